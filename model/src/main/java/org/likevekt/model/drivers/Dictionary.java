@@ -1,0 +1,58 @@
+package org.likevekt.model.drivers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The exogenous quantities of a model and the codes of their axes, in the order in which values are stored (row-major,
+ * last axis fastest).
+ */
+public final class Dictionary {
+    private final Map<String, Driver> drivers = new LinkedHashMap<>();
+    private final Map<Axis, List<String>> codes;
+    private final Map<Axis, Map<String, String>> names;
+
+    /**
+     * A dictionary of the given drivers.
+     *
+     * @param drivers the exogenous quantities, unique by name
+     * @param codes for each axis its codes in storage order, e.g. "50", "KRAFTK", "vocational"
+     * @param names for each axis the display name of a code, e.g. "50" to "Trøndelag"
+     */
+    public Dictionary(List<Driver> drivers, Map<Axis, List<String>> codes, Map<Axis, Map<String, String>> names) {
+        drivers.forEach(driver -> {
+            if (this.drivers.put(driver.name(), driver) != null) {
+                throw new IllegalArgumentException("driver '" + driver.name() + "' is declared twice");
+            }
+        });
+        this.codes = Map.copyOf(codes);
+        this.names = Map.copyOf(names);
+    }
+
+    /** All drivers in declaration order. */
+    public List<Driver> drivers() {
+        return List.copyOf(drivers.values());
+    }
+
+    /** The driver of that name, if there is one. */
+    public Optional<Driver> find(String name) {
+        return Optional.ofNullable(drivers.get(name));
+    }
+
+    /** The codes of an axis in storage order. */
+    public List<String> codes(Axis axis) {
+        return codes.get(axis);
+    }
+
+    /** The display name of a code on an axis; the code itself where it has none. */
+    public String name(Axis axis, String code) {
+        return names.getOrDefault(axis, Map.of()).getOrDefault(code, code);
+    }
+
+    /** Number of values a driver has in one year. */
+    public int size(Driver driver) {
+        return driver.axes().stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
+    }
+}

@@ -1,0 +1,120 @@
+package org.likevekt.model.drivers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The values of every driver in every year of a horizon; immutable. */
+public final class Paths {
+    private final Dictionary dictionary;
+    private final int firstYear;
+    private final int lastYear;
+    private final Map<Driver, double[][]> values;
+
+    private Paths(Dictionary dictionary, int firstYear, int lastYear, Map<Driver, double[][]> values) {
+        this.dictionary = dictionary;
+        this.firstYear = firstYear;
+        this.lastYear = lastYear;
+        this.values = values;
+    }
+
+    /**
+     * Paths that hold the base-year values in every year.
+     *
+     * @param base for every driver of the dictionary its base-year values, row-major over its axes
+     */
+    public static Paths constant(Dictionary dictionary, int firstYear, int lastYear, Map<Driver, double[]> base) {
+        Map<Driver, double[][]> values = new LinkedHashMap<>();
+        for (Driver driver : dictionary.drivers()) {
+            double[] cells = base.get(driver);
+            if (cells == null || cells.length != dictionary.size(driver)) {
+                throw new IllegalArgumentException("driver '" + driver.name() + "' needs " + dictionary.size(driver)
+                        + " base-year values, got " + (cells == null ? "none" : cells.length));
+            }
+            double[][] years = new double[lastYear - firstYear + 1][];
+            for (int t = 0; t < years.length; t++) {
+                years[t] = cells.clone();
+            }
+            values.put(driver, years);
+        }
+        return new Paths(dictionary, firstYear, lastYear, values);
+    }
+
+    /** The drivers and axes these paths are over. */
+    public Dictionary dictionary() {
+        return dictionary;
+    }
+
+    /** First year of the horizon. */
+    public int firstYear() {
+        return firstYear;
+    }
+
+    /** Last year of the horizon. */
+    public int lastYear() {
+        return lastYear;
+    }
+
+    /** A copy of a driver's values in one year, row-major over its axes. */
+    public double[] values(Driver driver, int year) {
+        return values.get(driver)[index(year)].clone();
+    }
+
+    /** One value of a driver in one year. */
+    public double value(Driver driver, int year, int cell) {
+        return values.get(driver)[index(year)][cell];
+    }
+
+    /** A builder that starts from these paths. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    private int index(int year) {
+        if (year < firstYear || year > lastYear) {
+            throw new IllegalArgumentException(
+                    "year " + year + " is outside the horizon " + firstYear + "-" + lastYear);
+        }
+        return year - firstYear;
+    }
+
+    /** Changes single values of a copy of some paths. */
+    public static final class Builder {
+        private final Paths origin;
+        private final Map<Driver, double[][]> values = new LinkedHashMap<>();
+
+        private Builder(Paths origin) {
+            this.origin = origin;
+            origin.values.forEach((driver, years) -> {
+                double[][] copy = new double[years.length][];
+                for (int t = 0; t < years.length; t++) {
+                    copy[t] = years[t].clone();
+                }
+                values.put(driver, copy);
+            });
+        }
+
+        /** The value as it stands now. */
+        public double get(Driver driver, int year, int cell) {
+            return values.get(driver)[origin.index(year)][cell];
+        }
+
+        /**
+         * Sets one value.
+         *
+         * @throws IllegalArgumentException when the value is not finite or outside the driver's range
+         */
+        public Builder set(Driver driver, int year, int cell, double value) {
+            if (!(value >= driver.minimum() && value <= driver.maximum())) {
+                throw new IllegalArgumentException("driver '" + driver.name() + "' in " + year + " is " + value
+                        + ", expected " + driver.minimum() + " to " + driver.maximum() + " (" + driver.unit() + ")");
+            }
+            values.get(driver)[origin.index(year)][cell] = value;
+            return this;
+        }
+
+        /** The finished paths; the builder must not be used afterwards. */
+        public Paths build() {
+            return new Paths(origin.dictionary, origin.firstYear, origin.lastYear, values);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Placeholder text is replaced as the module grows. */
+package org.likevekt.solver;
