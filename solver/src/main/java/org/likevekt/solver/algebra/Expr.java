@@ -1,0 +1,269 @@
+package org.likevekt.solver.algebra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An immutable formula over indices: the value of a node is an array over the indices that are free in it.
+ *
+ * <p>The compiler shares equal subformulas, so a price index written in ten equations is evaluated once.
+ */
+public final class Expr {
+    /** What a node computes from its operands. */
+    public enum Op {
+        /** A number. */
+        CONSTANT,
+        /** A variable in the solver's representation, or a parameter. */
+        SYMBOL,
+        /** a + b. */
+        ADD,
+        /** a - b. */
+        SUBTRACT,
+        /** a b. */
+        MULTIPLY,
+        /** a / b. */
+        DIVIDE,
+        /** e^a. */
+        EXP,
+        /** ln a. */
+        LOG,
+        /** Sum over one index of a. */
+        SUM,
+        /** Logarithm of a CES price index over one index: operands share, log price, elasticity. */
+        LOG_CES,
+        /** Fischer-Burmeister function a + b - sqrt(a^2 + b^2), zero where a, b are complementary. */
+        COMPLEMENT
+    }
+
+    private final Op op;
+    private final List<Expr> operands;
+    private final Index bound;
+    private final double constant;
+    private final Symbol symbol;
+    private final List<Subscript> subscripts;
+    private final Set<Index> free;
+
+    private Expr(
+            Op op, List<Expr> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {
+        this.op = op;
+        this.operands = operands;
+        this.bound = bound;
+        this.constant = constant;
+        this.symbol = symbol;
+        this.subscripts = subscripts;
+        this.free = freeIndices();
+    }
+
+    private Set<Index> freeIndices() {
+        Set<Index> indices = new LinkedHashSet<>();
+        operands.forEach(operand -> indices.addAll(operand.free));
+        for (Subscript subscript : subscripts) {
+            if (subscript instanceof Index index && !indices.add(index)) {
+                throw new IllegalArgumentException(
+                        symbol.name() + subscripts + ": index '" + index + "' stands twice. Maybe use an alias");
+            }
+        }
+        indices.remove(bound);
+        return indices;
+    }
+
+    private static Expr node(Op op, Expr... operands) {
+        return new Expr(op, List.of(operands), null, 0, null, List.of());
+    }
+
+    static Expr symbol(Symbol symbol, List<Subscript> subscripts) {
+        return new Expr(Op.SYMBOL, List.of(), null, 0, symbol, subscripts);
+    }
+
+    /** A number. */
+    public static Expr constant(double value) {
+        return new Expr(Op.CONSTANT, List.of(), null, value, null, List.of());
+    }
+
+    /**
+     * The sum of a formula over an index.
+     *
+     * @throws IllegalArgumentException when the index is not free in the formula
+     */
+    public static Expr sum(Index index, Expr term) {
+        requireFree(index, term, "sum");
+        return new Expr(Op.SUM, List.of(term), index, 0, null, List.of());
+    }
+
+    /** The sum of a formula over several indices. */
+    public static Expr sum(Index first, Index second, Expr term) {
+        return sum(first, sum(second, term));
+    }
+
+    /** The sum of a formula over several indices. */
+    public static Expr sum(Index first, Index second, Index third, Expr term) {
+        return sum(first, sum(second, sum(third, term)));
+    }
+
+    /**
+     * Logarithm of the unit cost of a CES aggregate in calibrated share form,
+     * {@code ln c = ln(sum_k theta_k p_k^(1-sigma)) / (1-sigma)}, with the exact limits {@code sum_k theta_k ln p_k} at
+     * sigma = 1 and {@code ln sum_k theta_k p_k} at sigma = 0 (Rutherford 2002, "Lecture notes on constant elasticity
+     * functions"). The shares must sum to one over the index.
+     *
+     * @param index what is aggregated
+     * @param share benchmark value shares theta, at least zero, summing to one over the index
+     * @param logPrice logarithm of the prices relative to their benchmark
+     * @param elasticity elasticity of substitution sigma, at least zero, free of the index
+     */
+    public static Expr logCes(Index index, Expr share, Expr logPrice, Expr elasticity) {
+        requireFree(index, share, "CES share");
+        if (elasticity.free.contains(index)) {
+            throw new IllegalArgumentException("the elasticity of a CES aggregate can not depend on '" + index + "'");
+        }
+        return new Expr(Op.LOG_CES, List.of(share, logPrice, elasticity), index, 0, null, List.of());
+    }
+
+    /** Fischer-Burmeister function of two formulas: zero exactly where both are at least zero and one of them is. */
+    public static Expr complement(Expr a, Expr b) {
+        return node(Op.COMPLEMENT, a, b);
+    }
+
+    private static void requireFree(Index index, Expr term, String what) {
+        if (!term.free.contains(index)) {
+            throw new IllegalArgumentException(what + " over '" + index + "': the formula does not depend on it: " + term);
+        }
+    }
+
+    /** This plus another. */
+    public Expr plus(Expr other) {
+        return isConstant(0) ? other : other.isConstant(0) ? this : node(Op.ADD, this, other);
+    }
+
+    /** This plus a number. */
+    public Expr plus(double other) {
+        return plus(constant(other));
+    }
+
+    /** This minus another. */
+    public Expr minus(Expr other) {
+        return other.isConstant(0) ? this : node(Op.SUBTRACT, this, other);
+    }
+
+    /** This minus a number. */
+    public Expr minus(double other) {
+        return minus(constant(other));
+    }
+
+    /** This times another. */
+    public Expr times(Expr other) {
+        return isConstant(1) ? other : other.isConstant(1) ? this : node(Op.MULTIPLY, this, other);
+    }
+
+    /** This times a number. */
+    public Expr times(double other) {
+        return times(constant(other));
+    }
+
+    /** This divided by another. */
+    public Expr over(Expr other) {
+        return other.isConstant(1) ? this : node(Op.DIVIDE, this, other);
+    }
+
+    /** The exponential of this; the exponential of a logarithm is its argument. */
+    public Expr exp() {
+        return op == Op.LOG ? operands.get(0) : node(Op.EXP, this);
+    }
+
+    /** The natural logarithm of this; the logarithm of an exponential is its argument. */
+    public Expr log() {
+        return op == Op.EXP ? operands.get(0) : node(Op.LOG, this);
+    }
+
+    /** This, which must be positive, to a power. */
+    public Expr pow(Expr exponent) {
+        return exponent.times(log()).exp();
+    }
+
+    /** This, which must be positive, to a power. */
+    public Expr pow(double exponent) {
+        return pow(constant(exponent));
+    }
+
+    /** What this node computes. */
+    public Op op() {
+        return op;
+    }
+
+    /** The formulas it computes from. */
+    public List<Expr> operands() {
+        return operands;
+    }
+
+    /** The index that a sum or a CES aggregate runs over; null for other nodes. */
+    public Index bound() {
+        return bound;
+    }
+
+    /** The number of a constant node. */
+    public double constant() {
+        return constant;
+    }
+
+    /** The variable or parameter of a symbol node; null for other nodes. */
+    public Symbol symbol() {
+        return symbol;
+    }
+
+    /** The subscripts of a symbol node. */
+    public List<Subscript> subscripts() {
+        return subscripts;
+    }
+
+    /** The indices that are free in this formula. */
+    public Set<Index> free() {
+        return Set.copyOf(free);
+    }
+
+    private boolean isConstant(double value) {
+        return op == Op.CONSTANT && constant == value;
+    }
+
+    /** The formula as it would stand in a paper, in plain text. */
+    @Override
+    public String toString() {
+        return switch (op) {
+            case CONSTANT -> constant == Math.rint(constant) && Math.abs(constant) < 1e9
+                    ? Long.toString((long) constant)
+                    : Double.toString(constant);
+            case SYMBOL -> symbolText(symbol instanceof Variable v && v.kind() == Variable.Kind.POSITIVE);
+            case ADD -> operands.get(0) + " + " + operands.get(1);
+            case SUBTRACT -> operands.get(0) + " - " + factor(operands.get(1), false);
+            case MULTIPLY -> factor(operands.get(0), false) + " * " + factor(operands.get(1), false);
+            case DIVIDE -> factor(operands.get(0), false) + " / " + factor(operands.get(1), true);
+            case EXP -> isLogSymbol(operands.get(0))
+                    ? operands.get(0).symbolText(false)
+                    : "exp(" + operands.get(0) + ")";
+            case LOG -> "ln(" + operands.get(0) + ")";
+            case SUM -> "sum(" + bound + ", " + operands.get(0) + ")";
+            case LOG_CES -> "lnCES(" + bound + "; " + operands.get(0) + ", " + operands.get(1) + "; "
+                    + operands.get(2) + ")";
+            case COMPLEMENT -> "(" + operands.get(0) + " _|_ " + operands.get(1) + ")";
+        };
+    }
+
+    private static boolean isLogSymbol(Expr e) {
+        return e.op == Op.SYMBOL && e.symbol instanceof Variable v && v.kind() == Variable.Kind.POSITIVE;
+    }
+
+    private String symbolText(boolean logarithm) {
+        List<String> parts = new ArrayList<>();
+        subscripts.forEach(s -> parts.add(s.toString()));
+        String text = symbol.name() + (parts.isEmpty() ? "" : "[" + String.join(",", parts) + "]");
+        return logarithm ? "ln " + text : text;
+    }
+
+    private static String factor(Expr e, boolean denominator) {
+        boolean open = e.op == Op.ADD
+                || e.op == Op.SUBTRACT
+                || (denominator && (e.op == Op.MULTIPLY || e.op == Op.DIVIDE));
+        return open ? "(" + e + ")" : e.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package org.likevekt.solver.algebra;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A finite ordered set of labels that variables, parameters and equations range over; possibly a subset of another. */
+public final class IndexSet {
+    private final String name;
+    private final List<String> labels;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final IndexSet parent;
+    private final int[] parentPositions;
+
+    private IndexSet(String name, List<String> labels, IndexSet parent) {
+        if (labels.isEmpty()) {
+            throw new IllegalArgumentException("index set '" + name + "' is empty");
+        }
+        this.name = name;
+        this.labels = List.copyOf(labels);
+        this.parent = parent;
+        for (String label : labels) {
+            if (positions.put(label, positions.size()) != null) {
+                throw new IllegalArgumentException("index set '" + name + "' holds '" + label + "' twice");
+            }
+        }
+        this.parentPositions = parent == null
+                ? null
+                : labels.stream().mapToInt(parent::position).toArray();
+    }
+
+    /** A set of its own, labels in the given order. */
+    public static IndexSet of(String name, List<String> labels) {
+        return new IndexSet(name, labels, null);
+    }
+
+    /** A set of its own, labels in the given order. */
+    public static IndexSet of(String name, String... labels) {
+        return of(name, List.of(labels));
+    }
+
+    /**
+     * The named part of this set; what ranges over this set can be read at an index over the part.
+     *
+     * @throws IllegalArgumentException when a label is not in this set
+     */
+    public IndexSet subset(String name, List<String> labels) {
+        return new IndexSet(name, labels, this);
+    }
+
+    /** The part of this set without the given labels. */
+    public IndexSet without(String name, List<String> removed) {
+        removed.forEach(this::position);
+        List<String> kept = new ArrayList<>(labels);
+        kept.removeAll(removed);
+        return subset(name, kept);
+    }
+
+    /** A symbol that ranges over this set. */
+    public Index index(String symbol) {
+        return new Index(symbol, this);
+    }
+
+    /** Name of the set. */
+    public String name() {
+        return name;
+    }
+
+    /** Labels in order. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** Number of labels. */
+    public int size() {
+        return labels.size();
+    }
+
+    /**
+     * Position of a label.
+     *
+     * @throws IllegalArgumentException when the set does not hold it
+     */
+    public int position(String label) {
+        Integer position = positions.get(label);
+        if (position == null) {
+            throw new IllegalArgumentException("'" + label + "' is not in index set '" + name + "': " + labels);
+        }
+        return position;
+    }
+
+    /** Whether this is the set itself or a subset, at any depth, of it. */
+    boolean within(IndexSet other) {
+        return this == other || (parent != null && parent.within(other));
+    }
+
+    /** For each label of this set its position in the given set, which this must lie within. */
+    int[] positionsIn(IndexSet other) {
+        int[] own = new int[size()];
+        for (int k = 0; k < own.length; k++) {
+            own[k] = k;
+        }
+        for (IndexSet set = this; set != other; set = set.parent) {
+            for (int k = 0; k < own.length; k++) {
+                own[k] = set.parentPositions[own[k]];
+            }
+        }
+        return own;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

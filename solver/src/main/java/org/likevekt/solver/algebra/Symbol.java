@@ -1,0 +1,97 @@
+package org.likevekt.solver.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What variables and parameters share: a name, the sets they range over, a unit and a meaning. */
+public abstract sealed class Symbol permits Variable, Parameter {
+    private final String name;
+    private final List<IndexSet> sets;
+    private final String unit;
+    private final String description;
+
+    Symbol(String name, List<IndexSet> sets, String unit, String description) {
+        this.name = name;
+        this.sets = List.copyOf(sets);
+        this.unit = unit;
+        this.description = description;
+    }
+
+    /** Name, unique in its system. */
+    public String name() {
+        return name;
+    }
+
+    /** The index sets it ranges over, in storage order (row-major). */
+    public List<IndexSet> sets() {
+        return sets;
+    }
+
+    /** Unit of its values. */
+    public String unit() {
+        return unit;
+    }
+
+    /** One sentence of meaning. */
+    public String description() {
+        return description;
+    }
+
+    /** Number of cells. */
+    public int size() {
+        return sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+    }
+
+    /** Name of one cell, such as {@code PY[50,KJEM]}. */
+    public String cellName(int cell) {
+        if (sets.isEmpty()) {
+            return name;
+        }
+        List<String> labels = new ArrayList<>();
+        int rest = cell;
+        for (int d = sets.size() - 1; d >= 0; d--) {
+            labels.add(0, sets.get(d).labels().get(rest % sets.get(d).size()));
+            rest /= sets.get(d).size();
+        }
+        return name + "[" + String.join(",", labels) + "]";
+    }
+
+    /**
+     * Position of a cell given one label a set.
+     *
+     * @throws IllegalArgumentException when the number of labels is wrong or one is unknown
+     */
+    public int cell(String... labels) {
+        if (labels.length != sets.size()) {
+            throw new IllegalArgumentException(
+                    name + " ranges over " + sets + ", got " + labels.length + " labels " + List.of(labels));
+        }
+        int cell = 0;
+        for (int d = 0; d < labels.length; d++) {
+            cell = cell * sets.get(d).size() + sets.get(d).position(labels[d]);
+        }
+        return cell;
+    }
+
+    /** Checks a subscript list against the sets. */
+    List<Subscript> checked(Subscript... subscripts) {
+        if (subscripts.length != sets.size()) {
+            throw new IllegalArgumentException(
+                    name + " ranges over " + sets + ", got subscripts " + List.of(subscripts));
+        }
+        for (int d = 0; d < subscripts.length; d++) {
+            if (subscripts[d] instanceof Subscript.Element element) {
+                sets.get(d).position(element.label());
+            } else if (subscripts[d] instanceof Index index && !index.set().within(sets.get(d))) {
+                throw new IllegalArgumentException(name + ": index '" + index + "' ranges over '" + index.set()
+                        + "', expected '" + sets.get(d) + "' or a part of it");
+            }
+        }
+        return List.of(subscripts);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

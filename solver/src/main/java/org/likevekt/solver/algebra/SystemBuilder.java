@@ -1,0 +1,171 @@
+package org.likevekt.solver.algebra;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the symbols and equations of a system; {@link #build()} hands them over as a checked, immutable whole. */
+public final class SystemBuilder {
+    private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+    private final Map<String, EquationFamily> equations = new LinkedHashMap<>();
+    private final Map<String, Definition> definitions = new LinkedHashMap<>();
+
+    /** A list of indices, for reading aloud: {@code over(r, i)}. */
+    public static List<Index> over(Index... indices) {
+        return List.of(indices);
+    }
+
+    /** Declares a positive variable, solved for in logarithms, all cells free. */
+    public Variable positive(String name, List<IndexSet> sets, String unit, String description, double[] start) {
+        return positive(name, sets, unit, description, start, Variable.allFree(start.length));
+    }
+
+    /** Declares a positive variable, solved for in logarithms; fixed cells keep their start value. */
+    public Variable positive(
+            String name, List<IndexSet> sets, String unit, String description, double[] start, boolean[] fixed) {
+        return add(new Variable(name, sets, unit, description, Variable.Kind.POSITIVE, start, fixed, 1));
+    }
+
+    /**
+     * Declares a variable of any sign.
+     *
+     * @param scale a typical size, positive, by which the solver divides it
+     */
+    public Variable free(
+            String name, List<IndexSet> sets, String unit, String description, double[] start, double scale) {
+        return add(new Variable(
+                name, sets, unit, description, Variable.Kind.FREE, start, Variable.allFree(start.length), scale));
+    }
+
+    /** Declares a variable of any sign whose fixed cells keep their start value. */
+    public Variable free(
+            String name,
+            List<IndexSet> sets,
+            String unit,
+            String description,
+            double[] start,
+            boolean[] fixed,
+            double scale) {
+        return add(new Variable(name, sets, unit, description, Variable.Kind.FREE, start, fixed, scale));
+    }
+
+    /** Declares a parameter whose values may be changed between solves. */
+    public Parameter parameter(
+            String name, List<IndexSet> sets, String unit, String description, double[] values) {
+        return add(new Parameter(name, sets, unit, description, values, false));
+    }
+
+    /** Declares a parameter that never changes, such as benchmark shares: its zeros shape the Jacobian. */
+    public Parameter structural(String name, List<IndexSet> sets, String unit, String description, double[] values) {
+        return add(new Parameter(name, sets, unit, description, values, true));
+    }
+
+    /** Declares an equation whose residual is measured relative to the size of its sides at the start values. */
+    public void equation(String name, List<Index> over, Expr left, Expr right, Variable determines) {
+        add(new EquationFamily(name, over, left, right, determines, 0));
+    }
+
+    /** Declares an equation whose residual is divided by a given scale, 1 for an equation in logarithms. */
+    public void equation(String name, List<Index> over, Expr left, Expr right, Variable determines, double scale) {
+        if (!(scale > 0)) {
+            throw new IllegalArgumentException("equation '" + name + "' has scale " + scale + ", expected above 0");
+        }
+        add(new EquationFamily(name, over, left, right, determines, scale));
+    }
+
+    /** Declares a quantity to be computed from every solution. */
+    public void define(String name, List<Index> over, Expr value, String unit, String description) {
+        Definition definition = new Definition(name, over, value, unit, description);
+        if (definitions.put(name, definition) != null) {
+            throw new IllegalArgumentException("definition '" + name + "' is declared twice");
+        }
+    }
+
+    private <S extends Symbol> S add(S symbol) {
+        if (symbols.put(symbol.name(), symbol) != null) {
+            throw new IllegalArgumentException("symbol '" + symbol.name() + "' is declared twice");
+        }
+        return symbol;
+    }
+
+    private void add(EquationFamily equation) {
+        if (equations.put(equation.name(), equation) != null) {
+            throw new IllegalArgumentException("equation '" + equation.name() + "' is declared twice");
+        }
+    }
+
+    /**
+     * The finished declarations.
+     *
+     * @throws IllegalStateException when some free cell has no equation or two, naming them
+     */
+    public SystemDeclaration build() {
+        SystemDeclaration declaration = new SystemDeclaration(
+                variables(), parameters(), List.copyOf(equations.values()), List.copyOf(definitions.values()));
+        checkSquare(declaration);
+        return declaration;
+    }
+
+    private List<Variable> variables() {
+        List<Variable> variables = new ArrayList<>();
+        symbols.values().forEach(s -> {
+            if (s instanceof Variable v) {
+                variables.add(v);
+            }
+        });
+        return variables;
+    }
+
+    private List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        symbols.values().forEach(s -> {
+            if (s instanceof Parameter p) {
+                parameters.add(p);
+            }
+        });
+        return parameters;
+    }
+
+    private static void checkSquare(SystemDeclaration declaration) {
+        Map<Variable, String[]> determinedBy = new LinkedHashMap<>();
+        declaration.variables().forEach(v -> determinedBy.put(v, new String[v.size()]));
+        List<String> problems = new ArrayList<>();
+        for (EquationFamily equation : declaration.equations()) {
+            String[] owner = determinedBy.get(equation.determines());
+            for (int cell : declaration.cellsOf(equation)) {
+                if (equation.determines().isFixed(cell)) {
+                    continue;
+                }
+                if (owner[cell] != null) {
+                    problems.add(equation.determines().cellName(cell) + " is determined by both '" + owner[cell]
+                            + "' and '" + equation.name() + "'");
+                }
+                owner[cell] = equation.name();
+            }
+        }
+        determinedBy.forEach((variable, owner) -> {
+            long missing = Arrays.stream(cells(variable))
+                    .filter(cell -> !variable.isFixed(cell) && owner[cell] == null)
+                    .count();
+            if (missing > 0) {
+                int first = Arrays.stream(cells(variable))
+                        .filter(cell -> !variable.isFixed(cell) && owner[cell] == null)
+                        .findFirst()
+                        .orElseThrow();
+                problems.add(missing + " free cells of " + variable.name() + " have no equation, the first "
+                        + variable.cellName(first) + ". Maybe fix them");
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("the system is not square:\n  " + String.join("\n  ", problems));
+        }
+    }
+
+    private static int[] cells(Variable variable) {
+        int[] cells = new int[variable.size()];
+        Arrays.setAll(cells, k -> k);
+        return cells;
+    }
+}
