@@ -12,8 +12,7 @@ import java.util.List;
  * @param minimum smallest admissible value, inclusive
  * @param maximum largest admissible value, inclusive
  */
-public record Driver(
-        String name, List<Axis> axes, String unit, String description, double minimum, double maximum) {
+public record Driver(String name, List<Axis> axes, String unit, String description, double minimum, double maximum) {
 
     /** Copies the axes so that the record is immutable. */
     public Driver {

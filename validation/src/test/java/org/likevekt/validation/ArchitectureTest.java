@@ -1,0 +1,183 @@
+package org.likevekt.validation;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Holds the shape of the house: {@code solver}, {@code data} &lt;- {@code model} &lt;- {@code scenarios} &lt;-
+ * {@code validation}. Every rule passes on an empty module.
+ */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.likevekt";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** What of {@code java.io} is not input or output. */
+    private static final Set<String> HARMLESS_IO = Set.of(
+            "java.io.Serializable",
+            "java.io.IOException",
+            "java.io.UncheckedIOException",
+            "java.io.ObjectStreamException",
+            "java.io.InvalidObjectException");
+
+    private static final DescribedPredicate<JavaClass> INPUT_OR_OUTPUT = describe(
+            "files, streams, sockets or processes",
+            type -> inPackage(type, "java.io") && !HARMLESS_IO.contains(type.getName())
+                    || inPackage(type, "java.nio.file")
+                    || inPackage(type, "java.nio.channels")
+                    || inPackage(type, "java.net")
+                    || inPackage(type, "java.sql")
+                    || type.getName().equals("java.util.Scanner")
+                    || type.getName().equals("java.lang.ProcessBuilder"));
+
+    @Test
+    void sees_every_module() {
+        Set<String> seen = CLASSES.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()).split("\\.")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(Set.of("solver", "data", "model", "scenarios", "validation")), seen);
+    }
+
+    @ParameterizedTest(name = "{0} does not know {1}")
+    @CsvSource({
+        "solver,    data model scenarios validation",
+        "data,      solver model scenarios validation",
+        "model,     scenarios validation",
+        "scenarios, validation",
+    })
+    void arrows_between_modules_run_one_way(String module, String unknown) {
+        String[] packages = Arrays.stream(unknown.split(" "))
+                .map(ArchitectureTest::everythingIn)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn(module))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "model"})
+    void does_no_input_or_output(String module) {
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn(module))
+                .should()
+                .dependOnClassesThat(INPUT_OR_OUTPUT)
+                .because("figures come in through 'data' and go out through 'scenarios'")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "model"})
+    void prints_nothing(String module) {
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn(module))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "data", "model"})
+    void keeps_no_mutable_static_field(String module) {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(everythingIn(module))
+                .and()
+                .areStatic()
+                .and(not(describe("generated", field -> field.getModifiers().contains(SYNTHETIC))))
+                .should()
+                .beFinal()
+                .because("two years or two runs must not share state")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "model"})
+    void keeps_no_static_array_open_to_others(String module) {
+        DescribedPredicate<JavaField> openArray = describe(
+                "arrays that are static and not private",
+                field -> field.getModifiers().containsAll(Set.of(STATIC, FINAL))
+                        && !field.getModifiers().contains(SYNTHETIC)
+                        && field.getRawType().isArray());
+        noFields()
+                .that(openArray)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(everythingIn(module))
+                .should()
+                .notBePrivate()
+                .because("the elements of a final array can still be changed")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_are_named_for_what_they_hold() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..", "..utils..", "..common..", "..impl..", "..helper..", "..helpers..", "..misc..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "data", "model", "scenarios", "validation"})
+    void packages_of_a_module_form_no_cycle(String module) {
+        slices().matching(ROOT + "." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static String everythingIn(String module) {
+        return ROOT + "." + module + "..";
+    }
+
+    private static boolean inPackage(JavaClass type, String name) {
+        JavaClass base = type.getBaseComponentType();
+        return base.getPackageName().equals(name) || base.getPackageName().startsWith(name + ".");
+    }
+}
