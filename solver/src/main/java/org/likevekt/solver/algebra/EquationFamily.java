@@ -33,8 +33,8 @@ public final class EquationFamily {
         stray.addAll(right.free());
         stray.removeAll(over);
         if (!stray.isEmpty()) {
-            throw new IllegalArgumentException("equation '" + name + "' over " + over + " has free indices " + stray
-                    + ". Maybe sum over them");
+            throw new IllegalArgumentException(
+                    "equation '" + name + "' over " + over + " has free indices " + stray + ". Maybe sum over them");
         }
     }
 

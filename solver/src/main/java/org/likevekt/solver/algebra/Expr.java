@@ -45,8 +45,7 @@ public final class Expr {
     private final List<Subscript> subscripts;
     private final Set<Index> free;
 
-    private Expr(
-            Op op, List<Expr> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {
+    private Expr(Op op, List<Expr> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {
         this.op = op;
         this.operands = operands;
         this.bound = bound;
@@ -128,7 +127,8 @@ public final class Expr {
 
     private static void requireFree(Index index, Expr term, String what) {
         if (!term.free.contains(index)) {
-            throw new IllegalArgumentException(what + " over '" + index + "': the formula does not depend on it: " + term);
+            throw new IllegalArgumentException(
+                    what + " over '" + index + "': the formula does not depend on it: " + term);
         }
     }
 
@@ -230,21 +230,21 @@ public final class Expr {
     @Override
     public String toString() {
         return switch (op) {
-            case CONSTANT -> constant == Math.rint(constant) && Math.abs(constant) < 1e9
-                    ? Long.toString((long) constant)
-                    : Double.toString(constant);
+            case CONSTANT ->
+                constant == Math.rint(constant) && Math.abs(constant) < 1e9
+                        ? Long.toString((long) constant)
+                        : Double.toString(constant);
             case SYMBOL -> symbolText(symbol instanceof Variable v && v.kind() == Variable.Kind.POSITIVE);
             case ADD -> operands.get(0) + " + " + operands.get(1);
             case SUBTRACT -> operands.get(0) + " - " + factor(operands.get(1), false);
             case MULTIPLY -> factor(operands.get(0), false) + " * " + factor(operands.get(1), false);
             case DIVIDE -> factor(operands.get(0), false) + " / " + factor(operands.get(1), true);
-            case EXP -> isLogSymbol(operands.get(0))
-                    ? operands.get(0).symbolText(false)
-                    : "exp(" + operands.get(0) + ")";
+            case EXP ->
+                isLogSymbol(operands.get(0)) ? operands.get(0).symbolText(false) : "exp(" + operands.get(0) + ")";
             case LOG -> "ln(" + operands.get(0) + ")";
             case SUM -> "sum(" + bound + ", " + operands.get(0) + ")";
-            case LOG_CES -> "lnCES(" + bound + "; " + operands.get(0) + ", " + operands.get(1) + "; "
-                    + operands.get(2) + ")";
+            case LOG_CES ->
+                "lnCES(" + bound + "; " + operands.get(0) + ", " + operands.get(1) + "; " + operands.get(2) + ")";
             case COMPLEMENT -> "(" + operands.get(0) + " _|_ " + operands.get(1) + ")";
         };
     }
@@ -261,9 +261,8 @@ public final class Expr {
     }
 
     private static String factor(Expr e, boolean denominator) {
-        boolean open = e.op == Op.ADD
-                || e.op == Op.SUBTRACT
-                || (denominator && (e.op == Op.MULTIPLY || e.op == Op.DIVIDE));
+        boolean open =
+                e.op == Op.ADD || e.op == Op.SUBTRACT || (denominator && (e.op == Op.MULTIPLY || e.op == Op.DIVIDE));
         return open ? "(" + e + ")" : e.toString();
     }
 }

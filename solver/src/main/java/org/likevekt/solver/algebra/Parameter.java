@@ -7,8 +7,7 @@ public final class Parameter extends Symbol {
     private final double[] initial;
     private final boolean structural;
 
-    Parameter(
-            String name, List<IndexSet> sets, String unit, String description, double[] initial, boolean structural) {
+    Parameter(String name, List<IndexSet> sets, String unit, String description, double[] initial, boolean structural) {
         super(name, sets, unit, description);
         this.initial = initial.clone();
         this.structural = structural;

@@ -52,8 +52,7 @@ public final class SystemBuilder {
     }
 
     /** Declares a parameter whose values may be changed between solves. */
-    public Parameter parameter(
-            String name, List<IndexSet> sets, String unit, String description, double[] values) {
+    public Parameter parameter(String name, List<IndexSet> sets, String unit, String description, double[] values) {
         return add(new Parameter(name, sets, unit, description, values, false));
     }
 

@@ -3,7 +3,7 @@ package org.likevekt.solver.evaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.likevekt.solver.algebra.Index;
@@ -12,7 +12,7 @@ import org.likevekt.solver.algebra.Index;
 final class Domain {
     /** The order of the indices of one system: the order in which they were met. */
     static final class Order {
-        private final Map<Index, Integer> rank = new IdentityHashMap<>();
+        private final Map<Index, Integer> rank = new HashMap<>();
 
         /** The given indices in this order; new ones come last. */
         List<Index> sorted(Collection<Index> indices) {

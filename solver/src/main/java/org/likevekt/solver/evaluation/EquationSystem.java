@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Index;
@@ -22,8 +22,8 @@ public final class EquationSystem {
     /** A block of one family's derivatives by one leaf, and where its entries go in the sparse matrix. */
     record JacobianPart(int array, int[] entries, int[] slots) {}
 
-    /** An equation family's place: its residual array and the unknowns (= rows) of its instances, -1 where inactive. */
-    record Rows(EquationFamily family, Node left, Node right, Node residual, int[] unknowns) {}
+    /** An equation family's place: where its residuals are read and the unknowns (= rows) of its instances, -1 if inactive. */
+    record Rows(EquationFamily family, Node left, Node right, Node residual, int[] residualAt, int[] unknowns) {}
 
     /** A definition's place in the pool. */
     record Defined(Definition definition, Node node) {}
@@ -98,10 +98,20 @@ public final class EquationSystem {
                 familyOfRow[unknowns[k]] = family;
             }
         }
-        rows.add(new Rows(family, left, right, residual, unknowns));
+        int[] residualAt = CesStep.offsets(family.over(), residual.domain());
+        rows.add(new Rows(family, left, right, residual, residualAt, unknowns));
     }
 
-    private record LeafBlock(int array, int[] row, int[] column) {}
+    /** A family's derivatives by one leaf: array, and row and column of every entry, -1 where there is none. */
+    private record LeafBlock(int array, int[] row, int[] column) {
+        void forEachEntry(double[] mask, IntConsumer action) {
+            for (int k = 0; k < row.length; k++) {
+                if (row[k] >= 0 && column[k] >= 0 && mask[k] != 0) {
+                    action.accept(k);
+                }
+            }
+        }
+    }
 
     private List<LeafBlock> differentiate(Rows family) {
         List<Index> over = family.family.over();
@@ -139,38 +149,39 @@ public final class EquationSystem {
         run(graph.givenSteps(), arrays, Mode.PATTERN);
         run(graph.variableSteps(), arrays, Mode.PATTERN);
         run(jacobianSteps, arrays, Mode.PATTERN);
-        List<TreeSet<Integer>> columns = new ArrayList<>();
-        for (int k = 0; k < unknownCount; k++) {
-            columns.add(new TreeSet<>(List.of(k)));
-        }
         List<LeafBlock> all = blocks.stream().flatMap(List::stream).toList();
-        for (LeafBlock block : all) {
-            for (int k = 0; k < block.row.length; k++) {
-                if (block.row[k] >= 0 && block.column[k] >= 0 && arrays[block.array][k] != 0) {
-                    columns.get(block.row[k]).add(block.column[k]);
-                }
-            }
-        }
-        Pattern pattern = compress(columns);
+        Pattern pattern = compress(all, arrays);
         for (LeafBlock block : all) {
             parts.add(slots(block, arrays[block.array], pattern));
         }
         return pattern;
     }
 
-    private Pattern compress(List<TreeSet<Integer>> columns) {
-        int[] start = new int[unknownCount + 1];
+    /** Sorts the entries of all blocks, and the diagonal, into rows without repetition. */
+    private Pattern compress(List<LeafBlock> blocks, double[][] arrays) {
+        int[] count = new int[unknownCount + 1];
+        Arrays.fill(count, 1, unknownCount + 1, 1);
+        blocks.forEach(block -> block.forEachEntry(arrays[block.array], k -> count[block.row[k] + 1]++));
+        Arrays.parallelPrefix(count, Integer::sum);
+        int[] next = count.clone();
+        int[] found = new int[count[unknownCount]];
         for (int k = 0; k < unknownCount; k++) {
-            start[k + 1] = start[k] + columns.get(k).size();
+            found[next[k]++] = k;
         }
-        int[] col = new int[start[unknownCount]];
-        int at = 0;
-        for (TreeSet<Integer> row : columns) {
-            for (int c : row) {
-                col[at++] = c;
+        blocks.forEach(
+                block -> block.forEachEntry(arrays[block.array], k -> found[next[block.row[k]]++] = block.column[k]));
+        int[] start = new int[unknownCount + 1];
+        int used = 0;
+        for (int row = 0; row < unknownCount; row++) {
+            Arrays.sort(found, count[row], count[row + 1]);
+            for (int k = count[row]; k < count[row + 1]; k++) {
+                if (k == count[row] || found[k] != found[k - 1]) {
+                    found[used++] = found[k];
+                }
             }
+            start[row + 1] = used;
         }
-        return new Pattern(start, col);
+        return new Pattern(start, Arrays.copyOf(found, used));
     }
 
     private static JacobianPart slots(LeafBlock block, double[] mask, Pattern pattern) {
@@ -181,7 +192,9 @@ public final class EquationSystem {
             if (block.row[k] >= 0 && block.column[k] >= 0 && mask[k] != 0) {
                 entries[used] = k;
                 slots[used++] = Arrays.binarySearch(
-                        pattern.column, pattern.rowStart[block.row[k]], pattern.rowStart[block.row[k] + 1],
+                        pattern.column,
+                        pattern.rowStart[block.row[k]],
+                        pattern.rowStart[block.row[k] + 1],
                         block.column[k]);
             }
         }

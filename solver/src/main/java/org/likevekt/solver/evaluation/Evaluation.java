@@ -131,7 +131,7 @@ public final class Evaluation {
     public void residual(double[] point, double[] residual) {
         moveTo(point);
         for (EquationSystem.Rows rows : system.rows()) {
-            int[] at = CesStep.offsets(rows.family().over(), rows.residual().domain());
+            int[] at = rows.residualAt();
             double[] values = arrays[rows.residual().array()];
             for (int k = 0; k < at.length; k++) {
                 int row = rows.unknowns()[k];

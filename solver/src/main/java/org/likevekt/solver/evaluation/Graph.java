@@ -2,7 +2,6 @@ package org.likevekt.solver.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Graph {
     private final Pool pool;
     private final Domain.Order order = new Domain.Order();
     private final Map<Key, Node> nodes = new HashMap<>();
-    private final Map<Expr, Node> known = new IdentityHashMap<>();
+    private final Map<Expr, Node> known = new HashMap<>();
     private final Map<Symbol, Integer> symbolArrays = new LinkedHashMap<>();
     private final Map<Node, CesStep> cesSteps = new HashMap<>();
     private final Map<Node, Integer> cesShares = new HashMap<>();
@@ -108,7 +107,8 @@ final class Graph {
         order.sorted(indices);
         indices.remove(expr.bound());
         List<Index> domain = order.sorted(indices);
-        boolean variable = expr.symbol() instanceof Variable || operands.stream().anyMatch(Node::variable);
+        boolean variable =
+                expr.symbol() instanceof Variable || operands.stream().anyMatch(Node::variable);
         int[] cells = expr.symbol() == null ? null : Cells.of(expr.symbol(), domain, expr.subscripts());
         int array = cells != null && isWhole(expr.symbol(), cells)
                 ? symbolArrays.get(expr.symbol())

@@ -63,16 +63,18 @@ enum Kernel {
         LoopNest.Inner inner(Mode mode) {
             return switch (mode) {
                 case PATTERN -> ones();
-                case FAST -> (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                    for (int k = 0; k < n; k++) {
-                        o[oi + k * so] = Math.exp(a[ai + k * sa]);
-                    }
-                };
-                case STRICT -> (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                    for (int k = 0; k < n; k++) {
-                        o[oi + k * so] = StrictMath.exp(a[ai + k * sa]);
-                    }
-                };
+                case FAST ->
+                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
+                        for (int k = 0; k < n; k++) {
+                            o[oi + k * so] = Math.exp(a[ai + k * sa]);
+                        }
+                    };
+                case STRICT ->
+                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
+                        for (int k = 0; k < n; k++) {
+                            o[oi + k * so] = StrictMath.exp(a[ai + k * sa]);
+                        }
+                    };
             };
         }
     },
@@ -81,16 +83,18 @@ enum Kernel {
         LoopNest.Inner inner(Mode mode) {
             return switch (mode) {
                 case PATTERN -> ones();
-                case FAST -> (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                    for (int k = 0; k < n; k++) {
-                        o[oi + k * so] = Math.log(a[ai + k * sa]);
-                    }
-                };
-                case STRICT -> (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                    for (int k = 0; k < n; k++) {
-                        o[oi + k * so] = StrictMath.log(a[ai + k * sa]);
-                    }
-                };
+                case FAST ->
+                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
+                        for (int k = 0; k < n; k++) {
+                            o[oi + k * so] = Math.log(a[ai + k * sa]);
+                        }
+                    };
+                case STRICT ->
+                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
+                        for (int k = 0; k < n; k++) {
+                            o[oi + k * so] = StrictMath.log(a[ai + k * sa]);
+                        }
+                    };
             };
         }
     },

@@ -56,8 +56,9 @@ final class ReverseSweep {
 
     /** Seeds a root with an array over some indices; those that the root lacks are summed. */
     void seed(Node root, double factor, int array, List<Index> domain) {
-        List<Index> summed =
-                domain.stream().filter(i -> !root.domain().contains(i) && !kept.contains(i)).toList();
+        List<Index> summed = domain.stream()
+                .filter(i -> !root.domain().contains(i) && !kept.contains(i))
+                .toList();
         arrive(root, new Contribution(factor, array, domain, -1, List.of(), summed));
     }
 
@@ -73,7 +74,8 @@ final class ReverseSweep {
         while (!pending.isEmpty()) {
             Node node = pending.pollLastEntry().getValue();
             if (node.op() == Expr.Op.SYMBOL) {
-                leaves.put(node, gather(node, leafDomain(node), leafFactor(node)).array());
+                leaves.put(
+                        node, gather(node, leafDomain(node), leafFactor(node)).array());
             } else {
                 pass(node, adjoint(node));
             }
@@ -124,11 +126,7 @@ final class ReverseSweep {
                 }
             }
             steps.add(new Step.Contract(
-                    array,
-                    factor * c.factor * multiplicity,
-                    c.a,
-                    c.b,
-                    LoopNest.over(domain, c.domainA, c.domainB)));
+                    array, factor * c.factor * multiplicity, c.a, c.b, LoopNest.over(domain, c.domainA, c.domainB)));
         }
         return new Adjoint(1, array, domain);
     }
@@ -220,9 +218,7 @@ final class ReverseSweep {
         if (g.array < 0) {
             arrive(operand, new Contribution(factor * g.factor, partial, partialDomain, -1, List.of(), summed));
         } else {
-            arrive(
-                    operand,
-                    new Contribution(factor * g.factor, g.array, g.domain, partial, partialDomain, summed));
+            arrive(operand, new Contribution(factor * g.factor, g.array, g.domain, partial, partialDomain, summed));
         }
     }
 }

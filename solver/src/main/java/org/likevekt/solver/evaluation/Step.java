@@ -44,8 +44,11 @@ interface Step {
             double f = mode == Mode.PATTERN ? Math.abs(factor) : factor;
             double[] left = a < 0 ? ONE : pool[a];
             double[] right = b < 0 ? ONE : pool[b];
-            loops.run((n, o, oi, so, x, xi, sx, y, yi, sy) -> Kernel.contract(n, f, o, oi, so, x, xi, sx, y, yi, sy),
-                    pool[out], left, right);
+            loops.run(
+                    (n, o, oi, so, x, xi, sx, y, yi, sy) -> Kernel.contract(n, f, o, oi, so, x, xi, sx, y, yi, sy),
+                    pool[out],
+                    left,
+                    right);
         }
     }
 }
