@@ -15,6 +15,7 @@ public record Definition(String name, List<Index> over, Expr value, String unit,
     /** Checks that no index is left free. */
     public Definition {
         over = List.copyOf(over);
+        value.refuseOuter(over);
         if (!over.containsAll(value.free())) {
             throw new IllegalArgumentException(
                     "definition '" + name + "' over " + over + " has free indices " + value.free());

@@ -29,6 +29,8 @@ public final class EquationFamily {
     }
 
     private void checkIndices() {
+        left.refuseOuter(over);
+        right.refuseOuter(over);
         Set<Index> stray = new LinkedHashSet<>(left.free());
         stray.addAll(right.free());
         stray.removeAll(over);

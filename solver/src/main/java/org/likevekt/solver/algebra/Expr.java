@@ -44,6 +44,7 @@ public final class Expr {
     private final Symbol symbol;
     private final List<Subscript> subscripts;
     private final Set<Index> free;
+    private final Set<Index> boundInside;
 
     private Expr(Op op, List<Expr> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {
         this.op = op;
@@ -53,6 +54,33 @@ public final class Expr {
         this.symbol = symbol;
         this.subscripts = subscripts;
         this.free = freeIndices();
+        this.boundInside = boundIndices();
+    }
+
+    private Set<Index> boundIndices() {
+        Set<Index> indices = new LinkedHashSet<>();
+        operands.forEach(operand -> indices.addAll(operand.boundInside));
+        refuseBound(indices, free);
+        if (bound != null) {
+            refuseBound(indices, Set.of(bound));
+            indices.add(bound);
+        }
+        return indices;
+    }
+
+    /** A letter that is summed inside a formula must not stand free outside it: which one is meant would be unclear. */
+    private static void refuseBound(Set<Index> inside, Set<Index> outside) {
+        for (Index index : outside) {
+            if (inside.contains(index)) {
+                throw new IllegalArgumentException("index '" + index + "' is summed inside a formula and stands free"
+                        + " outside it. Maybe use another index over '" + index.set() + "'");
+            }
+        }
+    }
+
+    /** Refuses indices that are summed inside this formula. */
+    void refuseOuter(List<Index> outer) {
+        refuseBound(boundInside, Set.copyOf(outer));
     }
 
     private Set<Index> freeIndices() {

@@ -185,7 +185,7 @@ public final class Evaluation {
     /** Values of a definition at the current point, row-major over its indices. */
     public double[] values(Definition definition) {
         EquationSystem.Defined defined = system.defined().stream()
-                .filter(d -> d.definition() == definition)
+                .filter(d -> d.definition().equals(definition))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + definition.name() + "' is of another system"));
         int[] at = CesStep.offsets(definition.over(), defined.node().domain());

@@ -30,6 +30,7 @@ class JacobianTest {
         Index s = REGION.index("s");
         Index i = GOOD.index("i");
         Index k = GOOD.index("k");
+        Index j = GOOD.index("j");
         Index q = PART.index("q");
         SystemBuilder system = new SystemBuilder();
         double[] share = new double[3 * 4 * 4];
@@ -71,14 +72,14 @@ class JacobianTest {
 
         var cost = logCes(k, theta.at(r, i, k), p.log(r, k), sig.at(i));
         var demand =
-                theta.at(r, i, k).times(sig.at(i).times(cost.minus(p.log(r, k))).exp());
+                theta.at(r, i, j).times(sig.at(i).times(cost.minus(p.log(r, j))).exp());
         system.equation("cost", over(r, i), p.log(r, i).times(1.5), cost.plus(y.log(r, i)), p, 1);
         system.equation(
                 "market",
-                over(r, k),
-                y.at(r, k).times(weight.at(r, k)),
+                over(r, j),
+                y.at(r, j).times(weight.at(r, j)),
                 sum(i, demand.times(y.at(r, i)))
-                        .plus(sum(s, p.at(s, k).times(y.at(r, k)).over(z.at())))
+                        .plus(sum(s, p.at(s, j).times(y.at(r, j)).over(z.at())))
                         .plus(2),
                 y);
         system.equation(
