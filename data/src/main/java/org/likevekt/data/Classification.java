@@ -1,0 +1,116 @@
+package org.likevekt.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** An ordered, immutable list of coded items: the values of one axis of a {@link Grid}. */
+public final class Classification {
+    /** One item: its code, unique in the classification, and its name in words. */
+    public record Item(String code, String name) {}
+
+    private final String name;
+    private final List<Item> items;
+    private final Map<String, Integer> positions;
+
+    /**
+     * Makes a classification from its items in order.
+     *
+     * @throws IllegalArgumentException when a code occurs twice
+     */
+    public Classification(String name, List<Item> items) {
+        this.name = name;
+        this.items = List.copyOf(items);
+        this.positions = new HashMap<>();
+        for (Item item : this.items) {
+            if (positions.put(item.code(), positions.size()) != null) {
+                throw new IllegalArgumentException("Classification " + name + " has code '" + item.code() + "' twice");
+            }
+        }
+    }
+
+    /** Makes a classification whose items are named by their codes. */
+    public static Classification ofCodes(String name, List<String> codes) {
+        return new Classification(
+                name, codes.stream().map(code -> new Item(code, code)).toList());
+    }
+
+    /** Makes the classification of the years from first to last, both included. */
+    public static Classification years(int first, int last) {
+        return ofCodes(
+                "years",
+                IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList());
+    }
+
+    /** What the items are, in the plural: regions, industries. */
+    public String name() {
+        return name;
+    }
+
+    /** The items in order. */
+    public List<Item> items() {
+        return items;
+    }
+
+    /** The codes in order. */
+    public List<String> codes() {
+        return items.stream().map(Item::code).toList();
+    }
+
+    /** The number of items. */
+    public int size() {
+        return items.size();
+    }
+
+    /**
+     * The code at a position.
+     *
+     * @throws IndexOutOfBoundsException when the position is not in 0 to size - 1
+     */
+    public String code(int position) {
+        return items.get(position).code();
+    }
+
+    /** Whether a code is in the classification. */
+    public boolean contains(String code) {
+        return positions.containsKey(code);
+    }
+
+    /**
+     * The position of a code.
+     *
+     * @throws IllegalArgumentException when the code is not in the classification; the message names the nearest one
+     */
+    public int indexOf(String code) {
+        Integer position = positions.get(code);
+        if (position == null) {
+            throw new IllegalArgumentException("'" + code + "' is not one of the " + name + ". Maybe '"
+                    + NearestText.of(code, codes()) + "'?");
+        }
+        return position;
+    }
+
+    /** A classification with the items of this one followed by those of another. */
+    Classification followedBy(String newName, Classification other) {
+        List<Item> all = new ArrayList<>(items);
+        all.addAll(other.items);
+        return new Classification(newName, all);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Classification that && name.equals(that.name) && items.equals(that.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + items.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + codes();
+    }
+}

@@ -1,0 +1,281 @@
+package org.likevekt.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The checked tables with one accessor for each figure; immutable.
+ *
+ * <p>Index sets: {@code r, s} regions, {@code i} industries, {@code j} products (the same codes), {@code u} national
+ * users (industries, then final uses), {@code e} education groups. Amounts are MNOK of 2018 unless said, people are
+ * persons.
+ */
+public final class Dataset {
+    private static final String EMBEDDED = "norway-2018";
+    private static final List<String> CLASSIFICATIONS =
+            List.of("regions", "industries", "groups", "final_uses", "primary_inputs");
+
+    private final Map<String, TableDescription> descriptions;
+    private final Map<String, Classification> classifications;
+    private final Map<String, Table> tables;
+
+    private Dataset(
+            Map<String, TableDescription> descriptions,
+            Map<String, Classification> classifications,
+            Map<String, Table> tables) {
+        this.descriptions = descriptions;
+        this.classifications = classifications;
+        this.tables = tables;
+    }
+
+    /**
+     * The tables that come with the engine: Norway's counties in 2018.
+     *
+     * @throws DataException when they do not pass their checks
+     */
+    public static Dataset embedded() {
+        return read(TableFiles.embedded(EMBEDDED));
+    }
+
+    /**
+     * The tables of a directory: every table of {@link #tables()} and {@code tables.csv}.
+     *
+     * @throws DataException with everything that is wrong with them
+     */
+    public static Dataset load(Path directory) {
+        return read(TableFiles.in(directory));
+    }
+
+    private static Dataset read(TableFiles files) {
+        TableReader reader = new TableReader(files);
+        Map<String, TableDescription> descriptions = TableCatalogue.read(reader, TableFiles.embedded(EMBEDDED));
+        reader.throwFindings();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        readTables(reader, descriptions, CLASSIFICATIONS, Map.of(), tables);
+        // Without sound classifications every other finding would be noise.
+        reader.throwFindings();
+        Map<String, Classification> classifications = classifications(tables);
+        List<String> others = new ArrayList<>(descriptions.keySet());
+        others.removeAll(CLASSIFICATIONS);
+        readTables(reader, descriptions, others, classifications, tables);
+        reader.throwFindings();
+        Dataset dataset = new Dataset(descriptions, classifications, tables);
+        TableBalances.check(dataset).forEach(reader::add);
+        reader.throwFindings();
+        return dataset;
+    }
+
+    private static void readTables(
+            TableReader reader,
+            Map<String, TableDescription> descriptions,
+            List<String> names,
+            Map<String, Classification> classifications,
+            Map<String, Table> tables) {
+        for (String name : names) {
+            reader.read(descriptions.get(name), classifications).ifPresent(table -> tables.put(name, table));
+        }
+    }
+
+    private static Map<String, Classification> classifications(Map<String, Table> tables) {
+        Map<String, Classification> all = new LinkedHashMap<>();
+        CLASSIFICATIONS.forEach(name -> all.put(name, tables.get(name).classification()));
+        all.put("users", all.get("industries").followedBy("users", all.get("final_uses")));
+        return all;
+    }
+
+    /** What every table is, in the order of the files' catalogue. */
+    public List<TableDescription> tables() {
+        return List.copyOf(descriptions.values());
+    }
+
+    /** Regions, {@code r}. */
+    public Classification regions() {
+        return classifications.get("regions");
+    }
+
+    /** Industries {@code i} and their products {@code j}. */
+    public Classification industries() {
+        return classifications.get("industries");
+    }
+
+    /** Education groups, {@code e}. */
+    public Classification groups() {
+        return classifications.get("groups");
+    }
+
+    /** Users of the national tables: industries, then HOUSEHOLDS, NON_PROFIT, GOVERNMENT, INVESTMENT, INVENTORY, EXPORT. */
+    public Classification nationalUsers() {
+        return classifications.get("users");
+    }
+
+    /** The industries' part of the economy, in their order: mainland, petroleum or shipping. */
+    public List<String> sectors() {
+        return tables.get("industries").texts("sector");
+    }
+
+    /** Whether government runs the industry at this position. */
+    public boolean isPublic(int industry) {
+        return tables.get("industries").texts("public").get(industry).equals("yes");
+    }
+
+    /** Whether the product at this position is bought where it is made. */
+    public boolean isLocal(int product) {
+        return tables.get("trade_priors").texts("local").get(product).equals("yes");
+    }
+
+    /** National use of domestic products (j,u), MNOK at basic prices. */
+    public Grid nationalDomesticUse() {
+        return tables.get("national_domestic_use").grid("value");
+    }
+
+    /** National use of imported products (j,u), MNOK at cif prices; EXPORT is re-export. */
+    public Grid nationalImportedUse() {
+        return tables.get("national_imported_use").grid("value");
+    }
+
+    /** National primary inputs (input,u) and OUTPUT, MNOK. */
+    public Grid nationalPrimaryInputs() {
+        return tables.get("national_primary_inputs").grid("value");
+    }
+
+    /** Value added (r,i), MNOK; the shelf and Svalbard are outside. */
+    public Grid valueAdded() {
+        return tables.get("county_value_added").grid("value");
+    }
+
+    /** Employed by region of work and industry (r,i), persons. */
+    public Grid employed() {
+        return tables.get("county_employed").grid("persons");
+    }
+
+    /** Employed by region of residence and group (r,e), persons; an estimate. */
+    public Grid employedResidentsByGroup() {
+        return tables.get("county_employed_residents_by_group").grid("persons");
+    }
+
+    /** Prior shares of groups in the employed of an industry (i,e). */
+    public Grid educationShares() {
+        return tables.get("industry_education").grid("share");
+    }
+
+    /** Employed by residence and place of work (r,s), persons. */
+    public Grid commuting() {
+        return tables.get("county_commuting").grid("persons");
+    }
+
+    /** Distances (r,s), km; the own distance is the mean within the region. */
+    public Grid distances() {
+        return tables.get("county_distances").grid("km");
+    }
+
+    /** Population of 1 January 2018 (r), persons. */
+    public Grid population() {
+        return tables.get("county_people").grid("population");
+    }
+
+    /** Register-based employed by residence (r), persons. */
+    public Grid employedResidents() {
+        return tables.get("county_people").grid("employed_residents");
+    }
+
+    /** Register-based employed by place of work (r), persons. */
+    public Grid employedWorkplace() {
+        return tables.get("county_people").grid("employed_workplace");
+    }
+
+    /** Monthly earnings relative to the country (r). */
+    public Grid wageIndex() {
+        return tables.get("county_wages").grid("wage_index");
+    }
+
+    /** Employer's contribution over wages (r). */
+    public Grid payrollTaxRate() {
+        return tables.get("county_payroll_tax").grid("rate");
+    }
+
+    /** Household incomes of 2015 (r,item): wages, operating_surplus, property_income, pensions_benefits, taxes, disposable. */
+    public Grid householdIncome2015() {
+        return tables.get("county_household_income_2015")
+                .grid(
+                        "household income items",
+                        "wages",
+                        "operating_surplus",
+                        "property_income",
+                        "pensions_benefits",
+                        "taxes",
+                        "disposable");
+    }
+
+    /** Gross domestic product (r,year 2008-2020), MNOK at market prices; a later vintage, use its growth only. */
+    public Grid regionalProduct() {
+        return tables.get("county_product").grid("value");
+    }
+
+    /** Capital stock (i), MNOK. */
+    public Grid capitalStock() {
+        return tables.get("industry_capital").grid("capital_stock");
+    }
+
+    /**
+     * Elasticities (i,nest): capital_labour, with_energy, with_materials, labour_groups, energy, materials, foreign,
+     * regional, income.
+     */
+    public Grid elasticities() {
+        return tables.get("industry_elasticities")
+                .grid(
+                        "nests",
+                        "capital_labour",
+                        "with_energy",
+                        "with_materials",
+                        "labour_groups",
+                        "energy",
+                        "materials",
+                        "foreign",
+                        "regional",
+                        "income");
+    }
+
+    /** Population projection (r,year 2018-2050), persons on 1 January. */
+    public Grid populationProjection() {
+        return tables.get("population").grid("persons");
+    }
+
+    /** National population aged 16-66 (year 2020-2050), persons. */
+    public Grid nationalWorkingAge() {
+        return tables.get("national_working_age").grid("persons");
+    }
+
+    /** Population of working age (r,year 2018-2020,age): age_20_66, age_15_74; persons. */
+    public Grid workingAge() {
+        return tables.get("county_working_age").grid("ages", "age_20_66", "age_15_74");
+    }
+
+    /** Priors of trade (j,prior): distance_exponent, home_factor, margin_base, margin_per_1000_km. */
+    public Grid tradePriors() {
+        return tables.get("trade_priors")
+                .grid("trade priors", "distance_exponent", "home_factor", "margin_base", "margin_per_1000_km");
+    }
+
+    /** Annual earnings per employed person relative to the vocational group (e). */
+    public Grid relativeEarnings() {
+        return tables.get("groups").grid("relative_earnings");
+    }
+
+    /** Net migration over population per unit of log relative wage (e). */
+    public Grid migrationResponse() {
+        return tables.get("groups").grid("migration_response");
+    }
+
+    /** Normal real return on capital, share a year. */
+    public double normalReturn() {
+        return tables.get("parameters").grid("normal_return").total();
+    }
+
+    /** Tax on the net surplus of market industries except dwellings, share. */
+    public double capitalTaxRate() {
+        return tables.get("parameters").grid("capital_tax_rate").total();
+    }
+}

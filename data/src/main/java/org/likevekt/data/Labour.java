@@ -1,0 +1,182 @@
+package org.likevekt.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who works where, what they earn there and where they live.
+ *
+ * @param persons (r,i,e) employed by region of work
+ * @param compensation (r,i,e) with employer's contributions, MNOK
+ * @param employedResidents (r,e) employed by region of residence, persons
+ * @param commutingEarnings (r,s,e) wages net of employer's contributions earned in s by residents of r, MNOK
+ * @param fits how far the estimated margins moved
+ * @param belowRounding one sentence for each cell of employment published as zero that has value added
+ */
+record Labour(
+        Grid persons,
+        Grid compensation,
+        Grid employedResidents,
+        Grid commutingEarnings,
+        List<Balancing.Result> fits,
+        List<String> belowRounding) {
+    private static final int SWEEPS = 20_000;
+
+    /** Employment is published in thousands with one decimal, so a zero hides fewer than 50 persons. */
+    private static final double HIDDEN_BY_ROUNDING = 49;
+
+    static Labour build(Dataset data, Production production) {
+        List<String> belowRounding = new ArrayList<>();
+        Grid employed = employed(data, belowRounding);
+        Grid residents = residents(data);
+        Balancing.Result byRegion = groupsByRegion(data, employed, residents);
+        Balancing.Result byIndustry = groupsByIndustry(data, employed, byRegion.fitted());
+        Balancing.Result persons = persons(employed, byIndustry.fitted(), byRegion.fitted());
+        Grid compensation = compensation(data, production, persons.fitted());
+        Balancing.Result earnings = earnings(data, compensation, residents);
+        return new Labour(
+                persons.fitted(),
+                compensation,
+                residents,
+                earnings.fitted(),
+                List.of(byRegion, byIndustry, persons, earnings),
+                List.copyOf(belowRounding));
+    }
+
+    private static Grid employed(Dataset data, List<String> belowRounding) {
+        Grid published = data.employed();
+        Grid valueAdded = data.valueAdded();
+        Grid nationalEmployed = published.sumOver(0);
+        Grid nationalValueAdded = valueAdded.sumOver(0);
+        return Grid.of(
+                at -> {
+                    double persons = published.get(at);
+                    if (persons > 0 || valueAdded.get(at) == 0) {
+                        return persons;
+                    }
+                    double likely = valueAdded.get(at) * nationalEmployed.get(at[1]) / nationalValueAdded.get(at[1]);
+                    double estimate = Math.min(likely, HIDDEN_BY_ROUNDING);
+                    belowRounding.add(published.axis(1).code(at[1]) + " in "
+                            + published.axis(0).code(at[0]) + ": employed published as 0.0 thousand, taken as "
+                            + Math.round(estimate) + " persons from its value added");
+                    return estimate;
+                },
+                data.regions(),
+                data.industries());
+    }
+
+    /** Official employed by residence, split by the estimated shares of the groups. */
+    private static Grid residents(Dataset data) {
+        Grid estimate = data.employedResidentsByGroup();
+        Grid sums = estimate.sumOver(1);
+        Grid official = data.employedResidents();
+        return Grid.of(
+                at -> official.get(at[0]) * estimate.get(at) / sums.get(at[0]), data.regions(), data.groups());
+    }
+
+    /** Groups by region of work: residents moved by commuting, fitted to employment in the region. */
+    private static Balancing.Result groupsByRegion(Dataset data, Grid employed, Grid residents) {
+        Grid commuting = data.commuting();
+        Grid leaving = commuting.sumOver(1);
+        int regions = data.regions().size();
+        Grid prior = Grid.of(
+                at -> {
+                    double sum = 0;
+                    for (int r = 0; r < regions; r++) {
+                        sum += residents.get(r, at[1]) * commuting.get(r, at[0]) / leaving.get(r);
+                    }
+                    return sum;
+                },
+                data.regions(),
+                data.groups());
+        double scale = employed.total() / residents.total();
+        Grid national = residents.sumOver(0);
+        Grid groups = Grid.of(at -> national.get(at[0]) * scale, data.groups());
+        return Balancing.fit(
+                "groups by region of work",
+                prior,
+                SWEEPS,
+                new Balancing.Margin(groups, 1),
+                new Balancing.Margin(employed.sumOver(1), 0));
+    }
+
+    /** Groups by industry: the education prior fitted to employment in the industry and to the national groups. */
+    private static Balancing.Result groupsByIndustry(Dataset data, Grid employed, Grid groupsByRegion) {
+        Grid shares = data.educationShares();
+        Grid byIndustry = employed.sumOver(0);
+        Grid prior =
+                Grid.of(at -> shares.get(at) * byIndustry.get(at[0]), data.industries(), data.groups());
+        return Balancing.fit(
+                "groups by industry",
+                prior,
+                SWEEPS,
+                new Balancing.Margin(groupsByRegion.sumOver(0), 1),
+                new Balancing.Margin(byIndustry, 0));
+    }
+
+    private static Balancing.Result persons(Grid employed, Grid groupsByIndustry, Grid groupsByRegion) {
+        Grid byIndustry = employed.sumOver(0);
+        Grid prior = Grid.of(
+                at -> employed.get(at[0], at[1]) * groupsByIndustry.get(at[1], at[2]) / byIndustry.get(at[1]),
+                employed.axis(0),
+                employed.axis(1),
+                groupsByRegion.axis(1));
+        return Balancing.fit(
+                "persons by region, industry and group",
+                prior,
+                SWEEPS,
+                new Balancing.Margin(groupsByRegion, 0, 2),
+                new Balancing.Margin(groupsByIndustry, 1, 2),
+                new Balancing.Margin(employed, 0, 1));
+    }
+
+    /** Compensation of the industry in the region, shared by persons and relative earnings. */
+    private static Grid compensation(Dataset data, Production production, Grid persons) {
+        Grid national = data.nationalPrimaryInputs();
+        Grid relative = data.relativeEarnings();
+        Grid earners = Grid.of(
+                at -> persons.get(at) * relative.get(at[2]), data.regions(), data.industries(), data.groups());
+        Grid sums = earners.sumOver(2);
+        int input = national.axis(0).indexOf("COMPENSATION");
+        return Grid.of(
+                at -> {
+                    double sum = sums.get(at[0], at[1]);
+                    double total = production.shares().get(at[0], at[1]) * national.get(input, at[1]);
+                    return total == 0 ? 0 : total * earners.get(at) / sum;
+                },
+                data.regions(),
+                data.industries(),
+                data.groups());
+    }
+
+    /** Wages by residence: commuters of the group, fitted to wages where they work and expected wages where they live. */
+    private static Balancing.Result earnings(Dataset data, Grid compensation, Grid residents) {
+        Grid rate = data.payrollTaxRate();
+        Grid byWorkplace = compensation.sumOver(1);
+        Grid wages = Grid.of(
+                at -> byWorkplace.get(at) / (1 + rate.get(at[0])), data.regions(), data.groups());
+        Grid commuting = data.commuting();
+        Grid leaving = commuting.sumOver(1);
+        Grid prior = Grid.of(
+                at -> residents.get(at[0], at[2]) * commuting.get(at[0], at[1]) / leaving.get(at[0]),
+                data.regions(),
+                data.regions(),
+                data.groups());
+        return Balancing.fit(
+                "wages by residence, place of work and group",
+                prior,
+                SWEEPS,
+                new Balancing.Margin(expectedWages(data, residents, wages), 0, 2),
+                new Balancing.Margin(wages, 1, 2));
+    }
+
+    private static Grid expectedWages(Dataset data, Grid residents, Grid wages) {
+        Grid index = data.wageIndex();
+        Grid expected =
+                Grid.of(at -> residents.get(at) * index.get(at[0]), data.regions(), data.groups());
+        Grid sums = expected.sumOver(0);
+        Grid totals = wages.sumOver(0);
+        return Grid.of(
+                at -> expected.get(at) * totals.get(at[1]) / sums.get(at[1]), data.regions(), data.groups());
+    }
+}

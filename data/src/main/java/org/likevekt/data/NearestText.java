@@ -1,0 +1,34 @@
+package org.likevekt.data;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Finds what someone probably meant to write. */
+final class NearestText {
+    private NearestText() {}
+
+    /** The candidate with the fewest single-character edits from the text, or an empty text when there is none. */
+    static String of(String text, Collection<String> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparingInt((String candidate) -> edits(text.toLowerCase(), candidate.toLowerCase())))
+                .orElse("");
+    }
+
+    /** Levenshtein's edit distance. */
+    static int edits(String from, String to) {
+        int[] previous = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int substituted = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(substituted, 1 + Math.min(previous[j], current[j - 1]));
+            }
+            previous = current;
+        }
+        return previous[to.length()];
+    }
+}

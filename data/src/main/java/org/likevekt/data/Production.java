@@ -1,0 +1,95 @@
+package org.likevekt.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What industries make and what capital earns, by region; the national industry's cost structure everywhere.
+ *
+ * @param shares (r,i) share of the region in the national industry: its share of value added
+ * @param output (r,i) at basic prices
+ * @param productionTax (r,i) other taxes less subsidies on production, with the carried losses as subsidies
+ * @param depreciation (r,i) consumption of fixed capital
+ * @param surplus (r,i) gross operating surplus
+ * @param capitalStock (r,i)
+ * @param resourceRent (r,i) part of surplus above depreciation and the normal return
+ * @param investment (r,i) by destination, at purchasers' prices
+ * @param carriedLosses one sentence for each industry whose net loss was carried as a subsidy
+ */
+record Production(
+        Grid shares,
+        Grid output,
+        Grid productionTax,
+        Grid depreciation,
+        Grid surplus,
+        Grid capitalStock,
+        Grid resourceRent,
+        Grid investment,
+        List<String> carriedLosses) {
+    /** The industries that use a natural resource. */
+    private static final List<String> RESOURCE_INDUSTRIES = List.of("JORD", "FISK", "OLJE", "KRAFT");
+
+    static Production build(Dataset data) {
+        Grid inputs = data.nationalPrimaryInputs();
+        Grid shares = shares(data.valueAdded());
+        Grid loss = national(data, i -> Math.min(inputs.get("NET_SURPLUS", i), 0));
+        Grid depreciation = national(data, i -> inputs.get("DEPRECIATION", i));
+        Grid surplus = national(data, i -> inputs.get("DEPRECIATION", i) + Math.max(inputs.get("NET_SURPLUS", i), 0));
+        Grid tax = national(data, i -> inputs.get("PRODUCTION_TAX", i) + loss.get(i));
+        double fixedCapital = depreciation.total();
+        double investment = purchases(data, "INVESTMENT");
+        return new Production(
+                shares,
+                spread(shares, national(data, i -> inputs.get("OUTPUT", i))),
+                spread(shares, tax),
+                spread(shares, depreciation),
+                spread(shares, surplus),
+                spread(shares, data.capitalStock()),
+                spread(shares, national(data, i -> rent(data, i, surplus.get(i) - depreciation.get(i)))),
+                spread(shares, national(data, i -> investment * depreciation.get(i) / fixedCapital)),
+                carriedLosses(loss));
+    }
+
+    /** National purchases of a final use with the product taxes on them, MNOK. */
+    static double purchases(Dataset data, String use) {
+        return data.nationalDomesticUse().sumOver(0).get(use)
+                + data.nationalImportedUse().sumOver(0).get(use)
+                + data.nationalPrimaryInputs().get("PRODUCT_TAX", use);
+    }
+
+    private interface OfIndustry {
+        double at(String industry);
+    }
+
+    private static Grid national(Dataset data, OfIndustry figure) {
+        Classification industries = data.industries();
+        return Grid.of(at -> figure.at(industries.code(at[0])), industries);
+    }
+
+    private static double rent(Dataset data, String industry, double netSurplus) {
+        double normal = data.normalReturn() * data.capitalStock().get(industry);
+        return RESOURCE_INDUSTRIES.contains(industry) ? Math.max(0, netSurplus - normal) : 0;
+    }
+
+    /** The shelf's value added is outside every region: OLJE follows the value added of OLJE on land. */
+    private static Grid shares(Grid valueAdded) {
+        Grid national = valueAdded.sumOver(0);
+        return Grid.of(
+                at -> valueAdded.get(at[0], at[1]) / national.get(at[1]), valueAdded.axis(0), valueAdded.axis(1));
+    }
+
+    private static Grid spread(Grid shares, Grid national) {
+        return Grid.of(at -> shares.get(at[0], at[1]) * national.get(at[1]), shares.axis(0), shares.axis(1));
+    }
+
+    private static List<String> carriedLosses(Grid loss) {
+        List<String> sentences = new ArrayList<>();
+        for (String industry : loss.axis(0).codes()) {
+            if (loss.get(industry) < 0) {
+                sentences.add(industry + ": net loss of " + Math.round(-loss.get(industry))
+                        + " MNOK carried as a production subsidy; capital earns its depreciation");
+            }
+        }
+        return List.copyOf(sentences);
+    }
+}

@@ -1,0 +1,290 @@
+package org.likevekt.data;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The benchmark regional accounts: one balanced set of figures for the base year, built from the national
+ * input-output table and the regional figures; immutable.
+ *
+ * <p>Index sets: {@code r, s} regions, {@code i} industries, {@code j} their products, {@code e} education groups,
+ * {@code u} {@link #users()}. Amounts are MNOK of the base year at basic prices unless said; people are persons. The
+ * construction is described step by step in the module's README.
+ */
+public final class RegionalAccounts {
+    private final Dataset data;
+    private final Production production;
+    private final Labour labour;
+    private final Incomes incomes;
+    private final Demand demand;
+    private final Trade trade;
+    private final GovernmentAccounts government;
+    private final AccountsReport report;
+
+    private RegionalAccounts(Dataset data) {
+        this.data = data;
+        this.production = Production.build(data);
+        this.labour = Labour.build(data, production);
+        this.incomes = Incomes.build(data, production, labour);
+        this.demand = Demand.build(data, production, incomes);
+        this.trade = Trade.build(data, production, demand);
+        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand);
+        this.report = AccountsReport.of(this);
+    }
+
+    /**
+     * Builds the accounts and checks every balance.
+     *
+     * @throws IllegalStateException when an estimate does not converge, a share would be negative or an account does
+     *     not balance; the message names the cell
+     */
+    public static RegionalAccounts build(Dataset data) {
+        RegionalAccounts accounts = new RegionalAccounts(data);
+        accounts.report.requireBalance();
+        return accounts;
+    }
+
+    /** Regions, {@code r} and {@code s}. */
+    public Classification regions() {
+        return data.regions();
+    }
+
+    /** Industries {@code i} and their products {@code j}. */
+    public Classification industries() {
+        return data.industries();
+    }
+
+    /** Education groups, {@code e}. */
+    public Classification groups() {
+        return data.groups();
+    }
+
+    /** Users {@code u}: the industries, HOUSEHOLD_group for each group, GOVERNMENT, INVESTMENT, INVENTORY. */
+    public Classification users() {
+        return demand.productTaxRate().axis(0);
+    }
+
+    /** Output (r,i). */
+    public Grid output() {
+        return production.output();
+    }
+
+    /** Purchases of domestic products (r,j,u); those of TRANS include the margins on the user's other purchases. */
+    public Grid domesticUse() {
+        return demand.domesticUse();
+    }
+
+    /** Purchases of domestic products (r,j,u) with the margins taken out of TRANS: what deliveries must add up to. */
+    public Grid directUse() {
+        return trade.directUse();
+    }
+
+    /** Purchases of imports (r,j,u) at cif prices. */
+    public Grid importedUse() {
+        return demand.importedUse();
+    }
+
+    /** Exports of domestic products (r,j). */
+    public Grid exports() {
+        return demand.exports();
+    }
+
+    /** National imports that leave the country again; outside imports and exports. */
+    public double reExports() {
+        return demand.reExports();
+    }
+
+    /** Taxes less subsidies on products over purchases at basic and cif prices (u), the same for every product. */
+    public Grid productTaxRate() {
+        return demand.productTaxRate();
+    }
+
+    /** Taxes less subsidies on products paid by a user (r,u). */
+    public Grid productTax() {
+        return demand.productTax();
+    }
+
+    /** Employed by region of work (r,i,e), persons. */
+    public Grid persons() {
+        return labour.persons();
+    }
+
+    /** Compensation of employees with employer's contributions (r,i,e). */
+    public Grid compensation() {
+        return labour.compensation();
+    }
+
+    /** Employer's contribution over wages (r): wages are compensation / (1 + rate). */
+    public Grid payrollTaxRate() {
+        return data.payrollTaxRate();
+    }
+
+    /** Other taxes less subsidies on production (r,i); a net loss of an industry is carried here as a subsidy. */
+    public Grid productionTax() {
+        return production.productionTax();
+    }
+
+    /** Gross operating surplus (r,i), resource rent included. */
+    public Grid surplus() {
+        return production.surplus();
+    }
+
+    /** Consumption of fixed capital (r,i), part of surplus. */
+    public Grid depreciation() {
+        return production.depreciation();
+    }
+
+    /** Stock of fixed capital (r,i). */
+    public Grid capitalStock() {
+        return production.capitalStock();
+    }
+
+    /** Depreciation over the capital stock (i), share a year. */
+    public Grid depreciationRate() {
+        Grid depreciation = production.depreciation().sumOver(0);
+        Grid stock = production.capitalStock().sumOver(0);
+        return Grid.of(at -> depreciation.get(at) / stock.get(at), industries());
+    }
+
+    /** Rent of the natural resource (r,i), part of surplus; zero but in JORD, FISK, OLJE and KRAFT. */
+    public Grid resourceRent() {
+        return production.resourceRent();
+    }
+
+    /** Investment by destination (r,i) at purchasers' prices. */
+    public Grid investment() {
+        return production.investment();
+    }
+
+    /** Employed by region of residence (r,e), persons. */
+    public Grid employedResidents() {
+        return labour.employedResidents();
+    }
+
+    /** Population (r), persons. */
+    public Grid population() {
+        return data.population();
+    }
+
+    /** Wages net of employer's contributions earned in s by residents of r (r,s,e). */
+    public Grid commutingEarnings() {
+        return labour.commutingEarnings();
+    }
+
+    /** Wages net of employer's contributions by residence (r,e). */
+    public Grid wageIncome() {
+        return incomes.wageIncome();
+    }
+
+    /** Household capital income (r,e) net of capital tax. */
+    public Grid capitalIncome() {
+        return incomes.capitalIncome();
+    }
+
+    /** Share (r,e) in the dwellings surplus of the own region; sums to 1 in each region. */
+    public Grid dwellingShare() {
+        return incomes.dwellingShare();
+    }
+
+    /** Share (r,e) in the national pool of the surplus that households own outside dwellings; sums to 1. */
+    public Grid capitalPoolShare() {
+        return incomes.poolShare();
+    }
+
+    /** Whether government owns the capital of the industry at this position; households own the rest. */
+    public boolean ownedByGovernment(int industry) {
+        return Incomes.ownedByGovernment(data, industry);
+    }
+
+    /** Capital tax over gross surplus (i). */
+    public Grid capitalTaxRate() {
+        return incomes.capitalTaxRate();
+    }
+
+    /** Capital tax (r,i). */
+    public Grid capitalTax() {
+        return incomes.capitalTax();
+    }
+
+    /** Transfers to households (r,e) before income tax. */
+    public Grid transfers() {
+        return incomes.transfers();
+    }
+
+    /** Income tax over wages and transfers (r). */
+    public Grid incomeTaxRate() {
+        return incomes.incomeTaxRate();
+    }
+
+    /** Income tax (r,e). */
+    public Grid incomeTax() {
+        return incomes.incomeTax();
+    }
+
+    /** Disposable income of households (r,e). */
+    public Grid disposableIncome() {
+        return incomes.disposable();
+    }
+
+    /** Household saving over disposable income, the same for all households. */
+    public double savingRate() {
+        return incomes.savingRate();
+    }
+
+    /** Household saving (r,e). */
+    public Grid saving() {
+        return incomes.saving();
+    }
+
+    /** Household consumption (r,e) at purchasers' prices. */
+    public Grid consumptionExpenditure() {
+        return incomes.consumption();
+    }
+
+    /** The income account of government. */
+    public GovernmentAccounts government() {
+        return government;
+    }
+
+    /** Receipts of government less purchases and transfers. */
+    public double governmentSaving() {
+        return government.saving();
+    }
+
+    /** Imports less exports, re-exports outside both: what the rest of the world saves here. */
+    public double foreignSaving() {
+        return importedUse().total() - exports().total();
+    }
+
+    /** Product j of region s used in region r (s,r,j), direct purchases only. */
+    public Grid deliveries() {
+        return trade.deliveries();
+    }
+
+    /** Services of TRANS in s bought to bring the delivery of j to r (s,r,j). */
+    public Grid margins() {
+        return trade.margins();
+    }
+
+    /** The dataset the accounts were built from. */
+    public Dataset dataset() {
+        return data;
+    }
+
+    /** Balances, totals, estimates and traps of this build. */
+    public AccountsReport report() {
+        return report;
+    }
+
+    /** All estimates that were fitted to margins, in the order of the build. */
+    List<Balancing.Result> fits() {
+        return Stream.of(labour.fits(), demand.fits(), trade.fits())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** One sentence for each irregular figure and what was done with it. */
+    List<String> traps() {
+        return AccountsReport.traps(this, production.carriedLosses(), labour.belowRounding());
+    }
+}

@@ -1,0 +1,71 @@
+package org.likevekt.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A table whose every cell has passed its checks: one row for each combination of its keys. */
+final class Table {
+    private final TableDescription description;
+    private final List<Classification> axes;
+    private final String[][] rows;
+
+    /** Keeps the rows in row-major order of the axes; a row holds its cells in the order of the columns. */
+    Table(TableDescription description, List<Classification> axes, String[][] rows) {
+        this.description = description;
+        this.axes = List.copyOf(axes);
+        this.rows = rows;
+    }
+
+    /** A number column over the keys. */
+    Grid grid(String column) {
+        int at = indexOf(column);
+        double[] values = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            values[k] = Double.parseDouble(rows[k][at]);
+        }
+        return Grid.of(axes, values);
+    }
+
+    /** Several number columns over the keys and, as the last axis, the columns. */
+    Grid grid(String axisName, String... columns) {
+        Classification wide = Classification.ofCodes(axisName, List.of(columns));
+        double[] values = new double[rows.length * columns.length];
+        for (int k = 0; k < rows.length; k++) {
+            for (int c = 0; c < columns.length; c++) {
+                values[k * columns.length + c] = Double.parseDouble(rows[k][indexOf(columns[c])]);
+            }
+        }
+        return Grid.of(
+                Stream.concat(axes.stream(), Stream.of(wide))
+                        .toList(),
+                values);
+    }
+
+    /** A text column over the single key, in the order of the axis. */
+    List<String> texts(String column) {
+        int at = indexOf(column);
+        return Arrays.stream(rows).map(row -> row[at]).toList();
+    }
+
+    /** The classification made of the single text key and the names beside it. */
+    Classification classification() {
+        List<String> names = texts("name");
+        Classification codes = axes.get(0);
+        return new Classification(
+                description.name(),
+                IntStream.range(0, codes.size())
+                        .mapToObj(k -> new Classification.Item(codes.code(k), names.get(k)))
+                        .toList());
+    }
+
+    private int indexOf(String column) {
+        for (int c = 0; c < description.columns().size(); c++) {
+            if (description.columns().get(c).name().equals(column)) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("Table " + description.name() + " has no column " + column);
+    }
+}

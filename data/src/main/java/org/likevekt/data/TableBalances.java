@@ -1,0 +1,121 @@
+package org.likevekt.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that tables agree with themselves and with each other. */
+final class TableBalances {
+    /** Largest imbalance of the national table, relative to output. */
+    private static final double BALANCE = 1e-6;
+
+    /** Largest distance of an industry's education shares from one: they are written with four decimals. */
+    private static final double SHARE_SUM = 5e-4;
+
+    private final Dataset data;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private TableBalances(Dataset data) {
+        this.data = data;
+    }
+
+    static List<Finding> check(Dataset data) {
+        TableBalances balances = new TableBalances(data);
+        for (String industry : data.industries().codes()) {
+            balances.checkUse(industry);
+            balances.checkCosts(industry);
+            balances.checkEducation(industry);
+            balances.checkCounties(industry);
+        }
+        balances.checkSigns("national_domestic_use.csv", data.nationalDomesticUse());
+        balances.checkSigns("national_imported_use.csv", data.nationalImportedUse());
+        balances.checkPopulation();
+        return balances.findings;
+    }
+
+    private double input(String input, String user) {
+        return data.nationalPrimaryInputs().get(input, user);
+    }
+
+    private void checkUse(String product) {
+        double used = data.nationalDomesticUse().sumOver(1).get(product);
+        unbalanced("national_domestic_use.csv", product, "uses of " + product, used, input("OUTPUT", product));
+    }
+
+    private void checkCosts(String industry) {
+        double costs = data.nationalDomesticUse().sumOver(0).get(industry)
+                + data.nationalImportedUse().sumOver(0).get(industry);
+        for (String input : List.of("PRODUCT_TAX", "COMPENSATION", "PRODUCTION_TAX", "DEPRECIATION", "NET_SURPLUS")) {
+            costs += input(input, industry);
+        }
+        unbalanced("national_primary_inputs.csv", industry, "costs of " + industry, costs, input("OUTPUT", industry));
+    }
+
+    private void unbalanced(String file, String code, String what, double sum, double output) {
+        if (!(Math.abs(sum - output) <= BALANCE * Math.abs(output))) {
+            findings.add(new Finding(
+                    file,
+                    0,
+                    "value",
+                    what + " that sum to " + sum,
+                    "the output of " + code + ", " + output,
+                    "one figure of " + code + " is off by " + (sum - output)));
+        }
+    }
+
+    private void checkEducation(String industry) {
+        double sum = data.educationShares().sumOver(1).get(industry);
+        if (!(Math.abs(sum - 1) <= SHARE_SUM)) {
+            findings.add(new Finding(
+                    "industry_education.csv",
+                    0,
+                    "share",
+                    "shares of " + industry + " that sum to " + sum,
+                    "a sum of 1",
+                    "one share is off by " + (sum - 1)));
+        }
+    }
+
+    private void checkCounties(String industry) {
+        if (!(data.valueAdded().sumOver(0).get(industry) > 0)) {
+            findings.add(new Finding(
+                    "county_value_added.csv",
+                    0,
+                    "value",
+                    "no value added of " + industry + " anywhere",
+                    "some, to share out the national industry",
+                    "its figures are missing at the source"));
+        }
+    }
+
+    private void checkSigns(String file, Grid use) {
+        double[] values = use.values();
+        int inventory = data.nationalUsers().indexOf("INVENTORY");
+        for (int k = 0; k < values.length; k++) {
+            if (values[k] < 0 && k % data.nationalUsers().size() != inventory) {
+                findings.add(new Finding(
+                        file,
+                        0,
+                        "value",
+                        values[k] + " for " + use.label(k),
+                        "no negative use but INVENTORY",
+                        "the sign is wrong"));
+            }
+        }
+    }
+
+    private void checkPopulation() {
+        for (String region : data.regions().codes()) {
+            double counted = data.population().get(region);
+            double projected = data.populationProjection().get(region, "2018");
+            if (counted != projected) {
+                findings.add(new Finding(
+                        "population.csv",
+                        0,
+                        "persons",
+                        projected + " in region " + region + " in 2018",
+                        counted + " as in county_people.csv",
+                        "one of them is of another date or has other borders"));
+            }
+        }
+    }
+}
