@@ -82,6 +82,18 @@ public final class SystemBuilder {
         }
     }
 
+    /**
+     * The parameter declared under a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public Parameter declared(String name) {
+        if (symbols.get(name) instanceof Parameter parameter) {
+            return parameter;
+        }
+        throw new IllegalArgumentException("no parameter '" + name + "' is declared yet");
+    }
+
     private <S extends Symbol> S add(S symbol) {
         if (symbols.put(symbol.name(), symbol) != null) {
             throw new IllegalArgumentException("symbol '" + symbol.name() + "' is declared twice");

@@ -1,0 +1,2 @@
+/** The exogenous quantities of the model and their paths over the years. */
+package org.likevekt.model.drivers;

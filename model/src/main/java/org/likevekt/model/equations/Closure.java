@@ -1,0 +1,45 @@
+package org.likevekt.model.equations;
+
+/**
+ * What adjusts so that the accounts of government, of the country with the rest of the world, and of growth close.
+ *
+ * @param government what balances the government's budget
+ * @param external what balances saving and investment
+ * @param growth whether productivity is given or found
+ */
+public record Closure(Government government, External external, Growth growth) {
+    /** What balances the government's budget. */
+    public enum Government {
+        /** Government saving adjusts. */
+        SAVING,
+        /** All transfers to households are scaled; government saving is exogenous. */
+        TRANSFERS,
+        /** All income tax rates are scaled; government saving is exogenous. */
+        INCOME_TAX
+    }
+
+    /** What balances saving and investment. */
+    public enum External {
+        /** Foreign saving is exogenous and investment takes what is saved. */
+        INVESTMENT,
+        /** Investment follows the rate of return alone and foreign saving adjusts. */
+        FOREIGN_SAVING
+    }
+
+    /** Whether productivity is given or found. */
+    public enum Growth {
+        /** The national productivity factor is exogenous. */
+        PRODUCTIVITY_GIVEN,
+        /** Mainland product is exogenous and the national productivity factor adjusts: the baseline calibration. */
+        PRODUCT_GIVEN
+    }
+
+    /** Government saving adjusts, foreign saving is exogenous, productivity is given. */
+    public static final Closure DEFAULT =
+            new Closure(Government.SAVING, External.INVESTMENT, Growth.PRODUCTIVITY_GIVEN);
+
+    /** The same closure with mainland product exogenous and productivity found. */
+    public Closure calibrating() {
+        return new Closure(government, external, Growth.PRODUCT_GIVEN);
+    }
+}

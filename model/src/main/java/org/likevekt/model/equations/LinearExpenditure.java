@@ -1,0 +1,61 @@
+package org.likevekt.model.equations;
+
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+
+/**
+ * Calibrates the linear expenditure system: marginal shares {@code beta = eta w} and subsistence quantities
+ * {@code gamma = q (1 + eta / phi)}, with income elasticities eta scaled so that {@code sum eta w = 1} and phi the
+ * Frisch parameter (Dervis, de Melo and Robinson 1982, appendix A.5).
+ */
+final class LinearExpenditure {
+    private final Grid subsistence;
+    private final Grid marginalShares;
+
+    /**
+     * Calibrates to purchases (r,e,j) under one tax rate for all products.
+     *
+     * @throws IllegalArgumentException when a subsistence share is outside [0,1), naming the household and product
+     */
+    LinearExpenditure(Benchmark benchmark, Grid purchases) {
+        double[] elasticity = benchmark.elasticity("income");
+        double frisch = benchmark.behaviour().frisch();
+        Grid total = purchases.sumOver(2);
+        Grid share = Grid.of(
+                at -> purchases.get(at) / total.get(at[0], at[1]),
+                purchases.axis(0),
+                purchases.axis(1),
+                purchases.axis(2));
+        Grid mean = Grid.of(
+                        at -> share.get(at) * elasticity[at[2]], purchases.axis(0), purchases.axis(1), purchases.axis(2))
+                .sumOver(2);
+        this.marginalShares = Grid.of(
+                at -> share.get(at) * elasticity[at[2]] / mean.get(at[0], at[1]),
+                purchases.axis(0),
+                purchases.axis(1),
+                purchases.axis(2));
+        this.subsistence = Grid.of(
+                at -> {
+                    double needed = 1 + elasticity[at[2]] / mean.get(at[0], at[1]) / frisch;
+                    if (!(needed >= 0 && needed < 1)) {
+                        throw new IllegalArgumentException("the subsistence share of "
+                                + purchases.axis(2).code(at[2]) + " for " + purchases.axis(1).code(at[1]) + " in "
+                                + purchases.axis(0).code(at[0]) + " is " + needed
+                                + ", expected in [0,1). Maybe the income elasticity is too large for the Frisch"
+                                + " parameter " + frisch);
+                    }
+                    return purchases.get(at) * needed;
+                },
+                purchases.axis(0),
+                purchases.axis(1),
+                purchases.axis(2));
+    }
+
+    Grid subsistence() {
+        return subsistence;
+    }
+
+    Grid marginalShares() {
+        return marginalShares;
+    }
+}

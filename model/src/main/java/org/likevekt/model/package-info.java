@@ -1,2 +1,0 @@
-/** Placeholder text is replaced as the module grows. */
-package org.likevekt.model;
