@@ -68,21 +68,29 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
 
         /** Deliveries (s,r) of one product: gravity fitted to what is supplied and what is used. */
         private Grid place(int j, Grid supplied, Grid used) {
-            Grid prior = Grid.of(
-                    at -> Math.max(0, supplied.get(at[0]))
-                            * Math.max(0, used.get(at[1]))
-                            * Math.pow(distances.get(at), -prior(j, "distance_exponent"))
-                            * (at[0] == at[1] ? prior(j, "home_factor") : 1),
-                    data.regions(),
-                    data.regions());
             Balancing.Result fit = Balancing.fit(
                     "deliveries of " + data.industries().code(j),
-                    prior,
+                    gravity(j, supplied, used),
                     SWEEPS,
                     new Balancing.Margin(supplied, 0),
                     new Balancing.Margin(used, 1));
             fits.add(fit);
             return fit.fitted();
+        }
+
+        /** Each origin's supply shared over the destinations by their use and distance. */
+        private Grid gravity(int j, Grid supplied, Grid used) {
+            Grid pull = Grid.of(
+                    at -> Math.max(0, used.get(at[1]))
+                            * Math.pow(distances.get(at), -prior(j, "distance_exponent"))
+                            * (at[0] == at[1] ? prior(j, "home_factor") : 1),
+                    data.regions(),
+                    data.regions());
+            Grid all = pull.sumOver(1);
+            return Grid.of(
+                    at -> Math.max(0, supplied.get(at[0])) * pull.get(at) / all.get(at[0]),
+                    data.regions(),
+                    data.regions());
         }
 
         private double prior(int j, String name) {
