@@ -106,7 +106,10 @@ public final class Dataset {
         return classifications.get("groups");
     }
 
-    /** Users of the national tables: industries, then HOUSEHOLDS, NON_PROFIT, GOVERNMENT, INVESTMENT, INVENTORY, EXPORT. */
+    /**
+     * Users {@code u} of the national tables: industries, then HOUSEHOLDS, NON_PROFIT, GOVERNMENT, INVESTMENT,
+     * INVENTORY, EXPORT.
+     */
     public Classification nationalUsers() {
         return classifications.get("users");
     }

@@ -72,8 +72,7 @@ record Labour(
         Grid estimate = data.employedResidentsByGroup();
         Grid sums = estimate.sumOver(1);
         Grid official = data.employedResidents();
-        return Grid.of(
-                at -> official.get(at[0]) * estimate.get(at) / sums.get(at[0]), data.regions(), data.groups());
+        return Grid.of(at -> official.get(at[0]) * estimate.get(at) / sums.get(at[0]), data.regions(), data.groups());
     }
 
     /** Groups by region of work: residents moved by commuting, fitted to employment in the region. */
@@ -106,8 +105,7 @@ record Labour(
     private static Balancing.Result groupsByIndustry(Dataset data, Grid employed, Grid groupsByRegion) {
         Grid shares = data.educationShares();
         Grid byIndustry = employed.sumOver(0);
-        Grid prior =
-                Grid.of(at -> shares.get(at) * byIndustry.get(at[0]), data.industries(), data.groups());
+        Grid prior = Grid.of(at -> shares.get(at) * byIndustry.get(at[0]), data.industries(), data.groups());
         return Balancing.fit(
                 "groups by industry",
                 prior,
@@ -136,8 +134,8 @@ record Labour(
     private static Grid compensation(Dataset data, Production production, Grid persons) {
         Grid national = data.nationalPrimaryInputs();
         Grid relative = data.relativeEarnings();
-        Grid earners = Grid.of(
-                at -> persons.get(at) * relative.get(at[2]), data.regions(), data.industries(), data.groups());
+        Grid earners =
+                Grid.of(at -> persons.get(at) * relative.get(at[2]), data.regions(), data.industries(), data.groups());
         Grid sums = earners.sumOver(2);
         int input = national.axis(0).indexOf("COMPENSATION");
         return Grid.of(
@@ -190,8 +188,7 @@ record Labour(
      */
     private static Balancing.Result wagesByHome(Dataset data, Grid wages, Grid residents) {
         Grid relative = data.relativeEarnings();
-        Grid prior =
-                Grid.of(at -> residents.get(at) * relative.get(at[1]), data.regions(), data.groups());
+        Grid prior = Grid.of(at -> residents.get(at) * relative.get(at[1]), data.regions(), data.groups());
         Grid account = data.householdIncome2015();
         Grid people = data.population();
         Grid regional = Grid.of(

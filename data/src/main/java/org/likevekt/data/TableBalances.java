@@ -129,7 +129,11 @@ final class TableBalances {
     private void checkPeople() {
         Grid residents = data.employedResidents();
         Grid workplaces = data.employedWorkplace();
-        samePeople("county_employed_residents_by_group.csv", data.employedResidentsByGroup().sumOver(1), residents, SAME_PEOPLE);
+        samePeople(
+                "county_employed_residents_by_group.csv",
+                data.employedResidentsByGroup().sumOver(1),
+                residents,
+                SAME_PEOPLE);
         samePeople("county_commuting.csv", data.commuting().sumOver(1), residents, SAME_PEOPLE);
         samePeople("county_commuting.csv", data.commuting().sumOver(0), workplaces, SAME_PEOPLE);
         samePeople("county_employed.csv", data.employed().sumOver(1), workplaces, OTHER_DEFINITION);

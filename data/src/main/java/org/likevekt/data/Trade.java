@@ -46,7 +46,10 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
             Grid demanded = demand.domesticUse().sumOver(2);
             List<Grid> placed = new ArrayList<>();
             for (int j = 0; j < products.size(); j++) {
-                placed.add(j == transport ? Grid.of(at -> 0, regions, regions) : place(j, column(supply, j), column(demanded, j)));
+                placed.add(
+                        j == transport
+                                ? Grid.of(at -> 0, regions, regions)
+                                : place(j, column(supply, j), column(demanded, j)));
             }
             Grid margins = Grid.of(
                     at -> marginRate(at[0], at[1], at[2]) * placed.get(at[2]).get(at[0], at[1]),
@@ -57,8 +60,7 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
             Grid sold = margins.sumOver(1, 2);
             Grid left = Grid.of(at -> supply.get(at[0], transport) - sold.get(at), regions);
             placed.set(transport, place(transport, left, column(directUse.sumOver(2), transport)));
-            Grid deliveries =
-                    Grid.of(at -> placed.get(at[2]).get(at[0], at[1]), regions, regions, products);
+            Grid deliveries = Grid.of(at -> placed.get(at[2]).get(at[0], at[1]), regions, regions, products);
             return new Trade(deliveries, margins, directUse, List.copyOf(fits));
         }
 

@@ -72,7 +72,8 @@ class BalancingTest {
                 .fitted();
         for (int axis = 0; axis < 3; axis++) {
             for (int k = 0; k < 4; k++) {
-                assertEquals(truth.sumOver(axis).values()[k], fitted.sumOver(axis).values()[k], 1e-10);
+                assertEquals(
+                        truth.sumOver(axis).values()[k], fitted.sumOver(axis).values()[k], 1e-10);
             }
         }
     }

@@ -103,8 +103,7 @@ class DatasetTest {
 
     @Test
     void missingDirectory() {
-        DataException missing =
-                assertThrows(DataException.class, () -> Dataset.load(directory.resolve("nowhere")));
+        DataException missing = assertThrows(DataException.class, () -> Dataset.load(directory.resolve("nowhere")));
         assertEquals("tables.csv", missing.findings().get(0).file());
     }
 
@@ -260,5 +259,38 @@ class DatasetTest {
         replace("industry_capital.csv", "KRAFTK,63130.3", "KRAFTK,?");
         Files.delete(directory.resolve("county_wages.csv"));
         assertEquals(3, findings().size());
+    }
+
+    /** The tables pass their checks, but fishing in the north cannot buy that much transport. */
+    @Test
+    void marginsThatExceedTransportNameTheUser() throws IOException {
+        edit("trade_priors.csv", lines -> {
+            lines.replaceAll(line -> line.startsWith("NMID,") ? "NMID,1,2,0.1,0.1,no" : line);
+            return lines;
+        });
+        Dataset data = Dataset.load(directory);
+        IllegalStateException refused =
+                assertThrows(IllegalStateException.class, () -> RegionalAccounts.build(data));
+        assertTrue(refused.getMessage().contains("FISK in region"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Maybe lower margin_base"), refused.getMessage());
+    }
+
+    /** An industry with value added but nobody employed to earn its wages, in a county where it should have hundreds. */
+    @Test
+    void employmentThatIsMissingStopsTheBuildOrTheTables() throws IOException {
+        edit("county_employed.csv", lines -> {
+            lines.replaceAll(line -> line.startsWith("03,HANDEL,") ? "03,HANDEL,0" : line);
+            return lines;
+        });
+        RegionalAccounts accounts = RegionalAccounts.build(Dataset.load(directory));
+        assertTrue(accounts.report().traps().stream().anyMatch(trap -> trap.startsWith("HANDEL in 03")));
+    }
+
+    @Test
+    void readmeNamesEveryTable() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (TableDescription table : Dataset.embedded().tables()) {
+            assertTrue(readme.contains("| `" + table.name() + "` |"), table.name());
+        }
     }
 }

@@ -47,8 +47,7 @@ class GridTest {
 
     @Test
     void unknownCodeNamesTheNearest() {
-        IllegalArgumentException unknown =
-                assertThrows(IllegalArgumentException.class, () -> GRID.get("11", "FISKE"));
+        IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> GRID.get("11", "FISKE"));
         assertTrue(unknown.getMessage().contains("Maybe 'FISK'"), unknown.getMessage());
     }
 

@@ -151,7 +151,11 @@ class RegionalAccountsTest {
                 + DATA.nationalPrimaryInputs().sumOver(1).get("DEPRECIATION")
                 + DATA.nationalPrimaryInputs().sumOver(1).get("NET_SURPLUS");
         assertEquals(3_161_544, valueAdded, 1);
-        close(valueAdded + DATA.nationalPrimaryInputs().sumOver(1).get("PRODUCT_TAX"), totals.product(), 1e-9, "output");
+        close(
+                valueAdded + DATA.nationalPrimaryInputs().sumOver(1).get("PRODUCT_TAX"),
+                totals.product(),
+                1e-9,
+                "output");
     }
 
     @Test
@@ -165,11 +169,15 @@ class RegionalAccountsTest {
                         + imported.get(r, u)
                         + ACCOUNTS.productTax().get(r, u);
                 close(ACCOUNTS.consumptionExpenditure().get(r, e), spent, 1e-9, "spending");
-                close(ACCOUNTS.disposableIncome().get(r, e), spent + ACCOUNTS.saving().get(r, e), 1e-9, "income");
-                double income = (ACCOUNTS.wageIncome().get(r, e)
-                                        + ACCOUNTS.transfers().get(r, e))
-                                * (1 - ACCOUNTS.incomeTaxRate().get(r))
-                        + ACCOUNTS.capitalIncome().get(r, e);
+                close(
+                        ACCOUNTS.disposableIncome().get(r, e),
+                        spent + ACCOUNTS.saving().get(r, e),
+                        1e-9,
+                        "income");
+                double income =
+                        (ACCOUNTS.wageIncome().get(r, e) + ACCOUNTS.transfers().get(r, e))
+                                        * (1 - ACCOUNTS.incomeTaxRate().get(r))
+                                + ACCOUNTS.capitalIncome().get(r, e);
                 close(income, ACCOUNTS.disposableIncome().get(r, e), 1e-12, "sources");
             }
         }
@@ -260,7 +268,8 @@ class RegionalAccountsTest {
         int r = ACCOUNTS.regions().indexOf("50");
         int i = ACCOUNTS.industries().indexOf("KUNN");
         double low = ACCOUNTS.compensation().get(r, i, 0) / ACCOUNTS.persons().get(r, i, 0);
-        double higher = ACCOUNTS.compensation().get(r, i, 3) / ACCOUNTS.persons().get(r, i, 3);
+        double higher =
+                ACCOUNTS.compensation().get(r, i, 3) / ACCOUNTS.persons().get(r, i, 3);
         close(1.6 / 0.55, higher / low, 1e-9, "relative earnings");
     }
 
@@ -351,10 +360,7 @@ class RegionalAccountsTest {
     private static List<Integer> differences(Grid one, Grid other) {
         double[] a = one.values();
         double[] b = other.values();
-        return IntStream.range(0, a.length)
-                .filter(k -> a[k] != b[k])
-                .boxed()
-                .toList();
+        return IntStream.range(0, a.length).filter(k -> a[k] != b[k]).boxed().toList();
     }
 
     @Test
