@@ -16,8 +16,14 @@ final class AccountsBalances {
                 balances.markets(),
                 balances.composites(),
                 balances.costs(),
-                balances.national("national cells, domestic", accounts.domesticUse(), accounts.dataset().nationalDomesticUse()),
-                balances.national("national cells, imported", accounts.importedUse(), accounts.dataset().nationalImportedUse()),
+                balances.national(
+                        "national cells, domestic",
+                        accounts.domesticUse(),
+                        accounts.dataset().nationalDomesticUse()),
+                balances.national(
+                        "national cells, imported",
+                        accounts.importedUse(),
+                        accounts.dataset().nationalImportedUse()),
                 balances.wages(),
                 balances.spending(),
                 balances.product(),
@@ -72,7 +78,10 @@ final class AccountsBalances {
         Classification users = accounts.users();
         Classification uses = Classification.ofCodes(
                 "checked uses",
-                users.codes().stream().map(user -> Demand.nationalUses(user).get(0)).distinct().toList());
+                users.codes().stream()
+                        .map(user -> Demand.nationalUses(user).get(0))
+                        .distinct()
+                        .toList());
         Grid expected = Grid.of(
                 at -> users.codes().stream()
                         .map(Demand::nationalUses)
@@ -100,7 +109,8 @@ final class AccountsBalances {
         Grid earned = accounts.commutingEarnings().sumOver(0);
         Grid paid = accounts.compensation().sumOver(1);
         Grid gap = Grid.of(
-                at -> earned.get(at) - paid.get(at) / (1 + accounts.payrollTaxRate().get(at[0])),
+                at -> earned.get(at)
+                        - paid.get(at) / (1 + accounts.payrollTaxRate().get(at[0])),
                 accounts.regions(),
                 accounts.groups());
         return worst("wages earned = wages paid", gap, earned);
@@ -123,7 +133,8 @@ final class AccountsBalances {
 
     private AccountsReport.Balance product() {
         AccountsReport.Totals totals = AccountsReport.Totals.of(accounts);
-        return single("product by income = by expenditure", totals.incomeProduct() - totals.product(), totals.product());
+        return single(
+                "product by income = by expenditure", totals.incomeProduct() - totals.product(), totals.product());
     }
 
     private AccountsReport.Balance savings() {

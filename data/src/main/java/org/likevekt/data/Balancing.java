@@ -123,7 +123,9 @@ public final class Balancing {
                 int unsupported = scale(m);
                 if (unsupported >= 0) {
                     return stopped(
-                            Verdict.NO_SUPPORT, iterations, margins.get(m).target().label(unsupported));
+                            Verdict.NO_SUPPORT,
+                            iterations,
+                            margins.get(m).target().label(unsupported));
                 }
             }
             residual = residual();

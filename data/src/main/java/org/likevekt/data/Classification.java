@@ -86,8 +86,8 @@ public final class Classification {
     public int indexOf(String code) {
         Integer position = positions.get(code);
         if (position == null) {
-            throw new IllegalArgumentException("'" + code + "' is not one of the " + name + ". Maybe '"
-                    + NearestText.of(code, codes()) + "'?");
+            throw new IllegalArgumentException(
+                    "'" + code + "' is not one of the " + name + ". Maybe '" + NearestText.of(code, codes()) + "'?");
         }
         return position;
     }

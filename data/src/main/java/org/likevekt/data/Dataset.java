@@ -106,7 +106,10 @@ public final class Dataset {
         return classifications.get("groups");
     }
 
-    /** Users of the national tables: industries, then HOUSEHOLDS, NON_PROFIT, GOVERNMENT, INVESTMENT, INVENTORY, EXPORT. */
+    /**
+     * Users {@code u} of the national tables: industries, then HOUSEHOLDS, NON_PROFIT, GOVERNMENT, INVESTMENT,
+     * INVENTORY, EXPORT.
+     */
     public Classification nationalUsers() {
         return classifications.get("users");
     }
@@ -196,11 +199,15 @@ public final class Dataset {
         return tables.get("county_payroll_tax").grid("rate");
     }
 
-    /** Household incomes of 2015 (r,item): wages, operating_surplus, property_income, pensions_benefits, taxes, disposable. */
+    /**
+     * Household incomes of 2015 (r,item), MNOK: wages, operating_surplus, property_income, pensions_benefits, taxes,
+     * disposable; and the population of that year, persons.
+     */
     public Grid householdIncome2015() {
         return tables.get("county_household_income_2015")
                 .grid(
                         "household income items",
+                        "population",
                         "wages",
                         "operating_surplus",
                         "property_income",

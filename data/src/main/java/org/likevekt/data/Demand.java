@@ -117,13 +117,10 @@ record Demand(
         Grid byRegion = Grid.of(at -> spending.get(at) / spent * bought, data.regions());
         Grid prior = Grid.of(
                 at -> products.get(at[1])
-                        * (data.isLocal(at[1])
-                                ? production.shares().get(at)
-                                : spending.get(at[0]) / spent),
+                        * (data.isLocal(at[1]) ? production.shares().get(at) : spending.get(at[0]) / spent),
                 data.regions(),
                 data.industries());
-        return Balancing.fit(
-                name, prior, SWEEPS, new Balancing.Margin(byRegion, 0), new Balancing.Margin(products, 1));
+        return Balancing.fit(name, prior, SWEEPS, new Balancing.Margin(byRegion, 0), new Balancing.Margin(products, 1));
     }
 
     /** The share (r,j,u) of a region's user in the national cell; inventories, which follow the others, have none. */
@@ -169,8 +166,8 @@ record Demand(
     }
 
     private static Grid spread(Dataset data, Classification users, Grid national, Grid shares) {
-        Grid others = Grid.of(
-                at -> national.get(at[1], at[2]) * shares.get(at), data.regions(), data.industries(), users);
+        Grid others =
+                Grid.of(at -> national.get(at[1], at[2]) * shares.get(at), data.regions(), data.industries(), users);
         Grid bought = others.sumOver(2);
         Grid nationalBought = bought.sumOver(0);
         int inventory = users.indexOf(INVENTORY);
@@ -191,8 +188,6 @@ record Demand(
         Grid domestic = data.nationalDomesticUse();
         int export = domestic.axis(1).indexOf("EXPORT");
         return Grid.of(
-                at -> production.shares().get(at) * domestic.get(at[1], export),
-                data.regions(),
-                data.industries());
+                at -> production.shares().get(at) * domestic.get(at[1], export), data.regions(), data.industries());
     }
 }

@@ -34,8 +34,7 @@ public record GovernmentAccounts(
     static GovernmentAccounts build(
             Dataset data, Production production, Labour labour, Incomes incomes, Demand demand) {
         Grid surplus = production.surplus().sumOver(0);
-        double owned = Grid.of(
-                        at -> Incomes.ownedByGovernment(data, at[0]) ? surplus.get(at) : 0, data.industries())
+        double owned = Grid.of(at -> Incomes.ownedByGovernment(data, at[0]) ? surplus.get(at) : 0, data.industries())
                 .total();
         int government = demand.productTaxRate().axis(0).indexOf(Demand.GOVERNMENT);
         Grid bought = demand.domesticUse().sumOver(0, 1);

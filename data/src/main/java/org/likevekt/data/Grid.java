@@ -30,7 +30,8 @@ public final class Grid {
     public static Grid of(List<Classification> axes, double[] values) {
         int cells = cells(axes);
         if (cells != values.length) {
-            throw new IllegalArgumentException("Axes " + names(axes) + " have " + cells + " cells, not " + values.length);
+            throw new IllegalArgumentException(
+                    "Axes " + names(axes) + " have " + cells + " cells, not " + values.length);
         }
         return new Grid(List.copyOf(axes), values.clone());
     }
@@ -67,7 +68,8 @@ public final class Grid {
         checkRank(position.length);
         int offset = 0;
         for (int a = 0; a < position.length; a++) {
-            offset = offset * axes.get(a).size() + Objects.checkIndex(position[a], axes.get(a).size());
+            offset = offset * axes.get(a).size()
+                    + Objects.checkIndex(position[a], axes.get(a).size());
         }
         return values[offset];
     }
@@ -170,8 +172,8 @@ public final class Grid {
 
     private void checkRank(int given) {
         if (given != axes.size()) {
-            throw new IllegalArgumentException("Grid over " + names(axes) + " wants " + axes.size()
-                    + " positions, not " + given + ". Maybe one axis too many or too few");
+            throw new IllegalArgumentException("Grid over " + names(axes) + " wants " + axes.size() + " positions, not "
+                    + given + ". Maybe one axis too many or too few");
         }
     }
 

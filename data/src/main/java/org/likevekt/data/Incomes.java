@@ -43,17 +43,14 @@ record Incomes(
         Grid poolShare = poolShare(data, dwellingShare);
         Grid capitalTaxRate = capitalTaxRate(data, production);
         Grid surplus = production.surplus();
-        Grid capitalTax = Grid.of(
-                at -> surplus.get(at) * capitalTaxRate.get(at[1]), data.regions(), data.industries());
+        Grid capitalTax = Grid.of(at -> surplus.get(at) * capitalTaxRate.get(at[1]), data.regions(), data.industries());
         Grid capital = capitalIncome(data, surplus, capitalTax, dwellingShare, poolShare);
         Grid transfers = transfers(data, labour.employedResidents());
         Grid taxRate = incomeTaxRate(data);
-        Grid tax = Grid.of(
-                at -> taxRate.get(at[0]) * (wages.get(at) + transfers.get(at)), data.regions(), data.groups());
+        Grid tax =
+                Grid.of(at -> taxRate.get(at[0]) * (wages.get(at) + transfers.get(at)), data.regions(), data.groups());
         Grid disposable = Grid.of(
-                at -> wages.get(at) + transfers.get(at) - tax.get(at) + capital.get(at),
-                data.regions(),
-                data.groups());
+                at -> wages.get(at) + transfers.get(at) - tax.get(at) + capital.get(at), data.regions(), data.groups());
         double savingRate = 1 - Production.purchases(data, "HOUSEHOLDS") / disposable.total();
         return new Incomes(
                 wages,

@@ -33,13 +33,15 @@ record Labour(
         Balancing.Result byIndustry = groupsByIndustry(data, employed, byRegion.fitted());
         Balancing.Result persons = persons(employed, byIndustry.fitted(), byRegion.fitted());
         Grid compensation = compensation(data, production, persons.fitted());
-        Balancing.Result earnings = earnings(data, compensation, residents);
+        Grid wages = wages(data, compensation);
+        Balancing.Result byHome = wagesByHome(data, wages, residents);
+        Balancing.Result earnings = earnings(data, persons.fitted(), wages, residents, byHome.fitted());
         return new Labour(
                 persons.fitted(),
                 compensation,
                 residents,
                 earnings.fitted(),
-                List.of(byRegion, byIndustry, persons, earnings),
+                List.of(byRegion, byIndustry, persons, byHome, earnings),
                 List.copyOf(belowRounding));
     }
 
@@ -70,8 +72,7 @@ record Labour(
         Grid estimate = data.employedResidentsByGroup();
         Grid sums = estimate.sumOver(1);
         Grid official = data.employedResidents();
-        return Grid.of(
-                at -> official.get(at[0]) * estimate.get(at) / sums.get(at[0]), data.regions(), data.groups());
+        return Grid.of(at -> official.get(at[0]) * estimate.get(at) / sums.get(at[0]), data.regions(), data.groups());
     }
 
     /** Groups by region of work: residents moved by commuting, fitted to employment in the region. */
@@ -104,8 +105,7 @@ record Labour(
     private static Balancing.Result groupsByIndustry(Dataset data, Grid employed, Grid groupsByRegion) {
         Grid shares = data.educationShares();
         Grid byIndustry = employed.sumOver(0);
-        Grid prior =
-                Grid.of(at -> shares.get(at) * byIndustry.get(at[0]), data.industries(), data.groups());
+        Grid prior = Grid.of(at -> shares.get(at) * byIndustry.get(at[0]), data.industries(), data.groups());
         return Balancing.fit(
                 "groups by industry",
                 prior,
@@ -134,8 +134,8 @@ record Labour(
     private static Grid compensation(Dataset data, Production production, Grid persons) {
         Grid national = data.nationalPrimaryInputs();
         Grid relative = data.relativeEarnings();
-        Grid earners = Grid.of(
-                at -> persons.get(at) * relative.get(at[2]), data.regions(), data.industries(), data.groups());
+        Grid earners =
+                Grid.of(at -> persons.get(at) * relative.get(at[2]), data.regions(), data.industries(), data.groups());
         Grid sums = earners.sumOver(2);
         int input = national.axis(0).indexOf("COMPENSATION");
         return Grid.of(
@@ -149,16 +149,20 @@ record Labour(
                 data.groups());
     }
 
-    /** Wages by residence: commuters of the group, fitted to wages where they work and expected wages where they live. */
-    private static Balancing.Result earnings(Dataset data, Grid compensation, Grid residents) {
-        Grid rate = data.payrollTaxRate();
-        Grid byWorkplace = compensation.sumOver(1);
-        Grid wages = Grid.of(
-                at -> byWorkplace.get(at) / (1 + rate.get(at[0])), data.regions(), data.groups());
+    /**
+     * Wages (r,s,e): commuters of the group at the pay where they work, fitted to that pay and to the wages the
+     * household account finds where they live.
+     */
+    private static Balancing.Result earnings(Dataset data, Grid persons, Grid wages, Grid residents, Grid wagesByHome) {
+        Grid employed = persons.sumOver(1);
         Grid commuting = data.commuting();
         Grid leaving = commuting.sumOver(1);
         Grid prior = Grid.of(
-                at -> residents.get(at[0], at[2]) * commuting.get(at[0], at[1]) / leaving.get(at[0]),
+                at -> residents.get(at[0], at[2])
+                        * commuting.get(at[0], at[1])
+                        / leaving.get(at[0])
+                        * wages.get(at[1], at[2])
+                        / employed.get(at[1], at[2]),
                 data.regions(),
                 data.regions(),
                 data.groups());
@@ -166,17 +170,38 @@ record Labour(
                 "wages by residence, place of work and group",
                 prior,
                 SWEEPS,
-                new Balancing.Margin(expectedWages(data, residents, wages), 0, 2),
+                new Balancing.Margin(wagesByHome, 0, 2),
                 new Balancing.Margin(wages, 1, 2));
     }
 
-    private static Grid expectedWages(Dataset data, Grid residents, Grid wages) {
-        Grid index = data.wageIndex();
-        Grid expected =
-                Grid.of(at -> residents.get(at) * index.get(at[0]), data.regions(), data.groups());
-        Grid sums = expected.sumOver(0);
-        Grid totals = wages.sumOver(0);
-        return Grid.of(
-                at -> expected.get(at) * totals.get(at[1]) / sums.get(at[1]), data.regions(), data.groups());
+    /** Wages (s,e) net of employer's contributions by place of work. */
+    private static Grid wages(Dataset data, Grid compensation) {
+        Grid rate = data.payrollTaxRate();
+        Grid byWorkplace = compensation.sumOver(1);
+        return Grid.of(at -> byWorkplace.get(at) / (1 + rate.get(at[0])), data.regions(), data.groups());
+    }
+
+    /**
+     * Wages (r,e) by residence: residents at their group's earnings, fitted to the wages per person of the household
+     * account of 2015 at today's population. The county wage index would count education twice: it is high where the
+     * groups with high earnings work.
+     */
+    private static Balancing.Result wagesByHome(Dataset data, Grid wages, Grid residents) {
+        Grid relative = data.relativeEarnings();
+        Grid prior = Grid.of(at -> residents.get(at) * relative.get(at[1]), data.regions(), data.groups());
+        Grid account = data.householdIncome2015();
+        Grid people = data.population();
+        Grid regional = Grid.of(
+                at -> account.get(at[0], account.axis(1).indexOf("wages"))
+                        / account.get(at[0], account.axis(1).indexOf("population"))
+                        * people.get(at),
+                data.regions());
+        double scale = wages.total() / regional.total();
+        return Balancing.fit(
+                "wages by residence and group",
+                prior,
+                SWEEPS,
+                new Balancing.Margin(Grid.of(at -> regional.get(at) * scale, data.regions()), 0),
+                new Balancing.Margin(wages.sumOver(0), 1));
     }
 }

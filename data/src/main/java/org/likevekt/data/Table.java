@@ -37,10 +37,7 @@ final class Table {
                 values[k * columns.length + c] = Double.parseDouble(rows[k][indexOf(columns[c])]);
             }
         }
-        return Grid.of(
-                Stream.concat(axes.stream(), Stream.of(wide))
-                        .toList(),
-                values);
+        return Grid.of(Stream.concat(axes.stream(), Stream.of(wide)).toList(), values);
     }
 
     /** A text column over the single key, in the order of the axis. */

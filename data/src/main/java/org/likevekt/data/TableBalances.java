@@ -11,6 +11,12 @@ final class TableBalances {
     /** Largest distance of an industry's education shares from one: they are written with four decimals. */
     private static final double SHARE_SUM = 5e-4;
 
+    /** Largest difference between two registers of the same people, relative. */
+    private static final double SAME_PEOPLE = 0.01;
+
+    /** Largest difference between employment of the national accounts, which counts visitors, and of the register. */
+    private static final double OTHER_DEFINITION = 0.2;
+
     private final Dataset data;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -29,6 +35,7 @@ final class TableBalances {
         balances.checkSigns("national_domestic_use.csv", data.nationalDomesticUse());
         balances.checkSigns("national_imported_use.csv", data.nationalImportedUse());
         balances.checkPopulation();
+        balances.checkPeople();
         return balances.findings;
     }
 
@@ -115,6 +122,35 @@ final class TableBalances {
                         projected + " in region " + region + " in 2018",
                         counted + " as in county_people.csv",
                         "one of them is of another date or has other borders"));
+            }
+        }
+    }
+
+    private void checkPeople() {
+        Grid residents = data.employedResidents();
+        Grid workplaces = data.employedWorkplace();
+        samePeople(
+                "county_employed_residents_by_group.csv",
+                data.employedResidentsByGroup().sumOver(1),
+                residents,
+                SAME_PEOPLE);
+        samePeople("county_commuting.csv", data.commuting().sumOver(1), residents, SAME_PEOPLE);
+        samePeople("county_commuting.csv", data.commuting().sumOver(0), workplaces, SAME_PEOPLE);
+        samePeople("county_employed.csv", data.employed().sumOver(1), workplaces, OTHER_DEFINITION);
+    }
+
+    private void samePeople(String file, Grid sums, Grid people, double tolerance) {
+        for (String region : data.regions().codes()) {
+            double sum = sums.get(region);
+            double counted = people.get(region);
+            if (!(Math.abs(sum - counted) <= tolerance * counted)) {
+                findings.add(new Finding(
+                        file,
+                        0,
+                        "persons",
+                        "employed of region " + region + " that sum to " + sum,
+                        counted + " as in county_people.csv, give or take " + 100 * tolerance + " %",
+                        "one figure of region " + region + " has lost or gained a digit"));
             }
         }
     }

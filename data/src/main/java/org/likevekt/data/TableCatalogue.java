@@ -77,14 +77,7 @@ final class TableCatalogue {
 
     private static ColumnDescription text(String name, boolean key, String description) {
         return new ColumnDescription(
-                "tables",
-                name,
-                "text",
-                "-",
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                key,
-                description);
+                "tables", name, "text", "-", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, key, description);
     }
 
     private static Map<String, List<ColumnDescription>> columns(TableFiles contract) {

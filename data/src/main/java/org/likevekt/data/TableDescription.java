@@ -14,7 +14,13 @@ import java.util.List;
  * @param columns its columns in order
  */
 public record TableDescription(
-        String name, String title, String source, Grade grade, String unit, String note, List<ColumnDescription> columns) {
+        String name,
+        String title,
+        String source,
+        Grade grade,
+        String unit,
+        String note,
+        List<ColumnDescription> columns) {
     /** How far a table can be trusted. */
     public enum Grade {
         /** Published and complete. */

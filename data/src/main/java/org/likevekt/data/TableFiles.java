@@ -46,7 +46,9 @@ interface TableFiles {
                     return List.of();
                 }
                 try (Stream<Path> files = Files.list(directory)) {
-                    return files.map(path -> path.getFileName().toString()).sorted().toList();
+                    return files.map(path -> path.getFileName().toString())
+                            .sorted()
+                            .toList();
                 }
             }
         };

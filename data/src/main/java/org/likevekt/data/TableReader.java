@@ -86,7 +86,8 @@ final class TableReader {
                 .ofCsvRecord(stream)) {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
-            findings.add(new Finding(file, records.size() + 1L, "", e.getMessage(), "comma-separated text", "a quote is open"));
+            findings.add(new Finding(
+                    file, records.size() + 1L, "", e.getMessage(), "comma-separated text", "a quote is open"));
             return Optional.empty();
         }
         if (records.isEmpty()) {
@@ -131,9 +132,14 @@ final class TableReader {
     }
 
     private void check(
-            String file, long line, ColumnDescription column, String cell, Map<String, Classification> classifications) {
+            String file,
+            long line,
+            ColumnDescription column,
+            String cell,
+            Map<String, Classification> classifications) {
         if (cell.isBlank()) {
-            findings.add(new Finding(file, line, column.name(), "an empty cell", column.type(), "the line is cut short"));
+            findings.add(
+                    new Finding(file, line, column.name(), "an empty cell", column.type(), "the line is cut short"));
         } else if (column.isCode()) {
             checkCode(file, line, column, cell, classifications.get(column.classification()));
         } else if (column.isChoice() && !column.choices().contains(cell)) {
@@ -155,7 +161,8 @@ final class TableReader {
 
     private void checkNumber(String file, long line, ColumnDescription column, String cell) {
         if (!NUMBER.matcher(cell).matches()) {
-            String maybe = cell.contains(",") ? "write the decimals after a point" : "a figure is missing at the source";
+            String maybe =
+                    cell.contains(",") ? "write the decimals after a point" : "a figure is missing at the source";
             findings.add(new Finding(file, line, column.name(), quoted(cell), "a number", maybe));
             return;
         }
@@ -205,7 +212,9 @@ final class TableReader {
             placed[offset] = row;
         }
         reportMissing(description, axes, placed);
-        return Arrays.stream(placed).map(row -> row == null ? null : row.cells()).toArray(String[][]::new);
+        return Arrays.stream(placed)
+                .map(row -> row == null ? null : row.cells())
+                .toArray(String[][]::new);
     }
 
     private void reportMissing(TableDescription description, List<Classification> axes, Row[] placed) {

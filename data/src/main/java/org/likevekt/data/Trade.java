@@ -46,7 +46,10 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
             Grid demanded = demand.domesticUse().sumOver(2);
             List<Grid> placed = new ArrayList<>();
             for (int j = 0; j < products.size(); j++) {
-                placed.add(j == transport ? Grid.of(at -> 0, regions, regions) : place(j, column(supply, j), column(demanded, j)));
+                placed.add(
+                        j == transport
+                                ? Grid.of(at -> 0, regions, regions)
+                                : place(j, column(supply, j), column(demanded, j)));
             }
             Grid margins = Grid.of(
                     at -> marginRate(at[0], at[1], at[2]) * placed.get(at[2]).get(at[0], at[1]),
@@ -57,8 +60,7 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
             Grid sold = margins.sumOver(1, 2);
             Grid left = Grid.of(at -> supply.get(at[0], transport) - sold.get(at), regions);
             placed.set(transport, place(transport, left, column(directUse.sumOver(2), transport)));
-            Grid deliveries =
-                    Grid.of(at -> placed.get(at[2]).get(at[0], at[1]), regions, regions, products);
+            Grid deliveries = Grid.of(at -> placed.get(at[2]).get(at[0], at[1]), regions, regions, products);
             return new Trade(deliveries, margins, directUse, List.copyOf(fits));
         }
 
@@ -68,21 +70,29 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
 
         /** Deliveries (s,r) of one product: gravity fitted to what is supplied and what is used. */
         private Grid place(int j, Grid supplied, Grid used) {
-            Grid prior = Grid.of(
-                    at -> Math.max(0, supplied.get(at[0]))
-                            * Math.max(0, used.get(at[1]))
-                            * Math.pow(distances.get(at), -prior(j, "distance_exponent"))
-                            * (at[0] == at[1] ? prior(j, "home_factor") : 1),
-                    data.regions(),
-                    data.regions());
             Balancing.Result fit = Balancing.fit(
                     "deliveries of " + data.industries().code(j),
-                    prior,
+                    gravity(j, supplied, used),
                     SWEEPS,
                     new Balancing.Margin(supplied, 0),
                     new Balancing.Margin(used, 1));
             fits.add(fit);
             return fit.fitted();
+        }
+
+        /** Each origin's supply shared over the destinations by their use and distance. */
+        private Grid gravity(int j, Grid supplied, Grid used) {
+            Grid pull = Grid.of(
+                    at -> Math.max(0, used.get(at[1]))
+                            * Math.pow(distances.get(at), -prior(j, "distance_exponent"))
+                            * (at[0] == at[1] ? prior(j, "home_factor") : 1),
+                    data.regions(),
+                    data.regions());
+            Grid all = pull.sumOver(1);
+            return Grid.of(
+                    at -> Math.max(0, supplied.get(at[0])) * pull.get(at) / all.get(at[0]),
+                    data.regions(),
+                    data.regions());
         }
 
         private double prior(int j, String name) {

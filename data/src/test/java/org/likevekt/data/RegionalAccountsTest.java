@@ -1,0 +1,376 @@
+package org.likevekt.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The identities are computed here from the grids alone, beside the build's own checks. */
+class RegionalAccountsTest {
+    private static final Dataset DATA = Dataset.embedded();
+    private static final RegionalAccounts ACCOUNTS = RegionalAccounts.build(DATA);
+    private static final int REGIONS = ACCOUNTS.regions().size();
+    private static final int INDUSTRIES = ACCOUNTS.industries().size();
+    private static final int USERS = ACCOUNTS.users().size();
+
+    private static void close(double expected, double actual, double relative, String where) {
+        assertEquals(expected, actual, relative * Math.max(1, Math.abs(expected)), where);
+    }
+
+    private static String cell(int r, int j) {
+        return ACCOUNTS.regions().code(r) + " " + ACCOUNTS.industries().code(j);
+    }
+
+    @Test
+    void usersAreIndustriesHouseholdsAndOtherFinalUsers() {
+        assertEquals(31, USERS);
+        assertEquals(
+                List.of(
+                        "HOUSEHOLD_low",
+                        "HOUSEHOLD_vocational",
+                        "HOUSEHOLD_lower_university",
+                        "HOUSEHOLD_higher_university",
+                        "GOVERNMENT",
+                        "INVESTMENT",
+                        "INVENTORY"),
+                ACCOUNTS.users().codes().subList(INDUSTRIES, USERS));
+    }
+
+    @Test
+    void everyNationalCellIsReproduced() {
+        national(ACCOUNTS.domesticUse(), DATA.nationalDomesticUse());
+        national(ACCOUNTS.importedUse(), DATA.nationalImportedUse());
+    }
+
+    private static void national(Grid regional, Grid table) {
+        Grid sums = regional.sumOver(0);
+        for (String product : ACCOUNTS.industries().codes()) {
+            for (String industry : ACCOUNTS.industries().codes()) {
+                close(table.get(product, industry), sums.get(product, industry), 1e-9, product + " " + industry);
+            }
+            double households = ACCOUNTS.groups().codes().stream()
+                    .mapToDouble(group -> sums.get(product, "HOUSEHOLD_" + group))
+                    .sum();
+            close(table.get(product, "HOUSEHOLDS"), households, 1e-9, product);
+            double government = table.get(product, "GOVERNMENT") + table.get(product, "NON_PROFIT");
+            close(government, sums.get(product, "GOVERNMENT"), 1e-9, product);
+            close(table.get(product, "INVESTMENT"), sums.get(product, "INVESTMENT"), 1e-9, product);
+            close(table.get(product, "INVENTORY"), sums.get(product, "INVENTORY"), 1e-9, product);
+        }
+    }
+
+    @Test
+    void everyProductIsSoldWhereItIsMadeOrDelivered() {
+        Grid sold = ACCOUNTS.deliveries().sumOver(1);
+        Grid margins = ACCOUNTS.margins().sumOver(1, 2);
+        int transport = ACCOUNTS.industries().indexOf("TRANS");
+        for (int s = 0; s < REGIONS; s++) {
+            for (int j = 0; j < INDUSTRIES; j++) {
+                double used = sold.get(s, j) + ACCOUNTS.exports().get(s, j) + (j == transport ? margins.get(s) : 0);
+                close(ACCOUNTS.output().get(s, j), used, 1e-10, cell(s, j));
+            }
+        }
+    }
+
+    @Test
+    void everyDeliveryIsUsed() {
+        Grid arrived = ACCOUNTS.deliveries().sumOver(0);
+        Grid used = ACCOUNTS.directUse().sumOver(2);
+        for (int r = 0; r < REGIONS; r++) {
+            for (int j = 0; j < INDUSTRIES; j++) {
+                close(used.get(r, j), arrived.get(r, j), 1e-10, cell(r, j));
+            }
+        }
+    }
+
+    @Test
+    void directPurchasesAndTheirMarginsAreTheNationalTable() {
+        Grid direct = ACCOUNTS.directUse();
+        Grid arrivingMargins = ACCOUNTS.margins().sumOver(0);
+        Grid arrived = ACCOUNTS.deliveries().sumOver(0);
+        int transport = ACCOUNTS.industries().indexOf("TRANS");
+        for (int r = 0; r < REGIONS; r++) {
+            for (int u = 0; u < USERS; u++) {
+                double margins = 0;
+                for (int j = 0; j < INDUSTRIES; j++) {
+                    margins += arrivingMargins.get(r, j) / arrived.get(r, j) * direct.get(r, j, u);
+                }
+                close(
+                        ACCOUNTS.domesticUse().get(r, transport, u),
+                        direct.get(r, transport, u) + margins,
+                        1e-9,
+                        ACCOUNTS.regions().code(r) + " " + ACCOUNTS.users().code(u));
+            }
+        }
+    }
+
+    @Test
+    void costsOfEveryIndustryAreItsOutput() {
+        Grid domestic = ACCOUNTS.domesticUse().sumOver(1);
+        Grid imported = ACCOUNTS.importedUse().sumOver(1);
+        Grid labour = ACCOUNTS.compensation().sumOver(2);
+        for (int r = 0; r < REGIONS; r++) {
+            for (int i = 0; i < INDUSTRIES; i++) {
+                double costs = domestic.get(r, i)
+                        + imported.get(r, i)
+                        + ACCOUNTS.productTax().get(r, i)
+                        + labour.get(r, i)
+                        + ACCOUNTS.productionTax().get(r, i)
+                        + ACCOUNTS.surplus().get(r, i);
+                close(ACCOUNTS.output().get(r, i), costs, 1e-10, cell(r, i));
+            }
+        }
+    }
+
+    /** Household, government and foreign saving pay for investment and inventories: the whole account in one line. */
+    @Test
+    void savingIsInvestment() {
+        int investment = ACCOUNTS.users().indexOf("INVESTMENT");
+        int inventory = ACCOUNTS.users().indexOf("INVENTORY");
+        Grid purchases = Grid.of(
+                at -> ACCOUNTS.domesticUse().sumOver(0, 1).get(at)
+                        + ACCOUNTS.importedUse().sumOver(0, 1).get(at)
+                        + ACCOUNTS.productTax().sumOver(0).get(at),
+                ACCOUNTS.users());
+        double saving = ACCOUNTS.saving().total() + ACCOUNTS.governmentSaving() + ACCOUNTS.foreignSaving();
+        close(purchases.get(investment) + purchases.get(inventory), saving, 1e-9, "saving");
+        close(purchases.get(investment), ACCOUNTS.investment().total(), 1e-9, "investment by destination");
+    }
+
+    /** Statistics Norway, national accounts 2018: gross domestic product of 3,554 bn in this vintage. */
+    @Test
+    void productIsTheNationalAccounts() {
+        AccountsReport.Totals totals = ACCOUNTS.report().totals();
+        assertEquals(3_553_900, totals.product(), 5);
+        close(totals.incomeProduct(), totals.product(), 1e-9, "product");
+        double valueAdded = DATA.nationalPrimaryInputs().sumOver(1).get("COMPENSATION")
+                + DATA.nationalPrimaryInputs().sumOver(1).get("PRODUCTION_TAX")
+                + DATA.nationalPrimaryInputs().sumOver(1).get("DEPRECIATION")
+                + DATA.nationalPrimaryInputs().sumOver(1).get("NET_SURPLUS");
+        assertEquals(3_161_544, valueAdded, 1);
+        close(
+                valueAdded + DATA.nationalPrimaryInputs().sumOver(1).get("PRODUCT_TAX"),
+                totals.product(),
+                1e-9,
+                "output");
+    }
+
+    @Test
+    void householdsSpendTheirIncome() {
+        Grid domestic = ACCOUNTS.domesticUse().sumOver(1);
+        Grid imported = ACCOUNTS.importedUse().sumOver(1);
+        for (int r = 0; r < REGIONS; r++) {
+            for (int e = 0; e < ACCOUNTS.groups().size(); e++) {
+                int u = INDUSTRIES + e;
+                double spent = domestic.get(r, u)
+                        + imported.get(r, u)
+                        + ACCOUNTS.productTax().get(r, u);
+                close(ACCOUNTS.consumptionExpenditure().get(r, e), spent, 1e-9, "spending");
+                close(
+                        ACCOUNTS.disposableIncome().get(r, e),
+                        spent + ACCOUNTS.saving().get(r, e),
+                        1e-9,
+                        "income");
+                double income =
+                        (ACCOUNTS.wageIncome().get(r, e) + ACCOUNTS.transfers().get(r, e))
+                                        * (1 - ACCOUNTS.incomeTaxRate().get(r))
+                                + ACCOUNTS.capitalIncome().get(r, e);
+                close(income, ACCOUNTS.disposableIncome().get(r, e), 1e-12, "sources");
+            }
+        }
+    }
+
+    @Test
+    void importSharesAreTheSameInEveryHousehold() {
+        Grid domestic = ACCOUNTS.domesticUse();
+        Grid imported = ACCOUNTS.importedUse();
+        for (int j = 0; j < INDUSTRIES; j++) {
+            double oslo = imported.get(0, j, INDUSTRIES) / domestic.get(0, j, INDUSTRIES);
+            for (int r = 1; r < REGIONS; r++) {
+                for (int u = INDUSTRIES; u < INDUSTRIES + 4; u++) {
+                    close(oslo, imported.get(r, j, u) / domestic.get(r, j, u), 1e-9, cell(r, j));
+                }
+            }
+        }
+    }
+
+    @Test
+    void capitalIncomeAndItsTaxAreTheSurplusOfHouseholds() {
+        Grid surplus = ACCOUNTS.surplus().sumOver(0);
+        double owned = 0;
+        for (int i = 0; i < INDUSTRIES; i++) {
+            owned += ACCOUNTS.ownedByGovernment(i) ? 0 : surplus.get(i);
+        }
+        close(owned, ACCOUNTS.capitalIncome().total() + ACCOUNTS.capitalTax().total(), 1e-9, "capital income");
+        close(surplus.total() - owned, ACCOUNTS.government().capitalIncome(), 1e-9, "government");
+        close(1, ACCOUNTS.capitalPoolShare().total(), 1e-12, "pool");
+        for (int r = 0; r < REGIONS; r++) {
+            close(1, ACCOUNTS.dwellingShare().sumOver(1).get(r), 1e-12, "dwellings");
+        }
+    }
+
+    @Test
+    void wagesAreEarnedWhereTheyArePaid() {
+        Grid paid = ACCOUNTS.compensation().sumOver(1);
+        Grid earned = ACCOUNTS.commutingEarnings().sumOver(0);
+        for (int s = 0; s < REGIONS; s++) {
+            for (int e = 0; e < ACCOUNTS.groups().size(); e++) {
+                close(paid.get(s, e) / (1 + ACCOUNTS.payrollTaxRate().get(s)), earned.get(s, e), 1e-9, "wages");
+            }
+        }
+        double payroll = ACCOUNTS.compensation().total() - ACCOUNTS.wageIncome().total();
+        close(payroll, ACCOUNTS.government().payrollTax(), 1e-9, "payroll tax");
+    }
+
+    /** Most of what Oslo's jobs pay stays in Oslo, and more of Viken's wages come from elsewhere than of Vestland's. */
+    @Test
+    void commutersEarnInTheCapital() {
+        Grid earnings = ACCOUNTS.commutingEarnings().sumOver(2);
+        Grid paid = earnings.sumOver(0);
+        Grid received = earnings.sumOver(1);
+        double osloInOslo = earnings.get("03", "03") / paid.get("03");
+        assertTrue(osloInOslo > 0.55 && osloInOslo < 0.75, () -> "Oslo keeps " + osloInOslo);
+        double vikenAtHome = earnings.get("30", "30") / received.get("30");
+        assertTrue(vikenAtHome < 0.8, () -> "Viken earns at home " + vikenAtHome);
+        assertTrue(earnings.get("46", "46") / received.get("46") > 0.9);
+    }
+
+    @Test
+    void personsReachEveryMargin() {
+        Grid persons = ACCOUNTS.persons();
+        Grid byIndustry = persons.sumOver(2);
+        double[] published = DATA.employed().values();
+        for (int k = 0; k < published.length; k++) {
+            int r = k / INDUSTRIES;
+            int i = k % INDUSTRIES;
+            double tolerance = published[k] == 0 ? 49 : 1e-9 * published[k];
+            assertEquals(published[k], byIndustry.get(r, i), tolerance, cell(r, i));
+        }
+        Grid residents = ACCOUNTS.employedResidents();
+        for (String group : ACCOUNTS.groups().codes()) {
+            close(
+                    residents.sumOver(0).get(group) / residents.total(),
+                    persons.sumOver(0, 1).get(group) / persons.total(),
+                    1e-9,
+                    group);
+        }
+        for (int r = 0; r < REGIONS; r++) {
+            close(DATA.employedResidents().get(r), residents.sumOver(1).get(r), 1e-9, "residents");
+        }
+    }
+
+    /** Within a region and industry a group earns in proportion to its persons and its relative earnings. */
+    @Test
+    void compensationFollowsPersonsAndRelativeEarnings() {
+        int r = ACCOUNTS.regions().indexOf("50");
+        int i = ACCOUNTS.industries().indexOf("KUNN");
+        double low = ACCOUNTS.compensation().get(r, i, 0) / ACCOUNTS.persons().get(r, i, 0);
+        double higher =
+                ACCOUNTS.compensation().get(r, i, 3) / ACCOUNTS.persons().get(r, i, 3);
+        close(1.6 / 0.55, higher / low, 1e-9, "relative earnings");
+    }
+
+    @Test
+    void nothingIsNegativeButInventories() {
+        int inventory = ACCOUNTS.users().indexOf("INVENTORY");
+        for (int r = 0; r < REGIONS; r++) {
+            for (int j = 0; j < INDUSTRIES; j++) {
+                for (int u = 0; u < USERS; u++) {
+                    assertTrue(u == inventory || ACCOUNTS.directUse().get(r, j, u) >= 0, cell(r, j));
+                    assertTrue(u == inventory || ACCOUNTS.importedUse().get(r, j, u) >= 0, cell(r, j));
+                }
+            }
+        }
+        for (Grid grid : List.of(
+                ACCOUNTS.output(),
+                ACCOUNTS.exports(),
+                ACCOUNTS.deliveries(),
+                ACCOUNTS.margins(),
+                ACCOUNTS.surplus(),
+                ACCOUNTS.resourceRent(),
+                ACCOUNTS.persons(),
+                ACCOUNTS.compensation(),
+                ACCOUNTS.commutingEarnings(),
+                ACCOUNTS.capitalIncome(),
+                ACCOUNTS.saving())) {
+            assertTrue(grid.minimum() >= 0, grid::toString);
+        }
+    }
+
+    @Test
+    void shipyardsLossIsASubsidyAndValueAddedStays() {
+        assertEquals(2042, ACCOUNTS.surplus().sumOver(0).get("SKIP"), 1e-6);
+        assertEquals(-5 - 5126, ACCOUNTS.productionTax().sumOver(0).get("SKIP"), 1e-6);
+        double valueAdded = ACCOUNTS.compensation().sumOver(0, 2).get("SKIP")
+                + ACCOUNTS.surplus().sumOver(0).get("SKIP")
+                + ACCOUNTS.productionTax().sumOver(0).get("SKIP");
+        assertEquals(10341, valueAdded, 1e-6);
+    }
+
+    @Test
+    void rentIsWhatResourcesEarnAboveANormalReturn() {
+        Grid rent = ACCOUNTS.resourceRent().sumOver(0);
+        assertEquals(32954 - 0.04 * 46611.2, rent.get("FISK"), 1);
+        for (String industry : ACCOUNTS.industries().codes()) {
+            boolean resource = List.of("JORD", "FISK", "OLJE", "KRAFT").contains(industry);
+            assertEquals(resource, rent.get(industry) > 0, industry);
+        }
+    }
+
+    @Test
+    void reExportsAreOutsideTrade() {
+        assertEquals(16705, ACCOUNTS.reExports(), 0.5);
+        double published = DATA.nationalImportedUse().total();
+        close(published - ACCOUNTS.reExports(), ACCOUNTS.importedUse().total(), 1e-9, "imports");
+    }
+
+    @Test
+    void transportMarginsAreAboutTwoPercentOfGoodsAndNothingElse() {
+        Grid rates = ACCOUNTS.report().marginRates();
+        List<String> goods = List.of("JORD", "FISK", "NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP");
+        double delivered = goods.stream()
+                .mapToDouble(good -> ACCOUNTS.deliveries().sumOver(0, 1).get(good))
+                .sum();
+        assertEquals(0.02, ACCOUNTS.margins().total() / delivered, 0.005);
+        ACCOUNTS.industries().codes().forEach(j -> assertEquals(goods.contains(j), rates.get(j) > 0, j));
+    }
+
+    /** Services that need a meeting stay in the county; goods travel. */
+    @Test
+    void localServicesStayHome() {
+        Grid home = ACCOUNTS.report().homeShares();
+        for (String local : List.of("BOLIG", "HELSE", "UNDERV", "OFFADM", "BYGG", "VANN")) {
+            assertTrue(home.get(local) > 0.9, local);
+        }
+        for (String good : List.of("KRAFTK", "FISK", "VERK", "NMID")) {
+            assertTrue(home.get(good) < 0.6, good);
+        }
+    }
+
+    @Test
+    void resultIsTheSameBitByBit() {
+        RegionalAccounts again = RegionalAccounts.build(Dataset.embedded());
+        assertEquals(List.of(), differences(ACCOUNTS.deliveries(), again.deliveries()));
+        assertEquals(List.of(), differences(ACCOUNTS.directUse(), again.directUse()));
+    }
+
+    private static List<Integer> differences(Grid one, Grid other) {
+        double[] a = one.values();
+        double[] b = other.values();
+        return IntStream.range(0, a.length).filter(k -> a[k] != b[k]).boxed().toList();
+    }
+
+    @Test
+    void reportTellsWhatWasEstimatedAndWhatWasOdd() {
+        AccountsReport report = ACCOUNTS.report();
+        assertTrue(report.balances().stream().allMatch(balance -> balance.relative() < 1e-10));
+        assertTrue(report.fits().stream().allMatch(fit -> fit.verdict() == Balancing.Verdict.CONVERGED));
+        assertEquals(2 + 5 + INDUSTRIES, report.fits().size());
+        assertTrue(report.traps().stream().anyMatch(trap -> trap.startsWith("SKIP: net loss of 5126")));
+        assertTrue(report.traps().stream().anyMatch(trap -> trap.startsWith("FISK in 03")));
+        assertFalse(report.lines().isEmpty());
+    }
+}
