@@ -158,9 +158,8 @@ final class TreeReader {
             throw refused(mark, "'&" + parser.getObjectId() + "' is a YAML anchor, expected a value", "Leave it out.");
         }
         if (parser.getTypeId() != null) {
-            throw refused(
-                    mark, "the YAML tag " + Words.quote(parser.getTypeId().toString()) + " is not expected here",
-                    "Leave it out.");
+            String tag = parser.getTypeId().toString().replaceFirst("^tag:yaml.org,2002:", "!!");
+            throw refused(mark, "the YAML tag " + Words.quote(tag) + " is not expected here", "Leave it out.");
         }
     }
 
@@ -171,12 +170,13 @@ final class TreeReader {
                     yaml.getProblemMark().getLine() + 1,
                     yaml.getProblemMark().getColumn() + 1);
             String context = yaml.getContext() == null ? "" : yaml.getContext() + ", ";
-            findings.add(mark, "this is not YAML: " + context + yaml.getProblem(), hint(yaml));
+            findings.add(mark, "this is not YAML: " + Words.visible(context + yaml.getProblem()), hint(yaml));
             return;
         }
         Mark mark = e.getLocation() == null ? Mark.whole(file) : mark(e.getLocation());
-        String problem = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-        findings.add(mark, "this is not YAML or JSON: " + problem);
+        // without what the message says to programmers
+        String problem = e.getOriginalMessage().replaceAll("(?s)\\n.*|: enable `.*", "").replaceAll("\\[Source: .*?; ", "[");
+        findings.add(mark, "this is not YAML or JSON: " + Words.visible(problem));
     }
 
     private static String hint(MarkedYAMLException yaml) {

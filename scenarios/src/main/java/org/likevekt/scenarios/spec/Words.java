@@ -21,15 +21,19 @@ public final class Words {
 
     /** The word in quotes, shortened, with control characters made visible so that a terminal cannot be fooled. */
     public static String quote(String word) {
-        StringBuilder text = new StringBuilder("'");
-        word.codePoints().limit(QUOTED).forEach(point -> {
-            if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
-                text.append(String.format("\\u%04x", point));
-            } else {
-                text.appendCodePoint(point);
-            }
+        boolean isLong = word.codePointCount(0, word.length()) > QUOTED;
+        String shown = isLong ? word.substring(0, word.offsetByCodePoints(0, QUOTED)) + "..." : word;
+        return "'" + visible(shown) + "'";
+    }
+
+    /** The text with every control and formatting character written as its number. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            boolean hidden = Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
+            shown.append(hidden ? String.format("\\u%04x", point) : Character.toString(point));
         });
-        return text.append(word.codePointCount(0, word.length()) > QUOTED ? "...'" : "'").toString();
+        return shown.toString();
     }
 
     /** The words separated by commas; a very long list is cut. */

@@ -74,7 +74,7 @@ class ScenarioParserTest {
                 good("title: t\nshocks:\n- {multiply: productivity, where: {region: [50, oslo]}, growth: 1 %}\n");
         assertTrue(file.shocks().get(0).saysTheSameAs(yaml.shocks().get(0)));
         assertEquals(
-                "test.yaml:3:27: unknown driver 'producivity', expected one of: " + DRIVERS + ". Maybe 'productivity'.",
+                "test.yaml:3:26: unknown driver 'producivity', expected one of: " + DRIVERS + ". Maybe 'productivity'.",
                 errors(json.replace("productivity", "producivity")));
     }
 
