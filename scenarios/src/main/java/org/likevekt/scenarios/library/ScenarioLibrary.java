@@ -42,7 +42,9 @@ public final class ScenarioLibrary {
         this.vocabulary = vocabulary;
         this.parser = new ScenarioParser(vocabulary);
         // a jar cannot be listed portably, so an index names its files
-        this.names = new String(resource("index.txt"), StandardCharsets.UTF_8).lines().toList();
+        this.names = new String(resource("index.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** The names of the embedded scenarios, in alphabetical order. */
@@ -140,7 +142,8 @@ public final class ScenarioLibrary {
     }
 
     private ScenarioException unknown(String name, Mark mark, Optional<Path> folder) {
-        String beside = folder.map(path -> ", or a file " + name + ".yaml beside this one").orElse("");
+        String beside = folder.map(path -> ", or a file " + name + ".yaml beside this one")
+                .orElse("");
         return new ScenarioException(
                 mark,
                 "unknown scenario " + Words.quote(name) + ", expected one of: " + Words.list(names) + beside,

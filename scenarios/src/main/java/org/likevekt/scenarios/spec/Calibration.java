@@ -16,8 +16,7 @@ import org.likevekt.model.drivers.Driver;
  * @param adjust the driver that the factor multiplies
  * @param where the part of the driver it multiplies; an axis that is left out is meant whole
  */
-public record Calibration(
-        String declaredBy, String target, double growth, Driver adjust, Map<Axis, Selection> where) {
+public record Calibration(String declaredBy, String target, double growth, Driver adjust, Map<Axis, Selection> where) {
 
     /** Copies the selection so that the record is immutable. */
     public Calibration {

@@ -30,7 +30,9 @@ public final class ScenarioCompiler {
         List<Finding> findings = new ArrayList<>();
         List<Shock> own = scenario.file().shocks();
         for (Shock shock : scenario.shocks()) {
-            new Application(shock, horizon, base, builder, own.contains(shock)).run().ifPresent(findings::add);
+            new Application(shock, horizon, base, builder, own.contains(shock))
+                    .run()
+                    .ifPresent(findings::add);
         }
         if (!findings.isEmpty()) {
             throw new ScenarioException(findings);
@@ -100,7 +102,8 @@ public final class ScenarioCompiler {
             StringBuilder text = new StringBuilder();
             for (int k = 0; k < cell.codes().size(); k++) {
                 Axis axis = driver.axes().get(k);
-                text.append(", ").append(base.dictionary().name(axis, cell.codes().get(k)));
+                text.append(", ")
+                        .append(base.dictionary().name(axis, cell.codes().get(k)));
             }
             return text.toString();
         }

@@ -34,8 +34,7 @@ public final class ScenarioException extends RuntimeException {
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("a scenario exception needs at least one finding");
         }
-        String shown =
-                findings.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining("\n"));
+        String shown = findings.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining("\n"));
         int rest = findings.size() - SHOWN;
         return rest > 0 ? shown + "\nand " + rest + " more" : shown;
     }

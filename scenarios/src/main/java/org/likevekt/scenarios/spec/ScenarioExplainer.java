@@ -56,7 +56,9 @@ public final class ScenarioExplainer {
 
     private static void addText(List<String> lines, String label, String text) {
         if (!text.isEmpty()) {
-            text.lines().forEach(line -> lines.add("  " + (line.equals(text.lines().findFirst().get()) ? label : "") + line));
+            text.lines()
+                    .forEach(line -> lines.add(
+                            "  " + (line.equals(text.lines().findFirst().get()) ? label : "") + line));
         }
     }
 
@@ -78,7 +80,8 @@ public final class ScenarioExplainer {
         Driver driver = shock.driver();
         List<String> lines = new ArrayList<>();
         lines.add("  " + number + ". " + sentence(shock, horizon));
-        lines.add("     " + driver.name() + ": " + driver.description().replaceFirst("\\.$", "") + " (" + driver.unit() + ")");
+        lines.add("     " + driver.name() + ": " + driver.description().replaceFirst("\\.$", "") + " (" + driver.unit()
+                + ")");
         if (!shock.note().isEmpty()) {
             lines.add("     Note: " + shock.note().replaceAll("\\s+", " "));
         }

@@ -103,12 +103,13 @@ public final class ScenarioParser {
         }
 
         private void checkSchema() {
-            fields.find("schema").ifPresent(tree -> literals.word(tree, "schema", SCHEMA)
-                    .filter(version -> !version.equals(SCHEMA))
-                    .ifPresent(version -> findings.add(
-                            tree.mark(),
-                            "schema is " + Words.quote(version) + ", expected " + SCHEMA
-                                    + ", the only version that this program reads")));
+            fields.find("schema")
+                    .ifPresent(tree -> literals.word(tree, "schema", SCHEMA)
+                            .filter(version -> !version.equals(SCHEMA))
+                            .ifPresent(version -> findings.add(
+                                    tree.mark(),
+                                    "schema is " + Words.quote(version) + ", expected " + SCHEMA
+                                            + ", the only version that this program reads")));
         }
 
         private String text(String key) {
@@ -134,7 +135,8 @@ public final class ScenarioParser {
         private Optional<Horizon> horizon(Tree tree) {
             Horizon widest = vocabulary.horizon();
             Optional<Horizon> horizon = literals.horizon(tree);
-            if (horizon.isEmpty() || (horizon.get().first() == widest.first() && horizon.get().last() <= widest.last())) {
+            if (horizon.isEmpty()
+                    || (horizon.get().first() == widest.first() && horizon.get().last() <= widest.last())) {
                 return horizon;
             }
             findings.add(
@@ -147,8 +149,8 @@ public final class ScenarioParser {
         private Map<String, String> closure(Tree tree) {
             Map<String, List<String>> choices = vocabulary.closures().choices();
             Map<String, String> chosen = new LinkedHashMap<>();
-            Fields.of(tree, "closure", List.copyOf(choices.keySet()), findings).ifPresent(block -> choices.forEach(
-                    (question, answers) -> block.find(question)
+            Fields.of(tree, "closure", List.copyOf(choices.keySet()), findings)
+                    .ifPresent(block -> choices.forEach((question, answers) -> block.find(question)
                             .flatMap(answer -> choice(answer, "closure of " + question, answers))
                             .ifPresent(answer -> chosen.put(question, answer))));
             return chosen;
@@ -169,7 +171,8 @@ public final class ScenarioParser {
                 return Optional.empty();
             }
             Optional<String> target = required(block.get(), "target")
-                    .flatMap(value -> choice(value, "target", vocabulary.targets().keySet()));
+                    .flatMap(value ->
+                            choice(value, "target", vocabulary.targets().keySet()));
             ShockReader shocks = new ShockReader(vocabulary, findings);
             Optional<Double> growth = required(block.get(), "growth").flatMap(shocks::growth);
             Optional<String> adjust =

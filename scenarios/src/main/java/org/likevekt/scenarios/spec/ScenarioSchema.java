@@ -43,7 +43,10 @@ public final class ScenarioSchema {
         keys.set("closure", closure());
         keys.set("calibration", calibration());
         ObjectNode shocks = described("Changes, applied in this order after those of the parent.");
-        shocks.put("type", "array").put("maxItems", ShockReader.MOST).putObject("items").put("$ref", "#/$defs/shock");
+        shocks.put("type", "array")
+                .put("maxItems", ShockReader.MOST)
+                .putObject("items")
+                .put("$ref", "#/$defs/shock");
         keys.set("shocks", shocks);
         schema.set("$defs", definitions());
         return schema;
@@ -66,7 +69,8 @@ public final class ScenarioSchema {
         ObjectNode drivers = described("An exogenous quantity.");
         ArrayNode choices = drivers.putArray("oneOf");
         for (Driver driver : vocabulary.dictionary().drivers()) {
-            String text = driver.description() + " Unit: " + Figures.range(driver) + ". Varies by: " + axes(driver) + ".";
+            String text =
+                    driver.description() + " Unit: " + Figures.range(driver) + ". Varies by: " + axes(driver) + ".";
             choices.addObject().put("const", driver.name()).put("description", text);
         }
         return drivers;
@@ -157,7 +161,10 @@ public final class ScenarioSchema {
         ObjectNode one = node();
         ArrayNode either = one.putArray("anyOf");
         Horizon horizon = vocabulary.horizon();
-        either.addObject().put("type", "integer").put("minimum", horizon.first()).put("maximum", horizon.last());
+        either.addObject()
+                .put("type", "integer")
+                .put("minimum", horizon.first())
+                .put("maximum", horizon.last());
         either.addObject().put("type", "string").put("pattern", RANGE);
         ObjectNode years = described("A year (2025), a range (2025-2035, 2025-) or a list of them.");
         ArrayNode forms = years.putArray("anyOf").add(one);
@@ -184,7 +191,9 @@ public final class ScenarioSchema {
         ObjectNode target = object("A growth that the baseline is made to hit, by one factor.");
         target.putArray("required").add("target").add("growth").add("adjust");
         ObjectNode keys = target.putObject("properties");
-        keys.set("target", word("The quantity that shall grow.", vocabulary.targets().keySet()));
+        keys.set(
+                "target",
+                word("The quantity that shall grow.", vocabulary.targets().keySet()));
         keys.putObject("growth").put("$ref", "#/$defs/number");
         keys.putObject("adjust").put("$ref", "#/$defs/driver");
         ObjectNode where = object("The part of the driver that the factor multiplies.");
@@ -192,7 +201,10 @@ public final class ScenarioSchema {
         WhereReader.AXES.forEach(axis -> axes.putObject(axis).put("$ref", "#/$defs/" + axis));
         keys.set("where", where);
         ObjectNode calibration = described("The target of a baseline, or none.");
-        calibration.putArray("anyOf").add(word("No calibration.", List.of("none"))).add(target);
+        calibration
+                .putArray("anyOf")
+                .add(word("No calibration.", List.of("none")))
+                .add(target);
         return calibration;
     }
 

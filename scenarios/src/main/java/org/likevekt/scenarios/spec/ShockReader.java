@@ -35,13 +35,11 @@ final class ShockReader {
     /** The shocks that are right; what is wrong with the others is among the findings. */
     List<Shock> read(Tree tree) {
         if (!(tree instanceof Tree.Sequence sequence)) {
-            findings.add(
-                    tree.mark(), "shocks is " + tree.kind() + ", expected a list: each shock begins with a dash");
+            findings.add(tree.mark(), "shocks is " + tree.kind() + ", expected a list: each shock begins with a dash");
             return List.of();
         }
         if (sequence.items().size() > MOST) {
-            findings.add(
-                    tree.mark(), "there are " + sequence.items().size() + " shocks, expected at most " + MOST);
+            findings.add(tree.mark(), "there are " + sequence.items().size() + " shocks, expected at most " + MOST);
             return List.of();
         }
         List<Shock> shocks = new ArrayList<>();
@@ -73,8 +71,8 @@ final class ShockReader {
             return Optional.empty();
         }
         Operation what = Operation.valueOf(operation.get().key().toUpperCase(Locale.ROOT));
-        Shock shock = new Shock(
-                operation.get().mark(), what, driver.get(), where.get(), size.get(), years, note.orElse(""));
+        Shock shock =
+                new Shock(operation.get().mark(), what, driver.get(), where.get(), size.get(), years, note.orElse(""));
         return isSound(shock, profile.get().value().mark()) ? Optional.of(shock) : Optional.empty();
     }
 
@@ -127,15 +125,14 @@ final class ShockReader {
                 points.put(year.get(), value.getAsDouble());
             }
         }
-        return points.size() == mapping.entries().size()
-                ? Optional.of(new Profile.Path(points))
-                : Optional.empty();
+        return points.size() == mapping.entries().size() ? Optional.of(new Profile.Path(points)) : Optional.empty();
     }
 
     private Optional<Profile> table(Tree tree) {
         Optional<String> name = literals.word(tree, "table", "the name of a table");
         if (name.isPresent() && !vocabulary.tables().containsKey(name.get())) {
-            findings.unknown(tree.mark(), "table", name.get(), vocabulary.tables().keySet());
+            findings.unknown(
+                    tree.mark(), "table", name.get(), vocabulary.tables().keySet());
             return Optional.empty();
         }
         return name.map(known -> new Profile.Table(known, vocabulary.tables().get(known)));

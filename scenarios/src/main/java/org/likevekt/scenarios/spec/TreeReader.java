@@ -49,7 +49,10 @@ final class TreeReader {
 
     private Optional<String> decode(byte[] content) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             return refuse("the file is not UTF-8 text", "Save it with the encoding UTF-8.");
@@ -175,7 +178,8 @@ final class TreeReader {
         }
         Mark mark = e.getLocation() == null ? Mark.whole(file) : mark(e.getLocation());
         // without what the message says to programmers
-        String problem = e.getOriginalMessage().replaceAll("(?s)\\n.*|: enable `.*", "").replaceAll("\\[Source: .*?; ", "[");
+        String problem =
+                e.getOriginalMessage().replaceAll("(?s)\\n.*|: enable `.*", "").replaceAll("\\[Source: .*?; ", "[");
         findings.add(mark, "this is not YAML or JSON: " + Words.visible(problem));
     }
 

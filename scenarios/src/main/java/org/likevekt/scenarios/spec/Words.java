@@ -57,7 +57,8 @@ public final class Words {
         Optional<String> slip = valid.stream()
                 .filter(word -> distance(folded, fold(word)) <= reach)
                 .min(Comparator.comparingInt(word -> distance(folded, fold(word))));
-        return slip.or(() -> valid.stream().filter(word -> isPart(folded, fold(word))).findFirst());
+        return slip.or(
+                () -> valid.stream().filter(word -> isPart(folded, fold(word))).findFirst());
     }
 
     private static boolean isPart(String found, String word) {
@@ -78,8 +79,7 @@ public final class Words {
     private static int cheapest(int[][] cost, String a, String b, int i, int j) {
         int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int best = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

@@ -26,9 +26,11 @@ class ExplanationTest {
         assertTrue(lines.contains("  Inherits: baseline, then vocational"));
         assertTrue(lines.contains("  Compared with: baseline"));
         assertTrue(lines.contains("  Closure: government by saving; external by foreign_saving"));
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
-                        + " year, by one factor on 'productivity', in all regions, for private_mainland (20 industries:")
-                && line.endsWith("; the factor found for 'baseline' is kept")));
+        assertTrue(lines.stream()
+                .anyMatch(line -> line.startsWith(
+                                "  Calibration: mainland_gdp_per_person grows 1.1 % a"
+                                        + " year, by one factor on 'productivity', in all regions, for private_mainland (20 industries:")
+                        && line.endsWith("; the factor found for 'baseline' is kept")));
         int first = lines.indexOf("  9. Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035.");
         assertEquals(
                 List.of(
@@ -70,10 +72,14 @@ class ExplanationTest {
 
     @Test
     void differencesGoBothWays() throws IOException {
-        write("one.yaml", "title: one\nshocks:\n- {set: participation, value: 0.75}\n- {add: foreign_saving, value: 2}\n");
-        write("two.yaml", "title: two\nbaseline: one\nclosure: {government: transfers}\nhorizon: 2018-2030\nshocks:\n"
-                + "- {set: participation, value: 75%, note: the same}\n"
-                + "- {multiply: transport_cost, where: {destination: Oslo, industry: \"*\"}, value: 0.9, years: 2020-}\n");
+        write(
+                "one.yaml",
+                "title: one\nshocks:\n- {set: participation, value: 0.75}\n- {add: foreign_saving, value: 2}\n");
+        write(
+                "two.yaml",
+                "title: two\nbaseline: one\nclosure: {government: transfers}\nhorizon: 2018-2030\nshocks:\n"
+                        + "- {set: participation, value: 75%, note: the same}\n"
+                        + "- {multiply: transport_cost, where: {destination: Oslo, industry: \"*\"}, value: 0.9, years: 2020-}\n");
         List<String> lines = library.explain(folder.resolve("two.yaml").toString());
         assertEquals(
                 List.of(

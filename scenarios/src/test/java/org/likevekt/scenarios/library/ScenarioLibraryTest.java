@@ -103,31 +103,43 @@ class ScenarioLibraryTest {
 
     @Test
     void policiesKeepTheCalibrationOfTheBaseline() {
-        assertEquals("baseline", library.load("vocational").calibration().orElseThrow().declaredBy());
+        assertEquals(
+                "baseline",
+                library.load("vocational").calibration().orElseThrow().declaredBy());
     }
 
     @Test
     void settingsAreReplacedOneByOneAndShocksAppended() throws IOException {
-        write("mother.yaml", "title: m\nclosure: {government: transfers, external: exchange}\nhorizon: 2018-2040\n"
-                + "shocks:\n- {set: participation, value: 0.7}\n");
-        write("child.yaml", "title: c\nparent: mother\nclosure: {government: income_tax}\n"
-                + "shocks:\n- {set: participation, value: 0.8}\n");
+        write(
+                "mother.yaml",
+                "title: m\nclosure: {government: transfers, external: exchange}\nhorizon: 2018-2040\n"
+                        + "shocks:\n- {set: participation, value: 0.7}\n");
+        write(
+                "child.yaml",
+                "title: c\nparent: mother\nclosure: {government: income_tax}\n"
+                        + "shocks:\n- {set: participation, value: 0.8}\n");
         write("grandchild.json", "{\"title\": \"g\", \"parent\": \"child\", \"horizon\": \"2018-2030\"}");
         Scenario scenario = load("grandchild.json");
-        assertEquals(List.of("mother", "child", "grandchild"),
+        assertEquals(
+                List.of("mother", "child", "grandchild"),
                 scenario.chain().stream().map(ScenarioFile::name).toList());
-        assertEquals("{government=income_tax, external=exchange}", scenario.closure().toString());
+        assertEquals(
+                "{government=income_tax, external=exchange}", scenario.closure().toString());
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
         assertEquals("m", library.load(scenario.baseline().orElseThrow()).file().title());
-        assertEquals("{government=saving, external=foreign_saving}", library.load("baseline").closure().toString());
+        assertEquals(
+                "{government=saving, external=foreign_saving}",
+                library.load("baseline").closure().toString());
     }
 
     @Test
     void calibrationCanBeReplacedAndSwitchedOff() throws IOException {
-        write("other.yaml", "title: o\nparent: baseline\n"
-                + "calibration: {target: mainland_gdp_per_person, growth: 1.5%, adjust: productivity}\n");
+        write(
+                "other.yaml",
+                "title: o\nparent: baseline\n"
+                        + "calibration: {target: mainland_gdp_per_person, growth: 1.5%, adjust: productivity}\n");
         write("none.yaml", "title: n\nparent: other\ncalibration: none\n");
         assertEquals("other", load("other.yaml").calibration().orElseThrow().declaredBy());
         assertTrue(load("none.yaml").calibration().isEmpty());
@@ -148,14 +160,14 @@ class ScenarioLibraryTest {
                         + ", or the path of a .yaml or .json file. Maybe 'vocational'.",
                 message("vocatonal"));
         assertEquals(
-                "nowhere.yaml: there is no such file: nowhere.yaml, expected a scenario file.", message("nowhere.yaml"));
+                "nowhere.yaml: there is no such file: nowhere.yaml, expected a scenario file.",
+                message("nowhere.yaml"));
         assertTrue(message(folder + "/").contains("the file is named"), message(folder + "/"));
         assertTrue(message("/dev/zero.yaml").contains("there is no such file"));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"../library/baseline", "", " ", "bad\u0000.yaml", "/", "..", "a b.yaml", "\u001b[31m", "~"})
+    @ValueSource(strings = {"../library/baseline", "", " ", "bad\u0000.yaml", "/", "..", "a b.yaml", "\u001b[31m", "~"})
     void strangeNamesAreRefused(String name) {
         String message = message(name);
         assertTrue(message.codePoints().noneMatch(Character::isISOControl), message);
@@ -171,11 +183,14 @@ class ScenarioLibraryTest {
     @Test
     void findingsOfTheWholeFamilyComeAtOnceAncestorsFirst() throws IOException {
         write("mother.yaml", "title: m\nshocks:\n- {set: particpation, value: 0.7}\n");
-        write("child.yaml", "title: c\nparent: mother\nbaseline: basline\nhorizon: 2018-2030\n"
-                + "shocks:\n- {set: participation, value: 0.7, years: 2025-2040}\n"
-                + "- {set: participation, path: {2018: 0.7, 2035: 0.8}}\n"
-                + "- {set: participation, value: 0.7, years: 2017}\n- {set: participation, value: x}\n");
-        List<String> findings = message(folder.resolve("child.yaml").toString()).lines().toList();
+        write(
+                "child.yaml",
+                "title: c\nparent: mother\nbaseline: basline\nhorizon: 2018-2030\n"
+                        + "shocks:\n- {set: participation, value: 0.7, years: 2025-2040}\n"
+                        + "- {set: participation, path: {2018: 0.7, 2035: 0.8}}\n"
+                        + "- {set: participation, value: 0.7, years: 2017}\n- {set: participation, value: x}\n");
+        List<String> findings =
+                message(folder.resolve("child.yaml").toString()).lines().toList();
         String child = folder.resolve("child.yaml").toString();
         assertEquals(6, findings.size(), findings.toString());
         assertTrue(findings.get(0).startsWith(folder.resolve("mother.yaml") + ":3:9: unknown driver 'particpation'"));
@@ -185,7 +200,8 @@ class ScenarioLibraryTest {
                         + ", or a file basline.yaml beside this one. Maybe 'baseline'.",
                 findings.get(2));
         assertEquals(
-                child + ":6:4: the shock on 'participation' names the year 2040, which is outside the horizon 2018-2030.",
+                child
+                        + ":6:4: the shock on 'participation' names the year 2040, which is outside the horizon 2018-2030.",
                 findings.get(3));
         assertTrue(findings.get(4).contains(":7:4:") && findings.get(4).contains("the year 2035"), findings.get(4));
         assertTrue(findings.get(5).contains(":8:4:") && findings.get(5).contains("the year 2017"), findings.get(5));

@@ -85,8 +85,7 @@ class ScenarioCompilerTest {
     @Test
     void aTableGivesAFigurePerYearAndCell() {
         TableSource byCode = (year, cell) -> OptionalDouble.of(year + 10_000 * Integer.parseInt(cell.get(0)));
-        Paths paths =
-                compile(TestEconomy.vocabulary(byCode), "- {set: population, table: population_projection}");
+        Paths paths = compile(TestEconomy.vocabulary(byCode), "- {set: population, table: population_projection}");
         assertEquals(502_020, value(paths, "population", 2020, "50"));
         assertEquals(32_050, value(paths, "population", 2050, "03"));
     }
@@ -137,8 +136,9 @@ class ScenarioCompilerTest {
     @Test
     void noShockChangesNothing() {
         Paths base = TestEconomy.base();
-        Paths paths = ScenarioCompiler.compile(Scenario.resolve(
-                List.of(file(TestEconomy.vocabulary(), "title: nothing\n")), TestEconomy.vocabulary()), base);
+        Paths paths = ScenarioCompiler.compile(
+                Scenario.resolve(List.of(file(TestEconomy.vocabulary(), "title: nothing\n")), TestEconomy.vocabulary()),
+                base);
         for (Driver driver : base.dictionary().drivers()) {
             for (int year = 2018; year <= 2050; year++) {
                 assertEquals(0, Arrays.compare(base.values(driver, year), paths.values(driver, year)));
@@ -148,21 +148,16 @@ class ScenarioCompilerTest {
 
     @Test
     void valuesOutOfRangeAreRefusedTogether() {
-        ScenarioException refused = assertThrows(
-                ScenarioException.class,
-                () -> compile(
-                        """
+        ScenarioException refused = assertThrows(ScenarioException.class, () -> compile("""
                         - {multiply: participation, growth: 5%}
                         - {add: training_rate, value: 30%, where: {region: 50, group: vocational}, years: 2031}
                         - {multiply: foreign_saving, value: -1}"""));
-        assertEquals(
-                """
+        assertEquals("""
                 test.yaml:3:4: 'participation' becomes 1.03422 in 2026 (0.7 before the shock), expected 0 to 1 (share).
                 test.yaml:4:4: 'training_rate' becomes 0.3 in 2031, Trøndelag, vocational (0 before the shock), expected \
                 0 to 0.2 (share of the group a year).
                 test.yaml:5:4: 'foreign_saving' becomes -1 in 2018 (1 before the shock), expected 0 to 1000 (index, 2018 \
-                = 1).""",
-                refused.getMessage());
+                = 1).""", refused.getMessage());
         assertEquals(3, refused.findings().size());
     }
 
@@ -188,8 +183,7 @@ class ScenarioCompilerTest {
     @Test
     void anInheritedShockMayTouchNothing() {
         Vocabulary words = TestEconomy.vocabulary();
-        Scenario child =
-                scenario(words, "- {multiply: training_rate, value: 2}", "- {set: participation, value: 0.7}");
+        Scenario child = scenario(words, "- {multiply: training_rate, value: 2}", "- {set: participation, value: 0.7}");
         assertEquals(0.7, value(ScenarioCompiler.compile(child, TestEconomy.base()), "participation", 2030));
     }
 
@@ -218,7 +212,8 @@ class ScenarioCompilerTest {
     @Test
     void aShorterHorizonCutsInheritedShocks() {
         Vocabulary words = TestEconomy.vocabulary();
-        ScenarioFile parent = file(words, "title: p\nshocks:\n- {set: participation, path: {2018: 0.7, 2050: 0.732}}\n");
+        ScenarioFile parent =
+                file(words, "title: p\nshocks:\n- {set: participation, path: {2018: 0.7, 2050: 0.732}}\n");
         ScenarioFile child = file(words, "title: c\nhorizon: 2018-2030\n");
         Scenario scenario = Scenario.resolve(List.of(parent, child), words);
         assertEquals(List.of(), HorizonCheck.check(scenario));
@@ -226,8 +221,7 @@ class ScenarioCompilerTest {
         assertEquals(0.712, value(paths, "participation", 2030), EXACT);
         IllegalArgumentException mixedUp = assertThrows(
                 IllegalArgumentException.class, () -> ScenarioCompiler.compile(scenario, TestEconomy.base()));
-        assertEquals(
-                "the base paths are over 2018-2050, the scenario 'test' over 2018-2030", mixedUp.getMessage());
+        assertEquals("the base paths are over 2018-2050, the scenario 'test' over 2018-2030", mixedUp.getMessage());
     }
 
     private static Paths compile(String shocks) {
@@ -259,7 +253,9 @@ class ScenarioCompilerTest {
 
     private static double value(Paths paths, String driver, int year, String region) {
         return paths.value(
-                driver(paths, driver), year, paths.dictionary().codes(Axis.REGION).indexOf(region));
+                driver(paths, driver),
+                year,
+                paths.dictionary().codes(Axis.REGION).indexOf(region));
     }
 
     private static Driver driver(Paths paths, String name) {

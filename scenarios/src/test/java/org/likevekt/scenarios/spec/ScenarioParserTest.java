@@ -16,14 +16,14 @@ import org.likevekt.model.drivers.Axis;
 
 /** What a file means, and what a user is told when it means nothing. */
 class ScenarioParserTest {
-    private static final String DRIVERS = "productivity, energy_efficiency, group_productivity, population, participation,"
-            + " working_age_share, higher_education_share, training_rate, government_purchases, export_demand,"
-            + " petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity, import_price";
+    private static final String DRIVERS =
+            "productivity, energy_efficiency, group_productivity, population, participation,"
+                    + " working_age_share, higher_education_share, training_rate, government_purchases, export_demand,"
+                    + " petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity, import_price";
 
     @Test
     void everyKeyIsRead() {
-        ScenarioFile file = good(
-                """
+        ScenarioFile file = good("""
                 schema: 1
                 title: A title
                 description: Two
@@ -80,8 +80,16 @@ class ScenarioParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Trøndelag, 50", "trøndelag, 50", "TRØNDELAG, 50", "50, 50", "'\"50\"', 50", "03, 03", "Oslo, 03",
-        "'\"*\"', 03 11 15 18 30 34 38 42 46 50 54", "'[Oslo, 50, oslo]', 03 50", "Troms og finnmark, 54"
+        "Trøndelag, 50",
+        "trøndelag, 50",
+        "TRØNDELAG, 50",
+        "50, 50",
+        "'\"50\"', 50",
+        "03, 03",
+        "Oslo, 03",
+        "'\"*\"', 03 11 15 18 30 34 38 42 46 50 54",
+        "'[Oslo, 50, oslo]', 03 50",
+        "Troms og finnmark, 54"
     })
     void regionsGoByNameAndCode(String written, String codes) {
         Shock shock = shock("multiply: productivity\n  where: {region: " + written + "}\n  value: 2");
@@ -102,7 +110,15 @@ class ScenarioParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1%, 0.01", "0.5 %, 0.005", "'\"1%\"', 0.01", "0.7, 0.7", "-2, -2", "+1e-3, 0.001", ".5, 0.5", "5., 5", "1, 1",
+        "1%, 0.01",
+        "0.5 %, 0.005",
+        "'\"1%\"', 0.01",
+        "0.7, 0.7",
+        "-2, -2",
+        "+1e-3, 0.001",
+        ".5, 0.5",
+        "5., 5",
+        "1, 1",
         "1.1 %, 0.011"
     })
     void numbersAndPercentages(String written, double value) {
@@ -136,8 +152,7 @@ class ScenarioParserTest {
                                 + " lower_university, higher_university. Maybe 'vocational'.",
                         "test.yaml:10:12: years is '2035-2025', which runs backwards; expected the earlier year first."
                                 + " Maybe '2025-2035'."),
-                errors(
-                        """
+                errors("""
                         title: A title
                         sorce: The article
                         closure: {government: savings}

@@ -69,9 +69,16 @@ class ScenarioSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "description: no title", "title: t\nsorce: x", "title: t\nparent: ../x", "title: t\nschema: 2",
-                "title: t\nclosure: {government: x}", "title: t\nclosure: {x: saving}", "title: t\nhorizon: 2018",
-                "title: t\ncalibration: {growth: 1%}", "title: t\ncalibration: maybe", "title: [t]"
+                "description: no title",
+                "title: t\nsorce: x",
+                "title: t\nparent: ../x",
+                "title: t\nschema: 2",
+                "title: t\nclosure: {government: x}",
+                "title: t\nclosure: {x: saving}",
+                "title: t\nhorizon: 2018",
+                "title: t\ncalibration: {growth: 1%}",
+                "title: t\ncalibration: maybe",
+                "title: [t]"
             })
     void wrongSettingsAreMarked(String text) throws IOException {
         assertFalse(isValid(text));
@@ -87,7 +94,9 @@ class ScenarioSchemaTest {
                 "Persons trained out of the low group, as a share of the group they join. Unit: 0 to 0.2 (share of the"
                         + " group a year). Varies by: region, group.",
                 training.get("description").asText());
-        assertEquals("https://json-schema.org/draft/2020-12/schema", schema.get("$schema").asText());
+        assertEquals(
+                "https://json-schema.org/draft/2020-12/schema",
+                schema.get("$schema").asText());
     }
 
     @Test
@@ -98,7 +107,9 @@ class ScenarioSchemaTest {
         Set<String> shockKeys = new TreeSet<>();
         schema.at("/$defs/shock/properties").fieldNames().forEachRemaining(shockKeys::add);
         assertEquals(new TreeSet<>(ShockReader.KEYS), shockKeys);
-        assertEquals(schema.toString(), new ScenarioSchema(TestEconomy.vocabulary()).toJson().toString());
+        assertEquals(
+                schema.toString(),
+                new ScenarioSchema(TestEconomy.vocabulary()).toJson().toString());
     }
 
     private boolean isValid(String yaml) throws IOException {
@@ -131,13 +142,17 @@ class ScenarioSchemaTest {
             case "minProperties" -> !value.isObject() || value.size() >= rule.asInt();
             case "required" -> !value.isObject() || all(rule, key -> value.has(key.asText()));
             case "items" -> !value.isArray() || all(value, item -> isValid(rule, item));
-            case "properties" -> rule.properties().stream()
-                    .allMatch(key -> !value.has(key.getKey()) || isValid(key.getValue(), value.get(key.getKey())));
-            case "additionalProperties" -> value.properties().stream()
-                    .filter(key -> !rules.path("properties").has(key.getKey()))
-                    .allMatch(key -> rule.isBoolean() ? rule.asBoolean() : isValid(rule, key.getValue()));
-            case "propertyNames" -> value.properties().stream()
-                    .allMatch(key -> key.getKey().matches(rule.get("pattern").asText()));
+            case "properties" ->
+                rule.properties().stream()
+                        .allMatch(key -> !value.has(key.getKey()) || isValid(key.getValue(), value.get(key.getKey())));
+            case "additionalProperties" ->
+                value.properties().stream()
+                        .filter(key -> !rules.path("properties").has(key.getKey()))
+                        .allMatch(key -> rule.isBoolean() ? rule.asBoolean() : isValid(rule, key.getValue()));
+            case "propertyNames" ->
+                value.properties().stream()
+                        .allMatch(
+                                key -> key.getKey().matches(rule.get("pattern").asText()));
             case "allOf" -> all(rule, one -> isValid(one, value));
             case "anyOf" -> count(rule, value) > 0;
             case "oneOf" -> count(rule, value) == 1;

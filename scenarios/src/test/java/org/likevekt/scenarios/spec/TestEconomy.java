@@ -15,10 +15,10 @@ public final class TestEconomy {
     public static final Horizon HORIZON = new Horizon(2018, 2050);
 
     private static final List<String> PRIVATE = List.of(
-            "JORD", "FISK", "NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP", "KRAFT", "VANN", "BYGG", "HANDEL",
-            "TRANS", "SJO", "REIS", "KUNN", "FIN", "BOLIG", "ANDPRIV");
-    private static final List<String> INDUSTRIES =
-            List.of(("JORD FISK OLJE NMID ANNIND KJEM KRAFTK MIN VERK SKIP KRAFT VANN BYGG HANDEL TRANS SJO REIS KUNN FIN"
+            "JORD", "FISK", "NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP", "KRAFT", "VANN", "BYGG",
+            "HANDEL", "TRANS", "SJO", "REIS", "KUNN", "FIN", "BOLIG", "ANDPRIV");
+    private static final List<String> INDUSTRIES = List.of(
+            ("JORD FISK OLJE NMID ANNIND KJEM KRAFTK MIN VERK SKIP KRAFT VANN BYGG HANDEL TRANS SJO REIS KUNN FIN"
                             + " BOLIG ANDPRIV OFFADM UNDERV HELSE")
                     .split(" "));
 

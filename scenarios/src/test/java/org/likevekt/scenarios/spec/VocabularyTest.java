@@ -22,8 +22,13 @@ class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "trondelag, Trøndelag", "Trönderlag, Trøndelag", "OLSO, Oslo", "troms, Troms og Finnmark", "vestlnad, Vestland",
-        "Nordlnd, Nordland", "finnmark, Troms og Finnmark"
+        "trondelag, Trøndelag",
+        "Trönderlag, Trøndelag",
+        "OLSO, Oslo",
+        "troms, Troms og Finnmark",
+        "vestlnad, Vestland",
+        "Nordlnd, Nordland",
+        "finnmark, Troms og Finnmark"
     })
     void theNearestRegionIsFound(String slip, String meant) {
         assertEquals(
@@ -37,7 +42,15 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"abc, abc, 0", "abc, acb, 1", "abc, ab, 1", "abc, abcd, 1", "abc, xbc, 1", "kitten, sitting, 3", "'', ab, 2"})
+    @CsvSource({
+        "abc, abc, 0",
+        "abc, acb, 1",
+        "abc, ab, 1",
+        "abc, abcd, 1",
+        "abc, xbc, 1",
+        "kitten, sitting, 3",
+        "'', ab, 2"
+    })
     void editDistance(String a, String b, int distance) {
         assertEquals(distance, Words.distance(a, b));
         assertEquals(distance, Words.distance(b, a));
