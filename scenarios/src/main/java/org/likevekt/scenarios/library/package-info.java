@@ -1,0 +1,2 @@
+/** Where scenarios are found: the embedded library and the user's own files. */
+package org.likevekt.scenarios.library;

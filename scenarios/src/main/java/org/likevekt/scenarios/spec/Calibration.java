@@ -1,0 +1,27 @@
+package org.likevekt.scenarios.spec;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Driver;
+
+/**
+ * A target that a baseline is made to hit: one factor that grows at a constant rate is solved for, so that the target
+ * grows as wished. Scenarios that inherit it keep the factor found for {@code declaredBy}; they do not solve again.
+ *
+ * @param declaredBy name of the scenario that says so
+ * @param target the quantity that shall grow, one of {@link Vocabulary#targets}
+ * @param growth mean growth per year over the horizon, 0.011 for 1.1 %
+ * @param adjust the driver that the factor multiplies
+ * @param where the part of the driver it multiplies; an axis that is left out is meant whole
+ */
+public record Calibration(String declaredBy, String target, double growth, Driver adjust, Map<Axis, Selection> where) {
+
+    /** Copies the selection so that the record is immutable. */
+    public Calibration {
+        Map<Axis, Selection> copy = new EnumMap<>(Axis.class);
+        copy.putAll(where);
+        where = Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,86 @@
+package org.likevekt.scenarios.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario after inheritance: settings of a child replace those of its parent one by one, shocks of a child come after
+ * those of its parent.
+ *
+ * @param chain the file and its ancestors, the oldest first
+ * @param baseline the scenario it is compared with; nothing for a scenario without parent that names none
+ * @param horizon the years of the run
+ * @param closure the answer to every question of the {@link ClosureVocabulary}
+ * @param calibration the target of the baseline it stands on
+ */
+public record Scenario(
+        List<ScenarioFile> chain,
+        Optional<Reference> baseline,
+        Horizon horizon,
+        Map<String, String> closure,
+        Optional<Calibration> calibration) {
+
+    /** Copies the chain so that the record is immutable. */
+    public Scenario {
+        chain = List.copyOf(chain);
+    }
+
+    /**
+     * Applies the rule of inheritance.
+     *
+     * @param chain the file and its ancestors, the oldest first; at least one
+     */
+    public static Scenario resolve(List<ScenarioFile> chain, Vocabulary vocabulary) {
+        Horizon horizon = vocabulary.horizon();
+        Map<String, String> closure = new LinkedHashMap<>();
+        Optional<Calibration> calibration = Optional.empty();
+        for (ScenarioFile file : chain) {
+            horizon = file.horizon().orElse(horizon);
+            closure.putAll(file.closure());
+            calibration = file.uncalibrated() || file.calibration().isPresent() ? file.calibration() : calibration;
+        }
+        return new Scenario(
+                chain, baseline(chain), horizon, vocabulary.closures().complete(closure), calibration);
+    }
+
+    /** The youngest file: the scenario's own. */
+    public ScenarioFile file() {
+        return chain.get(chain.size() - 1);
+    }
+
+    /** Name of the scenario. */
+    public String name() {
+        return file().name();
+    }
+
+    /** All shocks in the order in which they work, ancestors first. */
+    public List<Shock> shocks() {
+        return chain.stream().flatMap(file -> file.shocks().stream()).toList();
+    }
+
+    /** The shocks that it has and the other has not, in order; a shock that the other has twice counts twice. */
+    public List<Shock> shocksBeyond(Scenario other) {
+        List<Shock> theirs = new ArrayList<>(other.shocks());
+        List<Shock> beyond = new ArrayList<>();
+        for (Shock shock : shocks()) {
+            Optional<Shock> same = theirs.stream().filter(shock::saysTheSameAs).findFirst();
+            same.ifPresentOrElse(theirs::remove, () -> beyond.add(shock));
+        }
+        return List.copyOf(beyond);
+    }
+
+    private static Optional<Reference> baseline(List<ScenarioFile> chain) {
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            if (chain.get(i).baseline().isPresent()) {
+                return chain.get(i).baseline();
+            }
+        }
+        ScenarioFile oldest = chain.get(0);
+        return chain.size() == 1
+                ? Optional.empty()
+                : Optional.of(new Reference(oldest.name(), oldest.folder(), oldest.mark()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.likevekt.scenarios.spec;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A scenario that cannot be used, with everything that is wrong with it. */
+public final class ScenarioException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 50;
+
+    private final transient List<Finding> findings;
+
+    /**
+     * An exception that carries all findings.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public ScenarioException(List<Finding> findings) {
+        super(text(findings));
+        this.findings = List.copyOf(findings);
+    }
+
+    /** An exception about a place in a file or, with {@link Mark#whole}, about the file as a whole. */
+    public ScenarioException(Mark mark, String message, String hint) {
+        this(List.of(new Finding(mark, message, hint)));
+    }
+
+    /** Everything that is wrong, in the order of the files (ancestors first) and of their lines. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    private static String text(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            throw new IllegalArgumentException("a scenario exception needs at least one finding");
+        }
+        String shown = findings.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining("\n"));
+        int rest = findings.size() - SHOWN;
+        return rest > 0 ? shown + "\nand " + rest + " more" : shown;
+    }
+}

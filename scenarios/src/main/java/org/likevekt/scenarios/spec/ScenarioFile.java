@@ -1,0 +1,47 @@
+package org.likevekt.scenarios.spec;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one scenario file says, before inheritance.
+ *
+ * @param name name of the scenario, from the name of the file
+ * @param mark the file
+ * @param folder folder of a user's file; nothing for an embedded one
+ * @param title one line
+ * @param description what it is about; may be empty
+ * @param source where its numbers come from; may be empty
+ * @param parent the scenario whose shocks and settings it inherits
+ * @param baseline the scenario it is compared with
+ * @param horizon the years of the run
+ * @param closure answers to the questions of the {@link ClosureVocabulary}
+ * @param calibration the target that a baseline is made to hit
+ * @param uncalibrated whether it says {@code calibration: none}, so that none is inherited
+ * @param shocks its own shocks, in order
+ */
+public record ScenarioFile(
+        String name,
+        Mark mark,
+        Optional<Path> folder,
+        String title,
+        String description,
+        String source,
+        Optional<Reference> parent,
+        Optional<Reference> baseline,
+        Optional<Horizon> horizon,
+        Map<String, String> closure,
+        Optional<Calibration> calibration,
+        boolean uncalibrated,
+        List<Shock> shocks) {
+
+    /** Copies the collections so that the record is immutable. */
+    public ScenarioFile {
+        closure = Collections.unmodifiableMap(new LinkedHashMap<>(closure));
+        shocks = List.copyOf(shocks);
+    }
+}

@@ -1,0 +1,104 @@
+package org.likevekt.scenarios.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.scenarios.spec.TestEconomy;
+
+/** What {@code explain-scenario} tells a reader who does not know the file format. */
+class ExplanationTest {
+    private final ScenarioLibrary library = new ScenarioLibrary(TestEconomy.vocabulary());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void vocationalInPlainWords() {
+        List<String> lines = library.explain("vocational");
+        assertEquals("vocational: More vocational education in Trøndelag", lines.get(0));
+        assertTrue(lines.contains("  Years: 2018-2050"));
+        assertTrue(lines.contains("  Inherits: baseline, then vocational"));
+        assertTrue(lines.contains("  Compared with: baseline"));
+        assertTrue(lines.contains("  Closure: government by saving; external by foreign_saving"));
+        assertTrue(lines.stream()
+                .anyMatch(line -> line.startsWith(
+                                "  Calibration: mainland_gdp_per_person grows 1.1 % a"
+                                        + " year, by one factor on 'productivity', in all regions, for private_mainland (20 industries:")
+                        && line.endsWith("; the factor found for 'baseline' is kept")));
+        int first = lines.indexOf("  9. Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035.");
+        assertEquals(
+                List.of(
+                        "     training_rate: Persons trained out of the low group, as a share of the group they join"
+                                + " (share of the group a year)",
+                        "     Note: The persons are taken out of the low group, so that the county's population is the"
+                                + " same.",
+                        "     library/vocational.yaml:11",
+                        "",
+                        "What differs from baseline (+ only here, - only there):",
+                        "  + Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035."),
+                lines.subList(first + 1, lines.size()));
+    }
+
+    @Test
+    void theBaselineInPlainWords() {
+        String text = String.join("\n", library.explain("baseline"));
+        assertTrue(text.contains("  Compared with: nothing, it is a baseline\n"), text);
+        assertTrue(
+                text.contains("  2. Multiplies productivity by a factor that grows 0.3 % a year, in all regions, for"
+                        + " OFFADM, UNDERV, Health and care, in 2019-2050.\n"),
+                text);
+        assertTrue(
+                text.contains("  5. Sets petroleum_activity to a path (1 in 2018, 1 in 2024, 0.35 in 2050, linear"
+                        + " between), in every year.\n"),
+                text);
+        assertTrue(
+                text.contains("  6. Sets population to the figures of the table population_projection, in all regions,"
+                        + " in every year.\n"),
+                text);
+    }
+
+    @Test
+    void growthThatEndsIsHeld() {
+        assertTrue(library.explain("lifelong")
+                .contains("  + Multiplies group_productivity by a factor that grows 0.5 % a year, in all regions, for"
+                        + " lower_university, in 2025-2035, held after."));
+    }
+
+    @Test
+    void differencesGoBothWays() throws IOException {
+        write(
+                "one.yaml",
+                "title: one\nshocks:\n- {set: participation, value: 0.75}\n- {add: foreign_saving, value: 2}\n");
+        write(
+                "two.yaml",
+                "title: two\nbaseline: one\nclosure: {government: transfers}\nhorizon: 2018-2030\nshocks:\n"
+                        + "- {set: participation, value: 75%, note: the same}\n"
+                        + "- {multiply: transport_cost, where: {destination: Oslo, industry: \"*\"}, value: 0.9, years: 2020-}\n");
+        List<String> lines = library.explain(folder.resolve("two.yaml").toString());
+        assertEquals(
+                List.of(
+                        "What differs from one (+ only here, - only there):",
+                        "  It has the years 2018-2030, not 2018-2050.",
+                        "  It has the closure government by transfers; external by foreign_saving, not government by"
+                                + " saving; external by foreign_saving.",
+                        "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all industries, in"
+                                + " 2020-.",
+                        "  - Adds 2 to foreign_saving, in every year."),
+                lines.subList(lines.size() - 5, lines.size()));
+        write("three.yaml", "title: three\nbaseline: four\n");
+        write("four.yaml", "title: four\n");
+        List<String> nothing = library.explain(folder.resolve("three.yaml").toString());
+        assertTrue(nothing.contains("It changes nothing."));
+        assertEquals("It does not differ from four.", nothing.get(nothing.size() - 1));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+}

@@ -1,0 +1,284 @@
+package org.likevekt.scenarios.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.scenarios.spec.Horizon;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioCompiler;
+import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.scenarios.spec.TestEconomy;
+
+/** Where scenarios are found, how they inherit, and what the shipped ones do. */
+class ScenarioLibraryTest {
+    private final ScenarioLibrary library = new ScenarioLibrary(TestEconomy.vocabulary());
+
+    @TempDir
+    Path folder;
+
+    static List<String> names() {
+        return new ScenarioLibrary(TestEconomy.vocabulary()).names();
+    }
+
+    @Test
+    void theIndexNamesEveryFileOfTheLibraryInOrder() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/library"))) {
+            List<String> onDisk = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", ""))
+                    .sorted()
+                    .toList();
+            assertEquals(onDisk, library.names());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyShippedScenarioIsRightAndDocumented(String name) {
+        Scenario scenario = library.load(name);
+        ScenarioFile file = scenario.file();
+        assertEquals(name, scenario.name());
+        assertFalse(file.description().isEmpty());
+        assertFalse(file.source().isEmpty());
+        assertTrue(file.shocks().stream().noneMatch(shock -> shock.note().isEmpty()), "every shock has a note");
+        ScenarioCompiler.compile(scenario, TestEconomy.base());
+    }
+
+    @Test
+    void theBaselineFollowsTheArticle() {
+        Paths paths = compiled("baseline");
+        assertEquals(Math.pow(1.01, 32), value(paths, "productivity", 2050, "03", "KUNN"), 1e-12);
+        assertEquals(Math.pow(1.003, 32), value(paths, "productivity", 2050, "54", "HELSE"), 1e-12);
+        assertEquals(1, value(paths, "productivity", 2050, "11", "OLJE"));
+        assertEquals(Math.pow(1.01, 32), value(paths, "energy_efficiency", 2050, "11", "OLJE"), 1e-12);
+        assertEquals(1.014, value(paths, "government_purchases", 2019, "03", "HELSE"), 1e-15);
+        assertEquals(1, value(paths, "petroleum_activity", 2024));
+        assertEquals(0.975, value(paths, "petroleum_activity", 2025), 1e-12);
+        assertEquals(0.35, value(paths, "petroleum_activity", 2050), 1e-15);
+        assertEquals(1320, value(paths, "population", 2050, "50"));
+        assertEquals(0.70, value(paths, "participation", 2018), 1e-15);
+        assertEquals(0.71, value(paths, "participation", 2050), 1e-15);
+        assertEquals(1.359, value(paths, "higher_education_share", 2040, "50"), 1e-15);
+        assertEquals(1.359, value(paths, "higher_education_share", 2050, "50"), 1e-15);
+        Scenario baseline = library.load("baseline");
+        assertEquals(0.011, baseline.calibration().orElseThrow().growth(), 1e-15);
+        assertTrue(baseline.baseline().isEmpty());
+    }
+
+    @Test
+    void vocationalChangesOneGroupInOneCountyInElevenYears() {
+        Paths paths = compiled("vocational");
+        assertEquals(0, value(paths, "training_rate", 2024, "50", "vocational"));
+        assertEquals(0.01, value(paths, "training_rate", 2025, "50", "vocational"));
+        assertEquals(0.01, value(paths, "training_rate", 2035, "50", "vocational"));
+        assertEquals(0, value(paths, "training_rate", 2036, "50", "vocational"));
+        assertOnlyDifference("vocational", "training_rate", 11);
+    }
+
+    @Test
+    void lifelongRaisesLowerUniversityForGood() {
+        Paths paths = compiled("lifelong");
+        assertEquals(1, value(paths, "group_productivity", 2024, "50", "lower_university"));
+        assertEquals(1.005, value(paths, "group_productivity", 2025, "03", "lower_university"), 1e-15);
+        assertEquals(Math.pow(1.005, 11), value(paths, "group_productivity", 2050, "03", "lower_university"), 1e-14);
+        assertEquals(1, value(paths, "group_productivity", 2050, "03", "higher_university"));
+        assertOnlyDifference("lifelong", "group_productivity", 26 * 11);
+    }
+
+    @Test
+    void policiesKeepTheCalibrationOfTheBaseline() {
+        assertEquals(
+                "baseline",
+                library.load("vocational").calibration().orElseThrow().declaredBy());
+    }
+
+    @Test
+    void settingsAreReplacedOneByOneAndShocksAppended() throws IOException {
+        write(
+                "mother.yaml",
+                "title: m\nclosure: {government: transfers, external: exchange}\nhorizon: 2018-2040\n"
+                        + "shocks:\n- {set: participation, value: 0.7}\n");
+        write(
+                "child.yaml",
+                "title: c\nparent: mother\nclosure: {government: income_tax}\n"
+                        + "shocks:\n- {set: participation, value: 0.8}\n");
+        write("grandchild.json", "{\"title\": \"g\", \"parent\": \"child\", \"horizon\": \"2018-2030\"}");
+        Scenario scenario = load("grandchild.json");
+        assertEquals(
+                List.of("mother", "child", "grandchild"),
+                scenario.chain().stream().map(ScenarioFile::name).toList());
+        assertEquals(
+                "{government=income_tax, external=exchange}", scenario.closure().toString());
+        assertEquals(new Horizon(2018, 2030), scenario.horizon());
+        assertEquals(2, scenario.shocks().size());
+        assertEquals("mother", scenario.baseline().orElseThrow().name());
+        assertEquals("m", library.load(scenario.baseline().orElseThrow()).file().title());
+        assertEquals(
+                "{government=saving, external=foreign_saving}",
+                library.load("baseline").closure().toString());
+    }
+
+    @Test
+    void calibrationCanBeReplacedAndSwitchedOff() throws IOException {
+        write(
+                "other.yaml",
+                "title: o\nparent: baseline\n"
+                        + "calibration: {target: mainland_gdp_per_person, growth: 1.5%, adjust: productivity}\n");
+        write("none.yaml", "title: n\nparent: other\ncalibration: none\n");
+        assertEquals("other", load("other.yaml").calibration().orElseThrow().declaredBy());
+        assertTrue(load("none.yaml").calibration().isEmpty());
+    }
+
+    @Test
+    void aUsersFolderComesBeforeTheLibrary() throws IOException {
+        write("baseline.yaml", "title: my own\n");
+        write("mine.yaml", "title: mine\nparent: baseline\n");
+        assertEquals("my own", load("mine.yaml").chain().get(0).title());
+        assertTrue(library.load("vocational").chain().get(0).folder().isEmpty(), "a shipped file stays in the library");
+    }
+
+    @Test
+    void unknownNamesComeWithTheNearest() {
+        assertEquals(
+                "scenario: unknown scenario 'vocatonal', expected one of: " + String.join(", ", library.names())
+                        + ", or the path of a .yaml or .json file. Maybe 'vocational'.",
+                message("vocatonal"));
+        assertEquals(
+                "nowhere.yaml: there is no such file: nowhere.yaml, expected a scenario file.",
+                message("nowhere.yaml"));
+        assertTrue(message(folder + "/").contains("the file is named"), message(folder + "/"));
+        assertTrue(message("/dev/zero.yaml").contains("there is no such file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../library/baseline", "", " ", "bad\u0000.yaml", "/", "..", "a b.yaml", "\u001b[31m", "~"})
+    void strangeNamesAreRefused(String name) {
+        String message = message(name);
+        assertTrue(message.codePoints().noneMatch(Character::isISOControl), message);
+    }
+
+    @Test
+    void aFolderIsNoScenario() throws IOException {
+        Files.createDirectory(folder.resolve("x.yaml"));
+        String path = folder.resolve("x.yaml").toString();
+        assertEquals(path + ": this is not a file: " + path + ", expected a scenario file.", message(path));
+    }
+
+    @Test
+    void findingsOfTheWholeFamilyComeAtOnceAncestorsFirst() throws IOException {
+        write("mother.yaml", "title: m\nshocks:\n- {set: particpation, value: 0.7}\n");
+        write(
+                "child.yaml",
+                "title: c\nparent: mother\nbaseline: basline\nhorizon: 2018-2030\n"
+                        + "shocks:\n- {set: participation, value: 0.7, years: 2025-2040}\n"
+                        + "- {set: participation, path: {2018: 0.7, 2035: 0.8}}\n"
+                        + "- {set: participation, value: 0.7, years: 2017}\n- {set: participation, value: x}\n");
+        List<String> findings =
+                message(folder.resolve("child.yaml").toString()).lines().toList();
+        String child = folder.resolve("child.yaml").toString();
+        assertEquals(6, findings.size(), findings.toString());
+        assertTrue(findings.get(0).startsWith(folder.resolve("mother.yaml") + ":3:9: unknown driver 'particpation'"));
+        assertEquals(child + ":9:31: value is 'x', expected a number such as 0.71 or 1%.", findings.get(1));
+        assertEquals(
+                child + ":3:11: unknown scenario 'basline', expected one of: " + String.join(", ", library.names())
+                        + ", or a file basline.yaml beside this one. Maybe 'baseline'.",
+                findings.get(2));
+        assertEquals(
+                child
+                        + ":6:4: the shock on 'participation' names the year 2040, which is outside the horizon 2018-2030.",
+                findings.get(3));
+        assertTrue(findings.get(4).contains(":7:4:") && findings.get(4).contains("the year 2035"), findings.get(4));
+        assertTrue(findings.get(5).contains(":8:4:") && findings.get(5).contains("the year 2017"), findings.get(5));
+    }
+
+    @Test
+    void familiesThatGoInCirclesAreRefused() throws IOException {
+        write("a.yaml", "title: a\nparent: b\n");
+        write("b.yaml", "title: b\nparent: a\n");
+        write("self.yaml", "title: s\nparent: self\n");
+        assertEquals(
+                folder.resolve("b.yaml") + ":2:9: parent 'a' is this scenario itself or one that inherits it, expected"
+                        + " another.",
+                message(folder.resolve("a.yaml").toString()));
+        assertEquals(
+                folder.resolve("self.yaml") + ":2:9: parent 'self' is this scenario itself or one that inherits it,"
+                        + " expected another.",
+                message(folder.resolve("self.yaml").toString()));
+    }
+
+    @Test
+    void endlessFamiliesAreRefused() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            write("s" + i + ".yaml", "title: t\nparent: s" + (i + 1) + "\n");
+        }
+        assertTrue(message(folder.resolve("s0.yaml").toString())
+                .endsWith("the chain of parents is longer than 16 scenarios."));
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotRead() throws IOException {
+        Files.write(folder.resolve("big.yaml"), new byte[3_000_000]);
+        assertTrue(message(folder.resolve("big.yaml").toString()).endsWith("expected at most 1000000."));
+    }
+
+    private void assertOnlyDifference(String scenario, String driver, int cells) {
+        Paths base = compiled("baseline");
+        Paths paths = compiled(scenario);
+        int different = 0;
+        for (Driver each : base.dictionary().drivers()) {
+            Driver same = paths.dictionary().find(each.name()).orElseThrow();
+            for (int year = 2018; year <= 2050; year++) {
+                for (int cell = 0; cell < base.dictionary().size(each); cell++) {
+                    boolean equal = base.value(each, year, cell) == paths.value(same, year, cell);
+                    assertTrue(equal || each.name().equals(driver), each.name());
+                    different += equal ? 0 : 1;
+                }
+            }
+        }
+        assertEquals(cells, different);
+    }
+
+    private Paths compiled(String name) {
+        return ScenarioCompiler.compile(library.load(name), TestEconomy.base());
+    }
+
+    private static double value(Paths paths, String name, int year, String... codes) {
+        Driver driver = paths.dictionary().find(name).orElseThrow();
+        int cell = 0;
+        for (int k = 0; k < codes.length; k++) {
+            Axis axis = driver.axes().get(k);
+            List<String> all = paths.dictionary().codes(axis);
+            cell = cell * all.size() + all.indexOf(codes[k]);
+        }
+        return paths.value(driver, year, cell);
+    }
+
+    private Scenario load(String file) {
+        return library.load(folder.resolve(file).toString());
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private String message(String nameOrPath) {
+        return assertThrows(ScenarioException.class, () -> library.load(nameOrPath))
+                .getMessage();
+    }
+}
