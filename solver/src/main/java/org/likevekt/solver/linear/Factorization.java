@@ -1,0 +1,32 @@
+package org.likevekt.solver.linear;
+
+/** A factored matrix: solves any number of right-hand sides, from any number of threads, and never changes. */
+public interface Factorization {
+    /** The tolerance that asks for all that double precision gives. */
+    double TIGHT = 1e-12;
+
+    /** The number of unknowns. */
+    int size();
+
+    /**
+     * Solves {@code A x = b}; {@code x} may be {@code b}. An iterative method stops when the 2-norm of the residual is
+     * below {@code tolerance} times that of {@code b}; a direct one gives its full precision whatever is asked.
+     */
+    SolveReport solve(double[] b, double[] x, double tolerance);
+
+    /** Solves {@code A' x = b}; {@code x} may be {@code b}. */
+    SolveReport solveTransposed(double[] b, double[] x, double tolerance);
+
+    /** Solves {@code A x = b} to {@link #TIGHT}. */
+    default SolveReport solve(double[] b, double[] x) {
+        return solve(b, x, TIGHT);
+    }
+
+    /** Solves {@code A' x = b} to {@link #TIGHT}. */
+    default SolveReport solveTransposed(double[] b, double[] x) {
+        return solveTransposed(b, x, TIGHT);
+    }
+
+    /** What the pivots were. */
+    PivotReport pivots();
+}
