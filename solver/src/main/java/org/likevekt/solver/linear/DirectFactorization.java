@@ -45,6 +45,25 @@ abstract class DirectFactorization implements Factorization {
         return refined(b == x ? b.clone() : b, x, true);
     }
 
+    @Override
+    public final Factorization reusedFor(SparseMatrix current) {
+        return new KrylovFactorization(method, current, preconditioner(), this::pivots, Parallelism.NONE);
+    }
+
+    private Preconditioner preconditioner() {
+        return new Preconditioner() {
+            @Override
+            public void apply(double[] b, double[] x) {
+                DirectFactorization.this.apply(b, x);
+            }
+
+            @Override
+            public void applyTransposed(double[] b, double[] x) {
+                DirectFactorization.this.applyTransposed(b, x);
+            }
+        };
+    }
+
     private SolveReport refined(double[] b, double[] x, boolean transposed) {
         int n = size();
         double[] residual = new double[n];

@@ -27,6 +27,13 @@ public interface Factorization {
         return solveTransposed(b, x, TIGHT);
     }
 
+    /**
+     * These factors as preconditioner of GMRES on {@code current}, a matrix near the one factored and on its pattern,
+     * which is read at every solve and may be refreshed in between. A solve that does not reach its tolerance says so
+     * in its report and leaves its best {@code x}.
+     */
+    Factorization reusedFor(SparseMatrix current);
+
     /** What the pivots were. */
     PivotReport pivots();
 }
