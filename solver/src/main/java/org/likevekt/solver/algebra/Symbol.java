@@ -73,6 +73,19 @@ public abstract sealed class Symbol permits Variable, Parameter {
         return cell;
     }
 
+    /** Position of a cell along the first of its sets that is the given one; -1 where it does not range over it. */
+    public int position(IndexSet set, int cell) {
+        int inner = 1;
+        int position = -1;
+        for (int d = sets.size() - 1; d >= 0; d--) {
+            if (sets.get(d).equals(set)) {
+                position = (cell / inner) % set.size();
+            }
+            inner *= sets.get(d).size();
+        }
+        return position;
+    }
+
     /** Checks a subscript list against the sets. */
     List<Subscript> checked(Subscript... subscripts) {
         if (subscripts.length != sets.size()) {

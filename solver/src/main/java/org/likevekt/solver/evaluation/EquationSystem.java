@@ -9,8 +9,11 @@ import java.util.function.IntConsumer;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.linear.SparsityPattern;
+import org.likevekt.solver.linear.StructureFinder;
 
 /**
  * A system compiled once: the numbering of its unknowns, the program of its residuals and the pattern of its Jacobian.
@@ -39,8 +42,7 @@ public final class EquationSystem {
     private final List<Defined> definitions = new ArrayList<>();
     private final List<Step> jacobianSteps = new ArrayList<>();
     private final List<JacobianPart> parts = new ArrayList<>();
-    private final int[] rowStart;
-    private final int[] column;
+    private final SparsityPattern sparsity;
     private final EquationFamily[] familyOfRow;
 
     private EquationSystem(SystemDeclaration declaration) {
@@ -64,8 +66,7 @@ public final class EquationSystem {
         List<List<LeafBlock>> blocks = new ArrayList<>();
         rows.forEach(r -> blocks.add(differentiate(r)));
         Pattern pattern = pattern(blocks);
-        this.rowStart = pattern.rowStart;
-        this.column = pattern.column;
+        this.sparsity = new SparsityPattern(unknownCount, pattern.rowStart, pattern.column);
     }
 
     /** Compiles a declaration. */
@@ -227,19 +228,30 @@ public final class EquationSystem {
         return unknownCount;
     }
 
-    /** Number of stored entries of the Jacobian. */
-    public int nonzeros() {
-        return column.length;
+    /** Where the Jacobian can differ from zero: row k is the equation paired with unknown k. */
+    public SparsityPattern sparsity() {
+        return sparsity;
     }
 
-    /** Start of every row in {@link #columns()}, and the end of the last; shape unknowns + 1. */
-    public int[] rowStarts() {
-        return rowStart.clone();
-    }
-
-    /** Columns of the Jacobian's entries, row by row in increasing order. */
-    public int[] columns() {
-        return column.clone();
+    /**
+     * The doubly bordered block form with one block for every element of an index set: unknowns of variables over it
+     * belong to its elements, the others are national.
+     */
+    public StructureFinder.Found structure(IndexSet blocks) {
+        int[] block = new int[unknownCount];
+        List<StructureFinder.Family> families = new ArrayList<>();
+        int first = 0;
+        for (Variable variable : declaration.variables()) {
+            int end = first + variable.freeCells();
+            if (end > first) {
+                families.add(new StructureFinder.Family(variable.name(), first, end));
+            }
+            first = end;
+        }
+        for (int k = 0; k < unknownCount; k++) {
+            block[k] = variableOf[k].position(blocks, cellOf[k]);
+        }
+        return StructureFinder.find(sparsity, families, block, blocks.size());
     }
 
     /** Name of an unknown, such as {@code PY[50,KJEM]}. */
@@ -305,9 +317,5 @@ public final class EquationSystem {
 
     List<JacobianPart> parts() {
         return parts;
-    }
-
-    int rowStart(int row) {
-        return rowStart[row];
     }
 }

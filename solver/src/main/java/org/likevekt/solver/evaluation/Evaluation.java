@@ -145,7 +145,7 @@ public final class Evaluation {
     /**
      * Jacobian of the scaled residuals at the point of the last {@link #residual} call.
      *
-     * @param values out, in the order of {@link EquationSystem#columns()}
+     * @param values out, in the order of {@link EquationSystem#sparsity()}
      */
     public void jacobian(double[] values) {
         EquationSystem.run(system.jacobianSteps(), arrays, mode);
@@ -159,7 +159,7 @@ public final class Evaluation {
             }
         }
         for (int row = 0; row < scale.length; row++) {
-            for (int k = system.rowStart(row); k < system.rowStart(row + 1); k++) {
+            for (int k = system.sparsity().rowStart(row); k < system.sparsity().rowStart(row + 1); k++) {
                 values[k] /= scale[row];
             }
         }

@@ -85,11 +85,12 @@ public final class Newton {
         private int iterations;
         private int factorizations;
         private double norm;
+        private SingularMatrixException singular;
 
         Iteration(Evaluation evaluation, double[] start, Factorization kept) {
             this.evaluation = evaluation;
             this.system = evaluation.system();
-            this.jacobian = new SparseMatrix(system.rowStarts(), system.columns());
+            this.jacobian = new SparseMatrix(system.sparsity());
             this.point = start.clone();
             this.residual = new double[system.unknowns()];
             this.step = new double[system.unknowns()];
@@ -117,6 +118,7 @@ public final class Newton {
                     }
                     fresh = false;
                 } catch (SingularMatrixException e) {
+                    singular = e;
                     return finished(Status.SINGULAR);
                 }
             }

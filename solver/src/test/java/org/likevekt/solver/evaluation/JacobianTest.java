@@ -6,9 +6,9 @@ import static org.likevekt.solver.algebra.Expr.logCes;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
@@ -127,12 +127,11 @@ class JacobianTest {
     void patternLeavesOutStructuralZeros() {
         EquationSystem system = EquationSystem.compile(
                 everything(new double[] {0.5, 0.5, 0.5, 0.5}).build());
-        int[] start = system.rowStarts();
-        int[] columns = system.columns();
+        var sparsity = system.sparsity();
         int row = 0; // cost at [n,a]: theta[n,a,a] is zero
         assertEquals("cost at [n,a]", system.equationName(row));
-        List<String> names = Arrays.stream(columns, start[row], start[row + 1])
-                .mapToObj(system::unknownName)
+        List<String> names = IntStream.range(sparsity.rowStart(row), sparsity.rowStart(row + 1))
+                .mapToObj(k -> system.unknownName(sparsity.column(k)))
                 .toList();
         assertEquals(List.of("p[n,a]", "p[n,b]", "p[n,c]", "p[n,d]", "y[n,a]"), names);
     }
@@ -155,13 +154,13 @@ class JacobianTest {
 
     private static double[][] dense(EquationSystem system, Evaluation evaluation, double[] x) {
         evaluation.residual(x, new double[x.length]);
-        double[] values = new double[system.nonzeros()];
+        double[] values = new double[system.sparsity().entryCount()];
         evaluation.jacobian(values);
         double[][] dense = new double[x.length][x.length];
-        int[] start = system.rowStarts();
+        var sparsity = system.sparsity();
         for (int row = 0; row < x.length; row++) {
-            for (int k = start[row]; k < start[row + 1]; k++) {
-                dense[row][system.columns()[k]] = values[k];
+            for (int k = sparsity.rowStart(row); k < sparsity.rowStart(row + 1); k++) {
+                dense[row][sparsity.column(k)] = values[k];
             }
         }
         return dense;

@@ -1,0 +1,111 @@
+package org.likevekt.solver.linear;
+
+/** A direct factorisation that refines its answers where the backward error asks for it. */
+abstract class DirectFactorization implements Factorization {
+    /** Partial pivoting gives about 1e-16; an error above this means that pivots have grown. */
+    private static final double REFINE_ABOVE = 1e-14;
+
+    private static final int MOST_REFINEMENTS = 4;
+
+    private final String method;
+    private final SparseMatrix matrix;
+    private final double norm;
+    private final double normTransposed;
+
+    /** Keeps {@code matrix}, which nobody refreshes any more. */
+    DirectFactorization(String method, SparseMatrix matrix) {
+        this.method = method;
+        this.matrix = matrix;
+        this.norm = matrix.normInfinity();
+        this.normTransposed = matrix.normOne();
+    }
+
+    /** One solve with the factors; {@code x} is not {@code b}. */
+    abstract void apply(double[] b, double[] x);
+
+    /** One transposed solve with the factors; {@code x} is not {@code b}. */
+    abstract void applyTransposed(double[] b, double[] x);
+
+    final SparseMatrix matrix() {
+        return matrix;
+    }
+
+    @Override
+    public final int size() {
+        return matrix.size();
+    }
+
+    @Override
+    public final SolveReport solve(double[] b, double[] x, double tolerance) {
+        return refined(b == x ? b.clone() : b, x, false);
+    }
+
+    @Override
+    public final SolveReport solveTransposed(double[] b, double[] x, double tolerance) {
+        return refined(b == x ? b.clone() : b, x, true);
+    }
+
+    @Override
+    public final Factorization reusedFor(SparseMatrix current) {
+        return new KrylovFactorization(method, current, preconditioner(), this::pivots, Parallelism.NONE);
+    }
+
+    private Preconditioner preconditioner() {
+        return new Preconditioner() {
+            @Override
+            public void apply(double[] b, double[] x) {
+                DirectFactorization.this.apply(b, x);
+            }
+
+            @Override
+            public void applyTransposed(double[] b, double[] x) {
+                DirectFactorization.this.applyTransposed(b, x);
+            }
+        };
+    }
+
+    private SolveReport refined(double[] b, double[] x, boolean transposed) {
+        int n = size();
+        double[] residual = new double[n];
+        once(b, x, transposed);
+        double error = residual(b, x, residual, transposed);
+        int steps = 0;
+        while (error > REFINE_ABOVE && steps < MOST_REFINEMENTS) {
+            double[] correction = new double[n];
+            once(residual, correction, transposed);
+            for (int i = 0; i < n; i++) {
+                correction[i] += x[i];
+            }
+            double next = residual(b, correction, residual, transposed);
+            // The negated test also stops at NaN. A step that does not halve the error is the last there is to gain.
+            if (!(next < error)) {
+                break;
+            }
+            System.arraycopy(correction, 0, x, 0, n);
+            steps++;
+            boolean slow = next > 0.5 * error;
+            error = next;
+            if (slow) {
+                break;
+            }
+        }
+        return new SolveReport(method, 0, steps, error, error <= 1e-10, false);
+    }
+
+    private void once(double[] b, double[] x, boolean transposed) {
+        if (transposed) {
+            applyTransposed(b, x);
+        } else {
+            apply(b, x);
+        }
+    }
+
+    private double residual(double[] b, double[] x, double[] residual, boolean transposed) {
+        if (transposed) {
+            matrix.multiplyTransposed(x, residual);
+        } else {
+            matrix.multiply(x, residual);
+        }
+        return Residuals.subtractFrom(b, x, residual, transposed ? normTransposed : norm);
+    }
+}

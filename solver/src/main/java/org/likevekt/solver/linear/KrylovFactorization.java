@@ -1,0 +1,94 @@
+package org.likevekt.solver.linear;
+
+import java.util.function.Supplier;
+
+/** Solves by GMRES on a matrix with a given preconditioner, without a fallback. */
+class KrylovFactorization implements Factorization {
+    static final int MOST_ITERATIONS = 60;
+
+    /** GMRES runs, the later ones on the true residual of what the earlier gave. */
+    private static final int MOST_CYCLES = 3;
+
+    /** Rounding lets no method go below this backward error, so that is as good as any tolerance. */
+    private static final double ATTAINABLE = 4e-16;
+
+    private static final int ROWS_PER_TASK = 2048;
+
+    private final String method;
+    private final SparseMatrix matrix;
+    private final Preconditioner preconditioner;
+    private final Supplier<PivotReport> pivots;
+    private final Parallelism parallelism;
+
+    KrylovFactorization(
+            String method,
+            SparseMatrix matrix,
+            Preconditioner preconditioner,
+            Supplier<PivotReport> pivots,
+            Parallelism parallelism) {
+        this.method = method + ", GMRES";
+        this.matrix = matrix;
+        this.preconditioner = preconditioner;
+        this.pivots = pivots;
+        this.parallelism = parallelism;
+    }
+
+    final SparseMatrix matrix() {
+        return matrix;
+    }
+
+    @Override
+    public final int size() {
+        return matrix.size();
+    }
+
+    @Override
+    public SolveReport solve(double[] b, double[] x, double tolerance) {
+        return run(b, x, tolerance, this::multiply, preconditioner::apply, matrix.normInfinity());
+    }
+
+    @Override
+    public SolveReport solveTransposed(double[] b, double[] x, double tolerance) {
+        return run(b, x, tolerance, matrix::multiplyTransposed, preconditioner::applyTransposed, matrix.normOne());
+    }
+
+    private void multiply(double[] x, double[] y) {
+        parallelism.forRange(size(), ROWS_PER_TASK, (from, to) -> matrix.multiplyRows(x, y, from, to));
+    }
+
+    private SolveReport run(
+            double[] b,
+            double[] x,
+            double tolerance,
+            Gmres.Operator operator,
+            Gmres.Operator preconditioning,
+            double norm) {
+        double[] right = b == x ? b.clone() : b;
+        Gmres gmres = new Gmres(size(), operator, preconditioning, parallelism);
+        double target = tolerance * gmres.norm(right);
+        double[] residual = right.clone();
+        java.util.Arrays.fill(x, 0);
+        int iterations = 0;
+        int cycles = 0;
+        double error = Double.POSITIVE_INFINITY;
+        boolean reached = false;
+        while (!reached && cycles < MOST_CYCLES && iterations < MOST_ITERATIONS) {
+            iterations += gmres.correct(residual, x, target, MOST_ITERATIONS - iterations);
+            operator.apply(x, residual);
+            error = Residuals.subtractFrom(right, x, residual, norm);
+            reached = gmres.norm(residual) <= target || error <= ATTAINABLE;
+            cycles++;
+        }
+        return new SolveReport(method, iterations, cycles - 1, error, reached, false);
+    }
+
+    @Override
+    public final Factorization reusedFor(SparseMatrix current) {
+        return new KrylovFactorization(method, current, preconditioner, pivots, parallelism);
+    }
+
+    @Override
+    public final PivotReport pivots() {
+        return pivots.get();
+    }
+}
