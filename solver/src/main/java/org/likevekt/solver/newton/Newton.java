@@ -224,7 +224,9 @@ public final class Newton {
                 case NOT_A_NUMBER ->
                     "Maybe a value is negative where a logarithm is taken, or a start value is missing.";
                 case SINGULAR ->
-                    "Maybe two equations say the same, or an industry has no price that clears its market.";
+                    "no pivot for " + system.unknownName(singular.column()) + " in "
+                            + system.equationName(singular.row()) + ". Maybe two equations say the same, or an industry"
+                            + " has no price that clears its market.";
                 case STALLED -> "Maybe the shock is larger than the economy can absorb; try a part of it.";
                 default -> "Maybe a larger iteration limit helps, or a start closer to the solution.";
             };
