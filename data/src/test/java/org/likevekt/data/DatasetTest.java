@@ -269,8 +269,7 @@ class DatasetTest {
             return lines;
         });
         Dataset data = Dataset.load(directory);
-        IllegalStateException refused =
-                assertThrows(IllegalStateException.class, () -> RegionalAccounts.build(data));
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> RegionalAccounts.build(data));
         assertTrue(refused.getMessage().contains("User JORD in region 03"), refused.getMessage());
         assertTrue(refused.getMessage().contains("Maybe lower margin_base"), refused.getMessage());
     }
