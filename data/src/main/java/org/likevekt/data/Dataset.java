@@ -285,4 +285,19 @@ public final class Dataset {
     public double capitalTaxRate() {
         return tables.get("parameters").grid("capital_tax_rate").total();
     }
+
+    /** Employed over persons of working age in the base year, share. */
+    public double participation() {
+        return tables.get("parameters").grid("participation").total();
+    }
+
+    /** Frisch parameter of the linear expenditure system, below -1. */
+    public double frisch() {
+        return tables.get("parameters").grid("frisch").total();
+    }
+
+    /** Elasticity of investment by destination to the rental over the price of investment goods. */
+    public double investmentResponse() {
+        return tables.get("parameters").grid("investment_response").total();
+    }
 }

@@ -29,6 +29,9 @@ record Production(
     /** The industries that use a natural resource. */
     private static final List<String> RESOURCE_INDUSTRIES = List.of("JORD", "FISK", "OLJE", "KRAFT");
 
+    /** Its activity is steady in the base year, so investment makes up for depreciation; the others share the rest. */
+    private static final String PETROLEUM = "OLJE";
+
     static Production build(Dataset data) {
         Grid inputs = data.nationalPrimaryInputs();
         Grid shares = shares(data.valueAdded());
@@ -36,8 +39,8 @@ record Production(
         Grid depreciation = national(data, i -> inputs.get("DEPRECIATION", i));
         Grid surplus = national(data, i -> inputs.get("DEPRECIATION", i) + Math.max(inputs.get("NET_SURPLUS", i), 0));
         Grid tax = national(data, i -> inputs.get("PRODUCTION_TAX", i) + loss.get(i));
-        double fixedCapital = depreciation.total();
-        double investment = purchases(data, "INVESTMENT");
+        double petroleum = depreciation.get(PETROLEUM);
+        double growing = (purchases(data, "INVESTMENT") - petroleum) / (depreciation.total() - petroleum);
         return new Production(
                 shares,
                 spread(shares, national(data, i -> inputs.get("OUTPUT", i))),
@@ -46,7 +49,7 @@ record Production(
                 spread(shares, surplus),
                 spread(shares, data.capitalStock()),
                 spread(shares, national(data, i -> rent(data, i, surplus.get(i) - depreciation.get(i)))),
-                spread(shares, national(data, i -> investment * depreciation.get(i) / fixedCapital)),
+                spread(shares, national(data, i -> depreciation.get(i) * (i.equals(PETROLEUM) ? 1 : growing))),
                 carriedLosses(loss));
     }
 
