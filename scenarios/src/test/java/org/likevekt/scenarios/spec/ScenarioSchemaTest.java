@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,7 +61,11 @@ class ScenarioSchemaTest {
     void shocks(boolean valid, String shock) throws IOException {
         assertEquals(valid, isValid("title: t\nshocks:\n- " + shock + "\n"));
         boolean parsed = new ScenarioParser(TestEconomy.vocabulary())
-                .parse("t", "t", Optional.empty(), ("title: t\nshocks:\n- " + shock + "\n").getBytes())
+                .parse(
+                        "t",
+                        "t",
+                        Optional.empty(),
+                        ("title: t\nshocks:\n-" + " " + shock + "\n").getBytes(StandardCharsets.UTF_8))
                 .findings()
                 .isEmpty();
         assertTrue(valid == parsed || shock.contains("1999"), "the parser thinks otherwise");
@@ -150,9 +155,8 @@ class ScenarioSchemaTest {
                         .filter(key -> !rules.path("properties").has(key.getKey()))
                         .allMatch(key -> rule.isBoolean() ? rule.asBoolean() : isValid(rule, key.getValue()));
             case "propertyNames" ->
-                value.properties().stream()
-                        .allMatch(
-                                key -> key.getKey().matches(rule.get("pattern").asText()));
+                value.properties().stream().allMatch(key -> key.getKey()
+                        .matches(rule.get("pattern").asText()));
             case "allOf" -> all(rule, one -> isValid(one, value));
             case "anyOf" -> count(rule, value) > 0;
             case "oneOf" -> count(rule, value) == 1;
