@@ -291,7 +291,7 @@ class ScenarioLibraryTest {
     }
 
     private String message(String nameOrPath) {
-        return assertThrows(ScenarioException.class, () -> library.load(nameOrPath))
-                .getMessage();
+        return String.valueOf(assertThrows(ScenarioException.class, () -> library.load(nameOrPath))
+                .getMessage());
     }
 }

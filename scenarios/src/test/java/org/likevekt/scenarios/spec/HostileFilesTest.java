@@ -192,7 +192,7 @@ class HostileFilesTest {
                 + IntStream.range(0, 5000).mapToObj(i -> "key" + i + ": x\n").collect(Collectors.joining());
         List<Finding> findings = read(text.getBytes(StandardCharsets.UTF_8)).findings();
         assertEquals(5000, findings.size());
-        String message = new ScenarioException(findings).getMessage();
+        String message = String.valueOf(new ScenarioException(findings).getMessage());
         assertEquals(51, message.lines().count());
         assertTrue(message.endsWith("\nand 4950 more"));
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class ScenarioParserTest {
         Calibration calibration = file.calibration().orElseThrow();
         assertEquals(0.011, calibration.growth(), 1e-15);
         assertEquals("productivity", calibration.adjust().name());
-        assertEquals(List.of("03"), calibration.where().get(Axis.REGION).codes());
+        assertEquals(List.of("03"), codes(calibration.where(), Axis.REGION));
         Shock shock = file.shocks().get(0);
         assertEquals(Operation.SET, shock.operation());
         assertEquals(new Profile.Constant(0.72), shock.profile());
@@ -95,7 +97,7 @@ class ScenarioParserTest {
     })
     void regionsGoByNameAndCode(String written, String codes) {
         Shock shock = shock("multiply: productivity\n  where: {region: " + written + "}\n  value: 2");
-        assertEquals(codes, String.join(" ", shock.where().get(Axis.REGION).codes()));
+        assertEquals(codes, String.join(" ", codes(shock.where(), Axis.REGION)));
     }
 
     @Test
@@ -106,8 +108,8 @@ class ScenarioParserTest {
     @Test
     void namedSubsetsStandForTheirCodes() {
         Shock shock = shock("multiply: productivity\n  where: {industry: [Private_Mainland, HELSE, FIN]}\n  value: 2");
-        assertEquals(21, shock.where().get(Axis.INDUSTRY).codes().size());
-        assertFalse(shock.where().get(Axis.INDUSTRY).codes().contains("OLJE"));
+        assertEquals(21, codes(shock.where(), Axis.INDUSTRY).size());
+        assertFalse(codes(shock.where(), Axis.INDUSTRY).contains("OLJE"));
     }
 
     @ParameterizedTest
@@ -299,7 +301,11 @@ class ScenarioParserTest {
         assertEquals(2, outcome.findings().size());
     }
 
-    static ScenarioFile good(String text) {
+    private static List<String> codes(Map<Axis, Selection> where, Axis axis) {
+        return Objects.requireNonNull(where.get(axis)).codes();
+    }
+
+    private static ScenarioFile good(String text) {
         ScenarioParser.Outcome outcome = parse(text);
         assertEquals(List.of(), outcome.findings());
         return outcome.file().orElseThrow();
