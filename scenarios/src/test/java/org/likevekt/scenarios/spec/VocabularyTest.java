@@ -58,7 +58,7 @@ class VocabularyTest {
 
     private static String refusal(String name, String code) {
         Vocabulary words = TestEconomy.vocabulary();
-        return assertThrows(
+        return String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> new Vocabulary(
                                 words.dictionary(),
@@ -67,6 +67,6 @@ class VocabularyTest {
                                 words.closures(),
                                 words.targets(),
                                 words.tables()))
-                .getMessage();
+                .getMessage());
     }
 }
