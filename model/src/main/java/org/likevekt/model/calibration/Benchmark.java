@@ -110,7 +110,8 @@ public final class Benchmark {
     /** Wages without employer's contribution (r,i,e). */
     public Grid wages() {
         return Grid.of(
-                at -> accounts.compensation().get(at) / (1 + accounts.payrollTaxRate().get(at[0])),
+                at -> accounts.compensation().get(at)
+                        / (1 + accounts.payrollTaxRate().get(at[0])),
                 regions(),
                 industries(),
                 groups());

@@ -15,8 +15,8 @@ public final class Drivers {
     private static final String INDEX = "index, 2018 = 1";
 
     /** Total factor productivity of value added. */
-    public static final Driver PRODUCTIVITY = index(
-            "productivity", "Total factor productivity of value added.", Axis.REGION, Axis.INDUSTRY);
+    public static final Driver PRODUCTIVITY =
+            index("productivity", "Total factor productivity of value added.", Axis.REGION, Axis.INDUSTRY);
 
     /** National factor on the productivity of private mainland industries, found by the baseline calibration. */
     public static final Driver NATIONAL_PRODUCTIVITY = index(
@@ -70,8 +70,8 @@ public final class Drivers {
             1);
 
     /** Public purchases. */
-    public static final Driver GOVERNMENT_PURCHASES = index(
-            "government_purchases", "Public purchases of a product, volume.", Axis.REGION, Axis.INDUSTRY);
+    public static final Driver GOVERNMENT_PURCHASES =
+            index("government_purchases", "Public purchases of a product, volume.", Axis.REGION, Axis.INDUSTRY);
 
     /** Size of the export market. */
     public static final Driver EXPORT_DEMAND =
@@ -85,16 +85,22 @@ public final class Drivers {
     public static final Driver IMPORT_PRICE = index("import_price", "World price of imports.", Axis.INDUSTRY);
 
     /** Petroleum capital, resources and export market. */
-    public static final Driver PETROLEUM_ACTIVITY = index(
-            "petroleum_activity", "Capital, resources and export market of the petroleum industry.");
+    public static final Driver PETROLEUM_ACTIVITY =
+            index("petroleum_activity", "Capital, resources and export market of the petroleum industry.");
 
     /** Foreign saving. */
-    public static final Driver FOREIGN_SAVING = index(
-            "foreign_saving", "Foreign saving, negative in the base year: a lower index is a smaller surplus abroad.");
+    public static final Driver FOREIGN_SAVING = new Driver(
+            "foreign_saving",
+            List.of(),
+            INDEX,
+            "Foreign saving, which is negative in the base year: a lower index is a smaller surplus abroad, a negative one"
+                    + " a deficit.",
+            -100,
+            100);
 
     /** Government saving under the closures where it is exogenous. */
-    public static final Driver GOVERNMENT_SAVING = index(
-            "government_saving", "Government saving, where transfers or income taxes balance the budget.");
+    public static final Driver GOVERNMENT_SAVING =
+            index("government_saving", "Government saving, where transfers or income taxes balance the budget.");
 
     /** Transport services for a unit delivered. */
     public static final Driver TRANSPORT_COST = index(
@@ -109,16 +115,19 @@ public final class Drivers {
             index("natural_resource", "Natural resource of an industry.", Axis.REGION, Axis.INDUSTRY);
 
     /** Employer's contribution. */
-    public static final Driver PAYROLL_TAX = rate("payroll_tax", "Employer's contribution by place of work.", Axis.REGION);
+    public static final Driver PAYROLL_TAX =
+            rate("payroll_tax", "Employer's contribution by place of work.", Axis.REGION);
 
     /** Income tax on wages and transfers. */
     public static final Driver INCOME_TAX = rate("income_tax", "Income tax on wages and transfers.", Axis.REGION);
 
     /** Tax on capital income. */
-    public static final Driver CAPITAL_TAX = rate("capital_tax", "Tax on the gross surplus of an industry.", Axis.INDUSTRY);
+    public static final Driver CAPITAL_TAX =
+            rate("capital_tax", "Tax on the gross surplus of an industry.", Axis.INDUSTRY);
 
     /** Taxes on household purchases. */
-    public static final Driver CONSUMPTION_TAX = rate("consumption_tax", "Taxes less subsidies on household purchases.");
+    public static final Driver CONSUMPTION_TAX =
+            rate("consumption_tax", "Taxes less subsidies on household purchases.");
 
     /** Saving over disposable income. */
     public static final Driver SAVING_RATE = rate("saving_rate", "Household saving over disposable income.");
@@ -205,13 +214,11 @@ public final class Drivers {
                 Axis.DESTINATION, benchmark.regions(),
                 Axis.INDUSTRY, benchmark.industries(),
                 Axis.GROUP, benchmark.groups());
-        Map<Axis, List<String>> codes =
-                axes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().codes()));
+        Map<Axis, List<String>> codes = axes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().codes()));
         Map<Axis, Map<String, String>> names = axes.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        e -> e.getValue().items().stream()
-                                .collect(Collectors.toMap(Classification.Item::code, Classification.Item::name))));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().items().stream()
+                        .collect(Collectors.toMap(Classification.Item::code, Classification.Item::name))));
         return new Dictionary(ALL, codes, names);
     }
 

@@ -20,7 +20,12 @@ public final class People {
     private final double[] population;
     private final double[] households;
 
-    private People(int groups, double[] projected, double[] trained, double[] migrants, double[] population,
+    private People(
+            int groups,
+            double[] projected,
+            double[] trained,
+            double[] migrants,
+            double[] population,
             double[] households) {
         this.groups = groups;
         this.projected = projected;
@@ -53,7 +58,8 @@ public final class People {
             for (int e = 0; e < groups; e++) {
                 int cell = r * groups + e;
                 moved += migrants[cell];
-                double growth = people[r] / base * share[cell] * employed.sumOver(1).get(r);
+                double growth =
+                        people[r] / base * share[cell] * employed.sumOver(1).get(r);
                 households[cell] = (growth + trained[cell] + migrants[cell]) / employed.get(r, e);
                 require(benchmark, year, r, e, projected[cell] + trained[cell] + migrants[cell]);
             }
@@ -98,8 +104,8 @@ public final class People {
         int groups = benchmark.groups().size();
         double[] population = paths.values(Drivers.POPULATION, year);
         double[] workingAge = paths.values(Drivers.WORKING_AGE_SHARE, year);
-        double participation = paths.value(Drivers.PARTICIPATION, year, 0)
-                / paths.value(Drivers.PARTICIPATION, paths.firstYear(), 0);
+        double participation =
+                paths.value(Drivers.PARTICIPATION, year, 0) / paths.value(Drivers.PARTICIPATION, paths.firstYear(), 0);
         double[] persons = shares(benchmark, paths, year);
         for (int cell = 0; cell < persons.length; cell++) {
             int r = cell / groups;
@@ -124,8 +130,8 @@ public final class People {
                 trained[cell] += joining;
                 trained[cell - cell % groups + low] -= joining;
             } else if (rate[cell] != 0) {
-                throw new IllegalArgumentException("the training rate of the low group is " + rate[cell] + " in "
-                        + year + ", expected 0: persons are trained out of it");
+                throw new IllegalArgumentException("the training rate of the low group is " + rate[cell] + " in " + year
+                        + ", expected 0: persons are trained out of it");
             }
         }
         return trained;

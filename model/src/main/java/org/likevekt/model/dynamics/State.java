@@ -28,7 +28,8 @@ public final class State {
 
     /** The base year: its capital stock, nobody moved or trained. */
     public static State base(Benchmark benchmark) {
-        double[] nobody = new double[benchmark.regions().size() * benchmark.groups().size()];
+        double[] nobody =
+                new double[benchmark.regions().size() * benchmark.groups().size()];
         return new State(benchmark.accounts().capitalStock().values(), nobody, nobody);
     }
 

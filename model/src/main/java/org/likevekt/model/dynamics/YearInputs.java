@@ -7,6 +7,7 @@ import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.CountyEquations;
 
 /** Turns the state and the exogenous paths of a year into the parameter values of the equations. */
 final class YearInputs {
@@ -65,6 +66,22 @@ final class YearInputs {
                 "SF", benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0),
                 "GS", benchmark.accounts().governmentSaving() * paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
                 "PROD", paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0));
+    }
+
+    /** Mainland product that the calibration hits: the base year's grown with population and the growth a person. */
+    double targetProduct() {
+        double people = 0;
+        double base = 0;
+        double[] population = people().population();
+        for (int r = 0; r < population.length; r++) {
+            people += population[r];
+            base += benchmark.accounts().population().get(r);
+        }
+        double growth = 1;
+        for (int t = paths.firstYear() + 1; t <= year; t++) {
+            growth *= 1 + paths.value(Drivers.PRODUCT_GROWTH, t, 0);
+        }
+        return CountyEquations.mainlandProduct(benchmark) * growth * people / base;
     }
 
     private double[] labour() {

@@ -70,21 +70,18 @@ public final class Variables {
                 "disposable income of households",
                 benchmark.accounts().disposableIncome().values());
         capitalPool = system.positive(
-                "POOL",
-                List.of(),
-                "MNOK",
-                "capital income that households share nationally, net of tax",
-                new double[] {CapitalIncome.pool(benchmark)});
+                "POOL", List.of(), "MNOK", "capital income that households share nationally, net of tax", new double[] {
+                    CapitalIncome.pool(benchmark)
+                });
         wageIndex = system.positive("WBAR", List.of(), "index", "national average wage", new double[] {1});
         governmentSaving = free(
                 "GS",
                 "government saving in foreign exchange",
                 benchmark.accounts().governmentSaving(),
                 closure.government() != Closure.Government.SAVING);
-        transferScale = scale(
-                "TRS", "scale of transfers to households", closure.government() != Closure.Government.TRANSFERS);
-        incomeTaxScale =
-                scale("TIS", "scale of income taxes", closure.government() != Closure.Government.INCOME_TAX);
+        transferScale =
+                scale("TRS", "scale of transfers to households", closure.government() != Closure.Government.TRANSFERS);
+        incomeTaxScale = scale("TIS", "scale of income taxes", closure.government() != Closure.Government.INCOME_TAX);
         investmentScale = scale(
                 "LAMBDA",
                 "scale of investment common to all destinations",
@@ -102,8 +99,7 @@ public final class Variables {
     }
 
     private Variable scale(String name, String description, boolean fixed) {
-        return model.system()
-                .positive(name, List.of(), "index", description, new double[] {1}, new boolean[] {fixed});
+        return model.system().positive(name, List.of(), "index", description, new double[] {1}, new boolean[] {fixed});
     }
 
     private Variable free(String name, String description, double start, boolean fixed) {
