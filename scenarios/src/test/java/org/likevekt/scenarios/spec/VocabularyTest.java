@@ -56,6 +56,12 @@ class VocabularyTest {
         assertEquals(distance, Words.distance(b, a));
     }
 
+    @Test
+    void whatATerminalWouldHideIsShown() {
+        assertEquals("'a\\u001b[31m\\u202eb'", Words.quote("a\u001b[31m\u202eb"));
+        assertEquals("'" + "x".repeat(60) + "...'", Words.quote("x".repeat(61)));
+    }
+
     private static String refusal(String name, String code) {
         Vocabulary words = TestEconomy.vocabulary();
         return String.valueOf(assertThrows(
