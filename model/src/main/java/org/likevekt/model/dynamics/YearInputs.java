@@ -63,7 +63,7 @@ final class YearInputs {
     /** Levels of the variables that are exogenous under some closures. */
     Map<String, Double> fixedLevels() {
         return Map.of(
-                "SF", benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0),
+                "SF", foreignSaving(),
                 "GS", benchmark.accounts().governmentSaving() * paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
                 "PROD", paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0));
     }
@@ -82,6 +82,22 @@ final class YearInputs {
             growth *= 1 + paths.value(Drivers.PRODUCT_GROWTH, t, 0);
         }
         return CountyEquations.mainlandProduct(benchmark) * growth * people / base;
+    }
+
+    /**
+     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so it falls and rises
+     * with petroleum activity, and what the mainland draws on the fund stays as it is; the driver scales the base.
+     */
+    private double foreignSaving() {
+        int petroleum = benchmark.industries().indexOf(PETROLEUM);
+        double cashFlow = 0;
+        for (int r = 0; r < benchmark.regions().size(); r++) {
+            cashFlow += benchmark.accounts().surplus().get(r, petroleum)
+                    - benchmark.accounts().investment().get(r, petroleum);
+        }
+        double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0)
+                + cashFlow * (1 - activity);
     }
 
     private double[] labour() {
