@@ -151,8 +151,8 @@ public final class People {
         return population.clone();
     }
 
-    /** Persons in the households of a group relative to the base year (r,e). */
-    double[] households() {
+    /** Persons in the households of a group relative to the base year (r,e), index. */
+    public double[] households() {
         return households.clone();
     }
 
