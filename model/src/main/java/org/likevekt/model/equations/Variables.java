@@ -18,6 +18,7 @@ public final class Variables {
     final Variable capitalRental;
     final Variable resourceRental;
     final Variable wage;
+    final Variable earnings;
     final Variable domesticPrice;
     final Variable composite;
     final Variable income;
@@ -55,7 +56,17 @@ public final class Variables {
                 ones(r, i),
                 zeros(benchmark.accounts().resourceRent()));
         wage = system.positive(
-                "W", List.of(r, e), "index", "wage of an efficiency unit of labour by place of work", ones(r, e));
+                "W",
+                List.of(r, e),
+                "index",
+                "wage of an efficiency unit of labour by place of work, at equal industry pay",
+                ones(r, e));
+        earnings = system.positive(
+                "WAV",
+                List.of(r, e),
+                "index",
+                "average pay by place of work: the wage and the pay differentials of the industries that employ",
+                ones(r, e));
         Grid domestic = benchmark.domesticComposite();
         domesticPrice = system.positive(
                 "PD", List.of(r, i), "index", "price of the domestic composite", ones(r, i), zeros(domestic));
