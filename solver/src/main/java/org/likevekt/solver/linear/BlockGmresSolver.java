@@ -70,12 +70,7 @@ public final class BlockGmresSolver implements LinearSolver {
 
         private static SolveReport fellBack(SolveReport gave, SolveReport got) {
             return new SolveReport(
-                    got.method(),
-                    gave.iterations(),
-                    got.refinements(),
-                    got.backwardError(),
-                    got.reached(),
-                    true);
+                    got.method(), gave.iterations(), got.refinements(), got.backwardError(), got.reached(), true);
         }
 
         private synchronized Factorization direct() {

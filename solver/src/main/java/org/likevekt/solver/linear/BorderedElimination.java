@@ -94,16 +94,14 @@ final class BorderedElimination {
         }
         double[][] schur = new double[size][];
         int tasks = (size + ROWS_PER_TASK - 1) / ROWS_PER_TASK;
-        parallelism.forEach(
-                tasks, t -> formRows(schur, t * ROWS_PER_TASK, Math.min(size, (t + 1) * ROWS_PER_TASK)));
+        parallelism.forEach(tasks, t -> formRows(schur, t * ROWS_PER_TASK, Math.min(size, (t + 1) * ROWS_PER_TASK)));
         double rounding = DenseLu.rounding(size);
         double[] negligible = new double[size];
         Arrays.setAll(negligible, c -> rounding * largest[layout.coreColumns[c]]);
         try {
             core = DenseLu.factorInPlace(schur, negligible, parallelism);
         } catch (SingularMatrixException e) {
-            throw new SingularMatrixException(
-                    layout.coreRows[e.row()], layout.coreColumns[e.column()], e.pivot());
+            throw new SingularMatrixException(layout.coreRows[e.row()], layout.coreColumns[e.column()], e.pivot());
         }
     }
 
@@ -134,7 +132,7 @@ final class BorderedElimination {
         System.arraycopy(rows, 0, schur, from, rows.length);
     }
 
-    /** Starts row {@code q} of the core with its own entries and the blocks' own columns; collects its weights on far rows. */
+    /** Starts core row {@code q} with its own entries and the blocks' own columns; collects its weights on far rows. */
     private void eliminateEdges(int q, double[] row, double[] toFar) {
         double[] values = matrix.values();
         int i = layout.coreRows[q];

@@ -37,10 +37,12 @@ final class BorderedLayout {
 
     final int[] slot;
 
-    /** Positions in the core of each block's own columns, and indices among all far rows of each block's far rows. */
+    /** Positions in the core of each block's own columns. */
     final int[][] ownColumns;
 
+    /** Of each block's far rows, the numbers among all far rows and the positions in the block. */
     final int[][] farRows;
+
     final int[][] farRowPositions;
 
     /** Group g has far rows groupRow[g]..groupRow[g + 1] - 1 and core columns groupColumn[g]..groupColumn[g + 1] - 1. */
@@ -309,8 +311,8 @@ final class BorderedLayout {
             for (int p = pattern.rowStart(i); p < pattern.rowStart(i + 1); p++) {
                 int j = pattern.column(p);
                 slots[p] = switch (kind[p]) {
-                    case OWN -> farRows[rowBlock[i]].length
-                            + Arrays.binarySearch(ownColumns[rowBlock[i]], columnPosition[j]);
+                    case OWN ->
+                        farRows[rowBlock[i]].length + Arrays.binarySearch(ownColumns[rowBlock[i]], columnPosition[j]);
                     case FAR -> columnPosition[j] - groupColumn[group[j]];
                     default -> columnPosition[j];
                 };

@@ -86,8 +86,7 @@ public final class EjmlSparseSolver implements LinearSolver {
             solve(transposed, b, x);
         }
 
-        private static void solve(
-                LinearSolverSparse<DMatrixSparseCSC, DMatrixRMaj> solver, double[] b, double[] x) {
+        private static void solve(LinearSolverSparse<DMatrixSparseCSC, DMatrixRMaj> solver, double[] b, double[] x) {
             synchronized (solver) {
                 solver.solve(DMatrixRMaj.wrap(b.length, 1, b), DMatrixRMaj.wrap(x.length, 1, x));
             }

@@ -106,8 +106,7 @@ final class Gmres {
     }
 
     private void subtractPiece(double[] w, double[] weights, double[][] basis, int count, int piece) {
-        DenseKernels.subtractRow(
-                w, weights, 0, basis, 0, count, piece * PIECE, Math.min(n, (piece + 1) * PIECE));
+        DenseKernels.subtractRow(w, weights, 0, basis, 0, count, piece * PIECE, Math.min(n, (piece + 1) * PIECE));
     }
 
     private int pieces() {

@@ -38,13 +38,15 @@ public final class LinearSolvers {
                     new DenseLuSolver(pattern, parallelism), "dense LU: " + n + " unknowns, at most " + SMALL);
         }
         if (core > CORE_TOO_LARGE * n) {
-            return unstructured(pattern, "a core of " + core + " among " + n + " unknowns leaves no structure to use",
-                    parallelism);
+            return unstructured(
+                    pattern, "a core of " + core + " among " + n + " unknowns leaves no structure to use", parallelism);
         }
         LinearSolver direct = new BorderedBlockSolver(pattern, structure, parallelism);
         if (core < CORE_FOR_GMRES || national(structure) > NATION_TOO_LARGE * n) {
-            return new Choice(direct, blocks(structure) + ", a core of " + core + ": below " + CORE_FOR_GMRES
-                    + " or too many national rows for GMRES, so direct");
+            return new Choice(
+                    direct,
+                    blocks(structure) + ", a core of " + core + ": below " + CORE_FOR_GMRES
+                            + " or too many national rows for GMRES, so direct");
         }
         return new Choice(
                 new BlockGmresSolver(pattern, structure, direct, parallelism),

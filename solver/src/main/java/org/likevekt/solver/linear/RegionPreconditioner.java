@@ -17,8 +17,7 @@ final class RegionPreconditioner implements Preconditioner {
      * Which pairs form the blocks and the nation; row k has the entries nationEntry[nationStart[k]].. in national
      * columns.
      */
-    record Layout(
-            int[][] blocks, int[] nation, int[] blockOf, int[] position, int[] nationStart, int[] nationEntry) {
+    record Layout(int[][] blocks, int[] nation, int[] blockOf, int[] position, int[] nationStart, int[] nationEntry) {
         static Layout of(BlockStructure structure, SparsityPattern pattern) {
             int n = structure.size();
             int count = structure.blockCount();
@@ -30,7 +29,8 @@ final class RegionPreconditioner implements Preconditioner {
             int[][] blocks = new int[count][];
             for (int b = 0; b < count; b++) {
                 int block = b;
-                blocks[b] = IntStream.range(0, n).filter(k -> blockOf[k] == block).toArray();
+                blocks[b] =
+                        IntStream.range(0, n).filter(k -> blockOf[k] == block).toArray();
             }
             int[] nation = IntStream.range(0, n).filter(k -> blockOf[k] < 0).toArray();
             int[] position = new int[n];
@@ -154,8 +154,7 @@ final class RegionPreconditioner implements Preconditioner {
         try {
             return DenseLu.factorInPlace(schur, negligible(schur), parallelism);
         } catch (SingularMatrixException e) {
-            throw new SingularMatrixException(
-                    layout.nation()[e.row()], layout.nation()[e.column()], e.pivot());
+            throw new SingularMatrixException(layout.nation()[e.row()], layout.nation()[e.column()], e.pivot());
         }
     }
 
@@ -205,7 +204,8 @@ final class RegionPreconditioner implements Preconditioner {
         double sum = 0;
         for (int e = layout.nationStart()[row]; e < layout.nationStart()[row + 1]; e++) {
             int p = layout.nationEntry()[e];
-            sum += matrix.values()[p] * solved[layout.position()[matrix.pattern().column(p)]];
+            sum += matrix.values()[p]
+                    * solved[layout.position()[matrix.pattern().column(p)]];
         }
         return sum;
     }

@@ -37,7 +37,8 @@ public final class StructureFinder {
         /** A sentence for the log. */
         public String summary() {
             return structure.size() + " unknowns in " + structure.blockCount() + " blocks and a core of "
-                    + structure.coreSize() + (coreFamilies.isEmpty() ? "" : " (" + String.join(", ", coreFamilies) + ")");
+                    + structure.coreSize()
+                    + (coreFamilies.isEmpty() ? "" : " (" + String.join(", ", coreFamilies) + ")");
         }
     }
 
@@ -59,7 +60,9 @@ public final class StructureFinder {
             core[k] = chosen[familyOf[k]] || region[k] == BlockStructure.NATIONAL;
         }
         return new Found(
-                new BlockStructure(region, region, regionCount, core), names(families, chosen), name(families, coupled));
+                new BlockStructure(region, region, regionCount, core),
+                names(families, chosen),
+                name(families, coupled));
     }
 
     private static int[] familyOf(int size, List<Family> families) {
@@ -69,8 +72,9 @@ public final class StructureFinder {
             Family family = families.get(f);
             for (int k = family.first(); k < family.end(); k++) {
                 if (k < 0 || k >= size || familyOf[k] >= 0) {
-                    throw new IllegalArgumentException("Family " + family.name() + " claims unknown " + k + ", which is "
-                            + (k < 0 || k >= size ? "outside 0.." + (size - 1) : "another family's") + ".");
+                    throw new IllegalArgumentException(
+                            "Family " + family.name() + " claims unknown " + k + ", which is "
+                                    + (k < 0 || k >= size ? "outside 0.." + (size - 1) : "another family's") + ".");
                 }
                 familyOf[k] = f;
             }

@@ -26,8 +26,7 @@ class BlockGmresSolverTest extends LinearSolverContract {
         double[] one = new double[b.length];
         double[] four = new double[b.length];
         for (int threads : new int[] {1, 4}) {
-            LinearSolver solver =
-                    solver(jacobian.matrix().pattern(), jacobian.structure(), Parallelism.of(threads));
+            LinearSolver solver = solver(jacobian.matrix().pattern(), jacobian.structure(), Parallelism.of(threads));
             SolveReport report = solver.factor(jacobian.matrix()).solve(b, threads == 1 ? one : four, 1e-8);
             assertFalse(report.fellBack(), report::toString);
         }
@@ -62,8 +61,7 @@ class BlockGmresSolverTest extends LinearSolverContract {
             core[k] = true;
         }
         SparseMatrix matrix = SparseMatrix.ofDense(cycle);
-        Factorization factors = solver(
-                        matrix.pattern(), new BlockStructure(block, block, n, core), Parallelism.NONE)
+        Factorization factors = solver(matrix.pattern(), new BlockStructure(block, block, n, core), Parallelism.NONE)
                 .factor(matrix);
         double[] b = new double[n];
         b[0] = 1;

@@ -169,8 +169,8 @@ abstract class LinearSolverContract {
             shuffled[k] = dense[at[k]];
         }
         SparseMatrix matrix = SparseMatrix.ofDense(shuffled);
-        Factorization factors = solver(matrix.pattern(), jacobian.structure(), Parallelism.NONE)
-                .factor(matrix);
+        Factorization factors =
+                solver(matrix.pattern(), jacobian.structure(), Parallelism.NONE).factor(matrix);
         assertSolves(matrix, factors, randomVector(n, 8), false);
         assertSolves(matrix, factors, randomVector(n, 9), true);
     }
@@ -300,6 +300,8 @@ abstract class LinearSolverContract {
         Factorization reused = factors.reusedFor(near);
         assertSolves(near, reused, randomVector(near.size(), 13), false, Factorization.TIGHT);
         assertSolves(near, reused, randomVector(near.size(), 14), true, Factorization.TIGHT);
-        assertTrue(reused.solve(randomVector(near.size(), 15), new double[near.size()], 1e-6).iterations() < 20);
+        assertTrue(reused.solve(randomVector(near.size(), 15), new double[near.size()], 1e-6)
+                        .iterations()
+                < 20);
     }
 }

@@ -17,7 +17,8 @@ class LinearSolversTest {
         assertInstanceOf(DenseLuSolver.class, choice(2, 5).solver());
         assertInstanceOf(BorderedBlockSolver.class, choice(11, 24).solver());
         assertInstanceOf(BlockGmresSolver.class, choice(48, 24).solver());
-        assertTrue(choice(11, 24).reason().contains("core of 314"), choice(11, 24).reason());
+        assertTrue(
+                choice(11, 24).reason().contains("core of 314"), choice(11, 24).reason());
     }
 
     @Test
@@ -26,7 +27,9 @@ class LinearSolversTest {
         int[] diagonal = IntStream.range(0, n).toArray();
         int[] start = IntStream.rangeClosed(0, n).toArray();
         SparsityPattern large = new SparsityPattern(n, start, diagonal);
-        assertInstanceOf(EjmlSparseSolver.class, LinearSolvers.choose(large, Parallelism.NONE).solver());
+        assertInstanceOf(
+                EjmlSparseSolver.class,
+                LinearSolvers.choose(large, Parallelism.NONE).solver());
         SparsityPattern small = SparseMatrix.ofDense(new double[200][200]).pattern();
         assertInstanceOf(
                 DenseLuSolver.class,

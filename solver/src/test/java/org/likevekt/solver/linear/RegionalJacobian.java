@@ -63,8 +63,10 @@ record RegionalJacobian(SparseMatrix matrix, List<Family> families, int[] region
             this.regions = industriesOf.length;
             this.national = national;
             this.random = new Random(seed);
-            int[] groups = Arrays.stream(industriesOf).map(k -> k == 0 ? 0 : GROUPS).toArray();
-            int[] others = Arrays.stream(industriesOf).map(k -> k == 0 ? 0 : OTHERS).toArray();
+            int[] groups =
+                    Arrays.stream(industriesOf).map(k -> k == 0 ? 0 : GROUPS).toArray();
+            int[] others =
+                    Arrays.stream(industriesOf).map(k -> k == 0 ? 0 : OTHERS).toArray();
             int size = national
                     + 4 * Arrays.stream(industriesOf).sum()
                     + 2 * Arrays.stream(groups).sum()
@@ -88,7 +90,8 @@ record RegionalJacobian(SparseMatrix matrix, List<Family> families, int[] region
         }
 
         private int[][] family(String name, int[] counts) {
-            int first = families.isEmpty() ? 0 : families.get(families.size() - 1).end();
+            int first =
+                    families.isEmpty() ? 0 : families.get(families.size() - 1).end();
             int next = first;
             int[][] index = new int[regions][];
             for (int r = 0; r < regions; r++) {
@@ -133,8 +136,8 @@ record RegionalJacobian(SparseMatrix matrix, List<Family> families, int[] region
             for (int k = 0; k < national; k++) {
                 nationalRow(k);
             }
-            SparseMatrix matrix = new SparseMatrix(
-                    row.length, rowStart, Arrays.copyOf(column, count), Arrays.copyOf(value, count));
+            SparseMatrix matrix =
+                    new SparseMatrix(row.length, rowStart, Arrays.copyOf(column, count), Arrays.copyOf(value, count));
             return new RegionalJacobian(matrix, List.copyOf(families), region, regions);
         }
 

@@ -61,8 +61,7 @@ class StructureFinderTest {
                 }
             }
         }
-        BlockStructure structure = StructureFinder.find(
-                        SparseMatrix.ofDense(a).pattern(), families, region, 2)
+        BlockStructure structure = StructureFinder.find(SparseMatrix.ofDense(a).pattern(), families, region, 2)
                 .structure();
         structure.requireFits(SparseMatrix.ofDense(a).pattern());
         return structure.coreSize();
@@ -86,12 +85,13 @@ class StructureFinderTest {
 
     @Test
     void refusesFamiliesThatOverlapOrLeaveGaps() {
-        SparsityPattern pattern = SparseMatrix.ofDense(new double[][] {{1, 0}, {0, 1}}).pattern();
+        SparsityPattern pattern =
+                SparseMatrix.ofDense(new double[][] {{1, 0}, {0, 1}}).pattern();
         int[] region = {0, 0};
         List<Family> gap = List.of(new Family("a", 0, 1));
         List<Family> overlap = List.of(new Family("a", 0, 2), new Family("b", 1, 2));
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> StructureFinder.find(pattern, gap, region, 1));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> StructureFinder.find(pattern, gap, region, 1));
         assertTrue(e.getMessage().contains("Unknown 1"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> StructureFinder.find(pattern, overlap, region, 1));
     }
