@@ -45,7 +45,7 @@ final class BorderedLayout {
 
     final int[][] farRowPositions;
 
-    /** Group g has far rows groupRow[g]..groupRow[g + 1] - 1 and core columns groupColumn[g]..groupColumn[g + 1] - 1. */
+    /** Group g has far rows from groupRow[g] and core columns from groupColumn[g], up to those of group g + 1. */
     final int groupCount;
 
     final int[] groupRow;
