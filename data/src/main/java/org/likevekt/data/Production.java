@@ -53,7 +53,9 @@ record Production(
                         national(
                                 data,
                                 i -> depreciation.get(i)
-                                        + (i.equals(PETROLEUM) ? 0 : growth * data.capitalStock().get(i)))),
+                                        + (i.equals(PETROLEUM)
+                                                ? 0
+                                                : growth * data.capitalStock().get(i)))),
                 carriedLosses(loss));
     }
 
