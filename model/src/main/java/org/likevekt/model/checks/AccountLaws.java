@@ -65,6 +65,12 @@ final class AccountLaws {
                         regions,
                         groups),
                 balance(
+                        "wages",
+                        "Wages that industries pay = wages that workers take home" + RELATIVE,
+                        YearAccounts::wagePayments,
+                        regions,
+                        groups),
+                balance(
                         "markets of capital",
                         "Capital used = capital stock" + RELATIVE,
                         YearAccounts::capitalMarkets,

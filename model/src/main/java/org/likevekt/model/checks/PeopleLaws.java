@@ -11,7 +11,7 @@ import org.likevekt.model.dynamics.YearSolution;
 /** Laws of what one year hands to the next: people and capital. */
 final class PeopleLaws {
     private static final double IDENTITY = 1e-12;
-    private static final double NATIONAL_SUM = 1e-9;
+    private static final double PERSONS = 1e-6;
 
     private final Benchmark benchmark;
     private final Trajectory run;
@@ -38,8 +38,7 @@ final class PeopleLaws {
                 largest.add(overRegions(year.people().migrants(), e), () -> where + ", accumulated");
             }
         }
-        return largest.law(
-                "migration", "Net migration of each group sums to zero over the regions; persons.", 1e3 * NATIONAL_SUM);
+        return largest.law("migration", "Net migration of each group sums to zero over the regions; persons.", PERSONS);
     }
 
     private double overRegions(double[] values, int e) {
@@ -76,7 +75,7 @@ final class PeopleLaws {
             }
         }
         return largest.law(
-                "training", "Who joins a group by training leaves another of the same region; persons.", 1e-6);
+                "training", "Who joins a group by training leaves another of the same region; persons.", PERSONS);
     }
 
     private Law employed() {

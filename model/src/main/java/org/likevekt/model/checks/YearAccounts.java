@@ -36,6 +36,7 @@ final class YearAccounts {
     private final double[] households;
     private final double[] labour;
     private final double[] wage;
+    private final double[] averagePay;
     private final double[] consumption;
     private final double[] deliveries;
     private final double[] imports;
@@ -71,6 +72,7 @@ final class YearAccounts {
         this.households = solution.people().households();
         this.labour = solution.values("labour");
         this.wage = solution.values("W");
+        this.averagePay = solution.values("WAV");
         this.consumption = solution.values("consumption");
         this.deliveries = solution.values("deliveries");
         this.imports = solution.values("imports");
@@ -243,21 +245,51 @@ final class YearAccounts {
         return new Sides(resourceUsed, supply);
     }
 
-    /** Labour used (r,e) by place of work and what residents of all regions bring. */
+    /** Labour used (r,e) by place of work, at equal industry pay, and what residents of all regions bring. */
     Sides labourMarkets() {
         double[] used = new double[wage.length];
         double[] supply = new double[wage.length];
+        Grid wages = benchmark.wages();
+        Grid pay = benchmark.payDifferential();
         for (int r = 0; r < regions; r++) {
             for (int e = 0; e < groups; e++) {
+                int market = r * groups + e;
+                double paid = 0;
+                double atEqualPay = 0;
                 for (int i = 0; i < industries; i++) {
-                    used[r * groups + e] += labour[(r * industries + i) * groups + e];
+                    used[market] += labour[(r * industries + i) * groups + e] / pay.get(i);
+                    paid += wages.get(r, i, e);
+                    atEqualPay += wages.get(r, i, e) / pay.get(i);
                 }
-                for (int s = 0; s < regions; s++) {
-                    supply[r * groups + e] += base.commutingEarnings().get(s, r, e) * labourOf(s, e);
-                }
+                supply[market] = residentsWork(r, e) * atEqualPay / paid;
             }
         }
         return new Sides(used, supply);
+    }
+
+    /** Labour that residents of all regions bring to a place of work, in wages of the base year. */
+    private double residentsWork(int r, int e) {
+        double units = 0;
+        for (int s = 0; s < regions; s++) {
+            units += base.commutingEarnings().get(s, r, e) * labourOf(s, e);
+        }
+        return units;
+    }
+
+    /** Wages (r,e) that industries pay and that workers take home to all regions. */
+    Sides wagePayments() {
+        double[] received = new double[wage.length];
+        double[] paid = new double[wage.length];
+        for (int r = 0; r < regions; r++) {
+            for (int e = 0; e < groups; e++) {
+                int market = r * groups + e;
+                for (int i = 0; i < industries; i++) {
+                    paid[market] += wage[market] * labour[(r * industries + i) * groups + e];
+                }
+                received[market] = averagePay[market] * residentsWork(r, e);
+            }
+        }
+        return new Sides(received, paid);
     }
 
     /** Efficiency units that residents bring, relative to the base year. */
@@ -298,7 +330,7 @@ final class YearAccounts {
     private double taxable(int r, int e) {
         double wages = 0;
         for (int s = 0; s < regions; s++) {
-            wages += wage[s * groups + e] * base.commutingEarnings().get(r, s, e);
+            wages += averagePay[s * groups + e] * base.commutingEarnings().get(r, s, e);
         }
         return wages * labourOf(r, e) + transfers(r, e);
     }

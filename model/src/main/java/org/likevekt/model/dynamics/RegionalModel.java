@@ -114,8 +114,9 @@ public final class RegionalModel {
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             YearInputs inputs = new YearInputs(benchmark, state, paths, year);
             int now = year;
-            double[] from = guide.map(g -> g.year(now).point()).orElse(extrapolated(start, before));
-            load(evaluation, inputs);
+            Optional<YearSolution> beside = guide.map(g -> g.year(now));
+            double[] from = beside.map(this::pointOf).orElse(extrapolated(start, before));
+            load(evaluation, inputs, guide, year);
             Newton.Result result = newton.solve(evaluation, from, factors);
             if (!result.outcome().converged() && guide.isEmpty() && before != null) {
                 result = newton.solve(evaluation, start, null);
@@ -131,7 +132,7 @@ public final class RegionalModel {
             listener.solved(solution);
             state = next(state, solution);
         }
-        return new Trajectory(paths, years);
+        return new Trajectory(closure, paths, years);
     }
 
     /** The point where the last two years' changes would go on; in logarithms, so growth goes on at the same rate. */
@@ -149,7 +150,11 @@ public final class RegionalModel {
     /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
     public Evaluation evaluation(Paths paths, YearSolution solution) {
         Evaluation evaluation = system.evaluate();
-        load(evaluation, new YearInputs(benchmark, solution.state(), paths, solution.year()));
+        YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
+        load(evaluation, inputs, Optional.empty(), solution.year());
+        inputs.exogenousLevels()
+                .keySet()
+                .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
         return evaluation;
     }
 
@@ -160,11 +165,30 @@ public final class RegionalModel {
         return new Newton(linear, options).solve(evaluation, from);
     }
 
-    private void load(Evaluation evaluation, YearInputs inputs) {
+    /** The unknowns of this system at a solution of a system that may have another closure. */
+    private double[] pointOf(YearSolution solution) {
+        double[] point = new double[system.unknowns()];
+        for (int k = 0; k < point.length; k++) {
+            Variable variable = system.variableOf(k);
+            point[k] = variable.toSolver(solution.value(variable.name(), system.cellOf(k)));
+        }
+        return point;
+    }
+
+    /**
+     * Sets parameters and exogenous variables. A variable that this closure holds but the guide's found, such as
+     * government saving in a budget-neutral policy, is held at what the guide found, times its driver.
+     */
+    private void load(Evaluation evaluation, YearInputs inputs, Optional<Trajectory> guide, int year) {
         SystemDeclaration declaration = system.declaration();
         inputs.parameters().forEach((name, values) -> evaluation.set(declaration.parameter(name), values));
-        inputs.fixedLevels()
-                .forEach((name, level) -> evaluation.setFixed(declaration.variable(name), new double[] {level}));
+        Map<String, Double> levels = new LinkedHashMap<>(inputs.exogenousLevels());
+        guide.ifPresent(g -> inputs.closureScales().forEach((name, scale) -> {
+            if (g.closure().finds(name)) {
+                levels.put(name, g.year(year).value(name) * scale);
+            }
+        }));
+        levels.forEach((name, level) -> evaluation.setFixed(declaration.variable(name), new double[] {level}));
         if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
             evaluation.set(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
         }

@@ -62,6 +62,11 @@ public final class YearSolution {
         return found.clone();
     }
 
+    /** One value of a variable or definition, by its position in row-major order. */
+    double value(String name, int cell) {
+        return values.get(name)[cell];
+    }
+
     /** The value of a national variable or definition. */
     public double value(String name) {
         return values(name)[0];
