@@ -169,6 +169,24 @@ public final class RegionalModel {
         return next;
     }
 
+    /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
+    public Evaluation evaluation(Paths paths, YearSolution solution) {
+        Evaluation evaluation = system.evaluate();
+        YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
+        load(evaluation, inputs, Optional.empty(), solution.year());
+        inputs.exogenousLevels()
+                .keySet()
+                .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
+        return evaluation;
+    }
+
+    /** Solves one year's equations from a start point, with no more than the given scaled residual. */
+    public Newton.Result solve(Evaluation evaluation, double[] from, double tolerance) {
+        Newton.Options options =
+                new Newton.Options(tolerance, Newton.Options.DEFAULT.maxIterations(), Newton.Options.DEFAULT.maxStep());
+        return new Newton(linear, options).solve(evaluation, from);
+    }
+
     /** The unknowns of this system at a solution of a system that may have another closure. */
     private double[] pointOf(YearSolution solution) {
         double[] point = new double[system.unknowns()];
@@ -210,6 +228,7 @@ public final class RegionalModel {
         for (Definition definition : system.declaration().definitions()) {
             values.put(definition.name(), evaluation.values(definition));
         }
+        values.put("capital stock", inputs.state().capital());
         double[] wage =
                 Migration.wagePerPerson(benchmark, values.get("W"), paths.values(Drivers.GROUP_PRODUCTIVITY, year));
         values.put("wage per person", wage);
@@ -220,7 +239,7 @@ public final class RegionalModel {
                 benchmark.accounts().employedResidents().values(),
                 paths.values(Drivers.MIGRATION_ELASTICITY, year),
                 paths.value(Drivers.MIGRATION_BASE_GAP, year, 0));
-        return new YearSolution(year, result.outcome(), result.point(), values, inputs.people(), flows);
+        return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
     }
 
     /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */

@@ -31,6 +31,10 @@ final class YearInputs {
         return people;
     }
 
+    State state() {
+        return state;
+    }
+
     /** Values by parameter name, row-major. */
     Map<String, double[]> parameters() {
         Map<String, double[]> values = new LinkedHashMap<>();
