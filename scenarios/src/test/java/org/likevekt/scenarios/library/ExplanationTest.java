@@ -25,7 +25,7 @@ class ExplanationTest {
         assertTrue(lines.contains("  Years: 2018-2050"));
         assertTrue(lines.contains("  Inherits: baseline, then vocational"));
         assertTrue(lines.contains("  Compared with: baseline"));
-        assertTrue(lines.contains("  Closure: government by saving; external by foreign_saving"));
+        assertTrue(lines.contains("  Closure: government by transfers; external by foreign_saving"));
         assertTrue(lines.stream()
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
                                 + " year, by one factor on 'productivity', in all regions, for"
