@@ -173,7 +173,7 @@ public final class RegionalModel {
     public Evaluation evaluation(Paths paths, YearSolution solution) {
         Evaluation evaluation = system.evaluate();
         YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
-        load(evaluation, inputs, Optional.empty(), solution.year());
+        settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
         inputs.exogenousLevels()
                 .keySet()
                 .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
