@@ -38,9 +38,11 @@ class ExplanationTest {
                                 + " (share of the group a year)",
                         "     Note: The persons are taken out of the low group, so that the county's population is the"
                                 + " same.",
-                        "     library/vocational.yaml:11",
+                        "     library/vocational.yaml:15",
                         "",
                         "What differs from baseline (+ only here, - only there):",
+                        "  It has the closure government by transfers; external by foreign_saving, not government by"
+                                + " saving; external by foreign_saving.",
                         "  + Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035."),
                 lines.subList(first + 1, lines.size()));
     }
