@@ -31,6 +31,10 @@ final class YearInputs {
         return people;
     }
 
+    State state() {
+        return state;
+    }
+
     /** Values by parameter name, row-major. */
     Map<String, double[]> parameters() {
         Map<String, double[]> values = new LinkedHashMap<>();
@@ -60,12 +64,31 @@ final class YearInputs {
         return values;
     }
 
-    /** Levels of the variables that are exogenous under some closures. */
-    Map<String, Double> fixedLevels() {
+    /** Levels of the variables that are exogenous under some closures, as the drivers give them. */
+    Map<String, Double> exogenousLevels() {
         return Map.of(
-                "SF", foreignSaving(),
-                "GS", benchmark.accounts().governmentSaving() * paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
-                "PROD", paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0));
+                "SF",
+                foreignSaving(),
+                "GS",
+                benchmark.accounts().governmentSaving() * paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
+                "PROD",
+                paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0),
+                "TRS",
+                1.0,
+                "TIS",
+                1.0,
+                "LAMBDA",
+                1.0);
+    }
+
+    /** For each of them the factor on what another run found. */
+    Map<String, Double> closureScales() {
+        return Map.of(
+                "SF", paths.value(Drivers.FOREIGN_SAVING, year, 0),
+                "GS", paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
+                "TRS", 1.0,
+                "TIS", 1.0,
+                "LAMBDA", 1.0);
     }
 
     /** Mainland product that the calibration hits: the base year's grown with population and the growth a person. */

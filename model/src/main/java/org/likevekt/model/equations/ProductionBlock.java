@@ -376,6 +376,17 @@ final class ProductionBlock implements Block {
         model.governmentReceives(sum(r, i, purchaseTax.at(i).times(sum(j, spent))));
         model.governmentReceives(
                 sum(r, i, productionTax.at(r, i).times(v.outputPrice.at(r, i)).times(v.output.at(r, i))));
+        model.system()
+                .define(
+                        "intermediate use",
+                        over(r, i, j),
+                        purchases,
+                        "MNOK, 2018 prices",
+                        "product j bought by industry i");
+        model.system()
+                .define("capital used", over(r, i), capitalDemand(), "MNOK, 2018 prices", "capital services used");
+        model.system()
+                .define("resource used", over(r, i), resourceDemand(), "MNOK, 2018 prices", "natural resources used");
         Expr value = v.output.at(r, i).minus(purchaseTax.at(i).plus(1).times(sum(j, purchases)));
         model.produceValue(value);
         model.system()
