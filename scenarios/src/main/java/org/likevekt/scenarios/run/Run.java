@@ -39,7 +39,6 @@ public record Run(
 
     /** The same run compared with another. */
     public Run against(Run other) {
-        return new Run(
-                scenario, model, trajectory, Optional.of(other), fingerprint, hashes, calibration, seconds);
+        return new Run(scenario, model, trajectory, Optional.of(other), fingerprint, hashes, calibration, seconds);
     }
 }

@@ -14,7 +14,6 @@ import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.scenarios.spec.Calibration;
-import org.likevekt.scenarios.spec.Reference;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioCompiler;
 import org.likevekt.scenarios.spec.ScenarioException;
@@ -107,7 +106,7 @@ public final class Runner {
     private Run solve(Scenario scenario, Optional<Run> base) {
         Prepared prepared = prepare(scenario);
         RegionalModel model = model(ModelVocabulary.closure(scenario.closure()));
-        Optional<Trajectory> guide = base.filter(run -> guides(run, scenario, model)).map(Run::trajectory);
+        Optional<Trajectory> guide = base.filter(run -> guides(run, scenario)).map(Run::trajectory);
         long start = System.nanoTime();
         Trajectory trajectory = simulate(scenario.name(), model, prepared.paths(), guide);
         return new Run(
@@ -121,10 +120,9 @@ public final class Runner {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    /** A baseline's year is a start for the same year of a scenario when both solve the same equations. */
-    private static boolean guides(Run base, Scenario scenario, RegionalModel model) {
-        return base.model() == model
-                && base.trajectory().last().year() >= scenario.horizon().last();
+    /** A baseline starts each year of a scenario, and gives what the scenario's closure holds and its own found. */
+    private static boolean guides(Run base, Scenario scenario) {
+        return base.trajectory().last().year() >= scenario.horizon().last();
     }
 
     private Trajectory simulate(String name, RegionalModel model, Paths paths, Optional<Trajectory> guide) {
@@ -135,7 +133,7 @@ public final class Runner {
         };
         observer.started(name, paths.lastYear() - paths.firstYear() + 1);
         try {
-            return guided(model, paths, guide, listener);
+            return model.simulate(paths, guide, listener);
         } catch (NotConvergedException | IllegalArgumentException e) {
             String solved = lastSolved[0] < paths.firstYear()
                     ? "  Not one year was solved."
@@ -144,19 +142,6 @@ public final class Runner {
         } finally {
             observer.ended();
         }
-    }
-
-    /** A start that is far off may fail where last year's solution would not. */
-    private static Trajectory guided(
-            RegionalModel model, Paths paths, Optional<Trajectory> guide, RunListener listener) {
-        if (guide.isPresent()) {
-            try {
-                return model.simulate(paths, guide, listener);
-            } catch (NotConvergedException e) {
-                return model.simulate(paths, Optional.empty(), listener);
-            }
-        }
-        return model.simulate(paths, guide, listener);
     }
 
     /** What a scenario's exogenous figures are, its inherited calibration included. */
@@ -213,8 +198,7 @@ public final class Runner {
 
     private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
         Closure closure = ModelVocabulary.closure(scenario.closure()).calibrating();
-        Trajectory found =
-                simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
+        Trajectory found = simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
         NavigableMap<Integer, Double> factors = new TreeMap<>();
         found.years().forEach(year -> factors.put(year.year(), year.value("PROD")));
         return factors;
