@@ -3,6 +3,7 @@ package org.likevekt.solver.newton;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.likevekt.solver.linear.Parallelism;
  * change is another problem, and all of them share what was compiled.
  */
 public final class Problem {
+    /** The smallest part of the way that {@link #solveFrom} takes. */
+    private static final double SMALLEST_STEP = 1e-4;
+
     private final EquationSystem system;
     private final LinearSolver linear;
     private final Newton.Options options;
@@ -43,7 +47,7 @@ public final class Problem {
     }
 
     /**
-     * Compiles what was declared; the start values are the start point.
+     * Compiles what was declared; the start values are the start point, and {@link Newton.Options#DEFAULT} the limits.
      *
      * @throws IllegalStateException when the system is not square
      */
@@ -89,8 +93,12 @@ public final class Problem {
             }
             all[cells[k]] = value;
         }
+        return replacing(symbol.name(), all);
+    }
+
+    private Problem replacing(String name, double[] all) {
         Map<String, double[]> changed = new LinkedHashMap<>(given);
-        changed.put(symbol.name(), all);
+        changed.put(name, all);
         return new Problem(system, linear, options, changed, start);
     }
 
@@ -150,6 +158,52 @@ public final class Problem {
      */
     public Solution solve() {
         return checked("no solution was found");
+    }
+
+    /**
+     * Solves by way of problems between a solvable one and this, for a change too large to solve at once: the numbers
+     * given go there along a straight line, each solution is the start of the next, a step that fails is halved and one
+     * that succeeds doubled.
+     *
+     * @param base a problem of the same system, which has a solution from its own start point
+     * @throws NotConvergedException when no solution was found, naming the part of the way that was solved
+     */
+    public Solution solveFrom(Problem base) {
+        if (base.system != system) {
+            throw new IllegalArgumentException("the problem to start from is of another system");
+        }
+        Solution reached = base.solve();
+        double solved = 0;
+        double step = 1;
+        while (solved < 1) {
+            double next = Math.min(1, solved + step);
+            try {
+                reached = between(base, next).startingFrom(reached).solve();
+                solved = next;
+                step *= 2;
+            } catch (NotConvergedException e) {
+                step = (next - solved) / 2;
+                if (step < SMALLEST_STEP) {
+                    throw new NotConvergedException(
+                            String.format(Locale.ROOT, "no solution was found beyond %.4f of the way", solved),
+                            e.outcome());
+                }
+            }
+        }
+        return reached;
+    }
+
+    private Problem between(Problem base, double part) {
+        Problem between = this;
+        for (Map.Entry<String, double[]> there : given.entrySet()) {
+            double[] from = base.given(there.getKey());
+            double[] mixed = there.getValue().clone();
+            for (int cell = 0; part < 1 && cell < mixed.length; cell++) {
+                mixed[cell] = (1 - part) * from[cell] + part * mixed[cell];
+            }
+            between = between.replacing(there.getKey(), mixed);
+        }
+        return between;
     }
 
     private Solution checked(String failure) {

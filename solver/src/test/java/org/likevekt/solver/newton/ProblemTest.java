@@ -74,6 +74,25 @@ class ProblemTest {
         assertEquals(3, again.level("x[b]"), 1e-9);
     }
 
+    /** x e^x = c by x_i = c e^-x_i: from x = 1 for c = e, the way to c = 1000. */
+    @Test
+    void goesALongWayInSteps() {
+        SystemBuilder system = new SystemBuilder();
+        Parameter c = system.parameter("c", "1", "x e^x", Math.E);
+        Variable x = system.positive("x", "1", "unknown", 1);
+        system.equation("lambert", x.at(), c.at().times(x.at().times(-1).exp()), x);
+        Problem base = Problem.of(system);
+        Newton.Options few = new Newton.Options(1e-10, 4, 1);
+        Problem far = base.with("c", 1000).within(few);
+        assertThrows(NotConvergedException.class, far::solve);
+        double reached = far.solveFrom(base).level("x");
+        assertEquals(1000, reached * Math.exp(reached), 1e-6);
+        NotConvergedException stuck = assertThrows(
+                NotConvergedException.class,
+                () -> base.with("c", -1).within(few).solveFrom(base));
+        assertTrue(stuck.getMessage().contains("of the way"), stuck.getMessage());
+    }
+
     @Test
     void limitsHold() {
         Problem still = Problem.of(declared()).within(new Newton.Options(1e-10, 0, 1));

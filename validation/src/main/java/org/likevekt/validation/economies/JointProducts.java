@@ -36,6 +36,7 @@ public final class JointProducts {
         var g = GOODS.index("g");
         var j = INDUSTRIES.index("j");
         var f = FACTORS.index("f");
+        var k = FACTORS.index("k");
         var s = new SystemBuilder();
 
         // Benchmark values; both industries have receipts and costs of 8 and 12.
@@ -59,7 +60,7 @@ public final class JointProducts {
         var theta = make.at(g, j).over(size.at(j));
         var revenue = sum(g, theta.times(p.at(g).pow(t1))).log().over(t1).exp();
         var goods = product(g, p.at(g).pow(use.at(g, j).over(size.at(j))));
-        var cost = goods.times(product(f, pf.at(f).pow(hire.at(f, j).over(size.at(j)))));
+        var cost = goods.times(product(k, pf.at(k).pow(hire.at(k, j).over(size.at(j)))));
         var supply =
                 sum(j, x.at(j).times(make.at(i, j)).times(p.at(i).over(revenue).pow(t.at())));
         var inputs = sum(j, x.at(j).times(use.at(i, j)).times(cost).over(p.at(i)));

@@ -75,6 +75,20 @@ class TextbookEconomiesTest {
         assertEquals(1.144999896894, ev, 1e-9);
     }
 
+    /** Tariffs of 400 % and more are too far to solve at once from the benchmark; by the way between they are not. */
+    @ParameterizedTest
+    @ValueSource(doubles = {4, 6, 10})
+    void stdcgeUnderProhibitiveTariffs(double tariff) {
+        Problem base = Stdcge.problem();
+        Solution solution = base.with("taum", tariff).solveFrom(base);
+        walras(solution);
+        assertTrue(solution.level("UU") < base.with("taum", 3).solve().level("UU"), "utility falls with the tariff");
+        assertTrue(solution.level("epsilon") < 0.41, "the currency appreciates");
+        // Trade balances at world prices of 1, and the home market clears.
+        double exports = solution.level("E[BRD]") + solution.level("E[MLK]");
+        assertEquals(exports + 12, solution.level("M[BRD]") + solution.level("M[MLK]"), 1e-7);
+    }
+
     @Test
     void stylizedJohansen() {
         Problem economy = StylizedJohansen.problem();
