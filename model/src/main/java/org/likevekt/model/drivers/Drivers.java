@@ -99,8 +99,13 @@ public final class Drivers {
             100);
 
     /** Government saving under the closures where it is exogenous. */
-    public static final Driver GOVERNMENT_SAVING =
-            index("government_saving", "Government saving, where transfers or income taxes balance the budget.");
+    public static final Driver GOVERNMENT_SAVING = new Driver(
+            "government_saving",
+            List.of(),
+            INDEX,
+            "Government saving, where transfers or income taxes balance the budget.",
+            -100,
+            100);
 
     /** Transport services for a unit delivered. */
     public static final Driver TRANSPORT_COST = index(

@@ -10,7 +10,7 @@ import org.likevekt.model.drivers.Paths;
  *
  * <p>Employed persons = population x employed share of the base year x working-age share x participation x group share,
  * plus those trained into the group and those moved in. Migrants bring their families: population counts them with the
- * base year's population per employed person.
+ * country's population per employed person in the base year, the same wherever they move, so that moving makes nobody.
  */
 public final class People {
     private final int groups;
@@ -51,6 +51,7 @@ public final class People {
         double[] households = new double[regions * groups];
         Grid employed = benchmark.accounts().employedResidents();
         double[] share = shares(benchmark, paths, year);
+        double family = benchmark.accounts().population().total() / employed.total();
         for (int r = 0; r < regions; r++) {
             double base = benchmark.accounts().population().get(r);
             double perEmployed = base / employed.sumOver(1).get(r);
@@ -60,10 +61,11 @@ public final class People {
                 moved += migrants[cell];
                 double growth =
                         people[r] / base * share[cell] * employed.sumOver(1).get(r);
-                households[cell] = (growth + trained[cell] + migrants[cell]) / employed.get(r, e);
+                households[cell] =
+                        (growth + trained[cell] + migrants[cell] * family / perEmployed) / employed.get(r, e);
                 require(benchmark, year, r, e, projected[cell] + trained[cell] + migrants[cell]);
             }
-            population[r] = people[r] + perEmployed * moved;
+            population[r] = people[r] + family * moved;
         }
         return new People(groups, projected, trained, migrants, population, households);
     }
@@ -151,8 +153,8 @@ public final class People {
         return population.clone();
     }
 
-    /** Persons in the households of a group relative to the base year (r,e). */
-    double[] households() {
+    /** Persons in the households of a group relative to the base year (r,e), index. */
+    public double[] households() {
         return households.clone();
     }
 

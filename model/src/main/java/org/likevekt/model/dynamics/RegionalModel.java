@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.likevekt.model.calibration.Benchmark;
@@ -13,14 +14,16 @@ import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.IndexSet;
+import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.evaluation.Settings;
 import org.likevekt.solver.linear.BorderedBlockSolver;
-import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.Parallelism;
+import org.likevekt.solver.newton.Continuation;
 import org.likevekt.solver.newton.Newton;
 import org.likevekt.solver.newton.NotConvergedException;
 import org.likevekt.solver.newton.Outcome;
@@ -108,30 +111,58 @@ public final class RegionalModel {
         Newton newton = new Newton(linear, Newton.Options.DEFAULT);
         List<YearSolution> years = new ArrayList<>();
         State state = State.base(benchmark);
-        Factorization factors = null;
+        Settings settings = null;
+        Newton.Result last = null;
         double[] before = null;
-        double[] start = system.start();
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             YearInputs inputs = new YearInputs(benchmark, state, paths, year);
-            int now = year;
-            double[] from = guide.map(g -> g.year(now).point()).orElse(extrapolated(start, before));
-            load(evaluation, inputs);
-            Newton.Result result = newton.solve(evaluation, from, factors);
-            if (!result.outcome().converged() && guide.isEmpty() && before != null) {
-                result = newton.solve(evaluation, start, null);
-            }
+            Settings given = settings(inputs, guide, year);
+            double[] from = guide.isPresent()
+                    ? pointOf(guide.get().year(year))
+                    : last == null ? system.start() : extrapolated(last.point(), before);
+            given.applyTo(evaluation);
+            Newton.Result result = newton.solve(evaluation, from, last == null ? null : last.factors());
             if (!result.outcome().converged()) {
-                throw new NotConvergedException("year " + year, result.outcome());
+                Settings solved = settings == null ? benchmarkOf(given) : settings;
+                double[] point = last == null ? system.start() : last.point();
+                result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
             }
-            before = start;
-            start = result.point();
-            factors = result.factors();
             YearSolution solution = solution(evaluation, inputs, paths, year, result);
             years.add(solution);
             listener.solved(solution);
             state = next(state, solution);
+            before = last == null ? null : last.point();
+            settings = given;
+            last = result;
         }
-        return new Trajectory(paths, years);
+        return new Trajectory(closure, paths, years);
+    }
+
+    /** The benchmark's values of all that the given settings set: the start values solve them. */
+    private static Settings benchmarkOf(Settings given) {
+        Map<Parameter, double[]> parameters = new LinkedHashMap<>();
+        given.parameters().keySet().forEach(p -> parameters.put(p, p.initial()));
+        Map<Variable, double[]> exogenous = new LinkedHashMap<>();
+        given.exogenous().keySet().forEach(v -> exogenous.put(v, v.start()));
+        return new Settings(parameters, exogenous);
+    }
+
+    /**
+     * The end of the path from the year before.
+     *
+     * @throws NotConvergedException when it broke off, saying how much of the year's change could be solved
+     */
+    private static Newton.Result followed(Continuation.Result path, int year) {
+        if (path.reached() < 1) {
+            throw new NotConvergedException(
+                    String.format(
+                            Locale.ROOT,
+                            "year %d: %.1f %% of the change from the year before can be solved",
+                            year,
+                            100 * path.reached()),
+                    path.last().outcome());
+        }
+        return path.last();
     }
 
     /** The point where the last two years' changes would go on; in logarithms, so growth goes on at the same rate. */
@@ -146,14 +177,54 @@ public final class RegionalModel {
         return next;
     }
 
-    private void load(Evaluation evaluation, YearInputs inputs) {
-        SystemDeclaration declaration = system.declaration();
-        inputs.parameters().forEach((name, values) -> evaluation.set(declaration.parameter(name), values));
-        inputs.fixedLevels()
-                .forEach((name, level) -> evaluation.setFixed(declaration.variable(name), new double[] {level}));
-        if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
-            evaluation.set(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
+    /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
+    public Evaluation evaluation(Paths paths, YearSolution solution) {
+        Evaluation evaluation = system.evaluate();
+        YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
+        settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
+        inputs.exogenousLevels()
+                .keySet()
+                .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
+        return evaluation;
+    }
+
+    /** Solves one year's equations from a start point, with no more than the given scaled residual. */
+    public Newton.Result solve(Evaluation evaluation, double[] from, double tolerance) {
+        Newton.Options options =
+                new Newton.Options(tolerance, Newton.Options.DEFAULT.maxIterations(), Newton.Options.DEFAULT.maxStep());
+        return new Newton(linear, options).solve(evaluation, from);
+    }
+
+    /** The unknowns of this system at a solution of a system that may have another closure. */
+    private double[] pointOf(YearSolution solution) {
+        double[] point = new double[system.unknowns()];
+        for (int k = 0; k < point.length; k++) {
+            Variable variable = system.variableOf(k);
+            point[k] = variable.toSolver(solution.value(variable.name(), system.cellOf(k)));
         }
+        return point;
+    }
+
+    /**
+     * What is given to the equations of a year. A variable that this closure holds but the guide's found, such as
+     * government saving in a budget-neutral policy, is held at what the guide found, times its driver.
+     */
+    private Settings settings(YearInputs inputs, Optional<Trajectory> guide, int year) {
+        SystemDeclaration declaration = system.declaration();
+        Map<Parameter, double[]> parameters = new LinkedHashMap<>();
+        inputs.parameters().forEach((name, values) -> parameters.put(declaration.parameter(name), values));
+        if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
+            parameters.put(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
+        }
+        Map<String, Double> levels = new LinkedHashMap<>(inputs.exogenousLevels());
+        guide.ifPresent(g -> inputs.closureScales().forEach((name, scale) -> {
+            if (g.closure().finds(name)) {
+                levels.put(name, g.year(year).value(name) * scale);
+            }
+        }));
+        Map<Variable, double[]> exogenous = new LinkedHashMap<>();
+        levels.forEach((name, level) -> exogenous.put(declaration.variable(name), new double[] {level}));
+        return new Settings(parameters, exogenous);
     }
 
     private YearSolution solution(
@@ -165,6 +236,7 @@ public final class RegionalModel {
         for (Definition definition : system.declaration().definitions()) {
             values.put(definition.name(), evaluation.values(definition));
         }
+        values.put("capital stock", inputs.state().capital());
         double[] wage =
                 Migration.wagePerPerson(benchmark, values.get("W"), paths.values(Drivers.GROUP_PRODUCTIVITY, year));
         values.put("wage per person", wage);
@@ -175,7 +247,7 @@ public final class RegionalModel {
                 benchmark.accounts().employedResidents().values(),
                 paths.values(Drivers.MIGRATION_ELASTICITY, year),
                 paths.value(Drivers.MIGRATION_BASE_GAP, year, 0));
-        return new YearSolution(year, result.outcome(), result.point(), values, inputs.people(), flows);
+        return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
     }
 
     /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */

@@ -2,14 +2,16 @@ package org.likevekt.model.dynamics;
 
 import java.util.List;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Closure;
 
 /**
  * The equilibria of all years of a run.
  *
+ * @param closure what adjusted
  * @param paths the exogenous figures it was solved for
  * @param years solutions in order, without gaps
  */
-public record Trajectory(Paths paths, List<YearSolution> years) {
+public record Trajectory(Closure closure, Paths paths, List<YearSolution> years) {
     /** Copies the list. */
     public Trajectory {
         years = List.copyOf(years);

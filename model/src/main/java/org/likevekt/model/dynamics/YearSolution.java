@@ -13,6 +13,7 @@ public final class YearSolution {
     private final Outcome outcome;
     private final double[] point;
     private final Map<String, double[]> values;
+    private final State state;
     private final People people;
     private final double[] migration;
 
@@ -21,12 +22,14 @@ public final class YearSolution {
             Outcome outcome,
             double[] point,
             Map<String, double[]> values,
+            State state,
             People people,
             double[] migration) {
         this.year = year;
         this.outcome = outcome;
         this.point = point.clone();
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.state = state;
         this.people = people;
         this.migration = migration.clone();
     }
@@ -59,6 +62,11 @@ public final class YearSolution {
         return found.clone();
     }
 
+    /** One value of a variable or definition, by its position in row-major order. */
+    double value(String name, int cell) {
+        return values.get(name)[cell];
+    }
+
     /** The value of a national variable or definition. */
     public double value(String name) {
         return values(name)[0];
@@ -67,6 +75,11 @@ public final class YearSolution {
     /** Names of all results. */
     public Iterable<String> names() {
         return values.keySet();
+    }
+
+    /** What the year started from. */
+    public State state() {
+        return state;
     }
 
     /** The people of the year. */

@@ -64,7 +64,7 @@ final class HouseholdBlock implements Block {
         Parameter dwellings = model.structural(
                 "is_dwellings", CapitalIncome.dwellings(benchmark), "0 or 1", "capital owned by residents");
 
-        Expr wages = sum(s, v.wage.at(s, e).times(earnings.at(r, s, e))).times(labour.at(r, e));
+        Expr wages = sum(s, v.earnings.at(s, e).times(earnings.at(r, s, e))).times(labour.at(r, e));
         Expr transfers = transfers0
                 .at(r, e)
                 .times(persons.at(r, e))

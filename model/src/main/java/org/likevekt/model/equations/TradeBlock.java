@@ -185,6 +185,13 @@ final class TradeBlock implements Block {
         Index s = model.sets().region("s");
         Index j = model.sets().industry("j");
         Index k = model.sets().industry("k");
+        model.system()
+                .define(
+                        "composite price",
+                        over(r, j),
+                        model.logCompositePrice(r, j).exp(),
+                        "index",
+                        "price of the composite without tax");
         Parameter transports = model.structural(
                 "is_transport",
                 Grid.of(

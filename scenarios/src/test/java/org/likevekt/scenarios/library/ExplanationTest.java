@@ -25,7 +25,7 @@ class ExplanationTest {
         assertTrue(lines.contains("  Years: 2018-2050"));
         assertTrue(lines.contains("  Inherits: baseline, then vocational"));
         assertTrue(lines.contains("  Compared with: baseline"));
-        assertTrue(lines.contains("  Closure: government by saving; external by foreign_saving"));
+        assertTrue(lines.contains("  Closure: government by transfers; external by foreign_saving"));
         assertTrue(lines.stream()
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
                                 + " year, by one factor on 'productivity', in all regions, for"
@@ -38,9 +38,11 @@ class ExplanationTest {
                                 + " (share of the group a year)",
                         "     Note: The persons are taken out of the low group, so that the county's population is the"
                                 + " same.",
-                        "     library/vocational.yaml:11",
+                        "     library/vocational.yaml:15",
                         "",
                         "What differs from baseline (+ only here, - only there):",
+                        "  It has the closure government by transfers; external by foreign_saving, not government by"
+                                + " saving; external by foreign_saving.",
                         "  + Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035."),
                 lines.subList(first + 1, lines.size()));
     }

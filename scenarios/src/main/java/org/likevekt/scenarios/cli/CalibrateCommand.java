@@ -1,0 +1,89 @@
+package org.likevekt.scenarios.cli;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.StoredCalibration;
+import org.likevekt.scenarios.spec.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Solves the calibration of the baseline and stores it. */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        description = "Solve for the baseline's productivity factor and store it with the program's sources.")
+final class CalibrateCommand implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            defaultValue = "baseline",
+            description = "A scenario with a calibration (default: ${DEFAULT-VALUE}).")
+    private String name;
+
+    @Option(names = "--file", description = "Where it is stored (default: the library in the sources).")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        Path target = file == null ? inSources() : file;
+        Runner runner = session.runner();
+        Scenario scenario = runner.economy().library().load(name);
+        if (scenario.calibration()
+                .filter(declared -> declared.declaredBy().equals(scenario.name()))
+                .isEmpty()) {
+            throw new InputException("scenario '" + name + "' declares no calibration of its own");
+        }
+        StoredCalibration found = runner.calibrate(scenario);
+        write(target, found.text());
+        session.print(List.of(String.format(
+                Locale.ROOT,
+                "national productivity %.5f in %d; written to %s",
+                found.factors().lastEntry().getValue(),
+                found.factors().lastKey(),
+                target)));
+        return ExitCode.OK;
+    }
+
+    private static void write(Path target, String text) {
+        try {
+            Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
+            Files.writeString(fresh, text);
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OutputException("the calibration cannot be written to " + target + " (" + e + ")", e);
+        }
+    }
+
+    /** The library in the sources, above the folder that the program was built into. */
+    private static Path inSources() {
+        try {
+            Path place = Path.of(CalibrateCommand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            for (Path folder = place; folder != null; folder = folder.getParent()) {
+                Path library = folder.resolve("src/main/resources/library");
+                if (Files.isDirectory(library)) {
+                    return library.resolve(StoredCalibration.FILE);
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own place is no path", e);
+        }
+        throw new InputException("the program runs far from its sources. Maybe name a file with --file");
+    }
+}

@@ -1,0 +1,84 @@
+package org.likevekt.scenarios.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.likevekt.data.Classification;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.spec.Words;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What most commands share: the tables they work on, and where they print. */
+final class Session {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Work on the tables in this folder instead of those that come with the program.")
+    private Path data;
+
+    @Option(names = "--no-progress", description = "Draw no progress bar.")
+    private boolean noProgress;
+
+    @Option(names = Failures.DEBUG, description = "Show where in the program an error arose.")
+    private boolean debug;
+
+    /** The economy; read once for each command. */
+    Economy economy() {
+        if (data != null && !Files.isDirectory(data)) {
+            throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
+        }
+        return Economy.of(Optional.ofNullable(data));
+    }
+
+    /** A runner that shows its progress. */
+    Runner runner() {
+        Optional<PrintStream> terminal = noProgress ? Optional.empty() : Terminal.find();
+        return new Runner(economy(), new Progress(err(), terminal));
+    }
+
+    /** Where results are printed. */
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Where remarks and errors are printed. */
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** Prints lines. */
+    void print(List<String> lines) {
+        lines.forEach(out()::println);
+        out().flush();
+    }
+
+    /** The name of a region given by its code or name, in any case. */
+    static String region(Economy economy, String word) {
+        List<String> valid = new ArrayList<>();
+        for (Classification.Item region : economy.benchmark().regions().items()) {
+            if (Words.fold(region.code()).equals(Words.fold(word))
+                    || Words.fold(region.name()).equals(Words.fold(word))) {
+                return region.name();
+            }
+            valid.add(region.name());
+        }
+        if (Words.fold(word).equals(Words.fold(Comparison.COUNTRY))) {
+            return Comparison.COUNTRY;
+        }
+        valid.add(Comparison.COUNTRY);
+        String maybe = Words.maybe(word, valid);
+        throw new InputException("unknown region " + Words.quote(word) + ", expected one of: " + Words.list(valid) + "."
+                + (maybe.isEmpty() ? "" : " " + maybe));
+    }
+}

@@ -1,0 +1,210 @@
+package org.likevekt.scenarios.compare;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.likevekt.data.Classification;
+import org.likevekt.model.calibration.Benchmark;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A comparison as an analyst reads it: sentences and small tables about one region, then the country. */
+public final class Views {
+    private static final int BAR = 24;
+
+    private final Comparison comparison;
+    private final Benchmark benchmark;
+    private final String region;
+
+    /**
+     * The views of a comparison.
+     *
+     * @param region name of the region looked at, or the country's
+     */
+    public Views(Comparison comparison, String region) {
+        this.comparison = comparison;
+        this.benchmark = comparison.run().model().benchmark();
+        this.region = region;
+    }
+
+    /** The result in a sentence or two. */
+    public List<String> headlines() {
+        int year = comparison.year();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "%s, %d: product per person %+.2f %%, employed %+,.0f persons (%+.2f %%), population %+,.0f.",
+                        region,
+                        year,
+                        figure("product per person", "percent"),
+                        figure("employed", "difference"),
+                        figure("employed", "percent"),
+                        figure("population", "difference")),
+                moves(),
+                String.format(
+                        Locale.ROOT,
+                        "%s: mainland product %+.2f %%, %+,.0f MNOK at 2018 prices.",
+                        Comparison.COUNTRY,
+                        comparison.figure("mainland product", year, Comparison.COUNTRY, "", "percent"),
+                        comparison.figure("mainland product", year, Comparison.COUNTRY, "", "difference")));
+    }
+
+    /** All tables, the most asked for first. */
+    public List<View> tables() {
+        return List.of(groups(), industries(), regions());
+    }
+
+    private String moves() {
+        List<String> in = new ArrayList<>();
+        List<String> out = new ArrayList<>();
+        for (Classification.Item group : benchmark.groups().items()) {
+            double moved = comparison.figure("moved", comparison.year(), region, group.code(), "difference");
+            if (Math.abs(moved) >= 0.5) {
+                (moved > 0 ? in : out)
+                        .add(String.format(Locale.ROOT, "%,.0f %s", Math.abs(moved), words(group.code())));
+            }
+        }
+        String text = side(in, " more in") + (in.isEmpty() || out.isEmpty() ? "" : "; ") + side(out, " more out");
+        return text.isEmpty() ? "Nobody moves who did not." : "Net moves by then: " + text + ".";
+    }
+
+    private static String side(List<String> moves, String direction) {
+        return moves.isEmpty() ? "" : String.join(", ", moves) + direction;
+    }
+
+    private static String words(String code) {
+        return code.replace('_', ' ');
+    }
+
+    private double figure(String measure, String column) {
+        return comparison.figure(measure, comparison.year(), region, "", column);
+    }
+
+    private View groups() {
+        int year = comparison.year();
+        StringColumn group = StringColumn.create("group");
+        List<DoubleColumn> columns = new ArrayList<>();
+        columns.add(column("moved", "%+,.0f"));
+        columns.add(column("trained", "%+,.0f"));
+        columns.add(column("employed", "%+,.0f"));
+        columns.add(column("employed %", "%+.2f"));
+        comparison.earlyYear().ifPresent(early -> columns.add(column("wage " + early + " %", "%+.2f")));
+        columns.add(column("wage " + year + " %", "%+.2f"));
+        columns.add(column("at work " + year + " %", "%+.2f"));
+        for (Classification.Item item : benchmark.groups().items()) {
+            group.append(words(item.code()));
+            List<Double> figures = new ArrayList<>();
+            figures.add(comparison.figure("moved", year, region, item.code(), "difference"));
+            figures.add(comparison.figure("trained", year, region, item.code(), "difference"));
+            figures.add(comparison.figure("employed", year, region, item.code(), "difference"));
+            figures.add(comparison.figure("employed", year, region, item.code(), "percent"));
+            comparison
+                    .earlyYear()
+                    .ifPresent(early ->
+                            figures.add(comparison.figure("wage per person", early, region, item.code(), "percent")));
+            figures.add(comparison.figure("wage per person", year, region, item.code(), "percent"));
+            figures.add(comparison.figure("wage at work", year, region, item.code(), "percent"));
+            for (int k = 0; k < columns.size(); k++) {
+                columns.get(k).append(figures.get(k));
+            }
+        }
+        Table table = Table.create("groups", group);
+        columns.forEach(table::addColumns);
+        return new View(
+                region + ", " + year + ", by education: persons against "
+                        + comparison.base().name() + "; wage per employed resident and by place of work",
+                table);
+    }
+
+    private View industries() {
+        Table rows = comparison.of("value added", region);
+        // an industry that the region has not got would rank among those that do not move
+        Table ranked = rows.where(rows.doubleColumn("base").isGreaterThan(0)).sortDescendingOn("percent");
+        StringColumn industry =
+                StringColumn.create("industry", ranked.stringColumn("industry").asList());
+        StringColumn name = StringColumn.create("");
+        StringColumn bar = StringColumn.create("change");
+        double largest = ranked.doubleColumn("percent").abs().max();
+        for (int k = 0; k < ranked.rowCount(); k++) {
+            String code = industry.get(k);
+            name.append(shortened(benchmark
+                    .industries()
+                    .items()
+                    .get(benchmark.industries().indexOf(code))
+                    .name()));
+            bar.append(bar(ranked.doubleColumn("percent").get(k), largest));
+        }
+        DoubleColumn base = copy(ranked.doubleColumn("base"), "base, MNOK", "%,.0f");
+        DoubleColumn change = copy(ranked.doubleColumn("difference"), "MNOK", "%+,.0f");
+        DoubleColumn percent = copy(ranked.doubleColumn("percent"), "%", "%+.2f");
+        return new View(
+                region + ", " + comparison.year() + ": product by industry against "
+                        + comparison.base().name() + ", 2018 prices",
+                Table.create("industries", industry, name, base, change, percent, bar));
+    }
+
+    private View regions() {
+        int year = comparison.year();
+        Table table = Table.create("regions", StringColumn.create("region"));
+        for (Classification.Item group : benchmark.groups().items()) {
+            table.addColumns(column(shortened(words(group.code())).replace("university", "univ."), "%+,.0f"));
+        }
+        table.addColumns(
+                column("moved", "%+,.0f"),
+                column("employed", "%+,.0f"),
+                column("product %", "%+.2f"),
+                column("per person %", "%+.2f"));
+        List<String> names = new ArrayList<>();
+        benchmark.regions().items().forEach(item -> names.add(item.name()));
+        names.add(Comparison.COUNTRY);
+        for (String name : names) {
+            table.stringColumn(0).append(name);
+            int k = 1;
+            for (Classification.Item group : benchmark.groups().items()) {
+                table.doubleColumn(k++).append(comparison.figure("moved", year, name, group.code(), "difference"));
+            }
+            table.doubleColumn(k++).append(comparison.figure("moved", year, name, "", "difference"));
+            table.doubleColumn(k++).append(comparison.figure("employed", year, name, "", "difference"));
+            table.doubleColumn(k++).append(comparison.figure("mainland product", year, name, "", "percent"));
+            table.doubleColumn(k).append(comparison.figure("product per person", year, name, "", "percent"));
+        }
+        return new View("All regions, " + year + ": net moves by education, persons; mainland product", table);
+    }
+
+    private static String bar(double percent, double largest) {
+        int length = largest > 0 ? (int) Math.round(BAR / 2.0 * Math.abs(percent) / largest) : 0;
+        String blocks = "█".repeat(length);
+        return percent < 0 ? " ".repeat(BAR / 2 - length) + blocks + "│" : " ".repeat(BAR / 2) + "│" + blocks;
+    }
+
+    private static String shortened(String name) {
+        int comma = name.indexOf(" (");
+        String plain = comma > 0 ? name.substring(0, comma) : name;
+        return plain.length() > 34 ? plain.substring(0, 33) + "…" : plain;
+    }
+
+    private static DoubleColumn column(String name, String format) {
+        return formatted(DoubleColumn.create(name), format);
+    }
+
+    private static DoubleColumn copy(DoubleColumn column, String name, String format) {
+        return formatted(column.copy().setName(name), format);
+    }
+
+    private static DoubleColumn formatted(DoubleColumn column, String format) {
+        column.setPrintFormatter(numberFormat(format), "");
+        return column;
+    }
+
+    /** The few formats in use, as the table library wants them: "%+,.2f" becomes a pattern with signs. */
+    private static DecimalFormat numberFormat(String format) {
+        int point = format.indexOf('.');
+        int decimals = format.charAt(point + 1) - '0';
+        String digits = (format.contains(",") ? "#,##0" : "0") + (decimals > 0 ? "." + "0".repeat(decimals) : "");
+        String pattern = format.contains("+") ? "+" + digits + ";-" + digits : digits;
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+}

@@ -1,0 +1,43 @@
+package org.likevekt.scenarios.results;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Comma-separated values that a spreadsheet cannot take for commands; numbers have a decimal point. */
+public final class Csv {
+    private static final String COMMANDS = "=+-@\t\r\n";
+
+    private final CsvWriter writer;
+
+    /** Writes to a writer, which the caller closes. */
+    public Csv(Writer target) {
+        this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
+    }
+
+    /** Writes one row: numbers as they are, texts made harmless, nothing for a number that is none. */
+    public void row(Object... cells) {
+        row(List.of(cells));
+    }
+
+    /** Writes one row. */
+    public void row(List<?> cells) {
+        List<String> texts = new ArrayList<>(cells.size());
+        cells.forEach(cell -> texts.add(text(cell)));
+        writer.writeRecord(texts);
+    }
+
+    private static String text(Object cell) {
+        if (cell instanceof Double number) {
+            return Double.isFinite(number) ? number.toString() : "";
+        }
+        return cell instanceof Number ? cell.toString() : harmless(cell.toString());
+    }
+
+    /** A text that a spreadsheet would run as a formula is marked as text by an apostrophe. */
+    static String harmless(String text) {
+        return !text.isEmpty() && COMMANDS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

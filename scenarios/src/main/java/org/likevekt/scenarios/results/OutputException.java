@@ -1,0 +1,11 @@
+package org.likevekt.scenarios.results;
+
+/** Results that cannot be written; the message says where and why. */
+public final class OutputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** A place that cannot be written. */
+    public OutputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

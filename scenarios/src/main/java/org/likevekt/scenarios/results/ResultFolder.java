@@ -1,0 +1,238 @@
+package org.likevekt.scenarios.results;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.run.Fingerprint;
+import org.likevekt.scenarios.run.Run;
+
+/**
+ * A folder of results with one folder for each scenario: results.csv, paths.csv and manifest.json. A scenario's folder
+ * appears whole or not at all.
+ */
+public final class ResultFolder {
+    /** The columns of results.csv and, without industry results' own, of paths.csv. */
+    public static final List<String> COLUMNS =
+            List.of("scenario", "year", "variable", "region", "destination", "industry", "group", "value", "unit");
+
+    private static final List<Axis> AXES = List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY, Axis.GROUP);
+    private static final double SAME = 1e-12;
+
+    private final Path folder;
+    private final String version;
+
+    /**
+     * A folder of results, made when it is not there.
+     *
+     * @param version version of the program, for the manifest
+     * @throws OutputException when it cannot be written
+     */
+    public ResultFolder(Path folder, String version) {
+        this.folder = folder;
+        this.version = version;
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".likevekt", ".probe"));
+        } catch (IOException e) {
+            throw new OutputException(
+                    "the folder " + folder + " cannot be written (" + reason(e) + "). Maybe name another with --out",
+                    e);
+        }
+    }
+
+    /**
+     * Writes a run, in place of an earlier one of the same name.
+     *
+     * @param isAll whether every variable of the model is written, not only the usual ones
+     * @return the scenario's folder
+     * @throws OutputException when something cannot be written; the earlier results are then still there
+     */
+    public Path write(Run run, boolean isAll) {
+        Path target = folder.resolve(run.name());
+        try {
+            Path fresh = Files.createDirectory(aside(run.name()));
+            try {
+                fill(fresh, run, isAll);
+                replace(fresh, target);
+            } finally {
+                delete(fresh);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new OutputException("the results of '" + run.name() + "' cannot be written: " + reason(e), e);
+        }
+        return target;
+    }
+
+    private void fill(Path fresh, Run run, boolean isAll) throws IOException {
+        Path results = fresh.resolve("results.csv");
+        Path paths = fresh.resolve("paths.csv");
+        try (Writer writer = writer(results)) {
+            writeResults(new Csv(writer), run, isAll);
+        }
+        try (Writer writer = writer(paths)) {
+            writePaths(new Csv(writer), run);
+        }
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (Path file : List.of(results, paths)) {
+            hashes.put(
+                    file.getFileName().toString(),
+                    new Fingerprint().add(Files.readString(file)).digits());
+        }
+        Map<String, String> options = Map.of("variables", isAll ? "all" : "usual");
+        Files.writeString(fresh.resolve("manifest.json"), Manifest.of(run, version, options, hashes));
+    }
+
+    private static Writer writer(Path file) throws IOException {
+        return new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    private static void writeResults(Csv csv, Run run, boolean isAll) {
+        ResultCatalogue catalogue = new ResultCatalogue(run.model());
+        Dictionary dictionary = run.trajectory().paths().dictionary();
+        csv.row(COLUMNS);
+        for (ResultVariable variable : isAll ? catalogue.allVariables() : catalogue.usualVariables()) {
+            String[][] labels = labels(variable.axes(), dictionary);
+            for (YearSolution year : run.trajectory().years()) {
+                double[] values = variable.values().of(year);
+                for (int cell = 0; cell < values.length; cell++) {
+                    row(csv, run.name(), year.year(), variable.name(), labels[cell], values[cell], variable.unit());
+                }
+            }
+        }
+    }
+
+    /** The exogenous figures that differ from the baseline's; a baseline's differ from the base year's. */
+    private static void writePaths(Csv csv, Run run) {
+        Paths paths = run.trajectory().paths();
+        csv.row(List.of(
+                "scenario",
+                "year",
+                "variable",
+                "region",
+                "destination",
+                "industry",
+                "group",
+                "value",
+                "baseline",
+                "unit"));
+        for (Driver driver : paths.dictionary().drivers()) {
+            String[][] labels = labels(driver.axes(), paths.dictionary());
+            for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+                for (int cell = 0; cell < labels.length; cell++) {
+                    double value = paths.value(driver, year, cell);
+                    double base = baseline(run, driver, year, cell);
+                    if (Math.abs(value - base) > SAME * Math.abs(base)) {
+                        String[] at = labels[cell];
+                        csv.row(
+                                run.name(),
+                                year,
+                                driver.name(),
+                                at[0],
+                                at[1],
+                                at[2],
+                                at[3],
+                                value,
+                                base,
+                                driver.unit());
+                    }
+                }
+            }
+        }
+    }
+
+    private static double baseline(Run run, Driver driver, int year, int cell) {
+        Paths own = run.trajectory().paths();
+        Paths base = run.baseline().map(b -> b.trajectory().paths()).orElse(own);
+        boolean isCovered = run.baseline().isPresent() && year <= base.lastYear();
+        return isCovered ? base.value(driver, year, cell) : own.value(driver, own.firstYear(), cell);
+    }
+
+    private static void row(
+            Csv csv, String scenario, int year, String variable, String[] at, double value, String unit) {
+        csv.row(scenario, year, variable, at[0], at[1], at[2], at[3], value, unit);
+    }
+
+    /** For each cell its codes in the columns of the tables; empty where it does not vary. */
+    private static String[][] labels(List<Axis> axes, Dictionary dictionary) {
+        int cells =
+                axes.stream().mapToInt(axis -> dictionary.codes(axis).size()).reduce(1, Math::multiplyExact);
+        String[][] labels = new String[cells][];
+        for (int cell = 0; cell < cells; cell++) {
+            String[] at = {"", "", "", ""};
+            int rest = cell;
+            for (int k = axes.size() - 1; k >= 0; k--) {
+                List<String> codes = dictionary.codes(axes.get(k));
+                at[AXES.indexOf(axes.get(k))] = codes.get(rest % codes.size());
+                rest /= codes.size();
+            }
+            labels[cell] = at;
+        }
+        return labels;
+    }
+
+    /** Puts the new folder in the place of the old one, which is moved aside first: a folder cannot replace another. */
+    private void replace(Path fresh, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            move(fresh, target);
+            return;
+        }
+        Path old = Files.createDirectory(aside(target.getFileName() + "-old"));
+        Path aside = old.resolve("results");
+        move(target, aside);
+        try {
+            move(fresh, target);
+        } catch (IOException e) {
+            move(aside, target);
+            throw e;
+        } finally {
+            delete(old);
+        }
+    }
+
+    /** A hidden place of its own in the folder; not a temporary folder of Java's, which only its owner may read. */
+    private Path aside(String name) {
+        return folder.resolve("." + name + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    private static String reason(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return e.getClass().getSimpleName().replaceFirst("(IO)?Exception$", "") + ": " + message;
+    }
+}

@@ -1,0 +1,89 @@
+package org.likevekt.scenarios.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.scenarios.spec.Finding;
+import org.likevekt.scenarios.spec.Mark;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.spec.Shock;
+
+/** The rule of the base year: the model reproduces its accounts there, so nothing that they depend on may change. */
+final class BaseYear {
+    private static final double TOLERANCE = 1e-9;
+
+    /** Work on the moves after the base year, or are targets: the base year's accounts do not depend on them. */
+    private static final Set<Driver> FREE =
+            Set.of(Drivers.MIGRATION_ELASTICITY, Drivers.MIGRATION_BASE_GAP, Drivers.PRODUCT_GROWTH);
+
+    private BaseYear() {}
+
+    /**
+     * Refuses paths that differ from the accounts in the base year.
+     *
+     * @throws ScenarioException with every driver that does, at its last shock
+     */
+    static void check(Scenario scenario, Paths base, Paths paths) {
+        List<Finding> findings = new ArrayList<>();
+        for (Driver driver : paths.dictionary().drivers()) {
+            if (!FREE.contains(driver)) {
+                changed(driver, base, paths)
+                        .ifPresent(cell -> findings.add(finding(scenario, driver, paths, base, cell)));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new ScenarioException(findings);
+        }
+    }
+
+    private static Optional<Integer> changed(Driver driver, Paths base, Paths paths) {
+        int year = paths.firstYear();
+        for (int cell = 0; cell < paths.dictionary().size(driver); cell++) {
+            double accounts = base.value(driver, year, cell);
+            if (Math.abs(paths.value(driver, year, cell) - accounts) > TOLERANCE * Math.max(1, Math.abs(accounts))) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Finding finding(Scenario scenario, Driver driver, Paths paths, Paths base, int cell) {
+        int year = paths.firstYear();
+        String message = String.format(
+                Locale.ROOT,
+                "'%s' becomes %.6g in %d%s, expected %.6g as in the accounts, which the model reproduces in that year",
+                driver.name(),
+                paths.value(driver, year, cell),
+                year,
+                place(paths, driver, cell),
+                base.value(driver, year, cell));
+        Mark mark = lastShock(scenario, driver, year).map(Shock::mark).orElse(Mark.whole(scenario.name()));
+        return new Finding(mark, message, "Maybe 'years: " + (year + 1) + "-'.");
+    }
+
+    private static Optional<Shock> lastShock(Scenario scenario, Driver driver, int year) {
+        return scenario.shocks().stream()
+                .filter(shock -> shock.driver().equals(driver)
+                        && shock.years(scenario.horizon()).contains(year))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String place(Paths paths, Driver driver, int cell) {
+        StringBuilder text = new StringBuilder();
+        int rest = cell;
+        for (int k = driver.axes().size() - 1; k >= 0; k--) {
+            Axis axis = driver.axes().get(k);
+            List<String> codes = paths.dictionary().codes(axis);
+            text.insert(0, ", " + paths.dictionary().name(axis, codes.get(rest % codes.size())));
+            rest /= codes.size();
+        }
+        return text.toString();
+    }
+}

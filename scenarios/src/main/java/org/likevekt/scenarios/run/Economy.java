@@ -1,0 +1,84 @@
+package org.likevekt.scenarios.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.likevekt.data.Dataset;
+import org.likevekt.data.RegionalAccounts;
+import org.likevekt.data.TableDescription;
+import org.likevekt.model.calibration.Behaviour;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.scenarios.library.ScenarioLibrary;
+import org.likevekt.scenarios.spec.Horizon;
+import org.likevekt.scenarios.spec.Vocabulary;
+
+/** What scenarios are about: the checked tables, the accounts and benchmark built from them, and their words. */
+public final class Economy {
+    private final DataFiles files;
+    private final Dataset dataset;
+    private final String dataHash;
+    private final Benchmark benchmark;
+    private final Vocabulary vocabulary;
+    private final ScenarioLibrary library;
+
+    private Economy(DataFiles files) {
+        this.files = files;
+        this.dataset = files.read();
+        this.dataHash = hash(files, dataset);
+        this.benchmark = new Benchmark(
+                RegionalAccounts.build(dataset), new Behaviour(dataset.frisch(), dataset.investmentResponse()));
+        this.vocabulary = ModelVocabulary.of(benchmark);
+        this.library = new ScenarioLibrary(vocabulary);
+    }
+
+    /**
+     * Reads the tables and builds the economy.
+     *
+     * @param folder a folder with all tables; nothing for those that come with the program
+     * @throws org.likevekt.data.DataException when the tables do not pass their checks
+     */
+    public static Economy of(Optional<Path> folder) {
+        return new Economy(new DataFiles(folder));
+    }
+
+    /** The base year as the equations need it. */
+    public Benchmark benchmark() {
+        return benchmark;
+    }
+
+    /** The words of scenario files. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The scenarios that come with the program, and the way to a user's files. */
+    public ScenarioLibrary library() {
+        return library;
+    }
+
+    /** Hash over all table files. */
+    public String dataHash() {
+        return dataHash;
+    }
+
+    /** The text of a table's file as it was read. */
+    public String tableText(TableDescription table) {
+        return files.text(table.file()).orElse("");
+    }
+
+    /** Paths that hold every driver at its base-year value. */
+    public Paths basePaths(Horizon horizon) {
+        return Drivers.basePaths(benchmark, horizon.first(), horizon.last());
+    }
+
+    private static String hash(DataFiles files, Dataset dataset) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(files.text("tables.csv").orElse(""));
+        fingerprint.add(files.text("columns.csv").orElse(""));
+        for (TableDescription table : dataset.tables()) {
+            fingerprint.add(table.file()).add(files.text(table.file()).orElse(""));
+        }
+        return fingerprint.digits();
+    }
+}

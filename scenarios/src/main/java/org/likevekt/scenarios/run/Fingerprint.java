@@ -1,0 +1,55 @@
+package org.likevekt.scenarios.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Paths;
+
+/** A hash over what a result follows from: the same content gives the same 64 hexadecimal digits on every machine. */
+public final class Fingerprint {
+    private final MessageDigest digest;
+
+    /** A fingerprint of nothing yet. */
+    public Fingerprint() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Adds a text; its length goes in too, so that "ab","c" and "a","bc" differ. */
+    public Fingerprint add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+        return this;
+    }
+
+    /** Adds every exogenous figure of every year. */
+    public Fingerprint add(Paths paths) {
+        add(paths.firstYear() + "-" + paths.lastYear());
+        for (Driver driver : paths.dictionary().drivers()) {
+            add(driver.name());
+            for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+                for (double value : paths.values(driver, year)) {
+                    add(Double.doubleToLongBits(value));
+                }
+            }
+        }
+        return this;
+    }
+
+    /** The digits; the fingerprint must not be used afterwards. */
+    public String digits() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void add(long bits) {
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            digest.update((byte) (bits >>> shift));
+        }
+    }
+}

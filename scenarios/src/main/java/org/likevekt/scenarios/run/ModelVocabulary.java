@@ -1,0 +1,120 @@
+package org.likevekt.scenarios.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.likevekt.data.Classification;
+import org.likevekt.data.Dataset;
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.equations.Closure;
+import org.likevekt.scenarios.spec.ClosureVocabulary;
+import org.likevekt.scenarios.spec.Horizon;
+import org.likevekt.scenarios.spec.TableSource;
+import org.likevekt.scenarios.spec.Vocabulary;
+
+/** The words of scenario files, as the model and the data define them. */
+public final class ModelVocabulary {
+    /** The calibration target that the model knows: mainland product at 2018 prices per person. */
+    public static final String TARGET = "mainland_gdp_per_person";
+
+    private static final List<String> MANUFACTURING =
+            List.of("NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP");
+    private static final List<String> GOODS = List.of(
+            "JORD", "FISK", "OLJE", "NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP", "KRAFT", "VANN", "BYGG");
+
+    private ModelVocabulary() {}
+
+    /** The vocabulary of an economy. */
+    public static Vocabulary of(Benchmark benchmark) {
+        Dataset data = benchmark.dataset();
+        Classification years = data.populationProjection().axis(1);
+        Horizon horizon = new Horizon(Integer.parseInt(years.code(0)), Integer.parseInt(years.code(years.size() - 1)));
+        return new Vocabulary(
+                Drivers.dictionary(benchmark),
+                horizon,
+                Map.of(Axis.INDUSTRY, industries(data), Axis.GROUP, groups(data)),
+                closures(),
+                Map.of(TARGET, "Mainland product at 2018 prices per person, Norway"),
+                tables(data));
+    }
+
+    /** The closure that the answers of a scenario stand for. */
+    public static Closure closure(Map<String, String> answers) {
+        return new Closure(
+                Closure.Government.valueOf(constant(answers.get("government"))),
+                Closure.External.valueOf(constant(answers.get("external"))),
+                Closure.Growth.PRODUCTIVITY_GIVEN);
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+
+    private static ClosureVocabulary closures() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("government", words(Closure.Government.values()));
+        choices.put("external", words(Closure.External.values()));
+        return new ClosureVocabulary(choices);
+    }
+
+    private static List<String> words(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Map<String, List<String>> industries(Dataset data) {
+        List<String> sectors = data.sectors();
+        Map<String, List<String>> subsets = new LinkedHashMap<>();
+        subsets.put("mainland", where(data, i -> sectors.get(i).equals("mainland")));
+        subsets.put("private_mainland", where(data, i -> sectors.get(i).equals("mainland") && !data.isPublic(i)));
+        subsets.put("public", where(data, data::isPublic));
+        subsets.put("private", where(data, i -> !data.isPublic(i)));
+        subsets.put("manufacturing", where(data, i -> MANUFACTURING.contains(code(data, i))));
+        subsets.put("goods", where(data, i -> GOODS.contains(code(data, i))));
+        subsets.put("services", where(data, i -> !GOODS.contains(code(data, i))));
+        return subsets;
+    }
+
+    private static Map<String, List<String>> groups(Dataset data) {
+        List<String> university = new ArrayList<>(data.groups().codes());
+        university.removeIf(code -> !code.endsWith("university"));
+        return Map.of("university", university);
+    }
+
+    private static List<String> where(Dataset data, IntPredicate isIn) {
+        return IntStream.range(0, data.industries().size())
+                .filter(isIn)
+                .mapToObj(i -> code(data, i))
+                .toList();
+    }
+
+    private static String code(Dataset data, int industry) {
+        return data.industries().code(industry);
+    }
+
+    private static Map<String, TableSource> tables(Dataset data) {
+        WorkingAge workingAge = new WorkingAge(data);
+        Map<String, TableSource> tables = new LinkedHashMap<>();
+        tables.put("population_projection", (year, cell) -> figure(data.populationProjection(), year, cell));
+        tables.put("working_age_share", (year, cell) -> workingAge.relative(year));
+        return tables;
+    }
+
+    private static OptionalDouble figure(Grid grid, int year, List<String> cell) {
+        String code = Integer.toString(year);
+        boolean known = cell.size() == 1
+                && grid.axis(0).contains(cell.get(0))
+                && grid.axis(1).contains(code);
+        return known ? OptionalDouble.of(grid.get(cell.get(0), code)) : OptionalDouble.empty();
+    }
+}

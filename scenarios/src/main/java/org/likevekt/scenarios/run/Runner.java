@@ -1,0 +1,257 @@
+package org.likevekt.scenarios.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.RunListener;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.equations.Closure;
+import org.likevekt.scenarios.spec.Calibration;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioCompiler;
+import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.solver.newton.NotConvergedException;
+
+/**
+ * Runs scenarios of one economy. Equations are compiled once for every closure, a baseline is solved once for all that
+ * are compared with it; runs may be made from several threads at once.
+ */
+public final class Runner {
+    private final Economy economy;
+    private final RunObserver observer;
+    private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
+    private final Map<String, Factors> calibrations = new ConcurrentHashMap<>();
+    private final Map<String, Run> baselines = new ConcurrentHashMap<>();
+
+    /** A runner that tells the observer how it goes. */
+    public Runner(Economy economy, RunObserver observer) {
+        this.economy = economy;
+        this.observer = observer;
+    }
+
+    /** The economy. */
+    public Economy economy() {
+        return economy;
+    }
+
+    /**
+     * Solves a scenario, and the baseline it is compared with.
+     *
+     * @param nameOrPath the name of a scenario of the library, or a path to a file
+     * @throws ScenarioException with everything that is wrong with the scenario
+     * @throws RunFailedException when a year has no solution
+     */
+    public Run run(String nameOrPath) {
+        return run(economy.library().load(nameOrPath));
+    }
+
+    /** Solves a scenario, and the baseline it is compared with. */
+    public Run run(Scenario scenario) {
+        return run(scenario, scenario.baseline().map(economy.library()::load));
+    }
+
+    /** Solves a scenario and what it is to be compared with. */
+    public Run run(Scenario scenario, Optional<Scenario> against) {
+        prepare(scenario);
+        if (against.isEmpty()) {
+            return baseline(scenario);
+        }
+        Run base = baseline(against.get());
+        return solve(scenario, Optional.of(base)).against(base);
+    }
+
+    /**
+     * Checks a scenario without solving anything.
+     *
+     * @throws ScenarioException with everything that is wrong with it
+     */
+    public void validate(Scenario scenario) {
+        prepare(scenario);
+        scenario.baseline().map(economy.library()::load).ifPresent(this::prepare);
+    }
+
+    /** The model under a closure, compiled once. */
+    public RegionalModel model(Closure closure) {
+        return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c));
+    }
+
+    /**
+     * Solves the calibration of a scenario that declares one, whatever is stored.
+     *
+     * @throws IllegalArgumentException when it declares none
+     */
+    public StoredCalibration calibrate(Scenario scenario) {
+        Calibration calibration = scenario.calibration()
+                .filter(declared -> declared.declaredBy().equals(scenario.name()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "scenario '" + scenario.name() + "' declares no calibration of its own"));
+        Paths paths = withTarget(uncalibrated(scenario), calibration);
+        return new StoredCalibration(fingerprint(scenario, paths), solveFactors(scenario, paths));
+    }
+
+    private Run baseline(Scenario scenario) {
+        Prepared prepared = prepare(scenario);
+        return baselines.computeIfAbsent(
+                prepared.fingerprint() + " " + scenario.name(), key -> solve(scenario, Optional.empty()));
+    }
+
+    private Run solve(Scenario scenario, Optional<Run> base) {
+        Prepared prepared = prepare(scenario);
+        RegionalModel model = model(ModelVocabulary.closure(scenario.closure()));
+        Optional<Trajectory> guide = base.filter(run -> guides(run, scenario)).map(Run::trajectory);
+        long start = System.nanoTime();
+        Trajectory trajectory = simulate(scenario.name(), model, prepared.paths(), guide);
+        return new Run(
+                scenario,
+                model,
+                trajectory,
+                Optional.empty(),
+                prepared.fingerprint(),
+                hashes(scenario, prepared.paths()),
+                prepared.calibration(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    /** A baseline starts each year of a scenario, and gives what the scenario's closure holds and its own found. */
+    private static boolean guides(Run base, Scenario scenario) {
+        return base.trajectory().last().year() >= scenario.horizon().last();
+    }
+
+    private Trajectory simulate(String name, RegionalModel model, Paths paths, Optional<Trajectory> guide) {
+        int[] lastSolved = {paths.firstYear() - 1};
+        RunListener listener = solution -> {
+            lastSolved[0] = solution.year();
+            observer.solved(solution);
+        };
+        observer.started(name, paths.lastYear() - paths.firstYear() + 1);
+        try {
+            return model.simulate(paths, guide, listener);
+        } catch (NotConvergedException | IllegalArgumentException e) {
+            String solved = lastSolved[0] < paths.firstYear()
+                    ? "  Not one year was solved."
+                    : "  Solved up to " + lastSolved[0] + "; nothing of it is kept.";
+            throw new RunFailedException(name, solved, e);
+        } finally {
+            observer.ended();
+        }
+    }
+
+    /** What a scenario's exogenous figures are, its inherited calibration included. */
+    private Prepared prepare(Scenario scenario) {
+        Paths paths = uncalibrated(scenario);
+        Optional<Calibration> calibration = scenario.calibration();
+        if (calibration.isEmpty()) {
+            return new Prepared(paths, fingerprint(scenario, paths), "none");
+        }
+        Scenario declaring = declaring(scenario, calibration.get());
+        Factors factors = factors(declaring, calibration.get());
+        Paths calibrated = factors.on(withTarget(paths, calibration.get()));
+        return new Prepared(calibrated, fingerprint(scenario, calibrated), factors.origin());
+    }
+
+    private Paths uncalibrated(Scenario scenario) {
+        Paths base = economy.basePaths(scenario.horizon());
+        Paths paths = ScenarioCompiler.compile(scenario, base);
+        BaseYear.check(scenario, base, paths);
+        return paths;
+    }
+
+    /** The scenario of the chain that says what to calibrate. */
+    private Scenario declaring(Scenario scenario, Calibration calibration) {
+        List<ScenarioFile> chain = scenario.chain();
+        int position = 0;
+        while (!chain.get(position).name().equals(calibration.declaredBy())) {
+            position++;
+        }
+        Scenario declaring = Scenario.resolve(chain.subList(0, position + 1), economy.vocabulary());
+        if (declaring.horizon().last() < scenario.horizon().last()) {
+            throw new ScenarioException(
+                    scenario.file().mark(),
+                    "the calibration of '" + declaring.name() + "' ends in "
+                            + declaring.horizon().last() + ", the scenario in "
+                            + scenario.horizon().last() + "; expected a horizon that lies inside",
+                    "Maybe 'calibration: none'.");
+        }
+        return declaring;
+    }
+
+    private Factors factors(Scenario declaring, Calibration calibration) {
+        Paths paths = withTarget(uncalibrated(declaring), calibration);
+        String fingerprint = fingerprint(declaring, paths);
+        return calibrations.computeIfAbsent(fingerprint, key -> StoredCalibration.embedded()
+                .filter(stored -> stored.fingerprint().equals(key))
+                .map(stored -> new Factors(stored.factors(), "stored, found for " + key))
+                .orElseGet(() -> {
+                    observer.remark("solving the calibration of '" + declaring.name()
+                            + "': the stored one is for other figures or equations");
+                    return new Factors(solveFactors(declaring, paths), "solved in this run for " + key);
+                }));
+    }
+
+    private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
+        Closure closure = ModelVocabulary.closure(scenario.closure()).calibrating();
+        Trajectory found = simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
+        NavigableMap<Integer, Double> factors = new TreeMap<>();
+        found.years().forEach(year -> factors.put(year.year(), year.value("PROD")));
+        return factors;
+    }
+
+    private static Paths withTarget(Paths paths, Calibration calibration) {
+        if (!calibration.adjust().equals(Drivers.NATIONAL_PRODUCTIVITY)) {
+            throw new ScenarioException(
+                    org.likevekt.scenarios.spec.Mark.whole(calibration.declaredBy()),
+                    "the calibration adjusts '" + calibration.adjust().name()
+                            + "', expected the one factor that the model can solve for",
+                    "Maybe '" + Drivers.NATIONAL_PRODUCTIVITY.name() + "'.");
+        }
+        Paths.Builder builder = paths.toBuilder();
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            builder.set(Drivers.PRODUCT_GROWTH, year, 0, calibration.growth());
+        }
+        return builder.build();
+    }
+
+    private String fingerprint(Scenario scenario, Paths paths) {
+        Fingerprint all = new Fingerprint();
+        hashes(scenario, paths).forEach((part, hash) -> all.add(part).add(hash));
+        return all.digits();
+    }
+
+    private Map<String, String> hashes(Scenario scenario, Paths paths) {
+        Closure closure = ModelVocabulary.closure(scenario.closure());
+        Map<String, String> hashes = new LinkedHashMap<>();
+        hashes.put("data", economy.dataHash());
+        hashes.put("equations", equations(closure));
+        hashes.put("closure", closure.toString());
+        hashes.put("figures", new Fingerprint().add(paths).digits());
+        return hashes;
+    }
+
+    private String equations(Closure closure) {
+        return new Fingerprint()
+                .add(model(closure).system().declaration().print())
+                .digits();
+    }
+
+    /** Exogenous figures ready to solve. */
+    private record Prepared(Paths paths, String fingerprint, String calibration) {}
+
+    /** A factor by year and where it comes from. */
+    private record Factors(NavigableMap<Integer, Double> byYear, String origin) {
+        Paths on(Paths paths) {
+            Paths.Builder builder = paths.toBuilder();
+            for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+                builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, byYear.get(year));
+            }
+            return builder.build();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.likevekt.scenarios.run;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The productivity factor found by a baseline calibration, by year, with the hash of what it was found for.
+ *
+ * @param fingerprint hash of tables, equations, closure and the baseline's exogenous figures
+ * @param factors national productivity by year, index, 2018 = 1
+ */
+public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double> factors) {
+    /** Name of the file that keeps the calibration of the library's baseline. */
+    public static final String FILE = "baseline-calibration.csv";
+
+    private static final String RESOURCE = "/library/" + FILE;
+    private static final String MARK = "# found for ";
+
+    /** Copies the factors. */
+    public StoredCalibration {
+        factors = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(factors));
+    }
+
+    /** The calibration that comes with the program, if it has one. */
+    public static Optional<StoredCalibration> embedded() {
+        try (InputStream stream = StoredCalibration.class.getResourceAsStream(RESOURCE)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + RESOURCE, e);
+        }
+    }
+
+    /** The file's text. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("# The baseline's national productivity factor, made by: likevekt calibrate baseline\n");
+        text.append(MARK).append(fingerprint).append('\n');
+        text.append("year,national_productivity\n");
+        factors.forEach(
+                (year, factor) -> text.append(year).append(',').append(factor).append('\n'));
+        return text.toString();
+    }
+
+    static StoredCalibration parse(String text) {
+        String fingerprint = text.lines()
+                .filter(line -> line.startsWith(MARK))
+                .map(line -> line.substring(MARK.length()).strip())
+                .findFirst()
+                .orElse("");
+        TreeMap<Integer, Double> factors = new TreeMap<>();
+        String rows = text.lines().filter(line -> !line.startsWith("#")).reduce("", (a, b) -> a + b + "\n");
+        for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(rows)) {
+            factors.put(Integer.valueOf(row.getField("year")), Double.valueOf(row.getField("national_productivity")));
+        }
+        return new StoredCalibration(fingerprint, factors);
+    }
+}
