@@ -2,9 +2,11 @@ package org.likevekt.solver.newton;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.likevekt.solver.algebra.Parameter;
@@ -13,6 +15,7 @@ import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.evaluation.Settings;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.LinearSolvers;
 import org.likevekt.solver.linear.Parallelism;
@@ -24,9 +27,6 @@ import org.likevekt.solver.linear.Parallelism;
  * change is another problem, and all of them share what was compiled.
  */
 public final class Problem {
-    /** The smallest part of the way that {@link #solveFrom} takes. */
-    private static final double SMALLEST_STEP = 1e-4;
-
     private final EquationSystem system;
     private final LinearSolver linear;
     private final Newton.Options options;
@@ -93,12 +93,8 @@ public final class Problem {
             }
             all[cells[k]] = value;
         }
-        return replacing(symbol.name(), all);
-    }
-
-    private Problem replacing(String name, double[] all) {
         Map<String, double[]> changed = new LinkedHashMap<>(given);
-        changed.put(name, all);
+        changed.put(symbol.name(), all);
         return new Problem(system, linear, options, changed, start);
     }
 
@@ -161,9 +157,8 @@ public final class Problem {
     }
 
     /**
-     * Solves by way of problems between a solvable one and this, for a change too large to solve at once: the numbers
-     * given go there along a straight line, each solution is the start of the next, a step that fails is halved and one
-     * that succeeds doubled.
+     * Solves by continuation from a problem with a solution, for a change too large to solve at once: see
+     * {@link Continuation}.
      *
      * @param base a problem of the same system, which has a solution from its own start point
      * @throws NotConvergedException when no solution was found, naming the part of the way that was solved
@@ -172,59 +167,44 @@ public final class Problem {
         if (base.system != system) {
             throw new IllegalArgumentException("the problem to start from is of another system");
         }
-        Solution reached = base.solve();
-        double solved = 0;
-        double step = 1;
-        while (solved < 1) {
-            double next = Math.min(1, solved + step);
-            try {
-                reached = between(base, next).startingFrom(reached).solve();
-                solved = next;
-                step *= 2;
-            } catch (NotConvergedException e) {
-                step = (next - solved) / 2;
-                if (step < SMALLEST_STEP) {
-                    throw new NotConvergedException(
-                            String.format(Locale.ROOT, "no solution was found beyond %.4f of the way", solved),
-                            e.outcome());
-                }
-            }
+        Set<String> names = new LinkedHashSet<>(base.given.keySet());
+        names.addAll(given.keySet());
+        Evaluation evaluation = system.evaluate();
+        Continuation.Result way = new Continuation(new Newton(linear, options))
+                .solve(
+                        evaluation,
+                        base.settings(names),
+                        settings(names),
+                        base.solve().point());
+        if (way.reached() < 1) {
+            throw new NotConvergedException(
+                    String.format(Locale.ROOT, "no solution was found beyond %.4f of the way", way.reached()),
+                    way.last().outcome());
         }
-        return reached;
+        return new Solution(evaluation, way.last());
     }
 
-    private Problem between(Problem base, double part) {
-        Problem between = this;
-        for (Map.Entry<String, double[]> there : given.entrySet()) {
-            double[] from = base.given(there.getKey());
-            double[] mixed = there.getValue().clone();
-            for (int cell = 0; part < 1 && cell < mixed.length; cell++) {
-                mixed[cell] = (1 - part) * from[cell] + part * mixed[cell];
+    private Settings settings(Set<String> names) {
+        Map<Parameter, double[]> parameters = new LinkedHashMap<>();
+        Map<Variable, double[]> exogenous = new LinkedHashMap<>();
+        for (String name : names) {
+            if (symbol(name) instanceof Parameter parameter) {
+                parameters.put(parameter, given(name));
+            } else {
+                exogenous.put((Variable) symbol(name), given(name));
             }
-            between = between.replacing(there.getKey(), mixed);
         }
-        return between;
+        return new Settings(parameters, exogenous);
     }
 
     private Solution checked(String failure) {
-        Evaluation evaluation = evaluation();
+        Evaluation evaluation = system.evaluate();
+        settings(given.keySet()).applyTo(evaluation);
         Newton.Result result = new Newton(linear, options).solve(evaluation, start);
         if (!result.outcome().converged()) {
             throw new NotConvergedException(failure, result.outcome());
         }
         return new Solution(evaluation, result);
-    }
-
-    private Evaluation evaluation() {
-        Evaluation evaluation = system.evaluate();
-        given.forEach((name, values) -> {
-            if (symbol(name) instanceof Variable variable) {
-                evaluation.setFixed(variable, values);
-            } else {
-                evaluation.set((Parameter) symbol(name), values);
-            }
-        });
-        return evaluation;
     }
 
     /** What was compiled. */
