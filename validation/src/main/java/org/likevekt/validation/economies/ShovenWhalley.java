@@ -12,7 +12,7 @@ import org.likevekt.solver.newton.Problem;
 /**
  * The example of Shoven and Whalley (1984), "Applied General-Equilibrium Models of Taxation and International Trade",
  * Journal of Economic Literature 22: the rich own capital, the poor own labour, both buy manufactures and other goods;
- * CES production {@code phi (sum delta^.. )} and CES demand; a tax on capital in manufacturing is paid out, 40 % to the
+ * CES production and demand; a tax on capital in manufacturing is paid out, 40 % to the
  * rich. Parameters as in the article and in TWO3MCP of the GAMS model library. There is no benchmark to calibrate to.
  */
 public final class ShovenWhalley {
