@@ -46,6 +46,16 @@ final class CesStep implements Step {
     }
 
     @Override
+    public View out() {
+        return cost.view;
+    }
+
+    @Override
+    public List<View> inputs() {
+        return List.of(theta.view, price.view, sigma.view);
+    }
+
+    @Override
     public void run(Workspace on) {
         int points = cost.at.length;
         Parallelism threads = points * n > PIECE ? on.threads() : Parallelism.NONE;
@@ -132,12 +142,23 @@ final class CesStep implements Step {
     }
 
     /** Derivatives by the shares (an array laid out like the shares) and by the elasticity (like the cost). */
-    Step derivatives(View byTheta, View bySigma) {
-        return on -> {
-            for (int point = 0; point < cost.at.length; point++) {
-                derivatives(on, point, on.of(byTheta), on.of(bySigma));
+    record Derivatives(CesStep ces, View byTheta, View bySigma) implements Step {
+        @Override
+        public View out() {
+            return byTheta;
+        }
+
+        @Override
+        public List<View> inputs() {
+            return ces.inputs();
+        }
+
+        @Override
+        public void run(Workspace on) {
+            for (int point = 0; point < ces.cost.at.length; point++) {
+                ces.derivatives(on, point, on.of(byTheta), on.of(bySigma));
             }
-        };
+        }
     }
 
     private void derivatives(Workspace on, int point, double[] byTheta, double[] bySigma) {

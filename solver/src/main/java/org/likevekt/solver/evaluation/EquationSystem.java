@@ -22,8 +22,6 @@ import org.likevekt.solver.linear.StructureFinder;
  * an {@link Evaluation}.
  */
 public final class EquationSystem {
-    /** Derivatives in one array and the slots of the sparse matrix that they, times a factor, are added to. */
-    record JacobianPart(View view, double factor, int[] entries, int[] slots) {}
 
     /** An equation family's place: its formulas, and where the residuals of active instances are read and written. */
     record Rows(EquationFamily family, Node left, Node right, Node residual, int[] at, int[] unknowns) {}
@@ -45,8 +43,8 @@ public final class EquationSystem {
     private final List<Step> residualSteps;
     private final List<Step> definitionSteps;
     private final List<Step> jacobianSteps;
-    private final List<JacobianPart> givenParts = new ArrayList<>();
-    private final List<JacobianPart> parts = new ArrayList<>();
+    private final List<Step> givenJacobianSteps = new ArrayList<>();
+    private final View jacobian = new View(pool.reserve(0, true), 0, List.of());
     private final SparsityPattern sparsity;
     private final EquationFamily[] familyOfRow;
     private final Map<Object, GradientProgram> gradients = new HashMap<>();
@@ -70,11 +68,20 @@ public final class EquationSystem {
                 .subList(residualSteps.size(), graph.variableSteps().size()));
         Program program = new Program(pool);
         List<Block> blocks = new ArrayList<>();
+        int firstDerivative = pool.next();
         rows.forEach(family -> differentiate(family, program, blocks));
         this.givenSteps = new ArrayList<>(graph.givenSteps());
         givenSteps.addAll(program.given());
-        this.jacobianSteps = program.steps();
-        this.sparsity = pattern(blocks);
+        List<Entries> entries = entries(blocks, program);
+        this.sparsity = compress(entries);
+        this.jacobianSteps = new ArrayList<>();
+        int done = 0;
+        for (Entries of : entries) {
+            jacobianSteps.addAll(program.steps().subList(done, of.block.after));
+            done = of.block.after;
+            (pool.isVariable(of.block.derivative.view()) ? jacobianSteps : givenJacobianSteps).add(part(of));
+        }
+        pool.share(jacobianSteps, firstDerivative);
     }
 
     /** Compiles a declaration. */
@@ -131,20 +138,22 @@ public final class EquationSystem {
         return Arrays.stream(cells).map(cell -> numbers[cell]).toArray();
     }
 
-    /** A family's derivatives by one leaf. */
-    private record Block(EquationFamily family, Node leaf, ReverseSweep.Derivative derivative) {}
+    /** A family's derivatives by one leaf, known after so many steps. */
+    private record Block(EquationFamily family, Node leaf, ReverseSweep.Derivative derivative, int after) {}
 
     private void differentiate(Rows family, Program program, List<Block> blocks) {
         ReverseSweep sweep = new ReverseSweep(graph, program, family.family.over(), Node::variable);
         sweep.seed(family.residual, View.ONE);
-        sweep.compile().forEach((leaf, derivative) -> blocks.add(new Block(family.family, leaf, derivative)));
+        sweep.compile()
+                .forEach((leaf, derivative) -> blocks.add(new Block(
+                        family.family, leaf, derivative, program.steps().size())));
     }
 
     /** The entries of a block that can differ from zero. */
     private record Entries(Block block, int[] at, int[] row, int[] column) {}
 
-    /** Finds which entries can differ from zero, given the zeros of structural parameters, and assigns their slots. */
-    private SparsityPattern pattern(List<Block> blocks) {
+    /** Finds which entries can differ from zero, given the zeros of structural parameters. */
+    private List<Entries> entries(List<Block> blocks, Program program) {
         Workspace masks = new Workspace(pool.allocate(), Mode.PATTERN, Parallelism.NONE);
         declaration.variables().forEach(v -> Arrays.fill(masks.arrays()[graph.arrayOf(v)], 1));
         declaration.parameters().forEach(p -> {
@@ -154,19 +163,17 @@ public final class EquationSystem {
         });
         masks.run(givenSteps);
         masks.run(residualSteps);
-        masks.run(jacobianSteps);
-        List<Entries> entries = blocks.stream()
+        masks.run(program.steps());
+        return blocks.stream()
                 .map(block -> entries(block, masks.of(block.derivative.view())))
                 .toList();
-        SparsityPattern pattern = compress(entries);
-        for (Entries of : entries) {
-            View view = of.block.derivative.view();
-            int[] slots = new int[of.row.length];
-            Arrays.setAll(slots, k -> pattern.entry(of.row[k], of.column[k]));
-            (pool.isVariable(view) ? parts : givenParts)
-                    .add(new JacobianPart(view, of.block.derivative.factor(), of.at, slots));
-        }
-        return pattern;
+    }
+
+    private JacobianPart part(Entries of) {
+        int[] slots = new int[of.row.length];
+        Arrays.setAll(slots, k -> sparsity.entry(of.row[k], of.column[k]));
+        ReverseSweep.Derivative derivative = of.block.derivative;
+        return JacobianPart.of(derivative.view(), jacobian, derivative.factor(), of.at, slots);
     }
 
     private Entries entries(Block block, double[] mask) {
@@ -361,13 +368,13 @@ public final class EquationSystem {
         return jacobianSteps;
     }
 
-    /** Derivatives that depend on parameters only. */
-    List<JacobianPart> givenParts() {
-        return givenParts;
+    /** Steps that add up the part of the Jacobian that depends on parameters only. */
+    List<Step> givenJacobianSteps() {
+        return givenJacobianSteps;
     }
 
-    /** Derivatives that depend on unknowns. */
-    List<JacobianPart> parts() {
-        return parts;
+    /** Where steps expect the values of the Jacobian: the array is put there for each run. */
+    View jacobian() {
+        return jacobian;
     }
 }

@@ -110,7 +110,8 @@ public final class Evaluation {
         if (!givenCurrent) {
             workspace.run(system.givenSteps());
             Arrays.fill(givenJacobian, 0);
-            system.givenParts().forEach(part -> add(part, givenJacobian));
+            workspace.arrays()[system.jacobian().array()] = givenJacobian;
+            workspace.run(system.givenJacobianSteps());
             givenCurrent = true;
         }
         workspace.run(system.residualSteps());
@@ -181,25 +182,15 @@ public final class Evaluation {
      * @param values out, in the order of {@link EquationSystem#sparsity()}
      */
     public void jacobian(double[] values) {
-        workspace.run(system.jacobianSteps());
         System.arraycopy(givenJacobian, 0, values, 0, values.length);
-        system.parts().forEach(part -> add(part, values));
+        workspace.arrays()[system.jacobian().array()] = values;
+        workspace.run(system.jacobianSteps());
         for (int row = 0; row < scale.length; row++) {
             double factor = inverseScale[row];
             int end = system.sparsity().rowStart(row + 1);
             for (int k = system.sparsity().rowStart(row); k < end; k++) {
                 values[k] *= factor;
             }
-        }
-    }
-
-    private void add(EquationSystem.JacobianPart part, double[] values) {
-        double[] from = workspace.of(part.view());
-        double factor = part.factor();
-        int[] entries = part.entries();
-        int[] slots = part.slots();
-        for (int k = 0; k < slots.length; k++) {
-            values[slots[k]] += factor * from[entries[k]];
         }
     }
 

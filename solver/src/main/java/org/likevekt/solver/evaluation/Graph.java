@@ -97,7 +97,7 @@ final class Graph {
             cells = Cells.of(symbol, expr.subscripts());
             List<Index> indices = indices(expr.subscripts());
             view = pool.reserve(View.space(indices).axes(), isUnknown(symbol));
-            (isUnknown(symbol) ? variableSteps : givenSteps).add(new Step.Gather(arrayOf(symbol), view.array(), cells));
+            (isUnknown(symbol) ? variableSteps : givenSteps).add(new Step.Gather(symbolViews.get(symbol), view, cells));
         }
         if (symbol instanceof Parameter parameter && parameter.isStructural()) {
             view = view.clip(nonzero(parameter.initial(), view, cells));

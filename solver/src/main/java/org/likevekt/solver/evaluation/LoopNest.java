@@ -11,12 +11,15 @@ import org.likevekt.solver.linear.Parallelism;
  * strides; an array that lacks an index stands still along it.
  */
 final class LoopNest {
-    /** What is done along the innermost loop. */
+    /** What is done along the two innermost loops. */
     @FunctionalInterface
     interface Inner {
-        /** Runs n steps from the given offsets with the given strides in the output and the two inputs. */
-        void run(int n, double[] o, int oi, int so, double[] a, int ai, int sa, double[] b, int bi, int sb);
+        /** Runs both loops from the given positions in the output and the two inputs. */
+        void run(Loop outer, Loop inner, double[] o, int oi, double[] a, int ai, double[] b, int bi);
     }
+
+    /** So long a loop is worth being the innermost one. */
+    static final int LONG = 5;
 
     /** Fewer steps than this are not worth waking a thread. */
     private static final long WORTH_SHARING = 200_000;
@@ -24,16 +27,21 @@ final class LoopNest {
     private static final Loop ONCE = new Loop(1, 0, 0, 0);
 
     /** One loop: how often, and how far each array moves. */
-    private record Loop(int size, int o, int a, int b) {
+    record Loop(int size, int o, int a, int b) {
         /** Whether every array walks the other loop and then this one as a single longer loop. */
         boolean continuedBy(Loop inner) {
             return o == inner.o * inner.size && a == inner.a * inner.size && b == inner.b * inner.size;
         }
 
+        /** Whether the arrays move by these steps. */
+        boolean is(int stepO, int stepA, int stepB) {
+            return o == stepO && a == stepA && b == stepB;
+        }
+
         /** How well this serves as the innermost loop: contiguous output first, then contiguous inputs. */
         int fitness() {
             int unit = (o == 1 ? 8 : 0) + (a <= 1 ? 2 : 0) + (b <= 1 ? 2 : 0) + (o == 0 ? 3 : 0);
-            return size > 2 ? unit : unit - 12;
+            return size >= LONG ? unit : unit - 12;
         }
     }
 
@@ -87,21 +95,6 @@ final class LoopNest {
         return ordered;
     }
 
-    /** Whether the output's values are each met in one run of the innermost loop. */
-    boolean meetsEachOnce() {
-        for (int d = 0; d < loops.length - 1; d++) {
-            if (loops[d].o == 0 && loops[d].size != 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Number of innermost steps. */
-    long steps() {
-        return steps;
-    }
-
     /** Runs the loops; threads share the outermost one where it moves the output, so that no value has two writers. */
     void run(Inner inner, double[] o, double[] a, double[] b, Parallelism threads) {
         Loop outer = loops[0];
@@ -124,15 +117,10 @@ final class LoopNest {
             int ok = oi + k * outer.o;
             int ak = ai + k * outer.a;
             int bk = bi + k * outer.b;
-            if (!innermost) {
+            if (innermost) {
+                inner.run(middle, last, o, ok, a, ak, b, bk);
+            } else {
                 walk(inner, depth + 1, middle.size, o, ok, a, ak, b, bk);
-                continue;
-            }
-            for (int m = 0; m < middle.size; m++) {
-                inner.run(last.size, o, ok, last.o, a, ak, last.a, b, bk, last.b);
-                ok += middle.o;
-                ak += middle.a;
-                bk += middle.b;
             }
         }
     }

@@ -120,12 +120,13 @@ final class ReverseSweep {
                     .toList();
             box = box == null ? reached : View.hull(box, reached);
         }
-        View out = program.pool()
-                .reserve(
-                        View.clipped(box, node.view().axes()),
-                        arrivals.stream()
-                                .anyMatch(a -> program.pool().isVariable(a.from.view)
-                                        || program.pool().isVariable(a.partial)));
+        View out = reserve(View.clipped(box, node.view().axes()), arrivals);
+        if (arrivals.size() == 1 && View.size(View.clipped(first.box(), out.axes())) == View.size(out.axes())) {
+            // Nothing to add up: a product, whose factor can wait.
+            View from = first.from.view.clip(first.summed);
+            program.add(out, new Step.Pointwise(Kernel.MULTIPLY, out, from, first.partial.clip(first.summed)));
+            return new Derivative(first.multiple(), out);
+        }
         List<Step.Term> terms = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             terms.add(new Step.Term(
@@ -136,6 +137,15 @@ final class ReverseSweep {
         }
         program.add(out, new Step.Sum(out, terms));
         return new Derivative(1, out);
+    }
+
+    private View reserve(List<View.Axis> box, List<Arrival> arrivals) {
+        return program.pool()
+                .reserve(
+                        box,
+                        arrivals.stream()
+                                .anyMatch(a -> program.pool().isVariable(a.from.view)
+                                        || program.pool().isVariable(a.partial)));
     }
 
     private void pass(Node node, Derivative g) {
@@ -175,9 +185,8 @@ final class ReverseSweep {
         Node first = node.first();
         Node second = node.second();
         boolean monomials = (isMonomial(first) || !wanted.test(first)) && (isMonomial(second) || !wanted.test(second));
-        if (monomials) {
-            Derivative weighted = product(g, node.view());
-            sendToExponents(node, weighted, node, 1, View.ONE);
+        if (monomials && wanted.test(first) && wanted.test(second)) {
+            sendToExponents(node, product(g, node.view()), node, 1, View.ONE);
             return;
         }
         if (isMonomial(first)) {
@@ -225,7 +234,7 @@ final class ReverseSweep {
                     .withArray(program.pool().reserve(View.size(node.shares().axes()), true));
             View bySigma = node.view()
                     .withArray(program.pool().reserve(View.size(node.view().axes()), true));
-            program.add(byTheta, graph.cesStepOf(node).derivatives(byTheta, bySigma));
+            program.add(byTheta, new CesStep.Derivatives(graph.cesStepOf(node), byTheta, bySigma));
             send(node, g, theta, 1, byTheta);
             send(node, g, sigma, 1, bySigma);
         }

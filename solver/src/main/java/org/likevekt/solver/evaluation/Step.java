@@ -1,5 +1,6 @@
 package org.likevekt.solver.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,12 +9,23 @@ interface Step {
     /** Runs on a set of arrays. */
     void run(Workspace on);
 
+    /** What it writes. */
+    View out();
+
+    /** What it reads. */
+    List<View> inputs();
+
     /** Copies cells of a symbol's array to where a formula reads them. */
-    record Gather(int from, int to, int[] cells) implements Step {
+    record Gather(View from, View out, int[] cells) implements Step {
+        @Override
+        public List<View> inputs() {
+            return List.of(from);
+        }
+
         @Override
         public void run(Workspace on) {
-            double[] source = on.arrays()[from];
-            double[] target = on.arrays()[to];
+            double[] source = on.of(from);
+            double[] target = on.of(out);
             for (int k = 0; k < cells.length; k++) {
                 target[k] = source[cells[k]];
             }
@@ -24,6 +36,11 @@ interface Step {
     record Pointwise(Kernel kernel, View out, View a, View b, LoopNest loops) implements Step {
         Pointwise(Kernel kernel, View out, View a, View b) {
             this(kernel, out, a, b, new LoopNest(out, a, b));
+        }
+
+        @Override
+        public List<View> inputs() {
+            return List.of(a, b);
         }
 
         @Override
@@ -42,18 +59,19 @@ interface Step {
     /** An array that is the sum of some terms, zero where none of them reaches. */
     record Sum(View out, List<Term> terms) implements Step {
         @Override
+        public List<View> inputs() {
+            List<View> inputs = new ArrayList<>();
+            terms.forEach(term -> inputs.addAll(List.of(term.a, term.b)));
+            return inputs;
+        }
+
+        @Override
         public void run(Workspace on) {
             double[] values = on.of(out);
-            Arrays.fill(values, 0);
+            Arrays.fill(values, 0, View.size(out.axes()), 0);
             for (Term term : terms) {
                 double factor = on.mode() == Mode.PATTERN ? Math.abs(term.factor) : term.factor;
-                term.loops.run(
-                        (n, o, oi, so, a, ai, sa, b, bi, sb) ->
-                                Kernel.contract(n, factor, o, oi, so, a, ai, sa, b, bi, sb),
-                        values,
-                        on.of(term.a),
-                        on.of(term.b),
-                        on.threads());
+                term.loops.run(new Contraction(factor), values, on.of(term.a), on.of(term.b), on.threads());
             }
         }
     }
