@@ -21,6 +21,9 @@ final class LoopNest {
     /** So long a loop is worth being the innermost one. */
     static final int LONG = 5;
 
+    /** Longer loops are not made from shorter ones: they would hold too much work for one thread. */
+    private static final int LONGEST = 20_000;
+
     /** Fewer steps than this are not worth waking a thread. */
     private static final long WORTH_SHARING = 200_000;
 
@@ -28,9 +31,12 @@ final class LoopNest {
 
     /** One loop: how often, and how far each array moves. */
     record Loop(int size, int o, int a, int b) {
-        /** Whether every array walks the other loop and then this one as a single longer loop. */
+        /** Whether every array walks this loop and the other one as a single loop, not too long to be shared. */
         boolean continuedBy(Loop inner) {
-            return o == inner.o * inner.size && a == inner.a * inner.size && b == inner.b * inner.size;
+            return o == inner.o * inner.size
+                    && a == inner.a * inner.size
+                    && b == inner.b * inner.size
+                    && (long) size * inner.size <= LONGEST;
         }
 
         /** Whether the arrays move by these steps. */
@@ -82,7 +88,7 @@ final class LoopNest {
         return result;
     }
 
-    /** The fittest loop last, behind at least two others so that {@link #walk} finds three. */
+    /** The fittest loop last, behind two others for {@link #walk}: first, if any, one that threads can share. */
     private static List<Loop> innermostLast(List<Loop> loops) {
         List<Loop> ordered = new ArrayList<>(loops);
         loops.stream().max(Comparator.comparingInt(Loop::fitness)).ifPresent(best -> {
@@ -90,7 +96,7 @@ final class LoopNest {
             ordered.add(best);
         });
         while (ordered.size() < 3) {
-            ordered.add(0, ONCE);
+            ordered.add(ordered.size() == 2 && ordered.get(0).o != 0 ? 1 : 0, ONCE);
         }
         return ordered;
     }
