@@ -255,6 +255,17 @@ public final class Dataset {
         return tables.get("national_working_age").grid("persons");
     }
 
+    /**
+     * Share of the population that is of working age, relative to the base year (r,year 2018-2050): counted to 2020,
+     * then estimated, see {@link WorkingAgeShare}.
+     */
+    public Grid workingAgeShare() {
+        return WorkingAgeShare.estimate(
+                populationProjection(),
+                workingAge(),
+                tables.get("national_working_age").grid("areas", "persons", "vestfold_og_telemark"));
+    }
+
     /** Population of working age (r,year 2018-2020,age): age_20_66, age_15_74; persons. */
     public Grid workingAge() {
         return tables.get("county_working_age").grid("ages", "age_20_66", "age_15_74");
@@ -284,5 +295,20 @@ public final class Dataset {
     /** Tax on the net surplus of market industries except dwellings, share. */
     public double capitalTaxRate() {
         return tables.get("parameters").grid("capital_tax_rate").total();
+    }
+
+    /** Employed over persons of working age in the base year, share. */
+    public double participation() {
+        return tables.get("parameters").grid("participation").total();
+    }
+
+    /** Frisch parameter of the linear expenditure system, below -1. */
+    public double frisch() {
+        return tables.get("parameters").grid("frisch").total();
+    }
+
+    /** Elasticity of investment by destination to the rental over the price of investment goods. */
+    public double investmentResponse() {
+        return tables.get("parameters").grid("investment_response").total();
     }
 }

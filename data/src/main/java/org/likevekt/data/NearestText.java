@@ -2,6 +2,7 @@ package org.likevekt.data;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Finds what someone probably meant to write. */
 final class NearestText {
@@ -10,7 +11,8 @@ final class NearestText {
     /** The candidate with the fewest single-character edits from the text, or an empty text when there is none. */
     static String of(String text, Collection<String> candidates) {
         return candidates.stream()
-                .min(Comparator.comparingInt((String candidate) -> edits(text.toLowerCase(), candidate.toLowerCase())))
+                .min(Comparator.comparingInt(
+                        (String candidate) -> edits(text.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))))
                 .orElse("");
     }
 

@@ -29,6 +29,9 @@ record Production(
     /** The industries that use a natural resource. */
     private static final List<String> RESOURCE_INDUSTRIES = List.of("JORD", "FISK", "OLJE", "KRAFT");
 
+    /** Its activity is steady in the base year, so its investment makes up for depreciation. */
+    private static final String PETROLEUM = "OLJE";
+
     static Production build(Dataset data) {
         Grid inputs = data.nationalPrimaryInputs();
         Grid shares = shares(data.valueAdded());
@@ -36,8 +39,7 @@ record Production(
         Grid depreciation = national(data, i -> inputs.get("DEPRECIATION", i));
         Grid surplus = national(data, i -> inputs.get("DEPRECIATION", i) + Math.max(inputs.get("NET_SURPLUS", i), 0));
         Grid tax = national(data, i -> inputs.get("PRODUCTION_TAX", i) + loss.get(i));
-        double fixedCapital = depreciation.total();
-        double investment = purchases(data, "INVESTMENT");
+        double growth = capitalGrowth(data, depreciation);
         return new Production(
                 shares,
                 spread(shares, national(data, i -> inputs.get("OUTPUT", i))),
@@ -46,8 +48,21 @@ record Production(
                 spread(shares, surplus),
                 spread(shares, data.capitalStock()),
                 spread(shares, national(data, i -> rent(data, i, surplus.get(i) - depreciation.get(i)))),
-                spread(shares, national(data, i -> investment * depreciation.get(i) / fixedCapital)),
+                spread(
+                        shares,
+                        national(
+                                data,
+                                i -> depreciation.get(i)
+                                        + (i.equals(PETROLEUM)
+                                                ? 0
+                                                : growth * data.capitalStock().get(i)))),
                 carriedLosses(loss));
+    }
+
+    /** Growth of the capital stock outside petroleum, the same in every industry, that uses up all investment. */
+    private static double capitalGrowth(Dataset data, Grid depreciation) {
+        double stock = data.capitalStock().total() - data.capitalStock().get(PETROLEUM);
+        return (purchases(data, "INVESTMENT") - depreciation.total()) / stock;
     }
 
     /** National purchases of a final use with the product taxes on them, MNOK. */

@@ -17,6 +17,9 @@ final class TableBalances {
     /** Largest difference between employment of the national accounts, which counts visitors, and of the register. */
     private static final double OTHER_DEFINITION = 0.2;
 
+    /** Most persons that value added may suggest where employment is published as zero for rounding. */
+    private static final double HIDDEN = 500;
+
     private final Dataset data;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -36,6 +39,7 @@ final class TableBalances {
         balances.checkSigns("national_imported_use.csv", data.nationalImportedUse());
         balances.checkPopulation();
         balances.checkPeople();
+        balances.checkEmployed();
         return balances.findings;
     }
 
@@ -151,6 +155,29 @@ final class TableBalances {
                         "employed of region " + region + " that sum to " + sum,
                         counted + " as in county_people.csv, give or take " + 100 * tolerance + " %",
                         "one figure of region " + region + " has lost or gained a digit"));
+            }
+        }
+    }
+
+    private void checkEmployed() {
+        Grid employed = data.employed();
+        Grid valueAdded = data.valueAdded();
+        Grid nationalEmployed = employed.sumOver(0);
+        Grid nationalValueAdded = valueAdded.sumOver(0);
+        for (String region : data.regions().codes()) {
+            for (String industry : data.industries().codes()) {
+                double likely = valueAdded.get(region, industry)
+                        * nationalEmployed.get(industry)
+                        / nationalValueAdded.get(industry);
+                if (employed.get(region, industry) == 0 && likely > HIDDEN) {
+                    findings.add(new Finding(
+                            "county_employed.csv",
+                            0,
+                            "persons",
+                            "nobody employed by " + industry + " in " + region,
+                            "about " + Math.round(likely) + " persons, as its value added suggests",
+                            "the figure is suppressed at the source"));
+                }
             }
         }
     }

@@ -3,12 +3,14 @@ package org.likevekt.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -81,8 +83,8 @@ final class TableReader {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(stream)) {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
@@ -107,7 +109,7 @@ final class TableReader {
                         header.getStartingLineNumber(),
                         column.name(),
                         "no such heading",
-                        "a column with " + column.description().toLowerCase(),
+                        "a column with " + column.description().toLowerCase(Locale.ROOT),
                         "rename '" + NearestText.of(column.name(), header.getFields()) + "'"));
             }
         }

@@ -110,10 +110,27 @@ public final class Benchmark {
     /** Wages without employer's contribution (r,i,e). */
     public Grid wages() {
         return Grid.of(
-                at -> accounts.compensation().get(at) / (1 + accounts.payrollTaxRate().get(at[0])),
+                at -> accounts.compensation().get(at)
+                        / (1 + accounts.payrollTaxRate().get(at[0])),
                 regions(),
                 industries(),
                 groups());
+    }
+
+    /**
+     * Pay of an industry relative to the national mean for workers of the same education (i): compensation over persons
+     * times the relative earnings of their groups. A worker who changes industry gets the new industry's pay, so it is
+     * a differential between jobs, not a skill (Lofgren et al. 2002, "A standard CGE model in GAMS", factor-specific
+     * wage distortions).
+     */
+    public Grid payDifferential() {
+        Grid earnings = dataset().relativeEarnings();
+        Grid persons = accounts.persons();
+        Grid units = Grid.of(at -> persons.get(at) * earnings.get(at[2]), regions(), industries(), groups());
+        Grid byIndustry = units.sumOver(0, 2);
+        Grid paid = accounts.compensation().sumOver(0, 2);
+        double mean = paid.total() / byIndustry.total();
+        return Grid.of(at -> paid.get(at) / byIndustry.get(at) / mean, industries());
     }
 
     /** Capital income without resource rent (r,i). */

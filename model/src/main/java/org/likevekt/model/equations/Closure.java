@@ -42,4 +42,17 @@ public record Closure(Government government, External external, Growth growth) {
     public Closure calibrating() {
         return new Closure(government, external, Growth.PRODUCT_GIVEN);
     }
+
+    /** Whether this closure finds the national variable of that name, rather than taking it as given. */
+    public boolean finds(String variable) {
+        return switch (variable) {
+            case "GS" -> government == Government.SAVING;
+            case "TRS" -> government == Government.TRANSFERS;
+            case "TIS" -> government == Government.INCOME_TAX;
+            case "LAMBDA" -> external == External.INVESTMENT;
+            case "SF" -> external == External.FOREIGN_SAVING;
+            case "PROD" -> growth == Growth.PRODUCT_GIVEN;
+            default -> throw new IllegalArgumentException("'" + variable + "' is in every closure the same");
+        };
+    }
 }

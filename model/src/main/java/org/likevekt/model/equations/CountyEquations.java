@@ -79,12 +79,18 @@ public final class CountyEquations {
                 model.structural("is_mainland", mainland, "0 or 1", "industries that mainland product counts");
         Expr product = sum(r, i, isMainland.at(i).times(model.valueAdded()));
         model.system()
-                .define("mainland product", over(), product, "MNOK, 2018 prices", "value added of the mainland industries");
+                .define(
+                        "mainland product",
+                        over(),
+                        product,
+                        "MNOK, 2018 prices",
+                        "value added of the mainland industries");
         if (model.closure().growth() == Closure.Growth.PRODUCT_GIVEN) {
             Parameter target = model.system()
-                    .parameter("mainland_product", List.of(), "MNOK, 2018 prices", "given mainland product", new double[] {
-                        mainlandProduct(benchmark)
-                    });
+                    .parameter(
+                            "mainland_product", List.of(), "MNOK, 2018 prices", "given mainland product", new double[] {
+                                mainlandProduct(benchmark)
+                            });
             model.system().equation("mainland product", over(), product, target.at(), v.nationalProductivity);
         }
     }

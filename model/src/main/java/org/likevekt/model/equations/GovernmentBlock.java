@@ -39,7 +39,10 @@ final class GovernmentBlock implements Block {
         model.governmentSpends(value.times(tax.at().plus(1)));
         model.governmentReceives(value.times(tax.at()));
         Expr factor = model.capitalIncome().plus(model.resourceIncome());
-        model.governmentReceives(sum(r, i, ownership.at(i).times(factor)));
+        // capital tax is received with the households' (see there), so what government owns brings in the rest
+        Expr kept =
+                Expr.constant(1).minus(model.system().declared("capital_tax").at(i));
+        model.governmentReceives(sum(r, i, ownership.at(i).times(kept).times(factor)));
         model.saves(v.governmentSaving.at().times(v.foreignExchange.at()));
         model.system().define("public purchases", over(r, j), quantity, "MNOK, 2018 prices", "public purchases");
         model.system()

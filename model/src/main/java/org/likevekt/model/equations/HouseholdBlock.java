@@ -32,14 +32,14 @@ final class HouseholdBlock implements Block {
         LinearExpenditure les = new LinearExpenditure(benchmark, bought);
         Parameter subsistence = model.structural(
                 "gamma", les.subsistence(), "MNOK, 2018 prices", "subsistence quantities of the base-year persons");
-        Parameter marginal =
-                model.structural("beta", les.marginalShares(), "share", "marginal budget shares");
+        Parameter marginal = model.structural("beta", les.marginalShares(), "share", "marginal budget shares");
         Parameter persons = model.indexOne(
                 "persons", List.of(model.sets().regions(), model.sets().groups()), "persons by group of residence");
         Parameter consumptionTax = model.system()
-                .parameter("consumption_tax", List.of(), "share of price", "taxes on household purchases", new double[] {
-                    tax0
-                });
+                .parameter(
+                        "consumption_tax", List.of(), "share of price", "taxes on household purchases", new double[] {
+                            tax0
+                        });
         Parameter savingRate = model.system()
                 .parameter("saving_rate", List.of(), "share", "saving over disposable income", new double[] {
                     accounts.savingRate()
@@ -51,8 +51,8 @@ final class HouseholdBlock implements Block {
                 List.of(model.sets().regions(), model.sets().groups()),
                 "efficiency units of labour by residence");
         Parameter transfers0 = model.structural("TR0", accounts.transfers(), "MNOK", "transfers in the base year");
-        Parameter incomeTax = model.parameter(
-                "income_tax", accounts.incomeTaxRate(), "share", "income tax on wages and transfers");
+        Parameter incomeTax =
+                model.parameter("income_tax", accounts.incomeTaxRate(), "share", "income tax on wages and transfers");
         Parameter dwellingShare = model.structural(
                 "omega_D", accounts.dwellingShare(), "share", "groups' shares in the dwellings of their region");
         Parameter poolShare = model.structural(
@@ -64,7 +64,7 @@ final class HouseholdBlock implements Block {
         Parameter dwellings = model.structural(
                 "is_dwellings", CapitalIncome.dwellings(benchmark), "0 or 1", "capital owned by residents");
 
-        Expr wages = sum(s, v.wage.at(s, e).times(earnings.at(r, s, e))).times(labour.at(r, e));
+        Expr wages = sum(s, v.earnings.at(s, e).times(earnings.at(r, s, e))).times(labour.at(r, e));
         Expr transfers = transfers0
                 .at(r, e)
                 .times(persons.at(r, e))
@@ -74,15 +74,18 @@ final class HouseholdBlock implements Block {
         Expr taxRate = incomeTax.at(r).times(v.incomeTaxScale.at());
         Expr netOfTax = Expr.constant(1).minus(capitalTax.at(i));
         Expr factor = model.capitalIncome().plus(model.resourceIncome());
-        Expr fromDwellings =
-                dwellingShare.at(r, e).times(sum(i, dwellings.at(i).times(netOfTax).times(factor)));
+        Expr fromDwellings = dwellingShare
+                .at(r, e)
+                .times(sum(i, dwellings.at(i).times(netOfTax).times(factor)));
         Expr fromPool = poolShare.at(r, e).times(v.capitalPool.at());
         model.system()
                 .equation(
                         "income of households",
                         over(r, e),
                         v.income.at(r, e),
-                        taxable.times(Expr.constant(1).minus(taxRate)).plus(fromDwellings).plus(fromPool),
+                        taxable.times(Expr.constant(1).minus(taxRate))
+                                .plus(fromDwellings)
+                                .plus(fromPool),
                         v.income);
         model.system()
                 .equation(
@@ -92,8 +95,10 @@ final class HouseholdBlock implements Block {
                         sum(r, i, pooled.at(i).times(netOfTax).times(factor)),
                         v.capitalPool);
 
-        Expr priceOf = model.logCompositePrice(r, j).exp().times(consumptionTax.at().plus(1));
-        Expr priceInside = model.logCompositePrice(r, k).exp().times(consumptionTax.at().plus(1));
+        Expr priceOf =
+                model.logCompositePrice(r, j).exp().times(consumptionTax.at().plus(1));
+        Expr priceInside =
+                model.logCompositePrice(r, k).exp().times(consumptionTax.at().plus(1));
         Expr spending = v.income.at(r, e).times(Expr.constant(1).minus(savingRate.at()));
         Expr needed = sum(k, priceInside.times(subsistence.at(r, e, k))).times(persons.at(r, e));
         Expr consumption = subsistence
@@ -101,15 +106,15 @@ final class HouseholdBlock implements Block {
                 .times(persons.at(r, e))
                 .plus(marginal.at(r, e, j).times(spending.minus(needed)).over(priceOf));
         model.demandComposite(sum(e, consumption));
-        model.governmentReceives(
-                sum(r, e, spending).times(consumptionTax.at()).over(consumptionTax.at().plus(1)));
+        model.governmentReceives(sum(r, e, spending)
+                .times(consumptionTax.at())
+                .over(consumptionTax.at().plus(1)));
         model.governmentReceives(sum(r, e, taxRate.times(taxable)));
         model.governmentReceives(sum(r, i, capitalTax.at(i).times(factor)));
         model.governmentSpends(sum(r, e, transfers));
         model.saves(sum(r, e, v.income.at(r, e)).times(savingRate.at()));
 
-        model.system()
-                .define("consumption", over(r, e, j), consumption, "MNOK, 2018 prices", "household consumption");
+        model.system().define("consumption", over(r, e, j), consumption, "MNOK, 2018 prices", "household consumption");
         model.system().define("spending", over(r, e), spending, "MNOK", "household expenditure with tax");
         model.system().define("transfers", over(r, e), transfers, "MNOK", "transfers to households");
     }

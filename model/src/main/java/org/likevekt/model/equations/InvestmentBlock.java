@@ -46,13 +46,15 @@ final class InvestmentBlock implements Block {
                 "MNOK, 2018 prices",
                 "investment that is given, as in petroleum");
         Parameter response = model.system()
-                .parameter("investment_response", List.of(), "elasticity", "response to the rate of return", new double[] {
-                    benchmark.behaviour().investmentResponse()
-                });
+                .parameter(
+                        "investment_response", List.of(), "elasticity", "response to the rate of return", new double[] {
+                            benchmark.behaviour().investmentResponse()
+                        });
         Parameter stocks0 = model.structural(
                 "S0", benchmark.useBy("INVENTORY"), "MNOK, 2018 prices", "inventories, fixed quantities");
 
-        Expr price = sum(k, composition.at(r, k).times(model.logCompositePrice(r, k).exp()));
+        Expr price =
+                sum(k, composition.at(r, k).times(model.logCompositePrice(r, k).exp()));
         Expr relative = v.capitalRental.log(r, i).minus(price.log());
         Expr quantity = investment0
                 .at(r, i)
@@ -64,15 +66,15 @@ final class InvestmentBlock implements Block {
         model.demandComposite(composition.at(r, j).times(bought).times(1 / (1 + tax)));
         model.demandComposite(stocks0.at(r, j));
         Expr value = sum(r, price.times(bought));
-        Expr stocks = sum(r, j, stocks0.at(r, j).times(model.logCompositePrice(r, j).exp()));
+        Expr stocks =
+                sum(r, j, stocks0.at(r, j).times(model.logCompositePrice(r, j).exp()));
         model.invests(value.plus(stocks.times(1 + stockTax)));
         model.governmentReceives(value.times(tax / (1 + tax)));
         model.governmentReceives(stocks.times(stockTax));
         model.saves(v.foreignSaving.at().times(v.foreignExchange.at()));
         model.system()
                 .define("investment", over(r, i), quantity, "MNOK, 2018 prices", "investment by destination with tax");
-        model.system()
-                .define("investment spending", over(), model.investments(), "MNOK", "investment and inventories");
+        model.system().define("investment spending", over(), model.investments(), "MNOK", "investment and inventories");
     }
 
     /** Closes saving and investment; to be called when every block has contributed. */
@@ -83,7 +85,6 @@ final class InvestmentBlock implements Block {
                     case INVESTMENT -> v.investmentScale;
                     case FOREIGN_SAVING -> v.foreignSaving;
                 };
-        model.system()
-                .equation("saving and investment", over(), model.savings(), model.investments(), adjusting);
+        model.system().equation("saving and investment", over(), model.savings(), model.investments(), adjusting);
     }
 }

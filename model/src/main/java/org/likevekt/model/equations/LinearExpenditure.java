@@ -27,7 +27,10 @@ final class LinearExpenditure {
                 purchases.axis(1),
                 purchases.axis(2));
         Grid mean = Grid.of(
-                        at -> share.get(at) * elasticity[at[2]], purchases.axis(0), purchases.axis(1), purchases.axis(2))
+                        at -> share.get(at) * elasticity[at[2]],
+                        purchases.axis(0),
+                        purchases.axis(1),
+                        purchases.axis(2))
                 .sumOver(2);
         this.marginalShares = Grid.of(
                 at -> share.get(at) * elasticity[at[2]] / mean.get(at[0], at[1]),
@@ -39,7 +42,8 @@ final class LinearExpenditure {
                     double needed = 1 + elasticity[at[2]] / mean.get(at[0], at[1]) / frisch;
                     if (!(needed >= 0 && needed < 1)) {
                         throw new IllegalArgumentException("the subsistence share of "
-                                + purchases.axis(2).code(at[2]) + " for " + purchases.axis(1).code(at[1]) + " in "
+                                + purchases.axis(2).code(at[2]) + " for "
+                                + purchases.axis(1).code(at[1]) + " in "
                                 + purchases.axis(0).code(at[0]) + " is " + needed
                                 + ", expected in [0,1). Maybe the income elasticity is too large for the Frisch"
                                 + " parameter " + frisch);

@@ -81,8 +81,8 @@ final class ProductionBlock implements Block {
                 Grid.of(at -> isEnergy(at[0]) ? 1 : 0, benchmark.industries()),
                 "0 or 1",
                 "products of the energy nest");
-        productivity =
-                model.indexOne("productivity", List.of(regions, industries), "total factor productivity of value added");
+        productivity = model.indexOne(
+                "productivity", List.of(regions, industries), "total factor productivity of value added");
         energyEfficiency =
                 model.indexOne("energy_efficiency", List.of(regions, industries), "productivity of the energy nest");
         privateMainland = model.structural(
@@ -93,7 +93,10 @@ final class ProductionBlock implements Block {
         payrollTax = model.parameter(
                 "payroll_tax", accounts.payrollTaxRate(), "share of wages", "employer's contribution by place of work");
         payrollTax0 = model.parameter(
-                "payroll_tax0", accounts.payrollTaxRate(), "share of wages", "employer's contribution in the base year");
+                "payroll_tax0",
+                accounts.payrollTaxRate(),
+                "share of wages",
+                "employer's contribution in the base year");
         productionTax = model.parameter(
                 "production_tax",
                 Grid.of(
@@ -147,13 +150,21 @@ final class ProductionBlock implements Block {
                 x -> model.logCompositePrice(r, x),
                 sigma("energy"),
                 energyEfficiency.at(r, i).log());
-        materials = Nest.over(
-                n, x -> materialShare.at(r, i, x), x -> model.logCompositePrice(r, x), sigma("materials"));
+        materials =
+                Nest.over(n, x -> materialShare.at(r, i, x), x -> model.logCompositePrice(r, x), sigma("materials"));
         kle = named(
-                "h", KLE, "theta_KLE", List.of(valueAdded.logCost(), energy.logCost()), sigma("with_energy"),
+                "h",
+                KLE,
+                "theta_KLE",
+                List.of(valueAdded.logCost(), energy.logCost()),
+                sigma("with_energy"),
                 Expr.constant(0));
         klem = named(
-                "b", KLEM, "theta_KLEM", List.of(kle.logCost(), materials.logCost()), sigma("with_materials"),
+                "b",
+                KLEM,
+                "theta_KLEM",
+                List.of(kle.logCost(), materials.logCost()),
+                sigma("with_materials"),
                 Expr.constant(0));
     }
 
@@ -235,15 +246,17 @@ final class ProductionBlock implements Block {
     private double value(String input, int region, int industry) {
         var accounts = model.benchmark().accounts();
         return switch (input) {
-            case "capital" -> accounts.surplus().get(region, industry)
-                    - accounts.resourceRent().get(region, industry);
+            case "capital" ->
+                accounts.surplus().get(region, industry)
+                        - accounts.resourceRent().get(region, industry);
             case "resource" -> accounts.resourceRent().get(region, industry);
             case "labour" -> accounts.compensation().sumOver(2).get(region, industry);
             case "energy" -> purchases(region, industry, true);
             case "materials" -> purchases(region, industry, false);
-            case "value added" -> value("capital", region, industry)
-                    + value("labour", region, industry)
-                    + value("resource", region, industry);
+            case "value added" ->
+                value("capital", region, industry)
+                        + value("labour", region, industry)
+                        + value("resource", region, industry);
             case "kle" -> value("value added", region, industry) + value("energy", region, industry);
             default -> throw new IllegalArgumentException(input);
         };
@@ -266,20 +279,25 @@ final class ProductionBlock implements Block {
     }
 
     private Expr logFactorDemand(Expr logPrice) {
-        return valueAdded.logDemand(logPrice).plus(kle.logDemand(valueAdded.logCost())).plus(klem.logDemand(kle.logCost()));
+        return valueAdded
+                .logDemand(logPrice)
+                .plus(kle.logDemand(valueAdded.logCost()))
+                .plus(klem.logDemand(kle.logCost()));
     }
 
     /** Capital services used. */
     Expr capitalDemand() {
         return capital0.at(r, i)
-                .times(logFactorDemand(model.variables().capitalRental.log(r, i)).exp())
+                .times(logFactorDemand(model.variables().capitalRental.log(r, i))
+                        .exp())
                 .times(scale());
     }
 
     private Expr resourceDemand() {
         return resource0
                 .at(r, i)
-                .times(logFactorDemand(model.variables().resourceRental.log(r, i)).exp())
+                .times(logFactorDemand(model.variables().resourceRental.log(r, i))
+                        .exp())
                 .times(scale());
     }
 
@@ -292,9 +310,8 @@ final class ProductionBlock implements Block {
     /** Product j bought by industry i in region r. */
     Expr intermediateDemand() {
         Expr price = model.logCompositePrice(r, j);
-        Expr asEnergy = energy.logDemand(price)
-                .plus(kle.logDemand(energy.logCost()))
-                .plus(klem.logDemand(kle.logCost()));
+        Expr asEnergy =
+                energy.logDemand(price).plus(kle.logDemand(energy.logCost())).plus(klem.logDemand(kle.logCost()));
         Expr asMaterial = materials.logDemand(price).plus(klem.logDemand(materials.logCost()));
         Expr log = isEnergy.at(j)
                 .times(asEnergy)
@@ -359,6 +376,17 @@ final class ProductionBlock implements Block {
         model.governmentReceives(sum(r, i, purchaseTax.at(i).times(sum(j, spent))));
         model.governmentReceives(
                 sum(r, i, productionTax.at(r, i).times(v.outputPrice.at(r, i)).times(v.output.at(r, i))));
+        model.system()
+                .define(
+                        "intermediate use",
+                        over(r, i, j),
+                        purchases,
+                        "MNOK, 2018 prices",
+                        "product j bought by industry i");
+        model.system()
+                .define("capital used", over(r, i), capitalDemand(), "MNOK, 2018 prices", "capital services used");
+        model.system()
+                .define("resource used", over(r, i), resourceDemand(), "MNOK, 2018 prices", "natural resources used");
         Expr value = v.output.at(r, i).minus(purchaseTax.at(i).plus(1).times(sum(j, purchases)));
         model.produceValue(value);
         model.system()

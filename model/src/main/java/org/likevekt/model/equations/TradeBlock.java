@@ -32,7 +32,6 @@ final class TradeBlock implements Block {
     private Parameter exportDemand;
     private Parameter sigmaForeign;
     private Parameter sigmaRegional;
-    private Parameter domestic0;
     private Parameter composite0;
     private Parameter import0;
 
@@ -88,11 +87,11 @@ final class TradeBlock implements Block {
                 "transport_cost", List.of(regions, regions, industries), "transport services for a unit delivered");
         importPrice = model.indexOne("import_price", List.of(industries), "world price of imports");
         exportPrice = model.indexOne("export_price", List.of(industries), "world price of exports");
-        export0 = model.structural("X0", benchmark.accounts().exports(), "MNOK, 2018 prices", "exports in the base year");
+        export0 =
+                model.structural("X0", benchmark.accounts().exports(), "MNOK, 2018 prices", "exports in the base year");
         exportDemand = model.indexOne("export_demand", List.of(regions, industries), "size of the export market");
         sigmaForeign = model.elasticity("foreign", "substitution between domestic and foreign products");
         sigmaRegional = model.elasticity("regional", "substitution between products of different regions");
-        domestic0 = model.structural("D0", domestic, "MNOK, 2018 prices", "domestic composite in the base year");
         import0 = model.structural("M0", imports, "MNOK, 2018 prices", "imports in the base year");
         composite0 = model.structural(
                 "A0",
@@ -160,7 +159,8 @@ final class TradeBlock implements Block {
     /** Imports of j into r. */
     Expr imports(Assembly model, Index r, Index j) {
         Nest foreign = armington(model, r, j);
-        Expr log = foreign.logDemand(logImportPrice(model, j)).plus(model.variables().composite.log(r, j));
+        Expr log = foreign.logDemand(logImportPrice(model, j))
+                .plus(model.variables().composite.log(r, j));
         return import0.at(r, j).times(log.exp()).over(composite0.at(r, j));
     }
 
@@ -168,15 +168,14 @@ final class TradeBlock implements Block {
     Expr exports(Assembly model, Index s, Index j) {
         Variables v = model.variables();
         Expr relative = v.outputPrice.log(s, j).minus(v.foreignExchange.log().plus(exportPrice.at(j).log()));
-        return export0.at(s, j).times(exportDemand.at(s, j)).over(sigmaForeign.at(j).times(relative).exp());
+        return export0.at(s, j)
+                .times(exportDemand.at(s, j))
+                .over(sigmaForeign.at(j).times(relative).exp());
     }
 
     /** Transport services bought in s for its deliveries. */
     Expr marginsSold(Assembly model, Index s, Index r, Index j) {
-        return sum(
-                r,
-                j,
-                marginRate.at(s, r, j).times(transportCost.at(s, r, j)).times(delivery(model, s, r, j)));
+        return sum(r, j, marginRate.at(s, r, j).times(transportCost.at(s, r, j)).times(delivery(model, s, r, j)));
     }
 
     @Override
@@ -186,6 +185,13 @@ final class TradeBlock implements Block {
         Index s = model.sets().region("s");
         Index j = model.sets().industry("j");
         Index k = model.sets().industry("k");
+        model.system()
+                .define(
+                        "composite price",
+                        over(r, j),
+                        model.logCompositePrice(r, j).exp(),
+                        "index",
+                        "price of the composite without tax");
         Parameter transports = model.structural(
                 "is_transport",
                 Grid.of(
@@ -217,10 +223,6 @@ final class TradeBlock implements Block {
                         v.outputPrice);
         model.system()
                 .equation(
-                        "market of composites",
-                        over(r, j),
-                        v.composite.at(r, j),
-                        model.compositeDemand(),
-                        v.composite);
+                        "market of composites", over(r, j), v.composite.at(r, j), model.compositeDemand(), v.composite);
     }
 }

@@ -18,6 +18,7 @@ public final class Variables {
     final Variable capitalRental;
     final Variable resourceRental;
     final Variable wage;
+    final Variable earnings;
     final Variable domesticPrice;
     final Variable composite;
     final Variable income;
@@ -55,7 +56,17 @@ public final class Variables {
                 ones(r, i),
                 zeros(benchmark.accounts().resourceRent()));
         wage = system.positive(
-                "W", List.of(r, e), "index", "wage of an efficiency unit of labour by place of work", ones(r, e));
+                "W",
+                List.of(r, e),
+                "index",
+                "wage of an efficiency unit of labour by place of work, at equal industry pay",
+                ones(r, e));
+        earnings = system.positive(
+                "WAV",
+                List.of(r, e),
+                "index",
+                "average pay by place of work: the wage and the pay differentials of the industries that employ",
+                ones(r, e));
         Grid domestic = benchmark.domesticComposite();
         domesticPrice = system.positive(
                 "PD", List.of(r, i), "index", "price of the domestic composite", ones(r, i), zeros(domestic));
@@ -70,40 +81,27 @@ public final class Variables {
                 "disposable income of households",
                 benchmark.accounts().disposableIncome().values());
         capitalPool = system.positive(
-                "POOL",
-                List.of(),
-                "MNOK",
-                "capital income that households share nationally, net of tax",
-                new double[] {CapitalIncome.pool(benchmark)});
+                "POOL", List.of(), "MNOK", "capital income that households share nationally, net of tax", new double[] {
+                    CapitalIncome.pool(benchmark)
+                });
         wageIndex = system.positive("WBAR", List.of(), "index", "national average wage", new double[] {1});
         governmentSaving = free(
                 "GS",
                 "government saving in foreign exchange",
                 benchmark.accounts().governmentSaving(),
-                closure.government() != Closure.Government.SAVING);
-        transferScale = scale(
-                "TRS", "scale of transfers to households", closure.government() != Closure.Government.TRANSFERS);
-        incomeTaxScale =
-                scale("TIS", "scale of income taxes", closure.government() != Closure.Government.INCOME_TAX);
-        investmentScale = scale(
-                "LAMBDA",
-                "scale of investment common to all destinations",
-                closure.external() != Closure.External.INVESTMENT);
+                !closure.finds("GS"));
+        transferScale = scale("TRS", "scale of transfers to households", !closure.finds("TRS"));
+        incomeTaxScale = scale("TIS", "scale of income taxes", !closure.finds("TIS"));
+        investmentScale = scale("LAMBDA", "scale of investment common to all destinations", !closure.finds("LAMBDA"));
         foreignSaving = free(
-                "SF",
-                "foreign saving in foreign exchange",
-                benchmark.accounts().foreignSaving(),
-                closure.external() != Closure.External.FOREIGN_SAVING);
+                "SF", "foreign saving in foreign exchange", benchmark.accounts().foreignSaving(), !closure.finds("SF"));
         foreignExchange = scale("PFX", "price of foreign exchange, the numeraire", true);
         nationalProductivity = scale(
-                "PROD",
-                "national factor on the productivity of private mainland industries",
-                closure.growth() != Closure.Growth.PRODUCT_GIVEN);
+                "PROD", "national factor on the productivity of private mainland industries", !closure.finds("PROD"));
     }
 
     private Variable scale(String name, String description, boolean fixed) {
-        return model.system()
-                .positive(name, List.of(), "index", description, new double[] {1}, new boolean[] {fixed});
+        return model.system().positive(name, List.of(), "index", description, new double[] {1}, new boolean[] {fixed});
     }
 
     private Variable free(String name, String description, double start, boolean fixed) {

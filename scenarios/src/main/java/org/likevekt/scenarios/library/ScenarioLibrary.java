@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,13 +84,13 @@ public final class ScenarioLibrary {
 
     private Scenario load(Source source) {
         List<Finding> findings = new ArrayList<>();
-        LinkedList<ScenarioFile> chain = new LinkedList<>();
+        List<ScenarioFile> chain = new ArrayList<>();
         Optional<Source> next = Optional.of(source);
         while (next.isPresent()) {
             ScenarioParser.Outcome outcome = parse(next.get());
             // ancestors come first in the chain, and so do their findings
             findings.addAll(0, outcome.findings());
-            outcome.file().ifPresent(chain::addFirst);
+            outcome.file().ifPresent(file -> chain.add(0, file));
             next = outcome.file().flatMap(ScenarioFile::parent).flatMap(parent -> parent(parent, chain, findings));
         }
         chain.forEach(file -> file.baseline().ifPresent(baseline -> collect(() -> find(baseline), findings)));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A scenario after inheritance: settings of a child replace those of its parent one by one, shocks of a child come after
- * those of its parent.
+ * A scenario after inheritance: settings of a child replace those of its parent one by one, shocks of a child come
+ * after those of its parent.
  *
  * @param chain the file and its ancestors, the oldest first
  * @param baseline the scenario it is compared with; nothing for a scenario without parent that names none

@@ -103,13 +103,12 @@ public final class ScenarioParser {
         }
 
         private void checkSchema() {
-            fields.find("schema")
-                    .ifPresent(tree -> literals.word(tree, "schema", SCHEMA)
-                            .filter(version -> !version.equals(SCHEMA))
-                            .ifPresent(version -> findings.add(
-                                    tree.mark(),
-                                    "schema is " + Words.quote(version) + ", expected " + SCHEMA
-                                            + ", the only version that this program reads")));
+            fields.find("schema").ifPresent(tree -> literals.word(tree, "schema", SCHEMA)
+                    .filter(version -> !version.equals(SCHEMA))
+                    .ifPresent(version -> findings.add(
+                            tree.mark(),
+                            "schema is " + Words.quote(version) + ", expected " + SCHEMA
+                                    + ", the only version that this program reads")));
         }
 
         private String text(String key) {

@@ -130,12 +130,13 @@ final class ShockReader {
 
     private Optional<Profile> table(Tree tree) {
         Optional<String> name = literals.word(tree, "table", "the name of a table");
-        if (name.isPresent() && !vocabulary.tables().containsKey(name.get())) {
+        Optional<Profile> table = name.flatMap(word ->
+                Optional.ofNullable(vocabulary.tables().get(word)).map(source -> new Profile.Table(word, source)));
+        if (name.isPresent() && table.isEmpty()) {
             findings.unknown(
                     tree.mark(), "table", name.get(), vocabulary.tables().keySet());
-            return Optional.empty();
         }
-        return name.map(known -> new Profile.Table(known, vocabulary.tables().get(known)));
+        return table;
     }
 
     private boolean isSound(Shock shock, Mark mark) {

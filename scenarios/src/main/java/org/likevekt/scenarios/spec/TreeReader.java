@@ -77,9 +77,8 @@ final class TreeReader {
 
     private Optional<Tree> parse(String text) {
         try (JsonParser parser = factory(text).createParser(text)) {
-            boolean isBlank = parser.nextToken() == null;
-            Tree tree = isBlank ? null : tree(parser, 1);
-            if (isBlank || (tree instanceof Tree.Scalar scalar && scalar.text().isEmpty())) {
+            Tree tree = parser.nextToken() == null ? new Tree.Scalar(Mark.whole(file), "") : tree(parser, 1);
+            if (tree instanceof Tree.Scalar scalar && scalar.text().isEmpty()) {
                 return refuse("the file is empty, expected a scenario with at least a title", "");
             }
             if (parser.nextToken() != null) {

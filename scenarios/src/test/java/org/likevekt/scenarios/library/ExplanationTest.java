@@ -25,11 +25,11 @@ class ExplanationTest {
         assertTrue(lines.contains("  Years: 2018-2050"));
         assertTrue(lines.contains("  Inherits: baseline, then vocational"));
         assertTrue(lines.contains("  Compared with: baseline"));
-        assertTrue(lines.contains("  Closure: government by saving; external by foreign_saving"));
+        assertTrue(lines.contains("  Closure: government by transfers; external by foreign_saving"));
         assertTrue(lines.stream()
-                .anyMatch(line -> line.startsWith(
-                                "  Calibration: mainland_gdp_per_person grows 1.1 % a"
-                                        + " year, by one factor on 'productivity', in all regions, for private_mainland (20 industries:")
+                .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
+                                + " year, by one factor on 'productivity', in all regions, for"
+                                + " private_mainland (20 industries:")
                         && line.endsWith("; the factor found for 'baseline' is kept")));
         int first = lines.indexOf("  9. Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035.");
         assertEquals(
@@ -38,9 +38,11 @@ class ExplanationTest {
                                 + " (share of the group a year)",
                         "     Note: The persons are taken out of the low group, so that the county's population is the"
                                 + " same.",
-                        "     library/vocational.yaml:11",
+                        "     library/vocational.yaml:15",
                         "",
                         "What differs from baseline (+ only here, - only there):",
+                        "  It has the closure government by transfers; external by foreign_saving, not government by"
+                                + " saving; external by foreign_saving.",
                         "  + Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035."),
                 lines.subList(first + 1, lines.size()));
     }
@@ -75,11 +77,15 @@ class ExplanationTest {
         write(
                 "one.yaml",
                 "title: one\nshocks:\n- {set: participation, value: 0.75}\n- {add: foreign_saving, value: 2}\n");
-        write(
-                "two.yaml",
-                "title: two\nbaseline: one\nclosure: {government: transfers}\nhorizon: 2018-2030\nshocks:\n"
-                        + "- {set: participation, value: 75%, note: the same}\n"
-                        + "- {multiply: transport_cost, where: {destination: Oslo, industry: \"*\"}, value: 0.9, years: 2020-}\n");
+        write("two.yaml", """
+                title: two
+                baseline: one
+                closure: {government: transfers}
+                horizon: 2018-2030
+                shocks:
+                - {set: participation, value: 75%, note: the same}
+                - {multiply: transport_cost, where: {destination: Oslo, industry: "*"}, value: 0.9, years: 2020-}
+                """);
         List<String> lines = library.explain(folder.resolve("two.yaml").toString());
         assertEquals(
                 List.of(
@@ -87,7 +93,8 @@ class ExplanationTest {
                         "  It has the years 2018-2030, not 2018-2050.",
                         "  It has the closure government by transfers; external by foreign_saving, not government by"
                                 + " saving; external by foreign_saving.",
-                        "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all industries, in"
+                        "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all"
+                                + " industries, in"
                                 + " 2020-.",
                         "  - Adds 2 to foreign_saving, in every year."),
                 lines.subList(lines.size() - 5, lines.size()));

@@ -51,7 +51,8 @@ class HostileFilesTest {
                 Arguments.of(
                         "title: a\nshocks:\n\t- x\n",
                         "test.yaml:3:1: this is not YAML: while scanning for the next"
-                                + " token, found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation). Indent with spaces, not tabs."),
+                                + " token, found character '\\t(TAB)' that cannot start any token. (Do not use"
+                                + " \\t(TAB) for indentation). Indent with spaces, not tabs."),
                 Arguments.of(
                         "title: a\nshocks:\n- {multiply: productivity, where: {region: *}, value: 2}",
                         "test.yaml:3:45: this is not YAML: while scanning an alias, unexpected character found }(125)."
@@ -73,7 +74,8 @@ class HostileFilesTest {
                 Arguments.of(
                         "{\"title\": \"a\"} x",
                         "test.yaml:1:16: this is not YAML or JSON: Unrecognized token 'x':"
-                                + " was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')."),
+                                + " was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
+                                + " 'false')."),
                 Arguments.of("{\"title\": NaN}", "test.yaml:1:14: this is not YAML or JSON: Non-standard token 'NaN'."),
                 Arguments.of(
                         "{\"title\": ",
@@ -89,7 +91,8 @@ class HostileFilesTest {
                 Arguments.of(
                         "title: a\n\"\\e[31mkey\": b\n",
                         "test.yaml:2:1: unknown key '\\u001b[31mkey', expected one"
-                                + " of: schema, title, description, source, parent, baseline, horizon, closure, calibration,"
+                                + " of: schema, title, description, source, parent, baseline, horizon, closure,"
+                                + " calibration,"
                                 + " shocks."),
                 Arguments.of(
                         "title: a\u0000b\n",
@@ -97,7 +100,8 @@ class HostileFilesTest {
                 Arguments.of(
                         "title: a\n<<: {title: b}\n",
                         "test.yaml:2:1: unknown key '<<', expected one of: schema,"
-                                + " title, description, source, parent, baseline, horizon, closure, calibration, shocks."),
+                                + " title, description, source, parent, baseline, horizon, closure, calibration,"
+                                + " shocks."),
                 Arguments.of(
                         "title: " + "x".repeat(10_001),
                         "test.yaml:1:8: title has 10001 characters, expected at most" + " 10000."),
@@ -188,7 +192,7 @@ class HostileFilesTest {
                 + IntStream.range(0, 5000).mapToObj(i -> "key" + i + ": x\n").collect(Collectors.joining());
         List<Finding> findings = read(text.getBytes(StandardCharsets.UTF_8)).findings();
         assertEquals(5000, findings.size());
-        String message = new ScenarioException(findings).getMessage();
+        String message = String.valueOf(new ScenarioException(findings).getMessage());
         assertEquals(51, message.lines().count());
         assertTrue(message.endsWith("\nand 4950 more"));
     }

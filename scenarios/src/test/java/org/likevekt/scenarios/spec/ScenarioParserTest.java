@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class ScenarioParserTest {
     private static final String DRIVERS =
             "productivity, energy_efficiency, group_productivity, population, participation,"
                     + " working_age_share, higher_education_share, training_rate, government_purchases, export_demand,"
-                    + " petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity, import_price";
+                    + " petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity,"
+                    + " import_price";
 
     @Test
     void everyKeyIsRead() {
@@ -33,7 +36,8 @@ class ScenarioParserTest {
                 baseline: base-line_2
                 horizon: 2018-2040
                 closure: {government: transfers}
-                calibration: {target: mainland_gdp_per_person, growth: 1.1%, adjust: productivity, where: {region: Oslo}}
+                calibration:
+                  {target: mainland_gdp_per_person, growth: 1.1%, adjust: productivity, where: {region: Oslo}}
                 shocks:
                   - set: participation
                     value: 0.72
@@ -52,13 +56,13 @@ class ScenarioParserTest {
         Calibration calibration = file.calibration().orElseThrow();
         assertEquals(0.011, calibration.growth(), 1e-15);
         assertEquals("productivity", calibration.adjust().name());
-        assertEquals(List.of("03"), calibration.where().get(Axis.REGION).codes());
+        assertEquals(List.of("03"), codes(calibration.where(), Axis.REGION));
         Shock shock = file.shocks().get(0);
         assertEquals(Operation.SET, shock.operation());
         assertEquals(new Profile.Constant(0.72), shock.profile());
         assertEquals("2025, 2030-2032, 2039-", shock.years().orElseThrow().describe());
         assertEquals("Because.", shock.note());
-        assertEquals("test.yaml:12:5", shock.mark().toString());
+        assertEquals("test.yaml:13:5", shock.mark().toString());
     }
 
     @Test
@@ -93,7 +97,7 @@ class ScenarioParserTest {
     })
     void regionsGoByNameAndCode(String written, String codes) {
         Shock shock = shock("multiply: productivity\n  where: {region: " + written + "}\n  value: 2");
-        assertEquals(codes, String.join(" ", shock.where().get(Axis.REGION).codes()));
+        assertEquals(codes, String.join(" ", codes(shock.where(), Axis.REGION)));
     }
 
     @Test
@@ -104,8 +108,8 @@ class ScenarioParserTest {
     @Test
     void namedSubsetsStandForTheirCodes() {
         Shock shock = shock("multiply: productivity\n  where: {industry: [Private_Mainland, HELSE, FIN]}\n  value: 2");
-        assertEquals(21, shock.where().get(Axis.INDUSTRY).codes().size());
-        assertFalse(shock.where().get(Axis.INDUSTRY).codes().contains("OLJE"));
+        assertEquals(21, codes(shock.where(), Axis.INDUSTRY).size());
+        assertFalse(codes(shock.where(), Axis.INDUSTRY).contains("OLJE"));
     }
 
     @ParameterizedTest
@@ -138,7 +142,8 @@ class ScenarioParserTest {
         assertEquals(
                 String.join(
                         "\n",
-                        "test.yaml:2:1: unknown key 'sorce', expected one of: schema, title, description, source, parent,"
+                        "test.yaml:2:1: unknown key 'sorce', expected one of: schema, title, description, source,"
+                                + " parent,"
                                 + " baseline, horizon, closure, calibration, shocks. Maybe 'source'.",
                         "test.yaml:3:23: unknown closure of government 'savings', expected one of: saving, transfers,"
                                 + " income_tax. Maybe 'saving'.",
@@ -171,9 +176,11 @@ class ScenarioParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "set: participation | 3:3 | the size of the shock is missing, expected exactly one of: value, growth, path, table.",
+                "set: participation | 3:3 | the size of the shock is missing, expected exactly one of: value,"
+                        + " growth, path, table.",
                 "value: 1 | 3:3 | what the shock changes is missing, expected exactly one of: set, multiply, add.",
-                "`set: participation\n  add: participation\n  value: 0.5` | 4:3 | what the shock changes is given by set"
+                "`set: participation\n  add: participation\n  value: 0.5` | 4:3 | what the shock changes is given by"
+                        + " set"
                         + " and add, expected exactly one of: set, multiply, add.",
                 "`set: participation\n  value: 0.5\n  growth: 1%` | 5:3 | the size of the shock is given by value and"
                         + " growth, expected exactly one of: value, growth, path, table.",
@@ -190,11 +197,14 @@ class ScenarioParserTest {
                         + " region, destination, industry, group.",
                 "`set: population\n  where: {region: []}\n  value: 7` | 4:19 | region is an empty list, so the shock"
                         + " touches nothing; expected one or more, or \"*\".",
-                "`set: population\n  where: {region: }\n  value: 7` | 4:18 | region is nothing, expected a name, a code,"
+                "`set: population\n  where: {region: }\n  value: 7` | 4:18 | region is nothing, expected a name, a"
+                        + " code,"
                         + " a list of them, or \"*\".",
-                "`set: population\n  table: population_projecton` | 4:10 | unknown table 'population_projecton', expected"
+                "`set: population\n  table: population_projecton` | 4:10 | unknown table 'population_projecton',"
+                        + " expected"
                         + " one of: population_projection. Maybe 'population_projection'.",
-                "`multiply: productivity\n  where: {industry: private}\n  value: 2` | 4:21 | unknown industry 'private',"
+                "`multiply: productivity\n  where: {industry: private}\n  value: 2` | 4:21 | unknown industry"
+                        + " 'private',"
                         + " expected one of: Health and care, JORD, FISK, OLJE, NMID, ANNIND, KJEM, KRAFTK, MIN, VERK,"
                         + " SKIP, KRAFT, VANN, BYGG, HANDEL, TRANS, SJO, REIS, KUNN, FIN, BOLIG, ANDPRIV, OFFADM,"
                         + " UNDERV, HELSE, private_mainland. Maybe 'private_mainland'.",
@@ -202,17 +212,22 @@ class ScenarioParserTest {
                         + " value as it is.",
                 "`add: productivity\n  path: {2018: 0, 2030: 0%}` | 4:9 | the shock touches nothing: to add 0 leaves"
                         + " every value as it is.",
-                "`multiply: productivity\n  growth: 0%` | 4:11 | the shock touches nothing: to multiply by 1 leaves every"
+                "`multiply: productivity\n  growth: 0%` | 4:11 | the shock touches nothing: to multiply by 1 leaves"
+                        + " every"
                         + " value as it is.",
                 "`set: productivity\n  growth: 1%` | 4:11 | growth goes with multiply, found set. Maybe 'multiply:"
                         + " productivity'.",
                 "`multiply: productivity\n  growth: 1` | 4:11 | growth is '1', that is 100 % a year; expected -50% to"
                         + " 50%. Maybe '1%'.",
                 "`multiply: productivity\n  value: 1e999` | 4:10 | value is '1e999', expected a finite number.",
-                "`multiply: productivity\n  value: .nan` | 4:10 | value is '.nan', expected a number such as 0.71 or 1%.",
-                "`multiply: productivity\n  value: 1_000` | 4:10 | value is '1_000', expected a number such as 0.71 or 1%.",
-                "`multiply: productivity\n  value: [1]` | 4:10 | value is a list, expected a number such as 0.71 or 1%.",
-                "`multiply: productivity\n  value: true` | 4:10 | value is 'true', expected a number such as 0.71 or 1%.",
+                "`multiply: productivity\n  value: .nan` | 4:10 | value is '.nan', expected a number such as 0.71 or"
+                        + " 1%.",
+                "`multiply: productivity\n  value: 1_000` | 4:10 | value is '1_000', expected a number such as 0.71"
+                        + " or 1%.",
+                "`multiply: productivity\n  value: [1]` | 4:10 | value is a list, expected a number such as 0.71 or"
+                        + " 1%.",
+                "`multiply: productivity\n  value: true` | 4:10 | value is 'true', expected a number such as 0.71 or"
+                        + " 1%.",
                 "`multiply: productivity\n  value: ` | 4:9 | value is nothing, expected a number such as 0.71 or 1%.",
                 "`multiply: productivity\n  path: 2` | 4:9 | path is '2', expected years with a value each, such as"
                         + " {2018: 0.70, 2050: 0.71}.",
@@ -220,11 +235,13 @@ class ScenarioParserTest {
                         + " such as 2030.",
                 "`multiply: productivity\n  value: 2\n  years: soon` | 5:10 | years is 'soon', expected a year such as"
                         + " 2025 or years such as 2025-2035 or 2025-.",
-                "`multiply: productivity\n  value: 2\n  years: []` | 5:10 | years is an empty list, so the shock touches"
+                "`multiply: productivity\n  value: 2\n  years: []` | 5:10 | years is an empty list, so the shock"
+                        + " touches"
                         + " nothing; expected a year or more.",
                 "`multiply: productivity\n  value: 2\n  value: 3` | 5:3 | key 'value' is given twice, first on line 4,"
                         + " expected once.",
-                "multiply | 3:3 | a shock is 'multiply', expected a block with the keys: set, multiply, add, where, value,"
+                "multiply | 3:3 | a shock is 'multiply', expected a block with the keys: set, multiply, add, where,"
+                        + " value,"
                         + " growth, path, table, years, note.",
             })
     void aWrongShockIsExplained(String shock, String place, String message) {
@@ -284,7 +301,11 @@ class ScenarioParserTest {
         assertEquals(2, outcome.findings().size());
     }
 
-    static ScenarioFile good(String text) {
+    private static List<String> codes(Map<Axis, Selection> where, Axis axis) {
+        return Objects.requireNonNull(where.get(axis)).codes();
+    }
+
+    private static ScenarioFile good(String text) {
         ScenarioParser.Outcome outcome = parse(text);
         assertEquals(List.of(), outcome.findings());
         return outcome.file().orElseThrow();

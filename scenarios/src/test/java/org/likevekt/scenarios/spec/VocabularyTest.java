@@ -56,9 +56,15 @@ class VocabularyTest {
         assertEquals(distance, Words.distance(b, a));
     }
 
+    @Test
+    void whatATerminalWouldHideIsShown() {
+        assertEquals("'a\\u001b[31m\\u202eb'", Words.quote("a\u001b[31m\u202eb"));
+        assertEquals("'" + "x".repeat(60) + "...'", Words.quote("x".repeat(61)));
+    }
+
     private static String refusal(String name, String code) {
         Vocabulary words = TestEconomy.vocabulary();
-        return assertThrows(
+        return String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> new Vocabulary(
                                 words.dictionary(),
@@ -67,6 +73,6 @@ class VocabularyTest {
                                 words.closures(),
                                 words.targets(),
                                 words.tables()))
-                .getMessage();
+                .getMessage());
     }
 }

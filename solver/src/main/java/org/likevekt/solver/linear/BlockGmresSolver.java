@@ -50,7 +50,7 @@ public final class BlockGmresSolver implements LinearSolver {
                 RegionPreconditioner preconditioner,
                 Parallelism parallelism,
                 LinearSolver fallback) {
-            super("block LU", matrix, preconditioner, preconditioner::pivots, parallelism);
+            super("GMRES on block LU", matrix, preconditioner, preconditioner::pivots, parallelism);
             this.fallback = fallback;
         }
 

@@ -1,9 +1,10 @@
 package org.likevekt.solver.linear;
 
 /**
- * How a system divides: pair k is equation k with unknown k, each belongs to a block or to none, and some pairs are core.
+ * How a system divides: pair k is equation k with unknown k, each of a block or of none, and some pairs are core.
  *
- * <p>Outside the core, entries couple only pairs of one block; a direct solver eliminates the blocks and factors the core.
+ * <p>Outside the core, entries couple only pairs of one block; a direct solver eliminates the blocks and factors the
+ * core.
  */
 public final class BlockStructure {
     /** The block of what belongs to no block; such pairs are always core. */

@@ -132,7 +132,7 @@ final class BorderedElimination {
         System.arraycopy(rows, 0, schur, from, rows.length);
     }
 
-    /** Starts row {@code q} of the core with its own entries and the blocks' own columns; collects its weights on far rows. */
+    /** Starts core row {@code q} with its own entries and the blocks' own columns; collects its weights on far rows. */
     private void eliminateEdges(int q, double[] row, double[] toFar) {
         double[] values = matrix.values();
         int i = layout.coreRows[q];

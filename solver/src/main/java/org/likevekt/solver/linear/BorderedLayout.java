@@ -37,13 +37,15 @@ final class BorderedLayout {
 
     final int[] slot;
 
-    /** Positions in the core of each block's own columns, and indices among all far rows of each block's far rows. */
+    /** Positions in the core of each block's own columns. */
     final int[][] ownColumns;
 
+    /** Of each block's far rows, the numbers among all far rows and the positions in the block. */
     final int[][] farRows;
+
     final int[][] farRowPositions;
 
-    /** Group g has far rows groupRow[g]..groupRow[g + 1] - 1 and core columns groupColumn[g]..groupColumn[g + 1] - 1. */
+    /** Group g has far rows from groupRow[g] and core columns from groupColumn[g], up to those of group g + 1. */
     final int groupCount;
 
     final int[] groupRow;

@@ -213,8 +213,8 @@ public final class DenseLu {
     }
 
     /**
-     * Solves {@code A X = B} for the n by {@code columns} matrix whose rows are {@code b}: overwrites the row arrays and
-     * returns them in the order of the unknowns.
+     * Solves {@code A X = B} for the n by {@code columns} matrix whose rows are {@code b}: overwrites the row arrays
+     * and returns them in the order of the unknowns.
      */
     public double[][] solveRows(double[][] b, int columns) {
         int n = rows.length;

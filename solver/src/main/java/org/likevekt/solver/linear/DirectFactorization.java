@@ -47,7 +47,8 @@ abstract class DirectFactorization implements Factorization {
 
     @Override
     public final Factorization reusedFor(SparseMatrix current) {
-        return new KrylovFactorization(method, current, preconditioner(), this::pivots, Parallelism.NONE);
+        return new KrylovFactorization(
+                KrylovFactorization.reused(method), current, preconditioner(), this::pivots, Parallelism.NONE);
     }
 
     private Preconditioner preconditioner() {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** GMRES without restarts, preconditioned from the right, so that the residual it watches is the true one. */
 final class Gmres {
+    /** Less of a vector left than this has lost digits to cancellation that a second projection wins back. */
+    private static final double REPEAT_BELOW = 0.02;
+
     /** Of a vector: partial sums are per piece and added in order, so threads do not show in the bits. */
     private static final int PIECE = 4096;
 
@@ -20,7 +23,7 @@ final class Gmres {
         this.n = n;
         this.matrix = matrix;
         this.preconditioner = preconditioner;
-        this.parallelism = n < 4 * PIECE ? Parallelism.NONE : parallelism;
+        this.parallelism = n < 2 * PIECE ? Parallelism.NONE : parallelism;
     }
 
     /**
@@ -74,7 +77,7 @@ final class Gmres {
         double before = norm(w);
         project(w, basis, count, h);
         double after = norm(w);
-        if (after < 0.7 * before) {
+        if (after < REPEAT_BELOW * before) {
             project(w, basis, count, h);
             after = norm(w);
         }

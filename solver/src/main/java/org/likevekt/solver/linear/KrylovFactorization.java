@@ -26,7 +26,7 @@ class KrylovFactorization implements Factorization {
             Preconditioner preconditioner,
             Supplier<PivotReport> pivots,
             Parallelism parallelism) {
-        this.method = method + ", GMRES";
+        this.method = method;
         this.matrix = matrix;
         this.preconditioner = preconditioner;
         this.pivots = pivots;
@@ -84,7 +84,11 @@ class KrylovFactorization implements Factorization {
 
     @Override
     public final Factorization reusedFor(SparseMatrix current) {
-        return new KrylovFactorization(method, current, preconditioner, pivots, parallelism);
+        return new KrylovFactorization(reused(method), current, preconditioner, pivots, parallelism);
+    }
+
+    static String reused(String method) {
+        return method.startsWith("GMRES") ? method + ", kept" : "GMRES on " + method + ", kept";
     }
 
     @Override

@@ -23,7 +23,7 @@ record RegionalJacobian(SparseMatrix matrix, List<Family> families, int[] region
 
     /** Region r has the first {@code industriesOf[r]} of the industries; none at all when that is 0. */
     static RegionalJacobian of(int[] industriesOf, int industries, int national, long seed) {
-        return new Builder(industriesOf, industries, national, seed).build();
+        return new Builder(industriesOf, national, seed).build();
     }
 
     StructureFinder.Found found() {
@@ -58,7 +58,7 @@ record RegionalJacobian(SparseMatrix matrix, List<Family> families, int[] region
         private double[] value = new double[1024];
         private int count;
 
-        Builder(int[] industriesOf, int industries, int national, long seed) {
+        Builder(int[] industriesOf, int national, long seed) {
             this.industriesOf = industriesOf;
             this.regions = industriesOf.length;
             this.national = national;

@@ -1,0 +1,180 @@
+package org.likevekt.model.checks;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.likevekt.data.Classification;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.dynamics.Trajectory;
+
+/** Laws of the accounts: every account, rebuilt from the solution of every year, balances. */
+final class AccountLaws {
+    private static final double BALANCE = 1e-9;
+    private static final double WALRAS = 1e-8;
+    private static final String RELATIVE =
+            "; relative to the cell, or to a thousandth of the largest cell where that is more.";
+
+    private final Benchmark benchmark;
+    private final Trajectory run;
+    private final List<YearAccounts> years;
+
+    AccountLaws(Benchmark benchmark, Trajectory run) {
+        this.benchmark = benchmark;
+        this.run = run;
+        this.years = run.years().stream()
+                .map(year -> new YearAccounts(benchmark, run.paths(), year))
+                .toList();
+    }
+
+    List<Law> laws() {
+        Classification regions = benchmark.regions();
+        Classification industries = benchmark.industries();
+        Classification groups = benchmark.groups();
+        return List.of(
+                walras(),
+                product(),
+                balance(
+                        "markets of outputs",
+                        "Output = deliveries + exports + margins sold" + RELATIVE,
+                        YearAccounts::goodsMarkets,
+                        regions,
+                        industries),
+                balance(
+                        "markets of composites",
+                        "Composite = purchases of industries, households, government and investors" + RELATIVE,
+                        YearAccounts::compositeMarkets,
+                        regions,
+                        industries),
+                balance(
+                        "values of composites",
+                        "Value of a composite = cost of its deliveries, margins and imports" + RELATIVE,
+                        YearAccounts::compositeValues,
+                        regions,
+                        industries),
+                balance(
+                        "budgets of producers",
+                        "Value of output = purchases, labour, capital, resources and taxes: value added = factor"
+                                + " incomes + taxes" + RELATIVE,
+                        YearAccounts::producers,
+                        regions,
+                        industries),
+                balance(
+                        "markets of labour",
+                        "Labour used = labour that residents bring" + RELATIVE,
+                        YearAccounts::labourMarkets,
+                        regions,
+                        groups),
+                balance(
+                        "wages",
+                        "Wages that industries pay = wages that workers take home" + RELATIVE,
+                        YearAccounts::wagePayments,
+                        regions,
+                        groups),
+                balance(
+                        "markets of capital",
+                        "Capital used = capital stock" + RELATIVE,
+                        YearAccounts::capitalMarkets,
+                        regions,
+                        industries),
+                balance(
+                        "markets of resources",
+                        "Natural resource used = resource there is" + RELATIVE,
+                        YearAccounts::resourceMarkets,
+                        regions,
+                        industries),
+                balance(
+                        "incomes of households",
+                        "Disposable income = wages, transfers and capital income less taxes" + RELATIVE,
+                        YearAccounts::householdIncomes,
+                        regions,
+                        groups),
+                balance(
+                        "budgets of households",
+                        "Prices x quantities bought = income less saving" + RELATIVE,
+                        YearAccounts::householdBudgets,
+                        regions,
+                        groups),
+                national(
+                        "budget of government",
+                        "Receipts = purchases, transfers and saving; relative to receipts.",
+                        YearAccounts::publicUses,
+                        YearAccounts::publicReceipts),
+                national(
+                        "saving and investment",
+                        "Saving of households, government and abroad = investment and inventories; relative to it.",
+                        YearAccounts::saving,
+                        YearAccounts::investmentSpending),
+                nation());
+    }
+
+    private Law walras() {
+        Largest largest = new Largest();
+        for (int t = 0; t < years.size(); t++) {
+            String year = year(t);
+            double gap = run.years().get(t).value("balance with the world");
+            largest.add(gap / years.get(t).productByOutput(), () -> year);
+        }
+        return largest.law(
+                "Walras",
+                "The balance with the rest of the world, which is not among the equations, holds; relative to GDP.",
+                WALRAS);
+    }
+
+    private Law product() {
+        Largest largest = new Largest();
+        for (int t = 0; t < years.size(); t++) {
+            String year = year(t);
+            YearAccounts accounts = years.get(t);
+            double income = accounts.productByIncome();
+            largest.compare(accounts.productByExpenditure(), income, () -> year + " expenditure");
+            largest.compare(accounts.productByOutput(), income, () -> year + " output");
+        }
+        return largest.law("GDP", "GDP by income = by expenditure = by output, current prices; relative.", BALANCE);
+    }
+
+    private Law balance(
+            String name,
+            String meaning,
+            Function<YearAccounts, YearAccounts.Sides> account,
+            Classification rows,
+            Classification columns) {
+        Largest largest = new Largest();
+        for (int t = 0; t < years.size(); t++) {
+            String year = year(t);
+            YearAccounts.Sides sides = account.apply(years.get(t));
+            largest.compare(
+                    sides.left(),
+                    sides.right(),
+                    cell -> year + " [" + rows.code(cell / columns.size()) + "," + columns.code(cell % columns.size())
+                            + "]");
+        }
+        return largest.law(name, meaning, BALANCE);
+    }
+
+    private Law national(
+            String name, String meaning, ToDoubleFunction<YearAccounts> left, ToDoubleFunction<YearAccounts> right) {
+        Largest largest = new Largest();
+        for (int t = 0; t < years.size(); t++) {
+            String year = year(t);
+            largest.compare(left.applyAsDouble(years.get(t)), right.applyAsDouble(years.get(t)), () -> year);
+        }
+        return largest.law(name, meaning, BALANCE);
+    }
+
+    private Law nation() {
+        Largest largest = new Largest();
+        for (int t = 0; t < years.size(); t++) {
+            String year = year(t);
+            YearAccounts.Sides sides = years.get(t).nation();
+            for (int k = 0; k < sides.left().length; k++) {
+                String what = year + " " + YearAccounts.NATIONAL.get(k);
+                largest.compare(sides.left()[k], sides.right()[k], () -> what);
+            }
+        }
+        return largest.law("nation", "National results = sums over regions, industries and groups; relative.", BALANCE);
+    }
+
+    private String year(int t) {
+        return Integer.toString(run.years().get(t).year());
+    }
+}

@@ -1,0 +1,176 @@
+package org.likevekt.model.checks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.RunListener;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.solver.algebra.Definition;
+import org.likevekt.solver.algebra.SystemDeclaration;
+import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.newton.Newton;
+
+/** Laws that need another solve: homogeneity in prices, and the same result from the same figures. */
+final class RepeatLaws {
+    private static final double SAME = 1e-9;
+    private static final double NUMERAIRE = 1.1;
+    private static final double TIGHT = 1e-12;
+
+    /** Noise around zero by construction; the law of Walras measures it. */
+    private static final String NOISE = "balance with the world";
+
+    private static final List<String> INCOMES = List.of("INC", "POOL");
+
+    private final RegionalModel model;
+    private final SystemDeclaration declaration;
+    private final Trajectory run;
+    private final Optional<Trajectory> guide;
+
+    RepeatLaws(RegionalModel model, Trajectory run, Optional<Trajectory> guide) {
+        this.model = model;
+        this.guide = guide;
+        this.declaration = model.system().declaration();
+        this.run = run;
+    }
+
+    /** Homogeneity of degree zero in the first and last year. */
+    List<Law> homogeneity() {
+        Largest atScaled = new Largest();
+        Largest solvedAgain = new Largest();
+        Stream.of(run.first(), run.last()).distinct().forEach(year -> {
+            Evaluation evaluation = model.evaluation(run.paths(), year);
+            evaluation.setFixed(declaration.variable("PFX"), new double[] {NUMERAIRE});
+            double[] residual = new double[model.system().unknowns()];
+            evaluation.residual(scaled(year.point()), residual);
+            for (int k = 0; k < residual.length; k++) {
+                int equation = k;
+                atScaled.add(
+                        residual[k], () -> year.year() + " " + model.system().equationName(equation));
+            }
+            Newton.Result result = model.solve(evaluation, year.point(), TIGHT);
+            if (!result.outcome().converged() && result.outcome().residual() > Newton.Options.DEFAULT.tolerance()) {
+                solvedAgain.add(
+                        Double.NaN, () -> year.year() + " " + result.outcome().status());
+                return;
+            }
+            evaluation.residual(result.point(), residual);
+            compareScaled(solvedAgain, year, evaluation);
+        });
+        return List.of(
+                atScaled.law(
+                        "homogeneity",
+                        "Prices and incomes x 1.1 with unchanged quantities solve the first and last year when the"
+                                + " numeraire is 1.1; residual relative to its equation.",
+                        SAME),
+                solvedAgain.law(
+                        "homogeneity, solved again",
+                        "The first and last year solved from the old prices with the numeraire at 1.1 give the same"
+                                + " quantities and all values x 1.1; relative.",
+                        SAME));
+    }
+
+    private double[] scaled(double[] point) {
+        double[] scaled = point.clone();
+        for (int k = 0; k < scaled.length; k++) {
+            Variable variable = model.system().variableOf(k);
+            scaled[k] = variable.toSolver(variable.toLevel(scaled[k]) * factor(variable));
+        }
+        return scaled;
+    }
+
+    private static double factor(Variable variable) {
+        boolean price = variable.unit().equals("index") && !isScale(variable);
+        return price || INCOMES.contains(variable.name()) ? NUMERAIRE : 1;
+    }
+
+    /** Whether an index is a scale of quantities or rates rather than a price. */
+    private static boolean isScale(Variable variable) {
+        return List.of("LAMBDA", "TRS", "TIS", "PROD").contains(variable.name());
+    }
+
+    private static double factor(Definition definition) {
+        return definition.unit().equals("MNOK") || definition.name().equals("composite price") ? NUMERAIRE : 1;
+    }
+
+    private void compareScaled(Largest largest, YearSolution year, Evaluation evaluation) {
+        for (Variable variable : declaration.variables()) {
+            double[] found = evaluation.levels(variable);
+            double[] expected = times(year.values(variable.name()), factor(variable));
+            for (int cell = 0; cell < expected.length; cell++) {
+                // a price without a market stays where it is
+                expected[cell] = variable.isFixed(cell) ? found[cell] : expected[cell];
+            }
+            largest.compare(found, expected, cell -> year.year() + " " + variable.cellName(cell));
+        }
+        for (Definition definition : declaration.definitions()) {
+            if (!definition.name().equals(NOISE)) {
+                largest.compare(
+                        evaluation.values(definition),
+                        times(year.values(definition.name()), factor(definition)),
+                        cell -> year.year() + " " + definition.name() + " cell " + cell);
+            }
+        }
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
+    }
+
+    /** The same figures give the same run. */
+    List<Law> repetition() {
+        Trajectory again = model.simulate(run.paths(), guide, RunListener.SILENT);
+        Largest near = new Largest();
+        compare(near, again);
+        if (guide.map(g -> g.closure().equals(run.closure())).orElse(true)) {
+            compare(near, model.simulate(run.paths(), Optional.of(run), RunListener.SILENT));
+            compare(near, guide.isEmpty() ? again : model.simulate(run.paths()));
+        }
+        Largest bits = new Largest();
+        boolean alike = bitsDiffer(again, run).isEmpty();
+        List<String> different =
+                alike ? List.of() : bitsDiffer(again, model.simulate(run.paths(), guide, RunListener.SILENT));
+        bits.add(different.size(), () -> different.get(0));
+        return List.of(
+                near.law(
+                        "no shock, no change",
+                        "The same paths solved again, from this run and from scratch, give the same values; relative.",
+                        SAME),
+                bits.law(
+                        "same bits",
+                        "The same paths solved twice in the same way give the same bits; results that differ.",
+                        0));
+    }
+
+    private void compare(Largest largest, Trajectory other) {
+        for (YearSolution year : run.years()) {
+            YearSolution found = other.year(year.year());
+            for (String name : year.names()) {
+                if (!name.equals(NOISE)) {
+                    largest.compare(
+                            found.values(name), year.values(name), cell -> year.year() + " " + name + " cell " + cell);
+                }
+            }
+            largest.compare(
+                    found.people().employed(),
+                    year.people().employed(),
+                    cell -> year.year() + " employed cell " + cell);
+        }
+    }
+
+    private static List<String> bitsDiffer(Trajectory one, Trajectory other) {
+        List<String> different = new ArrayList<>();
+        for (YearSolution year : one.years()) {
+            for (String name : year.names()) {
+                if (!Arrays.equals(year.values(name), other.year(year.year()).values(name))) {
+                    different.add(year.year() + " " + name);
+                }
+            }
+        }
+        return different;
+    }
+}

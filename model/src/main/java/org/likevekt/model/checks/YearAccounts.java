@@ -1,0 +1,577 @@
+package org.likevekt.model.checks;
+
+import java.util.List;
+import org.likevekt.data.Grid;
+import org.likevekt.data.RegionalAccounts;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.YearSolution;
+
+/**
+ * The accounts of one solved year, added up from its prices and quantities without the model's equations.
+ *
+ * <p>Every account comes as two arrays or numbers that must be equal. Regions r, industries i, products j, groups e;
+ * MNOK at current prices, quantities MNOK at 2018 prices.
+ */
+final class YearAccounts {
+    private final Benchmark benchmark;
+    private final RegionalAccounts base;
+    private final Paths paths;
+    private final YearSolution solution;
+    final int regions;
+    final int industries;
+    final int groups;
+    private final int transport;
+    private final double[] outputPrice;
+    private final double[] compositePrice;
+    private final double[] output;
+    private final double[] purchases;
+    private final double[] capitalRental;
+    private final double[] capitalUsed;
+    private final double[] resourceRental;
+    private final double[] resourceUsed;
+    private final double[] employed;
+    private final double[] households;
+    private final double[] labour;
+    private final double[] wage;
+    private final double[] averagePay;
+    private final double[] consumption;
+    private final double[] deliveries;
+    private final double[] imports;
+    private final double[] exports;
+    private final double[] investment;
+    private final double[] publicPurchases;
+    private final double foreignExchange;
+    private final double investmentTax;
+    private final double inventoryTax;
+    private final double publicTax;
+    private final double consumptionTax;
+    private final double[] inventories;
+    private final Grid investmentGoods;
+
+    YearAccounts(Benchmark benchmark, Paths paths, YearSolution solution) {
+        this.benchmark = benchmark;
+        this.base = benchmark.accounts();
+        this.paths = paths;
+        this.solution = solution;
+        this.regions = benchmark.regions().size();
+        this.industries = benchmark.industries().size();
+        this.groups = benchmark.groups().size();
+        this.transport = benchmark.industries().indexOf("TRANS");
+        this.outputPrice = solution.values("PY");
+        this.compositePrice = solution.values("composite price");
+        this.output = solution.values("Y");
+        this.purchases = solution.values("intermediate use");
+        this.capitalRental = solution.values("RK");
+        this.capitalUsed = solution.values("capital used");
+        this.resourceRental = solution.values("RN");
+        this.resourceUsed = solution.values("resource used");
+        this.employed = solution.people().employed();
+        this.households = solution.people().households();
+        this.labour = solution.values("labour");
+        this.wage = solution.values("W");
+        this.averagePay = solution.values("WAV");
+        this.consumption = solution.values("consumption");
+        this.deliveries = solution.values("deliveries");
+        this.imports = solution.values("imports");
+        this.exports = solution.values("exports");
+        this.investment = solution.values("investment");
+        this.publicPurchases = solution.values("public purchases");
+        this.foreignExchange = solution.value("PFX");
+        this.investmentTax = benchmark.productTaxRate("INVESTMENT");
+        this.inventoryTax = benchmark.productTaxRate("INVENTORY");
+        this.publicTax = benchmark.productTaxRate("GOVERNMENT");
+        this.consumptionTax = given(Drivers.CONSUMPTION_TAX, 0);
+        this.inventories = benchmark.useBy("INVENTORY").values();
+        this.investmentGoods = benchmark.useBy("INVESTMENT");
+    }
+
+    private double given(Driver driver, int cell) {
+        return paths.value(driver, solution.year(), cell);
+    }
+
+    /** Two sides of an account, cell by cell. */
+    record Sides(double[] left, double[] right) {}
+
+    /** Output (r,i) and what is delivered, exported and, of transport, sold as margins. */
+    Sides goodsMarkets() {
+        double[] sold = new double[output.length];
+        for (int s = 0; s < regions; s++) {
+            for (int j = 0; j < industries; j++) {
+                int cell = s * industries + j;
+                sold[cell] += exports[cell];
+                for (int r = 0; r < regions; r++) {
+                    double delivered = delivery(s, r, j);
+                    sold[cell] += delivered;
+                    sold[s * industries + transport] += delivered * margin(s, r, j);
+                }
+            }
+        }
+        return new Sides(sold, output);
+    }
+
+    private double delivery(int s, int r, int j) {
+        return deliveries[(s * regions + r) * industries + j];
+    }
+
+    /** Transport services for a unit delivered. */
+    private double margin(int s, int r, int j) {
+        double goods = base.deliveries().get(s, r, j);
+        return goods == 0
+                ? 0
+                : base.margins().get(s, r, j)
+                        / goods
+                        * given(Drivers.TRANSPORT_COST, (s * regions + r) * industries + j);
+    }
+
+    /** Supply of composites (r,j) and what industries, households, government and investors buy. */
+    Sides compositeMarkets() {
+        double[] bought = new double[output.length];
+        for (int r = 0; r < regions; r++) {
+            double share = investmentSpendingAtBasePrices(r)
+                    / (1 + investmentTax)
+                    / investmentGoods.sumOver(1).get(r);
+            for (int j = 0; j < industries; j++) {
+                int cell = r * industries + j;
+                bought[cell] = publicPurchases[cell] + inventories[cell] + investmentGoods.get(r, j) * share;
+                for (int i = 0; i < industries; i++) {
+                    bought[cell] += purchases[(r * industries + i) * industries + j];
+                }
+                for (int e = 0; e < groups; e++) {
+                    bought[cell] += consumption[(r * groups + e) * industries + j];
+                }
+            }
+        }
+        return new Sides(bought, solution.values("A"));
+    }
+
+    private double investmentSpendingAtBasePrices(int r) {
+        return sum(investment, r * industries, industries);
+    }
+
+    /** Value of composites (r,j) and cost of the deliveries, margins and imports they are made of. */
+    Sides compositeValues() {
+        double[] value = solution.values("A");
+        double[] cost = new double[value.length];
+        for (int r = 0; r < regions; r++) {
+            for (int j = 0; j < industries; j++) {
+                int cell = r * industries + j;
+                value[cell] *= compositePrice[cell];
+                cost[cell] = imports[cell] * importPrice(j);
+                for (int s = 0; s < regions; s++) {
+                    double price =
+                            outputPrice[s * industries + j] + margin(s, r, j) * outputPrice[s * industries + transport];
+                    cost[cell] += delivery(s, r, j) * price;
+                }
+            }
+        }
+        return new Sides(cost, value);
+    }
+
+    private double importPrice(int j) {
+        return foreignExchange * given(Drivers.IMPORT_PRICE, j);
+    }
+
+    /** Output value (r,i) after production tax, and cost of purchases, labour, capital and resources. */
+    Sides producers() {
+        double[] value = new double[output.length];
+        double[] cost = new double[output.length];
+        for (int cell = 0; cell < output.length; cell++) {
+            value[cell] = outputPrice[cell] * output[cell] * (1 - given(Drivers.PRODUCTION_TAX, cell));
+            cost[cell] = purchaseValue(cell) + labourCost(cell) + capitalIncome(cell);
+        }
+        return new Sides(cost, value);
+    }
+
+    /** Purchases of an industry with product taxes. */
+    private double purchaseValue(int cell) {
+        return purchaseValueBeforeTax(cell) * (1 + purchaseTax(cell % industries));
+    }
+
+    private double purchaseValueBeforeTax(int cell) {
+        int first = cell / industries * industries;
+        double value = 0;
+        for (int j = 0; j < industries; j++) {
+            value += compositePrice[first + j] * purchases[cell * industries + j];
+        }
+        return value;
+    }
+
+    private double purchaseTax(int industry) {
+        return base.productTaxRate().get(industry);
+    }
+
+    /** Wages of an industry with employer's contribution. */
+    private double labourCost(int cell) {
+        int r = cell / industries;
+        return wages(cell) * (1 + given(Drivers.PAYROLL_TAX, r));
+    }
+
+    private double wages(int cell) {
+        int r = cell / industries;
+        double wages = 0;
+        for (int e = 0; e < groups; e++) {
+            wages += wage[r * groups + e] * labour[cell * groups + e];
+        }
+        return wages;
+    }
+
+    /** Income of capital and natural resources of an industry before tax. */
+    private double capitalIncome(int cell) {
+        return capitalRental[cell] * capitalUsed[cell] + resourceRental[cell] * resourceUsed[cell];
+    }
+
+    /** Capital services used (r,i) and the stock's. */
+    Sides capitalMarkets() {
+        double[] supply = benchmark.capital().values();
+        double[] stock = solution.state().capital();
+        double[] stock0 = base.capitalStock().values();
+        for (int cell = 0; cell < supply.length; cell++) {
+            supply[cell] *= stock0[cell] == 0 ? 1 : stock[cell] / stock0[cell];
+        }
+        return new Sides(capitalUsed, supply);
+    }
+
+    /** Natural resources used (r,i) and there. */
+    Sides resourceMarkets() {
+        double[] supply = base.resourceRent().values();
+        int petroleum = benchmark.industries().indexOf("OLJE");
+        for (int cell = 0; cell < supply.length; cell++) {
+            double activity = cell % industries == petroleum ? given(Drivers.PETROLEUM_ACTIVITY, 0) : 1;
+            supply[cell] *= given(Drivers.NATURAL_RESOURCE, cell) * activity;
+        }
+        return new Sides(resourceUsed, supply);
+    }
+
+    /** Labour used (r,e) by place of work, at equal industry pay, and what residents of all regions bring. */
+    Sides labourMarkets() {
+        double[] used = new double[wage.length];
+        double[] supply = new double[wage.length];
+        Grid wages = benchmark.wages();
+        Grid pay = benchmark.payDifferential();
+        for (int r = 0; r < regions; r++) {
+            for (int e = 0; e < groups; e++) {
+                int market = r * groups + e;
+                double paid = 0;
+                double atEqualPay = 0;
+                for (int i = 0; i < industries; i++) {
+                    used[market] += labour[(r * industries + i) * groups + e] / pay.get(i);
+                    paid += wages.get(r, i, e);
+                    atEqualPay += wages.get(r, i, e) / pay.get(i);
+                }
+                supply[market] = residentsWork(r, e) * atEqualPay / paid;
+            }
+        }
+        return new Sides(used, supply);
+    }
+
+    /** Labour that residents of all regions bring to a place of work, in wages of the base year. */
+    private double residentsWork(int r, int e) {
+        double units = 0;
+        for (int s = 0; s < regions; s++) {
+            units += base.commutingEarnings().get(s, r, e) * labourOf(s, e);
+        }
+        return units;
+    }
+
+    /** Wages (r,e) that industries pay and that workers take home to all regions. */
+    Sides wagePayments() {
+        double[] received = new double[wage.length];
+        double[] paid = new double[wage.length];
+        for (int r = 0; r < regions; r++) {
+            for (int e = 0; e < groups; e++) {
+                int market = r * groups + e;
+                for (int i = 0; i < industries; i++) {
+                    paid[market] += wage[market] * labour[(r * industries + i) * groups + e];
+                }
+                received[market] = averagePay[market] * residentsWork(r, e);
+            }
+        }
+        return new Sides(received, paid);
+    }
+
+    /** Efficiency units that residents bring, relative to the base year. */
+    private double labourOf(int r, int e) {
+        int cell = r * groups + e;
+        return employed[cell] / base.employedResidents().get(r, e) * given(Drivers.GROUP_PRODUCTIVITY, cell);
+    }
+
+    /** Disposable income of households (r,e), added up from wages, transfers, tax and capital. */
+    Sides householdIncomes() {
+        double[] income = new double[wage.length];
+        double pool = 0;
+        double[] dwellings = new double[regions];
+        int home = benchmark.industries().indexOf("BOLIG");
+        for (int cell = 0; cell < output.length; cell++) {
+            int i = cell % industries;
+            double net = capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, i));
+            if (i == home) {
+                dwellings[cell / industries] += net;
+            } else if (!base.ownedByGovernment(i)) {
+                pool += net;
+            }
+        }
+        for (int cell = 0; cell < income.length; cell++) {
+            int r = cell / groups;
+            int e = cell % groups;
+            income[cell] = taxable(r, e) * (1 - incomeTax(r))
+                    + base.dwellingShare().get(r, e) * dwellings[r]
+                    + base.capitalPoolShare().get(r, e) * pool;
+        }
+        return new Sides(income, solution.values("INC"));
+    }
+
+    private double incomeTax(int r) {
+        return given(Drivers.INCOME_TAX, r) * solution.value("TIS");
+    }
+
+    private double taxable(int r, int e) {
+        double wages = 0;
+        for (int s = 0; s < regions; s++) {
+            wages += averagePay[s * groups + e] * base.commutingEarnings().get(r, s, e);
+        }
+        return wages * labourOf(r, e) + transfers(r, e);
+    }
+
+    private double transfers(int r, int e) {
+        return base.transfers().get(r, e) * households[r * groups + e] * solution.value("WBAR") * solution.value("TRS");
+    }
+
+    /** Household purchases with tax (r,e), product by product, and income less saving. */
+    Sides householdBudgets() {
+        double[] spent = new double[wage.length];
+        double[] available = solution.values("INC");
+        for (int cell = 0; cell < spent.length; cell++) {
+            spent[cell] = consumptionBeforeTax(cell) * (1 + consumptionTax);
+            available[cell] *= 1 - given(Drivers.SAVING_RATE, 0);
+        }
+        return new Sides(spent, available);
+    }
+
+    private double consumptionBeforeTax(int household) {
+        int first = household / groups * industries;
+        double value = 0;
+        for (int j = 0; j < industries; j++) {
+            value += compositePrice[first + j] * consumption[household * industries + j];
+        }
+        return value;
+    }
+
+    private double householdConsumptionBeforeTax() {
+        double value = 0;
+        for (int cell = 0; cell < wage.length; cell++) {
+            value += consumptionBeforeTax(cell);
+        }
+        return value;
+    }
+
+    private double publicPurchasesBeforeTax() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += compositePrice[cell] * publicPurchases[cell];
+        }
+        return value;
+    }
+
+    private double inventoriesBeforeTax() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += compositePrice[cell] * inventories[cell];
+        }
+        return value;
+    }
+
+    private double investmentBeforeTax() {
+        double value = 0;
+        for (int r = 0; r < regions; r++) {
+            double units = investmentSpendingAtBasePrices(r)
+                    / (1 + investmentTax)
+                    / investmentGoods.sumOver(1).get(r);
+            for (int j = 0; j < industries; j++) {
+                value += units * investmentGoods.get(r, j) * compositePrice[r * industries + j];
+            }
+        }
+        return value;
+    }
+
+    private double purchasesBeforeTax(boolean withTax) {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += purchaseValueBeforeTax(cell) * (withTax ? 1 + purchaseTax(cell % industries) : 1);
+        }
+        return value;
+    }
+
+    /** Taxes less subsidies on products, all users. */
+    double productTaxes() {
+        return purchasesBeforeTax(true)
+                - purchasesBeforeTax(false)
+                + consumptionTax * householdConsumptionBeforeTax()
+                + publicTax * publicPurchasesBeforeTax()
+                + investmentTax * investmentBeforeTax()
+                + inventoryTax * inventoriesBeforeTax();
+    }
+
+    private double productionTaxes() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += given(Drivers.PRODUCTION_TAX, cell) * outputPrice[cell] * output[cell];
+        }
+        return value;
+    }
+
+    /** Product at market prices from what factors and government earn. */
+    double productByIncome() {
+        double value = productTaxes() + productionTaxes();
+        for (int cell = 0; cell < output.length; cell++) {
+            value += labourCost(cell) + capitalIncome(cell);
+        }
+        return value;
+    }
+
+    /** Product at market prices from what is spent. */
+    double productByExpenditure() {
+        return (1 + consumptionTax) * householdConsumptionBeforeTax()
+                + (1 + publicTax) * publicPurchasesBeforeTax()
+                + (1 + investmentTax) * investmentBeforeTax()
+                + (1 + inventoryTax) * inventoriesBeforeTax()
+                + exportValue()
+                - importValue();
+    }
+
+    /** Product at market prices from what is made less what is used up. */
+    double productByOutput() {
+        double value = productTaxes() - purchasesBeforeTax(true);
+        for (int cell = 0; cell < output.length; cell++) {
+            value += outputPrice[cell] * output[cell];
+        }
+        return value;
+    }
+
+    private double exportValue() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += outputPrice[cell] * exports[cell];
+        }
+        return value;
+    }
+
+    private double importValue() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += importPrice(cell % industries) * imports[cell];
+        }
+        return value;
+    }
+
+    private double payrollTaxes() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += labourCost(cell) - wages(cell);
+        }
+        return value;
+    }
+
+    private double incomeTaxes() {
+        double value = 0;
+        for (int cell = 0; cell < wage.length; cell++) {
+            value += incomeTax(cell / groups) * taxable(cell / groups, cell % groups);
+        }
+        return value;
+    }
+
+    /** What government earns as owner and taxes from capital: all of its own industries, the tax on the others. */
+    private double publicCapitalIncome() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            int i = cell % industries;
+            value += capitalIncome(cell) * (base.ownedByGovernment(i) ? 1 : given(Drivers.CAPITAL_TAX, i));
+        }
+        return value;
+    }
+
+    /** All receipts of government. */
+    double publicReceipts() {
+        return payrollTaxes() + incomeTaxes() + productTaxes() + productionTaxes() + publicCapitalIncome();
+    }
+
+    /** All uses of government's receipts: purchases, transfers and saving. */
+    double publicUses() {
+        double transfers = 0;
+        for (int cell = 0; cell < wage.length; cell++) {
+            transfers += transfers(cell / groups, cell % groups);
+        }
+        return publicSpending() + transfers + solution.value("GS") * foreignExchange;
+    }
+
+    private double publicSpending() {
+        return (1 + publicTax) * publicPurchasesBeforeTax();
+    }
+
+    /** Saving of households, government and the rest of the world. */
+    double saving() {
+        return given(Drivers.SAVING_RATE, 0) * sum(solution.values("INC"), 0, wage.length)
+                + (solution.value("GS") + solution.value("SF")) * foreignExchange;
+    }
+
+    /** Investment and inventories at purchasers' prices. */
+    double investmentSpending() {
+        return (1 + investmentTax) * investmentBeforeTax() + (1 + inventoryTax) * inventoriesBeforeTax();
+    }
+
+    private double wageBill() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            value += wages(cell);
+        }
+        return value;
+    }
+
+    private double mainlandProduct() {
+        double value = 0;
+        for (int cell = 0; cell < output.length; cell++) {
+            if (benchmark.dataset().sectors().get(cell % industries).equals("mainland")) {
+                double bought = sum(purchases, cell * industries, industries);
+                value += output[cell] - bought * (1 + purchaseTax(cell % industries));
+            }
+        }
+        return value;
+    }
+
+    /** National results and what the regions' add up to. */
+    Sides nation() {
+        double[] stated = NATIONAL.stream().mapToDouble(solution::value).toArray();
+        double[] added = {
+            mainlandProduct(),
+            exportValue(),
+            importValue(),
+            publicReceipts(),
+            publicSpending(),
+            investmentSpending(),
+            wageBill(),
+            payrollTaxes()
+        };
+        return new Sides(added, stated);
+    }
+
+    /** Names of the national results that {@link #nation()} adds up. */
+    static final List<String> NATIONAL = List.of(
+            "mainland product",
+            "export value",
+            "import value",
+            "public receipts",
+            "public spending",
+            "investment spending",
+            "wage bill",
+            "payroll tax");
+
+    private static double sum(double[] values, int from, int count) {
+        double sum = 0;
+        for (int k = from; k < from + count; k++) {
+            sum += values[k];
+        }
+        return sum;
+    }
+}

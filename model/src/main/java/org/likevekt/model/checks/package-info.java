@@ -1,0 +1,2 @@
+/** The laws that every run of the model must obey, computed from its results and not from its equations. */
+package org.likevekt.model.checks;

@@ -1,0 +1,76 @@
+package org.likevekt.model.dynamics;
+
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+
+/**
+ * Moves between regions by relative wages (Skjerpen et al. 2023, as in the article):
+ * {@code migration_re / persons_re = beta_e (ln W_re - ln Wbar_re)}, Wbar the person-weighted mean of all other regions.
+ *
+ * <p>The base year's relative wage, which the article's control variables hold, is taken off. Flows are centred by a
+ * common rate in each group so that its national sum is zero.
+ */
+final class Migration {
+    private Migration() {}
+
+    /**
+     * Persons moving in, net, by region and group (r,e).
+     *
+     * @param wage wage per person by residence (r,e)
+     * @param baseWage the same in the base year
+     * @param persons persons by residence (r,e)
+     * @param beta response by group (e)
+     * @param baseGap share of the base year's relative wage that moves nobody
+     */
+    static double[] flows(
+            double[] wage, double[] baseWage, double[] persons, double[] basePersons, double[] beta, double baseGap) {
+        int groups = beta.length;
+        double[] flows = new double[persons.length];
+        for (int e = 0; e < groups; e++) {
+            double moved = 0;
+            double all = 0;
+            for (int cell = e; cell < flows.length; cell += groups) {
+                double gap = gap(wage, persons, cell, groups) - baseGap * gap(baseWage, basePersons, cell, groups);
+                flows[cell] = persons[cell] * beta[e] * gap;
+                moved += flows[cell];
+                all += persons[cell];
+            }
+            for (int cell = e; cell < flows.length; cell += groups) {
+                flows[cell] -= persons[cell] * moved / all;
+            }
+        }
+        return flows;
+    }
+
+    /** ln W_re - ln Wbar_re; zero where there is only one region. */
+    private static double gap(double[] wage, double[] persons, int cell, int groups) {
+        double sum = 0;
+        double weight = 0;
+        for (int other = cell % groups; other < wage.length; other += groups) {
+            if (other != cell) {
+                sum += persons[other] * wage[other];
+                weight += persons[other];
+            }
+        }
+        return weight == 0 ? 0 : Math.log(wage[cell]) - Math.log(sum / weight);
+    }
+
+    /** Wage per person by residence (r,e), MNOK a year: wages by place of work through the base year's commuting. */
+    static double[] wagePerPerson(Benchmark benchmark, double[] wageIndex, double[] groupProductivity) {
+        Grid earnings = benchmark.accounts().commutingEarnings();
+        Grid persons = benchmark.accounts().employedResidents();
+        int regions = benchmark.regions().size();
+        int groups = benchmark.groups().size();
+        double[] wage = new double[regions * groups];
+        for (int r = 0; r < regions; r++) {
+            for (int e = 0; e < groups; e++) {
+                double sum = 0;
+                for (int s = 0; s < regions; s++) {
+                    sum += earnings.get(r, s, e) * wageIndex[s * groups + e];
+                }
+                wage[r * groups + e] = sum / persons.get(r, e) * groupProductivity[r * groups + e];
+            }
+        }
+        return wage;
+    }
+}

@@ -1,0 +1,260 @@
+package org.likevekt.model.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Closure;
+import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.solver.algebra.Definition;
+import org.likevekt.solver.algebra.IndexSet;
+import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemDeclaration;
+import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.evaluation.EquationSystem;
+import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.evaluation.Settings;
+import org.likevekt.solver.linear.BorderedBlockSolver;
+import org.likevekt.solver.linear.LinearSolver;
+import org.likevekt.solver.linear.Parallelism;
+import org.likevekt.solver.newton.Continuation;
+import org.likevekt.solver.newton.Newton;
+import org.likevekt.solver.newton.NotConvergedException;
+import org.likevekt.solver.newton.Outcome;
+
+/**
+ * The model of a country's regions: compiled once for a benchmark and a closure, solved for any paths of exogenous
+ * figures. Immutable; runs may be made from several threads at once.
+ */
+public final class RegionalModel {
+    /** The largest scaled residual of the benchmark that may pass. */
+    public static final double REPLICATION = 1e-9;
+
+    private final Benchmark benchmark;
+    private final Closure closure;
+    private final EquationSystem system;
+    private final LinearSolver linear;
+    private final double[] baseWage;
+
+    private RegionalModel(Benchmark benchmark, Closure closure) {
+        this.benchmark = benchmark;
+        this.closure = closure;
+        this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure));
+        IndexSet regions = system.declaration().variable("PY").sets().get(0);
+        this.linear = new BorderedBlockSolver(
+                system.sparsity(), system.structure(regions).structure(), Parallelism.NONE);
+        double[] ones =
+                new double[benchmark.regions().size() * benchmark.groups().size()];
+        Arrays.fill(ones, 1);
+        this.baseWage = Migration.wagePerPerson(benchmark, ones, ones);
+    }
+
+    /**
+     * Compiles the model and checks that it replicates its benchmark.
+     *
+     * @throws NotConvergedException when the benchmark does not solve the equations with zero iterations
+     */
+    public static RegionalModel of(Benchmark benchmark, Closure closure) {
+        RegionalModel model = new RegionalModel(benchmark, closure);
+        Outcome replication = model.replicate();
+        if (!replication.converged()) {
+            throw new NotConvergedException("the benchmark does not replicate", replication);
+        }
+        return model;
+    }
+
+    /** Evaluates the benchmark with zero iterations; converged means that it solves the equations. */
+    public Outcome replicate() {
+        Newton.Options none = new Newton.Options(REPLICATION, 0, 1);
+        return new Newton(linear, none).solve(system.evaluate(), system.start()).outcome();
+    }
+
+    /** The base year. */
+    public Benchmark benchmark() {
+        return benchmark;
+    }
+
+    /** What adjusts to close the accounts. */
+    public Closure closure() {
+        return closure;
+    }
+
+    /** The equations, compiled. */
+    public EquationSystem system() {
+        return system;
+    }
+
+    /** Wage per person by residence in the base year (r,e), MNOK. */
+    public double[] baseWage() {
+        return baseWage.clone();
+    }
+
+    /** Solves all years of some paths. */
+    public Trajectory simulate(Paths paths) {
+        return simulate(paths, Optional.empty(), RunListener.SILENT);
+    }
+
+    /**
+     * Solves all years of some paths.
+     *
+     * @param guide a run whose solutions are near, such as the baseline; each year starts from it
+     * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
+     */
+    public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
+        Evaluation evaluation = system.evaluate();
+        Newton newton = new Newton(linear, Newton.Options.DEFAULT);
+        List<YearSolution> years = new ArrayList<>();
+        State state = State.base(benchmark);
+        Settings settings = null;
+        Newton.Result last = null;
+        double[] before = null;
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            YearInputs inputs = new YearInputs(benchmark, state, paths, year);
+            Settings given = settings(inputs, guide, year);
+            double[] from = guide.isPresent()
+                    ? pointOf(guide.get().year(year))
+                    : last == null ? system.start() : extrapolated(last.point(), before);
+            given.applyTo(evaluation);
+            Newton.Result result = newton.solve(evaluation, from, last == null ? null : last.factors());
+            if (!result.outcome().converged() && last != null) {
+                result = followed(new Continuation(newton).solve(evaluation, settings, given, last.point()), year);
+            }
+            if (!result.outcome().converged()) {
+                throw new NotConvergedException("year " + year, result.outcome());
+            }
+            YearSolution solution = solution(evaluation, inputs, paths, year, result);
+            years.add(solution);
+            listener.solved(solution);
+            state = next(state, solution);
+            before = last == null ? null : last.point();
+            settings = given;
+            last = result;
+        }
+        return new Trajectory(closure, paths, years);
+    }
+
+    /**
+     * The end of the path from the year before.
+     *
+     * @throws NotConvergedException when it broke off, saying how much of the year's change could be solved
+     */
+    private static Newton.Result followed(Continuation.Result path, int year) {
+        if (path.reached() < 1) {
+            throw new NotConvergedException(
+                    String.format(
+                            Locale.ROOT,
+                            "year %d: %.1f %% of the change from the year before can be solved",
+                            year,
+                            100 * path.reached()),
+                    path.last().outcome());
+        }
+        return path.last();
+    }
+
+    /** The point where the last two years' changes would go on; in logarithms, so growth goes on at the same rate. */
+    private static double[] extrapolated(double[] last, double[] before) {
+        if (before == null) {
+            return last;
+        }
+        double[] next = new double[last.length];
+        for (int k = 0; k < next.length; k++) {
+            next[k] = 2 * last[k] - before[k];
+        }
+        return next;
+    }
+
+    /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
+    public Evaluation evaluation(Paths paths, YearSolution solution) {
+        Evaluation evaluation = system.evaluate();
+        YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
+        settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
+        inputs.exogenousLevels()
+                .keySet()
+                .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
+        return evaluation;
+    }
+
+    /** Solves one year's equations from a start point, with no more than the given scaled residual. */
+    public Newton.Result solve(Evaluation evaluation, double[] from, double tolerance) {
+        Newton.Options options =
+                new Newton.Options(tolerance, Newton.Options.DEFAULT.maxIterations(), Newton.Options.DEFAULT.maxStep());
+        return new Newton(linear, options).solve(evaluation, from);
+    }
+
+    /** The unknowns of this system at a solution of a system that may have another closure. */
+    private double[] pointOf(YearSolution solution) {
+        double[] point = new double[system.unknowns()];
+        for (int k = 0; k < point.length; k++) {
+            Variable variable = system.variableOf(k);
+            point[k] = variable.toSolver(solution.value(variable.name(), system.cellOf(k)));
+        }
+        return point;
+    }
+
+    /**
+     * What is given to the equations of a year. A variable that this closure holds but the guide's found, such as
+     * government saving in a budget-neutral policy, is held at what the guide found, times its driver.
+     */
+    private Settings settings(YearInputs inputs, Optional<Trajectory> guide, int year) {
+        SystemDeclaration declaration = system.declaration();
+        Map<Parameter, double[]> parameters = new LinkedHashMap<>();
+        inputs.parameters().forEach((name, values) -> parameters.put(declaration.parameter(name), values));
+        if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
+            parameters.put(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
+        }
+        Map<String, Double> levels = new LinkedHashMap<>(inputs.exogenousLevels());
+        guide.ifPresent(g -> inputs.closureScales().forEach((name, scale) -> {
+            if (g.closure().finds(name)) {
+                levels.put(name, g.year(year).value(name) * scale);
+            }
+        }));
+        Map<Variable, double[]> exogenous = new LinkedHashMap<>();
+        levels.forEach((name, level) -> exogenous.put(declaration.variable(name), new double[] {level}));
+        return new Settings(parameters, exogenous);
+    }
+
+    private YearSolution solution(
+            Evaluation evaluation, YearInputs inputs, Paths paths, int year, Newton.Result result) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (Variable variable : system.declaration().variables()) {
+            values.put(variable.name(), evaluation.levels(variable));
+        }
+        for (Definition definition : system.declaration().definitions()) {
+            values.put(definition.name(), evaluation.values(definition));
+        }
+        values.put("capital stock", inputs.state().capital());
+        double[] wage =
+                Migration.wagePerPerson(benchmark, values.get("W"), paths.values(Drivers.GROUP_PRODUCTIVITY, year));
+        values.put("wage per person", wage);
+        double[] flows = Migration.flows(
+                wage,
+                baseWage,
+                inputs.people().employed(),
+                benchmark.accounts().employedResidents().values(),
+                paths.values(Drivers.MIGRATION_ELASTICITY, year),
+                paths.value(Drivers.MIGRATION_BASE_GAP, year, 0));
+        return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
+    }
+
+    /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */
+    private State next(State state, YearSolution solution) {
+        double[] capital = state.capital();
+        double[] investment = solution.values("investment");
+        double[] delta = benchmark.accounts().depreciationRate().values();
+        for (int cell = 0; cell < capital.length; cell++) {
+            capital[cell] = (1 - delta[cell % delta.length]) * capital[cell] + investment[cell];
+        }
+        double[] migrants = state.migrants();
+        double[] flows = solution.migration();
+        for (int cell = 0; cell < migrants.length; cell++) {
+            migrants[cell] += flows[cell];
+        }
+        return new State(capital, migrants, solution.people().trained());
+    }
+}

@@ -1,0 +1,63 @@
+package org.likevekt.model.dynamics;
+
+import java.util.Arrays;
+import org.likevekt.model.calibration.Benchmark;
+
+/**
+ * All that one year hands to the next; immutable.
+ *
+ * <p>Arrays are row-major: capital over (region, industry), people over (region, group).
+ */
+public final class State {
+    private final double[] capital;
+    private final double[] migrants;
+    private final double[] trained;
+
+    /**
+     * A state.
+     *
+     * @param capital capital stock (r,i), MNOK at 2018 prices
+     * @param migrants employed persons who have moved in less those who have moved out since the base year (r,e)
+     * @param trained persons who have joined the group by training less those who have left it (r,e)
+     */
+    public State(double[] capital, double[] migrants, double[] trained) {
+        this.capital = capital.clone();
+        this.migrants = migrants.clone();
+        this.trained = trained.clone();
+    }
+
+    /** The base year: its capital stock, nobody moved or trained. */
+    public static State base(Benchmark benchmark) {
+        double[] nobody =
+                new double[benchmark.regions().size() * benchmark.groups().size()];
+        return new State(benchmark.accounts().capitalStock().values(), nobody, nobody);
+    }
+
+    /** Capital stock (r,i), MNOK at 2018 prices; a copy. */
+    public double[] capital() {
+        return capital.clone();
+    }
+
+    /** Net migrants since the base year (r,e), employed persons; a copy. */
+    public double[] migrants() {
+        return migrants.clone();
+    }
+
+    /** Persons trained into the group, net, since the base year (r,e); a copy. */
+    public double[] trained() {
+        return trained.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof State that
+                && Arrays.equals(capital, that.capital)
+                && Arrays.equals(migrants, that.migrants)
+                && Arrays.equals(trained, that.trained);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(capital) + Arrays.hashCode(migrants)) + Arrays.hashCode(trained);
+    }
+}

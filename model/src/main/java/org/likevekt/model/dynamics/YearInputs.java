@@ -1,0 +1,181 @@
+package org.likevekt.model.dynamics;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.CountyEquations;
+
+/** Turns the state and the exogenous paths of a year into the parameter values of the equations. */
+final class YearInputs {
+    private static final String PETROLEUM = "OLJE";
+
+    private final Benchmark benchmark;
+    private final State state;
+    private final Paths paths;
+    private final int year;
+    private final People people;
+
+    YearInputs(Benchmark benchmark, State state, Paths paths, int year) {
+        this.benchmark = benchmark;
+        this.state = state;
+        this.paths = paths;
+        this.year = year;
+        this.people = People.of(benchmark, state, paths, year);
+    }
+
+    People people() {
+        return people;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Values by parameter name, row-major. */
+    Map<String, double[]> parameters() {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (Driver same : new Driver[] {
+            Drivers.PRODUCTIVITY,
+            Drivers.ENERGY_EFFICIENCY,
+            Drivers.GOVERNMENT_PURCHASES,
+            Drivers.TRANSPORT_COST,
+            Drivers.IMPORT_PRICE,
+            Drivers.EXPORT_PRICE,
+            Drivers.PAYROLL_TAX,
+            Drivers.INCOME_TAX,
+            Drivers.CAPITAL_TAX,
+            Drivers.CONSUMPTION_TAX,
+            Drivers.SAVING_RATE,
+            Drivers.PRODUCTION_TAX
+        }) {
+            values.put(same.name(), paths.values(same, year));
+        }
+        values.put("persons", people.households());
+        values.put("labour", labour());
+        values.put("capital", ratio(state.capital(), benchmark.accounts().capitalStock()));
+        values.put("resource", withPetroleum(Drivers.NATURAL_RESOURCE));
+        values.put("export_demand", withPetroleum(Drivers.EXPORT_DEMAND));
+        values.put("investment_weight", investmentWeight());
+        values.put("exogenous_investment", petroleumInvestment());
+        return values;
+    }
+
+    /** Levels of the variables that are exogenous under some closures, as the drivers give them. */
+    Map<String, Double> exogenousLevels() {
+        return Map.of(
+                "SF",
+                foreignSaving(),
+                "GS",
+                benchmark.accounts().governmentSaving() * paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
+                "PROD",
+                paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0),
+                "TRS",
+                1.0,
+                "TIS",
+                1.0,
+                "LAMBDA",
+                1.0);
+    }
+
+    /** For each of them the factor on what another run found. */
+    Map<String, Double> closureScales() {
+        return Map.of(
+                "SF", paths.value(Drivers.FOREIGN_SAVING, year, 0),
+                "GS", paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
+                "TRS", 1.0,
+                "TIS", 1.0,
+                "LAMBDA", 1.0);
+    }
+
+    /** Mainland product that the calibration hits: the base year's grown with population and the growth a person. */
+    double targetProduct() {
+        double people = 0;
+        double base = 0;
+        double[] population = people().population();
+        for (int r = 0; r < population.length; r++) {
+            people += population[r];
+            base += benchmark.accounts().population().get(r);
+        }
+        double growth = 1;
+        for (int t = paths.firstYear() + 1; t <= year; t++) {
+            growth *= 1 + paths.value(Drivers.PRODUCT_GROWTH, t, 0);
+        }
+        return CountyEquations.mainlandProduct(benchmark) * growth * people / base;
+    }
+
+    /**
+     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so it falls and rises
+     * with petroleum activity, and what the mainland draws on the fund stays as it is; the driver scales the base.
+     */
+    private double foreignSaving() {
+        int petroleum = benchmark.industries().indexOf(PETROLEUM);
+        double cashFlow = 0;
+        for (int r = 0; r < benchmark.regions().size(); r++) {
+            cashFlow += benchmark.accounts().surplus().get(r, petroleum)
+                    - benchmark.accounts().investment().get(r, petroleum);
+        }
+        double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0)
+                + cashFlow * (1 - activity);
+    }
+
+    private double[] labour() {
+        double[] labour = people.employed();
+        double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, year);
+        double[] base = benchmark.accounts().employedResidents().values();
+        for (int cell = 0; cell < labour.length; cell++) {
+            labour[cell] *= productivity[cell] / base[cell];
+        }
+        return labour;
+    }
+
+    private static double[] ratio(double[] now, Grid base) {
+        double[] ratio = base.values();
+        for (int cell = 0; cell < ratio.length; cell++) {
+            ratio[cell] = ratio[cell] == 0 ? 1 : now[cell] / ratio[cell];
+        }
+        return ratio;
+    }
+
+    /** A driver by region and industry, times petroleum activity in the petroleum industry. */
+    private double[] withPetroleum(Driver driver) {
+        double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        double[] values = paths.values(driver, year);
+        int industries = benchmark.industries().size();
+        for (int cell = benchmark.industries().indexOf(PETROLEUM); cell < values.length; cell += industries) {
+            values[cell] *= activity;
+        }
+        return values;
+    }
+
+    private double[] investmentWeight() {
+        double[] weight = ratio(state.capital(), benchmark.accounts().capitalStock());
+        int industries = benchmark.industries().size();
+        for (int cell = benchmark.industries().indexOf(PETROLEUM); cell < weight.length; cell += industries) {
+            weight[cell] = 0;
+        }
+        return weight;
+    }
+
+    /** What takes petroleum capital from this year's exogenous stock to the next year's. */
+    private double[] petroleumInvestment() {
+        double now = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        double next = paths.value(Drivers.PETROLEUM_ACTIVITY, Math.min(year + 1, paths.lastYear()), 0);
+        int petroleum = benchmark.industries().indexOf(PETROLEUM);
+        int industries = benchmark.industries().size();
+        double kept = 1 - benchmark.accounts().depreciationRate().get(petroleum);
+        double[] investment = benchmark.accounts().capitalStock().values();
+        for (int cell = 0; cell < investment.length; cell++) {
+            investment[cell] *= cell % industries == petroleum ? next - kept * now : 0;
+        }
+        if (next < kept * now) {
+            throw new IllegalArgumentException("petroleum activity falls from " + now + " in " + year + " to " + next
+                    + ", faster than capital depreciates. Maybe at least " + kept * now);
+        }
+        return investment;
+    }
+}

@@ -1,0 +1,99 @@
+package org.likevekt.model.dynamics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.likevekt.solver.newton.Outcome;
+
+/**
+ * One year's equilibrium: levels of all variables and definitions, people, and the verdict; only made when converged.
+ */
+public final class YearSolution {
+    private final int year;
+    private final Outcome outcome;
+    private final double[] point;
+    private final Map<String, double[]> values;
+    private final State state;
+    private final People people;
+    private final double[] migration;
+
+    YearSolution(
+            int year,
+            Outcome outcome,
+            double[] point,
+            Map<String, double[]> values,
+            State state,
+            People people,
+            double[] migration) {
+        this.year = year;
+        this.outcome = outcome;
+        this.point = point.clone();
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.state = state;
+        this.people = people;
+        this.migration = migration.clone();
+    }
+
+    /** The year. */
+    public int year() {
+        return year;
+    }
+
+    /** The verdict on the solve. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Unknowns as the solver sees them; a copy. */
+    public double[] point() {
+        return point.clone();
+    }
+
+    /**
+     * Values of a variable or definition, row-major over its sets; a copy.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public double[] values(String name) {
+        double[] found = values.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no result '" + name + "'. Maybe one of " + values.keySet());
+        }
+        return found.clone();
+    }
+
+    /** One value of a variable or definition, by its position in row-major order. */
+    double value(String name, int cell) {
+        return values.get(name)[cell];
+    }
+
+    /** The value of a national variable or definition. */
+    public double value(String name) {
+        return values(name)[0];
+    }
+
+    /** Names of all results. */
+    public Iterable<String> names() {
+        return values.keySet();
+    }
+
+    /** What the year started from. */
+    public State state() {
+        return state;
+    }
+
+    /** The people of the year. */
+    public People people() {
+        return people;
+    }
+
+    /** Persons who move in, net, between this year and the next (r,e). */
+    public double[] migration() {
+        return migration.clone();
+    }
+
+    /** Imports less exports less foreign saving over mainland product: what Walras' law makes zero. */
+    public double walras() {
+        return value("balance with the world") / value("mainland product");
+    }
+}

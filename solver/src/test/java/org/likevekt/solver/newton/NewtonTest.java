@@ -1,0 +1,143 @@
+package org.likevekt.solver.newton;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.likevekt.solver.algebra.SystemBuilder.over;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.likevekt.solver.algebra.Expr;
+import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemBuilder;
+import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.evaluation.EquationSystem;
+import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.evaluation.Settings;
+import org.likevekt.solver.linear.DenseLuSolver;
+import org.likevekt.solver.linear.Parallelism;
+
+/** A verdict for every way a solve can end, on one or two equations whose solutions are known. */
+class NewtonTest {
+    private record Case(EquationSystem system, Variable x, Parameter a) {
+        Newton newton(int maxIterations) {
+            return new Newton(
+                    new DenseLuSolver(system.sparsity(), Parallelism.NONE),
+                    new Newton.Options(1e-10, maxIterations, 1));
+        }
+    }
+
+    /** x^power = a with x positive and starting at 1. */
+    private static Case power(double power, double a) {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.positive("x", List.of(), "1", "unknown", new double[] {1});
+        Parameter target = builder.parameter("a", List.of(), "1", "target", new double[] {a});
+        builder.equation("power", over(), x.at().pow(power), target.at(), x);
+        return new Case(EquationSystem.compile(builder.build()), x, target);
+    }
+
+    /** x^2 + 1 = a with x of any sign: no solution for a below 1. */
+    private static Case parabola(double a) {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.free("x", List.of(), "1", "unknown", new double[] {2}, 1);
+        Parameter target = builder.parameter("a", List.of(), "1", "target", new double[] {a});
+        builder.equation("parabola", over(), x.at().times(x.at()).plus(1), target.at(), x);
+        return new Case(EquationSystem.compile(builder.build()), x, target);
+    }
+
+    private static Newton.Result solve(Case c, int maxIterations) {
+        return c.newton(maxIterations).solve(c.system().evaluate(), c.system().start());
+    }
+
+    @Test
+    void solvesToRounding() {
+        Newton.Result result = solve(power(3, 20), 50);
+        assertEquals(Status.CONVERGED, result.outcome().status());
+        assertEquals(Math.cbrt(20), Math.exp(result.point()[0]), 1e-12);
+        assertEquals(
+                result.outcome().iterations() + 1, result.outcome().history().size());
+    }
+
+    @Test
+    void convergenceExactlyAtTheLimitCounts() {
+        Case c = parabola(11);
+        int needed = solve(c, 50).outcome().iterations();
+        // The polishing step after convergence is free of the limit.
+        boolean reached = false;
+        for (int limit = needed - 1; limit <= needed; limit++) {
+            reached |= solve(c, limit).outcome().converged();
+        }
+        assertTrue(reached);
+        assertEquals(Status.ITERATION_LIMIT, solve(c, 1).outcome().status());
+    }
+
+    @Test
+    void saysThatNoSolutionIsNear() {
+        Outcome outcome = solve(parabola(0.5), 100).outcome();
+        assertTrue(
+                outcome.status() == Status.STALLED || outcome.status() == Status.ITERATION_LIMIT, outcome.describe());
+        assertEquals("parabola", outcome.worst().get(0).equation());
+        assertTrue(outcome.hint().contains("Maybe"));
+    }
+
+    @Test
+    void namesWhatIsSingular() {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.free("x", List.of(), "1", "", new double[] {1}, 1);
+        Variable y = builder.free("y", List.of(), "1", "", new double[] {1}, 1);
+        builder.equation("first", over(), x.at().plus(y.at()), Expr.constant(3), x);
+        builder.equation("twice the first", over(), x.at().plus(y.at()).times(2), Expr.constant(7), y);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Outcome outcome = new Newton(new DenseLuSolver(system.sparsity(), Parallelism.NONE), Newton.Options.DEFAULT)
+                .solve(system.evaluate(), system.start())
+                .outcome();
+        assertEquals(Status.SINGULAR, outcome.status());
+        assertTrue(outcome.hint().contains("y") && outcome.hint().contains("first"), outcome.hint());
+    }
+
+    @Test
+    void namesWhatIsNotANumber() {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.free("x", List.of(), "1", "", new double[] {-1}, 1);
+        builder.equation("logarithm", over(), x.at().log(), Expr.constant(0), x);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Outcome outcome = new Newton(new DenseLuSolver(system.sparsity(), Parallelism.NONE), Newton.Options.DEFAULT)
+                .solve(system.evaluate(), system.start())
+                .outcome();
+        assertEquals(Status.NOT_A_NUMBER, outcome.status());
+        assertEquals("logarithm", outcome.worst().get(0).equation());
+    }
+
+    @Test
+    void keptFactorsGiveTheSameSolution() {
+        Case c = power(3, 20);
+        Newton.Result first = solve(c, 50);
+        Evaluation evaluation = c.system().evaluate();
+        evaluation.set(c.a(), new double[] {20.5});
+        Newton.Result second = c.newton(50).solve(evaluation, first.point(), first.factors());
+        assertEquals(0, second.outcome().factorizations());
+        assertEquals(Math.cbrt(20.5), Math.exp(second.point()[0]), 1e-11);
+    }
+
+    @Test
+    void continuationSaysHowFarItComes() {
+        Case c = parabola(5);
+        Settings from = new Settings(Map.of(c.a(), new double[] {5}), Map.of());
+        Settings to = new Settings(Map.of(c.a(), new double[] {-3}), Map.of());
+        Continuation.Result path = new Continuation(c.newton(50))
+                .solve(c.system().evaluate(), from, to, c.system().start());
+        assertEquals(0.5, path.reached(), 2e-3, "x^2 + 1 = a has a solution down to a = 1");
+        assertTrue(!path.last().outcome().converged());
+    }
+
+    @Test
+    void continuationReachesTheEnd() {
+        Case c = parabola(5);
+        Settings from = new Settings(Map.of(c.a(), new double[] {5}), Map.of());
+        Settings to = new Settings(Map.of(c.a(), new double[] {1e6 + 1}), Map.of());
+        Continuation.Result path = new Continuation(c.newton(50))
+                .solve(c.system().evaluate(), from, to, c.system().start());
+        assertEquals(1, path.reached());
+        assertEquals(1000, path.last().point()[0], 1e-8);
+    }
+}
