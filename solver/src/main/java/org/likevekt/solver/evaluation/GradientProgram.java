@@ -36,7 +36,7 @@ final class GradientProgram {
     }
 
     private void seed(ReverseSweep sweep, Node root, View space, int[] weight) {
-        View view = program.pool().reserve(space.axes(), true);
+        View view = space.withArray(program.pool().reserve(weight.length, true));
         seeds.add(new Seed(view, weight));
         sweep.seed(root, view);
     }

@@ -96,7 +96,9 @@ final class Graph {
         if (view == null) {
             cells = Cells.of(symbol, expr.subscripts());
             List<Index> indices = indices(expr.subscripts());
-            view = pool.reserve(View.space(indices).axes(), isUnknown(symbol));
+            view = View.dense(
+                    pool.reserve(cells.length, isUnknown(symbol)),
+                    View.space(indices).axes());
             (isUnknown(symbol) ? variableSteps : givenSteps).add(new Step.Gather(symbolViews.get(symbol), view, cells));
         }
         if (symbol instanceof Parameter parameter && parameter.isStructural()) {

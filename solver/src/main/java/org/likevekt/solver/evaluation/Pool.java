@@ -39,7 +39,7 @@ final class Pool {
         return number;
     }
 
-    /** Reserves an array over a box, row-major with short axes outermost, so that innermost loops are long. */
+    /** Reserves an array over a box in an order of its own: short axes outermost, so that innermost loops are long. */
     View reserve(List<View.Axis> box, boolean dependsOnUnknowns) {
         List<View.Axis> order = new ArrayList<>(box);
         order.sort(Comparator.comparing(axis -> axis.size() >= LoopNest.LONG));

@@ -245,13 +245,13 @@ final class ReverseSweep {
     }
 
     private View reciprocal(Node node) {
-        View letterless = node.view().renamed(index -> null);
-        View known = program.reciprocals().get(letterless);
-        if (known == null) {
-            known = pointwise(Kernel.RECIPROCAL, node.view(), node.view(), View.ONE);
-            program.reciprocals().put(letterless, known);
-        }
-        return known.relabelled(node.view().indices());
+        List<Index> letters = node.view().indices();
+        Program.Reciprocal known = program.reciprocals()
+                .computeIfAbsent(node.view().renamed(index -> null), key -> {
+                    View view = pointwise(Kernel.RECIPROCAL, node.view(), node.view(), View.ONE);
+                    return new Program.Reciprocal(letters, view);
+                });
+        return known.view().renamed(index -> letters.get(known.letters().indexOf(index)));
     }
 
     private View pointwise(Kernel kernel, View like, View a, View b) {

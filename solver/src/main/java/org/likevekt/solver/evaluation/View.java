@@ -124,16 +124,6 @@ record View(int array, int base, List<Axis> axes) {
                         .toList());
     }
 
-    /** The same array read under other letters, given in the order of the axes. */
-    View relabelled(List<Index> letters) {
-        List<Axis> named = new ArrayList<>();
-        for (int d = 0; d < axes.size(); d++) {
-            Axis axis = axes.get(d);
-            named.add(new Axis(letters.get(d), axis.from, axis.size, axis.stride));
-        }
-        return new View(array, base, named);
-    }
-
     /** Another array laid out like this one. */
     View withArray(int other) {
         return new View(other, base, axes);
