@@ -23,6 +23,7 @@ final class ProductionBlock implements Block {
     private static final IndexSet KLEM = IndexSet.of("all inputs", "kle", "materials");
 
     private Assembly model;
+    private Grid compensation;
     private Parameter labour0;
     private Parameter capital0;
     private Parameter resource0;
@@ -50,6 +51,7 @@ final class ProductionBlock implements Block {
     @Override
     public void addTo(Assembly assembly) {
         this.model = assembly;
+        compensation = model.benchmark().accounts().compensation().sumOver(2);
         r = model.sets().region("r");
         i = model.sets().industry("i");
         j = model.sets().industry("j");
@@ -250,7 +252,7 @@ final class ProductionBlock implements Block {
                 accounts.surplus().get(region, industry)
                         - accounts.resourceRent().get(region, industry);
             case "resource" -> accounts.resourceRent().get(region, industry);
-            case "labour" -> accounts.compensation().sumOver(2).get(region, industry);
+            case "labour" -> compensation.get(region, industry);
             case "energy" -> purchases(region, industry, true);
             case "materials" -> purchases(region, industry, false);
             case "value added" ->

@@ -120,7 +120,9 @@ final class ReverseSweep {
                     .toList();
             box = box == null ? reached : View.hull(box, reached);
         }
-        View out = reserve(View.clipped(box, node.view().axes()), arrivals);
+        List<View> read = new ArrayList<>();
+        arrivals.forEach(arrival -> read.addAll(List.of(arrival.from.view, arrival.partial)));
+        View out = reserve(View.clipped(box, node.view().axes()), read);
         if (arrivals.size() == 1 && View.size(View.clipped(first.box(), out.axes())) == View.size(out.axes())) {
             // Nothing to add up: a product, whose factor can wait.
             View from = first.from.view.clip(first.summed);
@@ -139,13 +141,9 @@ final class ReverseSweep {
         return new Derivative(1, out);
     }
 
-    private View reserve(List<View.Axis> box, List<Arrival> arrivals) {
-        return program.pool()
-                .reserve(
-                        box,
-                        arrivals.stream()
-                                .anyMatch(a -> program.pool().isVariable(a.from.view)
-                                        || program.pool().isVariable(a.partial)));
+    /** An array that depends on unknowns where one of the views does that it is computed from. */
+    private View reserve(List<View.Axis> box, List<View> from) {
+        return program.pool().reserve(box, from.stream().anyMatch(program.pool()::isVariable));
     }
 
     private void pass(Node node, Derivative g) {
@@ -180,12 +178,14 @@ final class ReverseSweep {
         }
     }
 
-    /** By a factor that is a product of powers the derivative is the node's own value times that of the exponents. */
+    /**
+     * Passes through a product or quotient. A factor that is itself made of exponentials takes no step of its own: its
+     * derivative is its value times that of its exponents, so these are handed the derivative times the node's value.
+     */
     private void passFactors(Node node, Derivative g, View byFirst, double sign) {
         Node first = node.first();
         Node second = node.second();
-        boolean monomials = (isMonomial(first) || !wanted.test(first)) && (isMonomial(second) || !wanted.test(second));
-        if (monomials && wanted.test(first) && wanted.test(second)) {
+        if (isMonomial(first) && isMonomial(second)) {
             sendToExponents(node, product(g, node.view()), node, 1, View.ONE);
             return;
         }
@@ -268,10 +268,7 @@ final class ReverseSweep {
         if (g.view.equals(View.ONE)) {
             return new Derivative(g.factor, factor);
         }
-        View out = program.pool()
-                .reserve(
-                        View.product(g.view.axes(), factor.axes()),
-                        program.pool().isVariable(g.view) || program.pool().isVariable(factor));
+        View out = reserve(View.product(g.view.axes(), factor.axes()), List.of(g.view, factor));
         program.add(out, new Step.Pointwise(Kernel.MULTIPLY, out, g.view, factor));
         return new Derivative(g.factor, out);
     }
