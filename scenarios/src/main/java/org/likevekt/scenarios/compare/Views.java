@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.compare;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -199,12 +198,9 @@ public final class Views {
         return column;
     }
 
-    /** The few formats in use, as the table library wants them: "%+,.2f" becomes a pattern with signs. */
-    private static DecimalFormat numberFormat(String format) {
-        int point = format.indexOf('.');
-        int decimals = format.charAt(point + 1) - '0';
-        String digits = (format.contains(",") ? "#,##0" : "0") + (decimals > 0 ? "." + "0".repeat(decimals) : "");
-        String pattern = format.contains("+") ? "+" + digits + ";-" + digits : digits;
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    /** The few formats in use, for the table library: signs, thousands and decimals as in "%+,.2f". */
+    private static NumberFormat numberFormat(String format) {
+        int decimals = format.charAt(format.indexOf('.') + 1) - '0';
+        return new Signed(format.contains("+"), format.contains(","), decimals);
     }
 }

@@ -82,11 +82,13 @@ public final class ResultFolder {
     private void fill(Path fresh, Run run, boolean isAll) throws IOException {
         Path results = fresh.resolve("results.csv");
         Path paths = fresh.resolve("paths.csv");
-        try (Writer writer = writer(results)) {
-            writeResults(new Csv(writer), run, isAll);
+        try (Writer writer = writer(results);
+                Csv csv = new Csv(writer)) {
+            writeResults(csv, run, isAll);
         }
-        try (Writer writer = writer(paths)) {
-            writePaths(new Csv(writer), run);
+        try (Writer writer = writer(paths);
+                Csv csv = new Csv(writer)) {
+            writePaths(csv, run);
         }
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Path file : List.of(results, paths)) {

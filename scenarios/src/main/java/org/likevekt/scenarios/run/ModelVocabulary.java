@@ -103,10 +103,10 @@ public final class ModelVocabulary {
     }
 
     private static Map<String, TableSource> tables(Dataset data) {
-        WorkingAge workingAge = new WorkingAge(data);
+        Grid workingAge = data.workingAgeShare();
         Map<String, TableSource> tables = new LinkedHashMap<>();
         tables.put("population_projection", (year, cell) -> figure(data.populationProjection(), year, cell));
-        tables.put("working_age_share", (year, cell) -> workingAge.relative(year));
+        tables.put("working_age_share", (year, cell) -> figure(workingAge, year, cell));
         return tables;
     }
 
