@@ -8,7 +8,6 @@ import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.compare.View;
 import org.likevekt.scenarios.compare.Views;
-import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Scenario;
 import picocli.CommandLine.Command;
@@ -66,8 +65,7 @@ final class CompareCommand implements Callable<Integer> {
             comparisons.add(compare(runner, scenario));
         }
         switch (format) {
-            case text -> comparisons.forEach(
-                    comparison -> printText(comparison, chosen.orElse(defaultRegion(runner))));
+            case text -> comparisons.forEach(comparison -> printText(comparison, chosen.orElse(defaultRegion(runner))));
             case csv -> Tables.printCsv(session.out(), longTable(comparisons, chosen));
             case json -> Tables.printJson(session.out(), longTable(comparisons, chosen));
         }
@@ -75,17 +73,16 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparison compare(Runner runner, Scenario scenario) {
-        Optional<Scenario> against = with == null
-                ? scenario.baseline().map(runner.economy().library()::load)
-                : Optional.of(runner.economy().library().load(with));
-        if (against.isEmpty()) {
+        if (with == null && scenario.baseline().isEmpty()) {
             throw new InputException("'" + scenario.name()
                     + "' is a baseline and names nothing to be compared with. Maybe --with another scenario");
         }
-        int last = Math.min(scenario.horizon().last(), against.get().horizon().last());
-        checkYear(against.get(), year);
-        Run run = runner.run(scenario, against);
-        return Comparison.of(run, run.baseline().orElseThrow(), year == null ? last : year);
+        Scenario other = with == null
+                ? runner.economy().library().load(scenario.baseline().orElseThrow())
+                : runner.economy().library().load(with);
+        checkYear(other, year);
+        int last = Math.min(scenario.horizon().last(), other.horizon().last());
+        return Comparison.of(runner.run(scenario), runner.run(other), year == null ? last : year);
     }
 
     private static void checkYear(Scenario scenario, Integer year) {

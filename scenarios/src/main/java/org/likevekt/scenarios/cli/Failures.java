@@ -3,6 +3,7 @@ package org.likevekt.scenarios.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.likevekt.data.DataException;
+import org.likevekt.scenarios.replay.StudyException;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.scenarios.spec.Finding;
@@ -57,6 +58,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         boolean isToldInWords = failure instanceof DataException
                 || failure instanceof RunFailedException
+                || failure instanceof StudyException
                 || failure instanceof OutputException
                 || failure instanceof InputException;
         return isToldInWords ? String.valueOf(failure.getMessage()) : failure.toString();
@@ -70,6 +72,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         boolean isInput = failure instanceof ScenarioException
                 || failure instanceof DataException
                 || failure instanceof OutputException
+                || failure instanceof StudyException
                 || failure instanceof InputException;
         return isInput ? ExitCode.BAD_INPUT : ExitCode.FAULT;
     }

@@ -88,8 +88,10 @@ final class RunCommand implements Callable<Integer> {
                 .mapToDouble(year -> year.outcome().residual())
                 .max()
                 .orElse(Double.NaN);
-        double walras =
-                years.stream().mapToDouble(year -> Math.abs(year.walras())).max().orElse(Double.NaN);
+        double walras = years.stream()
+                .mapToDouble(year -> Math.abs(year.walras()))
+                .max()
+                .orElse(Double.NaN);
         return List.of(
                 run.name(),
                 run.scenario().horizon().toString(),

@@ -16,14 +16,15 @@ final class Tables {
     private Tables() {}
 
     static void printCsv(PrintWriter out, Table table) {
-        Csv csv = new Csv(out);
-        csv.row(table.columnNames());
-        for (int k = 0; k < table.rowCount(); k++) {
-            List<Object> row = new ArrayList<>();
-            for (Column<?> column : table.columns()) {
-                row.add(column.get(k));
+        try (Csv csv = new Csv(out)) {
+            csv.row(table.columnNames());
+            for (int k = 0; k < table.rowCount(); k++) {
+                List<Object> row = new ArrayList<>();
+                for (Column<?> column : table.columns()) {
+                    row.add(column.get(k));
+                }
+                csv.row(row);
             }
-            csv.row(row);
         }
         out.flush();
     }

@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.compare;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +102,8 @@ public final class Views {
             figures.add(comparison.figure("employed", year, region, item.code(), "percent"));
             comparison
                     .earlyYear()
-                    .ifPresent(early -> figures.add(
-                            comparison.figure("wage per person", early, region, item.code(), "percent")));
+                    .ifPresent(early ->
+                            figures.add(comparison.figure("wage per person", early, region, item.code(), "percent")));
             figures.add(comparison.figure("wage per person", year, region, item.code(), "percent"));
             figures.add(comparison.figure("wage at work", year, region, item.code(), "percent"));
             for (int k = 0; k < columns.size(); k++) {
@@ -114,8 +113,8 @@ public final class Views {
         Table table = Table.create("groups", group);
         columns.forEach(table::addColumns);
         return new View(
-                region + ", " + year + ", by education: persons against " + comparison.base().name()
-                        + "; wage per employed resident and by place of work",
+                region + ", " + year + ", by education: persons against "
+                        + comparison.base().name() + "; wage per employed resident and by place of work",
                 table);
     }
 
@@ -123,14 +122,18 @@ public final class Views {
         Table rows = comparison.of("value added", region);
         // an industry that the region has not got would rank among those that do not move
         Table ranked = rows.where(rows.doubleColumn("base").isGreaterThan(0)).sortDescendingOn("percent");
-        StringColumn industry = StringColumn.create("industry", ranked.stringColumn("industry").asList());
+        StringColumn industry =
+                StringColumn.create("industry", ranked.stringColumn("industry").asList());
         StringColumn name = StringColumn.create("");
         StringColumn bar = StringColumn.create("change");
         double largest = ranked.doubleColumn("percent").abs().max();
         for (int k = 0; k < ranked.rowCount(); k++) {
             String code = industry.get(k);
-            name.append(shortened(
-                    benchmark.industries().items().get(benchmark.industries().indexOf(code)).name()));
+            name.append(shortened(benchmark
+                    .industries()
+                    .items()
+                    .get(benchmark.industries().indexOf(code))
+                    .name()));
             bar.append(bar(ranked.doubleColumn("percent").get(k), largest));
         }
         DoubleColumn base = copy(ranked.doubleColumn("base"), "base, MNOK", "%,.0f");
@@ -195,12 +198,9 @@ public final class Views {
         return column;
     }
 
-    /** The few formats in use, as the table library wants them: "%+,.2f" becomes a pattern with signs. */
-    private static DecimalFormat numberFormat(String format) {
-        int point = format.indexOf('.');
-        int decimals = format.charAt(point + 1) - '0';
-        String digits = (format.contains(",") ? "#,##0" : "0") + (decimals > 0 ? "." + "0".repeat(decimals) : "");
-        String pattern = format.contains("+") ? "+" + digits + ";-" + digits : digits;
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    /** The few formats in use, for the table library: signs, thousands and decimals as in "%+,.2f". */
+    private static NumberFormat numberFormat(String format) {
+        int decimals = format.charAt(format.indexOf('.') + 1) - '0';
+        return new Signed(format.contains("+"), format.contains(","), decimals);
     }
 }

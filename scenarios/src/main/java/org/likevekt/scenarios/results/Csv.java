@@ -2,17 +2,19 @@ package org.likevekt.scenarios.results;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated values that a spreadsheet cannot take for commands; numbers have a decimal point. */
-public final class Csv {
+public final class Csv implements AutoCloseable {
     private static final String COMMANDS = "=+-@\t\r\n";
 
     private final CsvWriter writer;
 
-    /** Writes to a writer, which the caller closes. */
+    /** Writes to a writer, which the caller closes after this. */
     public Csv(Writer target) {
         this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
     }
@@ -27,6 +29,16 @@ public final class Csv {
         List<String> texts = new ArrayList<>(cells.size());
         cells.forEach(cell -> texts.add(text(cell)));
         writer.writeRecord(texts);
+    }
+
+    /** Hands all rows to the writer, and leaves it open. */
+    @Override
+    public void close() {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a table", e);
+        }
     }
 
     private static String text(Object cell) {

@@ -37,8 +37,7 @@ public final class ModelVocabulary {
     public static Vocabulary of(Benchmark benchmark) {
         Dataset data = benchmark.dataset();
         Classification years = data.populationProjection().axis(1);
-        Horizon horizon = new Horizon(
-                Integer.parseInt(years.code(0)), Integer.parseInt(years.code(years.size() - 1)));
+        Horizon horizon = new Horizon(Integer.parseInt(years.code(0)), Integer.parseInt(years.code(years.size() - 1)));
         return new Vocabulary(
                 Drivers.dictionary(benchmark),
                 horizon,
@@ -104,16 +103,18 @@ public final class ModelVocabulary {
     }
 
     private static Map<String, TableSource> tables(Dataset data) {
-        WorkingAge workingAge = new WorkingAge(data);
+        Grid workingAge = data.workingAgeShare();
         Map<String, TableSource> tables = new LinkedHashMap<>();
         tables.put("population_projection", (year, cell) -> figure(data.populationProjection(), year, cell));
-        tables.put("working_age_share", (year, cell) -> workingAge.relative(year));
+        tables.put("working_age_share", (year, cell) -> figure(workingAge, year, cell));
         return tables;
     }
 
     private static OptionalDouble figure(Grid grid, int year, List<String> cell) {
         String code = Integer.toString(year);
-        boolean known = cell.size() == 1 && grid.axis(0).contains(cell.get(0)) && grid.axis(1).contains(code);
+        boolean known = cell.size() == 1
+                && grid.axis(0).contains(cell.get(0))
+                && grid.axis(1).contains(code);
         return known ? OptionalDouble.of(grid.get(cell.get(0), code)) : OptionalDouble.empty();
     }
 }

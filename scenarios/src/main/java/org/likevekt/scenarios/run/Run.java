@@ -36,10 +36,4 @@ public record Run(
     public String name() {
         return scenario.name();
     }
-
-    /** The same run compared with another. */
-    public Run against(Run other) {
-        return new Run(
-                scenario, model, trajectory, Optional.of(other), fingerprint, hashes, calibration, seconds);
-    }
 }

@@ -14,7 +14,6 @@ import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.scenarios.spec.Calibration;
-import org.likevekt.scenarios.spec.Reference;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioCompiler;
 import org.likevekt.scenarios.spec.ScenarioException;
@@ -29,6 +28,7 @@ public final class Runner {
     private final Economy economy;
     private final RunObserver observer;
     private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
+    private final Map<Closure, String> equations = new ConcurrentHashMap<>();
     private final Map<String, Factors> calibrations = new ConcurrentHashMap<>();
     private final Map<String, Run> baselines = new ConcurrentHashMap<>();
 
@@ -54,19 +54,18 @@ public final class Runner {
         return run(economy.library().load(nameOrPath));
     }
 
-    /** Solves a scenario, and the baseline it is compared with. */
+    /**
+     * Solves a scenario, and the baseline it is compared with: a policy starts from the baseline's years, and what its
+     * closure holds but the baseline's finds, such as government saving, stays on the baseline's path.
+     */
     public Run run(Scenario scenario) {
-        return run(scenario, scenario.baseline().map(economy.library()::load));
-    }
-
-    /** Solves a scenario and what it is to be compared with. */
-    public Run run(Scenario scenario, Optional<Scenario> against) {
-        prepare(scenario);
+        Optional<Scenario> against = scenario.baseline().map(economy.library()::load);
         if (against.isEmpty()) {
             return baseline(scenario);
         }
-        Run base = baseline(against.get());
-        return solve(scenario, Optional.of(base)).against(base);
+        checkYears(scenario, against.get());
+        prepare(scenario);
+        return solve(scenario, Optional.of(baseline(against.get())));
     }
 
     /**
@@ -76,7 +75,10 @@ public final class Runner {
      */
     public void validate(Scenario scenario) {
         prepare(scenario);
-        scenario.baseline().map(economy.library()::load).ifPresent(this::prepare);
+        scenario.baseline().map(economy.library()::load).ifPresent(base -> {
+            checkYears(scenario, base);
+            prepare(base);
+        });
     }
 
     /** The model under a closure, compiled once. */
@@ -95,36 +97,42 @@ public final class Runner {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "scenario '" + scenario.name() + "' declares no calibration of its own"));
         Paths paths = withTarget(uncalibrated(scenario), calibration);
-        return new StoredCalibration(fingerprint(scenario, paths), solveFactors(scenario, paths));
+        return new StoredCalibration(fingerprint(hashes(scenario, paths)), solveFactors(scenario, paths));
     }
 
     private Run baseline(Scenario scenario) {
         Prepared prepared = prepare(scenario);
         return baselines.computeIfAbsent(
-                prepared.fingerprint() + " " + scenario.name(), key -> solve(scenario, Optional.empty()));
+                fingerprint(prepared.hashes()) + " " + scenario.name(), key -> solve(scenario, Optional.empty()));
     }
 
     private Run solve(Scenario scenario, Optional<Run> base) {
         Prepared prepared = prepare(scenario);
         RegionalModel model = model(ModelVocabulary.closure(scenario.closure()));
-        Optional<Trajectory> guide = base.filter(run -> guides(run, scenario, model)).map(Run::trajectory);
+        Optional<Trajectory> guide = base.map(Run::trajectory);
+        Map<String, String> hashes = new LinkedHashMap<>(prepared.hashes());
+        base.ifPresent(run -> hashes.put("baseline", run.fingerprint()));
         long start = System.nanoTime();
         Trajectory trajectory = simulate(scenario.name(), model, prepared.paths(), guide);
         return new Run(
                 scenario,
                 model,
                 trajectory,
-                Optional.empty(),
-                prepared.fingerprint(),
-                hashes(scenario, prepared.paths()),
+                base,
+                fingerprint(hashes),
+                hashes,
                 prepared.calibration(),
                 (System.nanoTime() - start) / 1e9);
     }
 
-    /** A baseline's year is a start for the same year of a scenario when both solve the same equations. */
-    private static boolean guides(Run base, Scenario scenario, RegionalModel model) {
-        return base.model() == model
-                && base.trajectory().last().year() >= scenario.horizon().last();
+    private static void checkYears(Scenario scenario, Scenario base) {
+        if (base.horizon().last() < scenario.horizon().last()) {
+            throw new ScenarioException(
+                    scenario.file().mark(),
+                    "the baseline '" + base.name() + "' has the years " + base.horizon() + ", the scenario "
+                            + scenario.horizon() + "; expected years that the baseline has too",
+                    "");
+        }
     }
 
     private Trajectory simulate(String name, RegionalModel model, Paths paths, Optional<Trajectory> guide) {
@@ -135,7 +143,7 @@ public final class Runner {
         };
         observer.started(name, paths.lastYear() - paths.firstYear() + 1);
         try {
-            return guided(model, paths, guide, listener);
+            return model.simulate(paths, guide, listener);
         } catch (NotConvergedException | IllegalArgumentException e) {
             String solved = lastSolved[0] < paths.firstYear()
                     ? "  Not one year was solved."
@@ -146,30 +154,17 @@ public final class Runner {
         }
     }
 
-    /** A start that is far off may fail where last year's solution would not. */
-    private static Trajectory guided(
-            RegionalModel model, Paths paths, Optional<Trajectory> guide, RunListener listener) {
-        if (guide.isPresent()) {
-            try {
-                return model.simulate(paths, guide, listener);
-            } catch (NotConvergedException e) {
-                return model.simulate(paths, Optional.empty(), listener);
-            }
-        }
-        return model.simulate(paths, guide, listener);
-    }
-
     /** What a scenario's exogenous figures are, its inherited calibration included. */
     private Prepared prepare(Scenario scenario) {
         Paths paths = uncalibrated(scenario);
         Optional<Calibration> calibration = scenario.calibration();
         if (calibration.isEmpty()) {
-            return new Prepared(paths, fingerprint(scenario, paths), "none");
+            return new Prepared(paths, hashes(scenario, paths), "none");
         }
         Scenario declaring = declaring(scenario, calibration.get());
         Factors factors = factors(declaring, calibration.get());
         Paths calibrated = factors.on(withTarget(paths, calibration.get()));
-        return new Prepared(calibrated, fingerprint(scenario, calibrated), factors.origin());
+        return new Prepared(calibrated, hashes(scenario, calibrated), factors.origin());
     }
 
     private Paths uncalibrated(Scenario scenario) {
@@ -200,7 +195,7 @@ public final class Runner {
 
     private Factors factors(Scenario declaring, Calibration calibration) {
         Paths paths = withTarget(uncalibrated(declaring), calibration);
-        String fingerprint = fingerprint(declaring, paths);
+        String fingerprint = fingerprint(hashes(declaring, paths));
         return calibrations.computeIfAbsent(fingerprint, key -> StoredCalibration.embedded()
                 .filter(stored -> stored.fingerprint().equals(key))
                 .map(stored -> new Factors(stored.factors(), "stored, found for " + key))
@@ -213,8 +208,7 @@ public final class Runner {
 
     private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
         Closure closure = ModelVocabulary.closure(scenario.closure()).calibrating();
-        Trajectory found =
-                simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
+        Trajectory found = simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
         NavigableMap<Integer, Double> factors = new TreeMap<>();
         found.years().forEach(year -> factors.put(year.year(), year.value("PROD")));
         return factors;
@@ -235,9 +229,9 @@ public final class Runner {
         return builder.build();
     }
 
-    private String fingerprint(Scenario scenario, Paths paths) {
+    private static String fingerprint(Map<String, String> hashes) {
         Fingerprint all = new Fingerprint();
-        hashes(scenario, paths).forEach((part, hash) -> all.add(part).add(hash));
+        hashes.forEach((part, hash) -> all.add(part).add(hash));
         return all.digits();
     }
 
@@ -252,13 +246,13 @@ public final class Runner {
     }
 
     private String equations(Closure closure) {
-        return new Fingerprint()
-                .add(model(closure).system().declaration().print())
-                .digits();
+        return equations.computeIfAbsent(closure, c -> new Fingerprint()
+                .add(model(c).system().declaration().print())
+                .digits());
     }
 
     /** Exogenous figures ready to solve. */
-    private record Prepared(Paths paths, String fingerprint, String calibration) {}
+    private record Prepared(Paths paths, Map<String, String> hashes, String calibration) {}
 
     /** A factor by year and where it comes from. */
     private record Factors(NavigableMap<Integer, Double> byYear, String origin) {

@@ -1,0 +1,248 @@
+package org.likevekt.scenarios.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.results.Measures;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
+
+/** Computes every row of a study from our runs and judges it. */
+public final class Replay {
+    private static final double AGREES = 0.2;
+
+    private final Study study;
+    private final Benchmark benchmark;
+    private final Map<String, Run> runs;
+
+    private Replay(Study study, Benchmark benchmark, Map<String, Run> runs) {
+        this.study = study;
+        this.benchmark = benchmark;
+        this.runs = runs;
+    }
+
+    /** Runs the scenarios of a study and judges its rows, in their order. */
+    public static List<ReplayedRow> of(Study study, Runner runner) {
+        Map<String, Run> runs = new java.util.LinkedHashMap<>();
+        for (PublishedRow row : study.rows()) {
+            runs.computeIfAbsent(row.scenario(), runner::run);
+        }
+        Replay replay = new Replay(study, runner.economy().benchmark(), runs);
+        List<ReplayedRow> rows = new ArrayList<>();
+        study.rows().forEach(row -> rows.add(replay.judge(row)));
+        return List.copyOf(rows);
+    }
+
+    private ReplayedRow judge(PublishedRow row) {
+        try {
+            return switch (row.kind()) {
+                case ABOUT, INPUT -> number(row);
+                case SIGN -> sign(row);
+                case RANKING -> ranking(row);
+                case BELOW -> below(row);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new StudyException("row " + row.id() + " of published.csv: " + e.getMessage());
+        }
+    }
+
+    private ReplayedRow number(PublishedRow row) {
+        double ours = figure(row, row.regions());
+        double off = Math.abs(ours - row.number());
+        Verdict verdict = off <= AGREES * row.allowed()
+                ? Verdict.AGREES
+                : off <= row.allowed() ? Verdict.WITHIN : Verdict.DIFFERS;
+        return replayed(row, text(row, ours), ours, verdict);
+    }
+
+    private ReplayedRow sign(PublishedRow row) {
+        double ours = figure(row, row.regions());
+        boolean holds = row.value().equals("+") ? ours > 0 : ours < 0;
+        return replayed(row, text(row, ours), ours, holds ? Verdict.AGREES : Verdict.DIFFERS);
+    }
+
+    private ReplayedRow below(PublishedRow row) {
+        double highest = Double.NEGATIVE_INFINITY;
+        String where = "";
+        for (String region : row.regions()) {
+            double ours = figure(row, List.of(region));
+            if (ours > highest) {
+                highest = ours;
+                where = region;
+            }
+        }
+        Verdict verdict = highest < row.number() ? Verdict.AGREES : Verdict.DIFFERS;
+        return replayed(row, text(row, highest) + " at most, " + where, highest, verdict);
+    }
+
+    private ReplayedRow ranking(PublishedRow row) {
+        Measures ours = measures(row);
+        int region = region(row.regions().get(0));
+        IntToDoubleFunction figure = industry -> industryFigure(row, region, industry);
+        List<Integer> order = ours.ranking(figure).stream()
+                .filter(i -> baselineMeasures(row).valueAdded(row.lastYear(), region, i) > 0)
+                .toList();
+        int last = 0;
+        boolean holds = true;
+        for (Map.Entry<String, Integer> claim : row.places().entrySet()) {
+            int place = 1 + order.indexOf(benchmark.industries().indexOf(claim.getKey()));
+            holds &= place >= 1 && place <= claim.getValue();
+            last = Math.max(last, place);
+        }
+        List<String> shown = new ArrayList<>();
+        for (int k = 0; k < Math.min(order.size(), Math.max(4, Math.min(last, 8))); k++) {
+            shown.add(benchmark.industries().code(order.get(k)));
+        }
+        return replayed(row, String.join(" ", shown), Double.NaN, holds ? Verdict.AGREES : Verdict.DIFFERS);
+    }
+
+    private double industryFigure(PublishedRow row, int region, int industry) {
+        Measures ours = measures(row);
+        double after = ours.valueAdded(row.lastYear(), region, industry);
+        if (row.measure() == Measure.VALUE_ADDED_INCREASE) {
+            return after - ours.valueAdded(row.firstYear(), region, industry);
+        }
+        double before = row.measure() == Measure.VALUE_ADDED_GROWTH
+                ? ours.valueAdded(row.firstYear(), region, industry)
+                : baselineMeasures(row).valueAdded(row.lastYear(), region, industry);
+        return before == 0 ? Double.NEGATIVE_INFINITY : percent(after, before);
+    }
+
+    private double figure(PublishedRow row, List<String> names) {
+        Measures ours = measures(row);
+        int year = row.lastYear();
+        return switch (row.measure()) {
+            case PRODUCT_PER_PERSON_GROWTH ->
+                ours.productPerPersonGrowth(row.firstYear(), year, region(names.get(0)));
+            case MOVED -> moved(ours, row, names);
+            case MOVED_AGAINST_BASELINE -> moved(ours, row, names) - moved(baselineMeasures(row), row, names);
+            case TRAINED ->
+                over(row, names, (region, group) -> ours.trained(year, region, benchmark.groups().indexOf(group)));
+            case EMPLOYED_PERSONS_AGAINST_BASELINE ->
+                employed(ours, year, names) - employed(baselineMeasures(row), year, names);
+            case EMPLOYED_AGAINST_BASELINE ->
+                percent(employed(ours, year, names), employed(baselineMeasures(row), year, names));
+            case PRODUCT_PER_PERSON_AGAINST_BASELINE ->
+                against(row, m -> m.productPerPerson(year, region(names.get(0))));
+            case PRODUCT_AGAINST_BASELINE -> against(row, m -> m.mainlandProduct(year, region(names.get(0))));
+            case WAGE_AGAINST_BASELINE -> nearestToZero(row, names.get(0));
+            case RELATIVE_WAGE_GROWTH -> percent(
+                    relativeWage(row, names.get(0), year), relativeWage(row, names.get(0), row.firstYear()));
+            case VALUE_ADDED_GROWTH, VALUE_ADDED_AGAINST_BASELINE, VALUE_ADDED_INCREASE -> smallest(row, names);
+            case LABOUR_SHARE -> labourShare(row);
+        };
+    }
+
+    private double moved(Measures measures, PublishedRow row, List<String> names) {
+        return over(
+                row,
+                names,
+                (region, group) -> measures.moved(row.lastYear(), region, benchmark.groups().indexOf(group)));
+    }
+
+    private double employed(Measures measures, int year, List<String> names) {
+        return names.stream()
+                .mapToDouble(name -> measures.employed(year, region(name)))
+                .sum();
+    }
+
+    private double against(PublishedRow row, ToDoubleFunction<Measures> figure) {
+        return percent(figure.applyAsDouble(measures(row)), figure.applyAsDouble(baselineMeasures(row)));
+    }
+
+    /** The change of the wage in the year in which it is nearest to zero or of the other sign. */
+    private double nearestToZero(PublishedRow row, String name) {
+        int group = benchmark.groups().indexOf(row.details().get(0));
+        double sign = row.value().equals("-") ? -1 : 1;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int year = row.firstYear(); year <= row.lastYear(); year++) {
+            int t = year;
+            double change = against(row, m -> m.wagePerPerson(t, region(name), group));
+            nearest = Math.min(nearest, sign * change);
+        }
+        return sign * nearest;
+    }
+
+    private double relativeWage(PublishedRow row, String name, int year) {
+        Measures ours = measures(row);
+        int region = region(name);
+        return ours.wagePerPerson(year, region, benchmark.groups().indexOf(row.details().get(0)))
+                / ours.wagePerPerson(
+                        year, region, benchmark.groups().indexOf(row.details().get(1)));
+    }
+
+    private double smallest(PublishedRow row, List<String> names) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (String name : names) {
+            for (String industry : row.details()) {
+                smallest = Math.min(
+                        smallest,
+                        industryFigure(row, region(name), benchmark.industries().indexOf(industry)));
+            }
+        }
+        return smallest;
+    }
+
+    private double labourShare(PublishedRow row) {
+        String[] cell = row.details().get(0).split(" ");
+        Grid persons = benchmark.accounts().persons().sumOver(0);
+        return 100 * persons.get(cell[0], cell[1]) / persons.sumOver(1).get(cell[0]);
+    }
+
+    private double over(PublishedRow row, List<String> names, Cell cell) {
+        double sum = 0;
+        for (String name : names) {
+            for (String detail : row.details()) {
+                sum += cell.at(region(name), detail);
+            }
+        }
+        return sum;
+    }
+
+    private int region(String name) {
+        if (name.equals(Comparison.COUNTRY)) {
+            return Measures.COUNTRY;
+        }
+        for (int r = 0; r < benchmark.regions().size(); r++) {
+            if (benchmark.regions().items().get(r).name().equals(name)) {
+                return r;
+            }
+        }
+        throw new IllegalArgumentException("unknown region '" + name + "'");
+    }
+
+    private Measures measures(PublishedRow row) {
+        return new Measures(benchmark, runs.get(row.scenario()).trajectory());
+    }
+
+    private Measures baselineMeasures(PublishedRow row) {
+        Run run = runs.get(row.scenario());
+        return new Measures(benchmark, run.baseline().orElse(run).trajectory());
+    }
+
+    private ReplayedRow replayed(PublishedRow row, String ours, double figure, Verdict verdict) {
+        return new ReplayedRow(row, ours, figure, verdict, study.reason(row.id()));
+    }
+
+    private static double percent(double after, double before) {
+        return 100 * (after / before - 1);
+    }
+
+    private static String text(PublishedRow row, double figure) {
+        String format = row.unit().equals("persons") ? "%,.0f" : "%.2f";
+        String signed = row.kind() == PublishedRow.Kind.SIGN ? format.replace("%", "%+") : format;
+        return String.format(Locale.ROOT, signed, figure);
+    }
+
+    /** A figure by region and group. */
+    @FunctionalInterface
+    private interface Cell {
+        double at(int region, String detail);
+    }
+}
