@@ -65,8 +65,7 @@ final class CompareCommand implements Callable<Integer> {
             comparisons.add(compare(runner, scenario));
         }
         switch (format) {
-            case text -> comparisons.forEach(
-                    comparison -> printText(comparison, chosen.orElse(defaultRegion(runner))));
+            case text -> comparisons.forEach(comparison -> printText(comparison, chosen.orElse(defaultRegion(runner))));
             case csv -> Tables.printCsv(session.out(), longTable(comparisons, chosen));
             case json -> Tables.printJson(session.out(), longTable(comparisons, chosen));
         }

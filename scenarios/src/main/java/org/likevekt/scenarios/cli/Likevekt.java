@@ -3,6 +3,8 @@ package org.likevekt.scenarios.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program without a command: says what it is and what to type first. */
@@ -46,6 +48,17 @@ final class Likevekt implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = Failures.DEBUG,
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error arose.")
+    private boolean isDebug;
+
+    /** Whether errors are shown with their traces. */
+    boolean isDebug() {
+        return isDebug;
+    }
 
     @Override
     public Integer call() {

@@ -37,7 +37,8 @@ final class Progress implements RunObserver {
 
     @Override
     public void solved(YearSolution solution) {
-        bar.ifPresent(shown -> shown.setExtraMessage(String.valueOf(solution.year())).step());
+        bar.ifPresent(
+                shown -> shown.setExtraMessage(String.valueOf(solution.year())).step());
     }
 
     @Override

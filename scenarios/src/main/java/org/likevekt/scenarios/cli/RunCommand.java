@@ -64,11 +64,17 @@ final class RunCommand implements Callable<Integer> {
                 code = ExitCode.FAILED;
             }
         }
+        if (!rows.isEmpty()) {
+            printWritten();
+        }
+        return code;
+    }
+
+    private void printWritten() {
         session.print(TextTable.lines(
                 List.of("scenario", "years", "seconds", "steps", "residual", "Walras", "results"),
                 rows,
                 List.of(false, false, true, true, true, true, false)));
-        return code;
     }
 
     private void write(ResultFolder folder, Run run) {
@@ -88,8 +94,10 @@ final class RunCommand implements Callable<Integer> {
                 .mapToDouble(year -> year.outcome().residual())
                 .max()
                 .orElse(Double.NaN);
-        double walras =
-                years.stream().mapToDouble(year -> Math.abs(year.walras())).max().orElse(Double.NaN);
+        double walras = years.stream()
+                .mapToDouble(year -> Math.abs(year.walras()))
+                .max()
+                .orElse(Double.NaN);
         return List.of(
                 run.name(),
                 run.scenario().horizon().toString(),

@@ -46,7 +46,8 @@ final class ScenariosCommand implements Callable<Integer> {
         if (format == Format.text) {
             List<String> hints = new ArrayList<>();
             hints.add("");
-            hints.add("  likevekt explain-scenario NAME says what one does. A file of your own: likevekt compare FILE.yaml");
+            hints.add(
+                    "  likevekt explain-scenario NAME says what one does. A file of your own: likevekt compare FILE.yaml");
             session.print(hints);
         }
         return ExitCode.OK;

@@ -30,9 +30,6 @@ final class Session {
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
 
-    @Option(names = Failures.DEBUG, description = "Show where in the program an error arose.")
-    private boolean debug;
-
     /** The economy; read once for each command. */
     Economy economy() {
         if (data != null && !Files.isDirectory(data)) {

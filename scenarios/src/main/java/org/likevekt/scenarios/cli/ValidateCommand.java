@@ -29,8 +29,7 @@ final class ValidateCommand implements Callable<Integer> {
             try {
                 Scenario scenario = runner.economy().library().load(name);
                 runner.validate(scenario);
-                session.print(List.of(name + ": good, " + scenario.shocks().size() + " shocks, "
-                        + scenario.horizon()));
+                session.print(List.of(name + ": good, " + scenario.shocks().size() + " shocks, " + scenario.horizon()));
             } catch (ScenarioException e) {
                 session.err().println("likevekt: " + Failures.text(e));
                 session.err().flush();

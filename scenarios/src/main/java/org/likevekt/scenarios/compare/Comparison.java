@@ -135,7 +135,8 @@ public final class Comparison {
         void fill(int year) {
             Classification regions = benchmark.regions();
             for (int r = Measures.COUNTRY; r < regions.size(); r++) {
-                String name = r == Measures.COUNTRY ? COUNTRY : regions.items().get(r).name();
+                String name =
+                        r == Measures.COUNTRY ? COUNTRY : regions.items().get(r).name();
                 fillRegion(year, r, name);
                 fillGroups(year, r, name);
                 fillIndustries(year, r, name);

@@ -29,7 +29,8 @@ final class Signed extends DecimalFormat {
     @Override
     public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
         if (Math.abs(number) < unit / 2) {
-            String zero = super.format(0, new StringBuffer(), new FieldPosition(0)).toString();
+            String zero =
+                    super.format(0, new StringBuffer(), new FieldPosition(0)).toString();
             return target.append(zero.startsWith("+") ? zero.substring(1) : zero);
         }
         return super.format(number, target, position);

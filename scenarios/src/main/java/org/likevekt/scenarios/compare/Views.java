@@ -102,8 +102,8 @@ public final class Views {
             figures.add(comparison.figure("employed", year, region, item.code(), "percent"));
             comparison
                     .earlyYear()
-                    .ifPresent(early -> figures.add(
-                            comparison.figure("wage per person", early, region, item.code(), "percent")));
+                    .ifPresent(early ->
+                            figures.add(comparison.figure("wage per person", early, region, item.code(), "percent")));
             figures.add(comparison.figure("wage per person", year, region, item.code(), "percent"));
             figures.add(comparison.figure("wage at work", year, region, item.code(), "percent"));
             for (int k = 0; k < columns.size(); k++) {
@@ -113,8 +113,8 @@ public final class Views {
         Table table = Table.create("groups", group);
         columns.forEach(table::addColumns);
         return new View(
-                region + ", " + year + ", by education: persons against " + comparison.base().name()
-                        + "; wage per employed resident and by place of work",
+                region + ", " + year + ", by education: persons against "
+                        + comparison.base().name() + "; wage per employed resident and by place of work",
                 table);
     }
 
@@ -122,14 +122,18 @@ public final class Views {
         Table rows = comparison.of("value added", region);
         // an industry that the region has not got would rank among those that do not move
         Table ranked = rows.where(rows.doubleColumn("base").isGreaterThan(0)).sortDescendingOn("percent");
-        StringColumn industry = StringColumn.create("industry", ranked.stringColumn("industry").asList());
+        StringColumn industry =
+                StringColumn.create("industry", ranked.stringColumn("industry").asList());
         StringColumn name = StringColumn.create("");
         StringColumn bar = StringColumn.create("change");
         double largest = ranked.doubleColumn("percent").abs().max();
         for (int k = 0; k < ranked.rowCount(); k++) {
             String code = industry.get(k);
-            name.append(shortened(
-                    benchmark.industries().items().get(benchmark.industries().indexOf(code)).name()));
+            name.append(shortened(benchmark
+                    .industries()
+                    .items()
+                    .get(benchmark.industries().indexOf(code))
+                    .name()));
             bar.append(bar(ranked.doubleColumn("percent").get(k), largest));
         }
         DoubleColumn base = copy(ranked.doubleColumn("base"), "base, MNOK", "%,.0f");

@@ -50,9 +50,8 @@ public final class ResultCatalogue {
         }
         for (Definition definition : declaration.definitions()) {
             if (wanted.test(definition.name())) {
-                List<IndexSet> sets = definition.over().stream()
-                        .map(index -> index.set())
-                        .toList();
+                List<IndexSet> sets =
+                        definition.over().stream().map(index -> index.set()).toList();
                 all.add(symbol(definition.name(), sets, definition.unit(), definition.description()));
             }
         }
@@ -94,15 +93,26 @@ public final class ResultCatalogue {
                         .population()),
                 of("employed", re, "persons", "Employed by residence.", y -> y.people()
                         .employed()),
-                of("net_migration", re, "persons a year", "Employed who move in, net, to the next year.",
+                of(
+                        "net_migration",
+                        re,
+                        "persons a year",
+                        "Employed who move in, net, to the next year.",
                         YearSolution::migration),
-                of("accumulated_migration", re, "persons", "Net in-migration since the base year, employed.", y -> y
-                        .people()
-                        .migrants()),
+                of(
+                        "accumulated_migration",
+                        re,
+                        "persons",
+                        "Net in-migration since the base year, employed.",
+                        y -> y.people().migrants()),
                 of("trained", re, "persons", "Persons trained into the group since the base year, net.", y -> y.people()
                         .trained()),
-                of("wage_per_person", re, "NOK a year", "Wage per employed resident.", y -> scaled(
-                        y.values("wage per person"), 1e6)));
+                of(
+                        "wage_per_person",
+                        re,
+                        "NOK a year",
+                        "Wage per employed resident.",
+                        y -> scaled(y.values("wage per person"), 1e6)));
     }
 
     private List<ResultVariable> products() {
@@ -111,8 +121,8 @@ public final class ResultCatalogue {
         for (int i = 0; i < isMainland.length; i++) {
             isMainland[i] = sectors.get(i).equals("mainland");
         }
-        Function<YearSolution, double[]> product = solution -> byRegion(
-                region -> Measures.mainlandProduct(solution, isMainland, region));
+        Function<YearSolution, double[]> product =
+                solution -> byRegion(region -> Measures.mainlandProduct(solution, isMainland, region));
         return List.of(
                 of(
                         "mainland_product_by_region",
@@ -131,10 +141,9 @@ public final class ResultCatalogue {
                             return byRegion(region -> 1e6 * values[region] / people[region]);
                         }),
                 ResultVariable.national(
-                        "product",
-                        "MNOK, 2018 prices",
-                        "Value added of all industries.",
-                        solution -> Arrays.stream(solution.values("value added")).sum()));
+                        "product", "MNOK, 2018 prices", "Value added of all industries.", solution -> Arrays.stream(
+                                        solution.values("value added"))
+                                .sum()));
     }
 
     private double[] byRegion(java.util.function.IntToDoubleFunction figure) {

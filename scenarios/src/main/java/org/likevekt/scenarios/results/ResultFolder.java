@@ -28,8 +28,8 @@ import org.likevekt.scenarios.run.Run;
  */
 public final class ResultFolder {
     /** The columns of results.csv and, without industry results' own, of paths.csv. */
-    public static final List<String> COLUMNS = List.of(
-            "scenario", "year", "variable", "region", "destination", "industry", "group", "value", "unit");
+    public static final List<String> COLUMNS =
+            List.of("scenario", "year", "variable", "region", "destination", "industry", "group", "value", "unit");
 
     private static final List<Axis> AXES = List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY, Axis.GROUP);
     private static final double SAME = 1e-12;
@@ -123,7 +123,16 @@ public final class ResultFolder {
     private static void writePaths(Csv csv, Run run) {
         Paths paths = run.trajectory().paths();
         csv.row(List.of(
-                "scenario", "year", "variable", "region", "destination", "industry", "group", "value", "baseline", "unit"));
+                "scenario",
+                "year",
+                "variable",
+                "region",
+                "destination",
+                "industry",
+                "group",
+                "value",
+                "baseline",
+                "unit"));
         for (Driver driver : paths.dictionary().drivers()) {
             String[][] labels = labels(driver.axes(), paths.dictionary());
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
@@ -132,7 +141,17 @@ public final class ResultFolder {
                     double base = baseline(run, driver, year, cell);
                     if (Math.abs(value - base) > SAME * Math.abs(base)) {
                         String[] at = labels[cell];
-                        csv.row(run.name(), year, driver.name(), at[0], at[1], at[2], at[3], value, base, driver.unit());
+                        csv.row(
+                                run.name(),
+                                year,
+                                driver.name(),
+                                at[0],
+                                at[1],
+                                at[2],
+                                at[3],
+                                value,
+                                base,
+                                driver.unit());
                     }
                 }
             }
@@ -153,7 +172,8 @@ public final class ResultFolder {
 
     /** For each cell its codes in the columns of the tables; empty where it does not vary. */
     private static String[][] labels(List<Axis> axes, Dictionary dictionary) {
-        int cells = axes.stream().mapToInt(axis -> dictionary.codes(axis).size()).reduce(1, Math::multiplyExact);
+        int cells =
+                axes.stream().mapToInt(axis -> dictionary.codes(axis).size()).reduce(1, Math::multiplyExact);
         String[][] labels = new String[cells][];
         for (int cell = 0; cell < cells; cell++) {
             String[] at = {"", "", "", ""};

@@ -27,8 +27,7 @@ public record ResultVariable(String name, List<Axis> axes, String unit, String d
         axes = List.copyOf(axes);
     }
 
-    static ResultVariable national(
-            String name, String unit, String description, ToDoubleFunction<YearSolution> value) {
+    static ResultVariable national(String name, String unit, String description, ToDoubleFunction<YearSolution> value) {
         return new ResultVariable(
                 name, List.of(), unit, description, solution -> new double[] {value.applyAsDouble(solution)});
     }

@@ -34,7 +34,8 @@ final class BaseYear {
         List<Finding> findings = new ArrayList<>();
         for (Driver driver : paths.dictionary().drivers()) {
             if (!FREE.contains(driver)) {
-                changed(driver, base, paths).ifPresent(cell -> findings.add(finding(scenario, driver, paths, base, cell)));
+                changed(driver, base, paths)
+                        .ifPresent(cell -> findings.add(finding(scenario, driver, paths, base, cell)));
             }
         }
         if (!findings.isEmpty()) {

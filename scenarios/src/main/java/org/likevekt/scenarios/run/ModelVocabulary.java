@@ -37,8 +37,7 @@ public final class ModelVocabulary {
     public static Vocabulary of(Benchmark benchmark) {
         Dataset data = benchmark.dataset();
         Classification years = data.populationProjection().axis(1);
-        Horizon horizon = new Horizon(
-                Integer.parseInt(years.code(0)), Integer.parseInt(years.code(years.size() - 1)));
+        Horizon horizon = new Horizon(Integer.parseInt(years.code(0)), Integer.parseInt(years.code(years.size() - 1)));
         return new Vocabulary(
                 Drivers.dictionary(benchmark),
                 horizon,
@@ -113,7 +112,9 @@ public final class ModelVocabulary {
 
     private static OptionalDouble figure(Grid grid, int year, List<String> cell) {
         String code = Integer.toString(year);
-        boolean known = cell.size() == 1 && grid.axis(0).contains(cell.get(0)) && grid.axis(1).contains(code);
+        boolean known = cell.size() == 1
+                && grid.axis(0).contains(cell.get(0))
+                && grid.axis(1).contains(code);
         return known ? OptionalDouble.of(grid.get(cell.get(0), code)) : OptionalDouble.empty();
     }
 }

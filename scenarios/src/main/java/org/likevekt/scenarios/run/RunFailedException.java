@@ -12,8 +12,10 @@ public final class RunFailedException extends RuntimeException {
      * @param lastSolved the last year that was solved, or a sentence saying that none was
      */
     RunFailedException(String scenario, String lastSolved, RuntimeException cause) {
-        super("scenario '" + scenario + "' has no solution. " + cause.getMessage() + System.lineSeparator()
-                + lastSolved, cause);
+        super(
+                "scenario '" + scenario + "' has no solution. " + cause.getMessage() + System.lineSeparator()
+                        + lastSolved,
+                cause);
         this.scenario = scenario;
     }
 

@@ -14,7 +14,6 @@ import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.scenarios.spec.Calibration;
-import org.likevekt.scenarios.spec.Reference;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioCompiler;
 import org.likevekt.scenarios.spec.ScenarioException;
@@ -149,10 +148,19 @@ public final class Runner {
             String solved = lastSolved[0] < paths.firstYear()
                     ? "  Not one year was solved."
                     : "  Solved up to " + lastSolved[0] + "; nothing of it is kept.";
-            throw new RunFailedException(name, solved, e);
+            throw new RunFailedException(name, solved + regions(e.getMessage()), e);
         } finally {
             observer.ended();
         }
+    }
+
+    /** The names of the regions that a message knows by their codes. */
+    private String regions(String message) {
+        String named = economy.benchmark().regions().items().stream()
+                .filter(region -> String.valueOf(message).contains("[" + region.code()))
+                .map(region -> region.code() + " is " + region.name())
+                .collect(java.util.stream.Collectors.joining(", "));
+        return named.isEmpty() ? "" : " (" + named + ".)";
     }
 
     /** What a scenario's exogenous figures are, its inherited calibration included. */
@@ -209,8 +217,7 @@ public final class Runner {
 
     private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
         Closure closure = ModelVocabulary.closure(scenario.closure()).calibrating();
-        Trajectory found =
-                simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
+        Trajectory found = simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
         NavigableMap<Integer, Double> factors = new TreeMap<>();
         found.years().forEach(year -> factors.put(year.year(), year.value("PROD")));
         return factors;

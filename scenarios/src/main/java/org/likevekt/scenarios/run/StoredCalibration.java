@@ -45,7 +45,8 @@ public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double
         text.append("# The baseline's national productivity factor, made by: likevekt calibrate baseline\n");
         text.append(MARK).append(fingerprint).append('\n');
         text.append("year,national_productivity\n");
-        factors.forEach((year, factor) -> text.append(year).append(',').append(factor).append('\n'));
+        factors.forEach(
+                (year, factor) -> text.append(year).append(',').append(factor).append('\n'));
         return text.toString();
     }
 
