@@ -2,14 +2,18 @@ package org.likevekt.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table whose every cell has passed its checks: one row for each combination of its keys. */
+/** A table whose every cell has passed its checks: one row for each combination of its keys; columns are parsed once. */
 final class Table {
     private final TableDescription description;
     private final List<Classification> axes;
     private final String[][] rows;
+    private final Map<List<String>, Grid> grids = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> texts = new ConcurrentHashMap<>();
 
     /** Keeps the rows in row-major order of the axes; a row holds its cells in the order of the columns. */
     Table(TableDescription description, List<Classification> axes, String[][] rows) {
@@ -20,6 +24,10 @@ final class Table {
 
     /** A number column over the keys. */
     Grid grid(String column) {
+        return grids.computeIfAbsent(List.of(column), key -> parse(column));
+    }
+
+    private Grid parse(String column) {
         int at = indexOf(column);
         double[] values = new double[rows.length];
         for (int k = 0; k < rows.length; k++) {
@@ -30,6 +38,12 @@ final class Table {
 
     /** Several number columns over the keys and, as the last axis, the columns. */
     Grid grid(String axisName, String... columns) {
+        List<String> key =
+                Stream.concat(Stream.of(axisName), Arrays.stream(columns)).toList();
+        return grids.computeIfAbsent(key, k -> parse(axisName, columns));
+    }
+
+    private Grid parse(String axisName, String... columns) {
         Classification wide = Classification.ofCodes(axisName, List.of(columns));
         double[] values = new double[rows.length * columns.length];
         for (int k = 0; k < rows.length; k++) {
@@ -42,8 +56,10 @@ final class Table {
 
     /** A text column over the single key, in the order of the axis. */
     List<String> texts(String column) {
-        int at = indexOf(column);
-        return Arrays.stream(rows).map(row -> row[at]).toList();
+        return texts.computeIfAbsent(column, key -> {
+            int at = indexOf(column);
+            return Arrays.stream(rows).map(row -> row[at]).toList();
+        });
     }
 
     /** The classification made of the single text key and the names beside it. */

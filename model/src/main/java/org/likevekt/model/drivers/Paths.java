@@ -56,12 +56,34 @@ public final class Paths {
 
     /** A copy of a driver's values in one year, row-major over its axes. */
     public double[] values(Driver driver, int year) {
-        return values.get(driver)[index(year)].clone();
+        return values(driver)[index(year)].clone();
     }
 
     /** One value of a driver in one year. */
     public double value(Driver driver, int year, int cell) {
-        return values.get(driver)[index(year)][cell];
+        return values(driver)[index(year)][checked(driver, cell)];
+    }
+
+    private double[][] values(Driver driver) {
+        return known(values, driver);
+    }
+
+    private static double[][] known(Map<Driver, double[][]> values, Driver driver) {
+        double[][] found = values.get(driver);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "driver '" + driver.name() + "' is not in the dictionary of these paths");
+        }
+        return found;
+    }
+
+    private int checked(Driver driver, int cell) {
+        int size = dictionary.size(driver);
+        if (cell < 0 || cell >= size) {
+            throw new IllegalArgumentException(
+                    "driver '" + driver.name() + "' has cells 0 to " + (size - 1) + ", not " + cell);
+        }
+        return cell;
     }
 
     /** A builder that starts from these paths. */
@@ -95,7 +117,7 @@ public final class Paths {
 
         /** The value as it stands now. */
         public double get(Driver driver, int year, int cell) {
-            return values.get(driver)[origin.index(year)][cell];
+            return known(values, driver)[origin.index(year)][origin.checked(driver, cell)];
         }
 
         /**
@@ -108,7 +130,7 @@ public final class Paths {
                 throw new IllegalArgumentException("driver '" + driver.name() + "' in " + year + " is " + value
                         + ", expected " + driver.minimum() + " to " + driver.maximum() + " (" + driver.unit() + ")");
             }
-            values.get(driver)[origin.index(year)][cell] = value;
+            known(values, driver)[origin.index(year)][origin.checked(driver, cell)] = value;
             return this;
         }
 

@@ -122,11 +122,10 @@ public final class RegionalModel {
                     : last == null ? system.start() : extrapolated(last.point(), before);
             given.applyTo(evaluation);
             Newton.Result result = newton.solve(evaluation, from, last == null ? null : last.factors());
-            if (!result.outcome().converged() && last != null) {
-                result = followed(new Continuation(newton).solve(evaluation, settings, given, last.point()), year);
-            }
             if (!result.outcome().converged()) {
-                throw new NotConvergedException("year " + year, result.outcome());
+                Settings solved = settings == null ? benchmarkOf(given) : settings;
+                double[] point = last == null ? system.start() : last.point();
+                result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
             }
             YearSolution solution = solution(evaluation, inputs, paths, year, result);
             years.add(solution);
@@ -137,6 +136,15 @@ public final class RegionalModel {
             last = result;
         }
         return new Trajectory(closure, paths, years);
+    }
+
+    /** The benchmark's values of all that the given settings set: the start values solve them. */
+    private static Settings benchmarkOf(Settings given) {
+        Map<Parameter, double[]> parameters = new LinkedHashMap<>();
+        given.parameters().keySet().forEach(p -> parameters.put(p, p.initial()));
+        Map<Variable, double[]> exogenous = new LinkedHashMap<>();
+        given.exogenous().keySet().forEach(v -> exogenous.put(v, v.start()));
+        return new Settings(parameters, exogenous);
     }
 
     /**

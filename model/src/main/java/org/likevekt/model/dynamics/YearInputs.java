@@ -13,6 +13,9 @@ import org.likevekt.model.equations.CountyEquations;
 final class YearInputs {
     private static final String PETROLEUM = "OLJE";
 
+    /** Share of the capital stock below zero that is taken for rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private final Benchmark benchmark;
     private final State state;
     private final Paths paths;
@@ -161,21 +164,34 @@ final class YearInputs {
         return weight;
     }
 
-    /** What takes petroleum capital from this year's exogenous stock to the next year's. */
+    /** What takes petroleum capital from this year's stock to the next year's, which activity gives. */
     private double[] petroleumInvestment() {
-        double now = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
-        double next = paths.value(Drivers.PETROLEUM_ACTIVITY, Math.min(year + 1, paths.lastYear()), 0);
+        double next = nextActivity();
         int petroleum = benchmark.industries().indexOf(PETROLEUM);
         int industries = benchmark.industries().size();
         double kept = 1 - benchmark.accounts().depreciationRate().get(petroleum);
-        double[] investment = benchmark.accounts().capitalStock().values();
-        for (int cell = 0; cell < investment.length; cell++) {
-            investment[cell] *= cell % industries == petroleum ? next - kept * now : 0;
-        }
-        if (next < kept * now) {
-            throw new IllegalArgumentException("petroleum activity falls from " + now + " in " + year + " to " + next
-                    + ", faster than capital depreciates. Maybe at least " + kept * now);
+        double[] base = benchmark.accounts().capitalStock().values();
+        double[] capital = state.capital();
+        double[] investment = new double[base.length];
+        for (int cell = petroleum; cell < base.length; cell += industries) {
+            investment[cell] = next * base[cell] - kept * capital[cell];
+            if (investment[cell] < -ROUNDING * base[cell]) {
+                throw new IllegalArgumentException("petroleum activity falls from "
+                        + paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0) + " in " + year + " to " + next
+                        + ", faster than capital depreciates. Maybe at least " + kept * capital[cell] / base[cell]);
+            }
+            investment[cell] = Math.max(0, investment[cell]);
         }
         return investment;
+    }
+
+    /** Activity of the next year; after the last year it goes on changing at the last year's rate. */
+    private double nextActivity() {
+        if (year < paths.lastYear()) {
+            return paths.value(Drivers.PETROLEUM_ACTIVITY, year + 1, 0);
+        }
+        double now = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        double before = year == paths.firstYear() ? now : paths.value(Drivers.PETROLEUM_ACTIVITY, year - 1, 0);
+        return before == 0 ? now : now * now / before;
     }
 }

@@ -23,6 +23,7 @@ final class ProductionBlock implements Block {
     private static final IndexSet KLEM = IndexSet.of("all inputs", "kle", "materials");
 
     private Assembly model;
+    private Grid labourCost;
     private Parameter labour0;
     private Parameter capital0;
     private Parameter resource0;
@@ -65,6 +66,7 @@ final class ProductionBlock implements Block {
         var accounts = benchmark.accounts();
         IndexSet regions = model.sets().regions();
         IndexSet industries = model.sets().industries();
+        labourCost = accounts.compensation().sumOver(2);
         labour0 = model.structural("L0", benchmark.wages(), "MNOK", "wages without employer's contribution");
         capital0 = model.structural("K0", benchmark.capital(), "MNOK", "capital income");
         resource0 = model.structural("N0", accounts.resourceRent(), "MNOK", "resource rent");
@@ -250,7 +252,7 @@ final class ProductionBlock implements Block {
                 accounts.surplus().get(region, industry)
                         - accounts.resourceRent().get(region, industry);
             case "resource" -> accounts.resourceRent().get(region, industry);
-            case "labour" -> accounts.compensation().sumOver(2).get(region, industry);
+            case "labour" -> labourCost.get(region, industry);
             case "energy" -> purchases(region, industry, true);
             case "materials" -> purchases(region, industry, false);
             case "value added" ->

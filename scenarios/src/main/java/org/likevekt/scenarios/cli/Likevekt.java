@@ -46,6 +46,8 @@ final class Likevekt implements Callable<Integer> {
         "  likevekt --help                  all commands, options and exit codes"
     };
 
+    private final Workshop workshop;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +56,15 @@ final class Likevekt implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "Show where in the program an error arose.")
     private boolean isDebug;
+
+    Likevekt(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Where commands get their runner. */
+    Workshop workshop() {
+        return workshop;
+    }
 
     /** Whether errors are shown with their traces. */
     boolean isDebug() {

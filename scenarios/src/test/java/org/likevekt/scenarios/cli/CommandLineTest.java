@@ -59,6 +59,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "run vocatonal | unknown scenario 'vocatonal' | Maybe 'vocational'.",
                 "run | Missing required parameter: 'SCENARIO' | likevekt run --help",

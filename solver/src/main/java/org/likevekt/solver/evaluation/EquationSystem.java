@@ -140,6 +140,10 @@ public final class EquationSystem {
     /** Finds which entries can differ from zero, given the zeros of structural parameters, and assigns their slots. */
     private Pattern pattern(List<List<LeafBlock>> blocks) {
         double[][] arrays = pool.allocate();
+        for (double[] constants : arrays) {
+            // Signs would let the terms of a sum cancel.
+            Arrays.setAll(constants, k -> constants[k] == 0 ? 0 : 1);
+        }
         declaration.variables().forEach(v -> Arrays.fill(arrays[graph.arrayOf(v)], 1));
         declaration.parameters().forEach(p -> {
             double[] values = p.initial();

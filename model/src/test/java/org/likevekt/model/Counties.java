@@ -1,0 +1,73 @@
+package org.likevekt.model;
+
+import org.likevekt.data.Dataset;
+import org.likevekt.data.RegionalAccounts;
+import org.likevekt.model.calibration.Behaviour;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.equations.Closure;
+
+/** The counties that come with the engine, built once for all tests. */
+public final class Counties {
+    private static final Benchmark BENCHMARK = of(Dataset.embedded());
+    private static final RegionalModel MODEL = RegionalModel.of(BENCHMARK, Closure.DEFAULT);
+
+    private Counties() {}
+
+    /** The benchmark of some tables. */
+    public static Benchmark of(Dataset data) {
+        return new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+    }
+
+    /** The counties of 2018. */
+    public static Benchmark benchmark() {
+        return BENCHMARK;
+    }
+
+    /** Their model under the default closure. */
+    public static RegionalModel model() {
+        return MODEL;
+    }
+
+    /** A new value of a driver by year and cell, from the one it has. */
+    @FunctionalInterface
+    public interface Change {
+        /** The new value. */
+        double value(int year, int cell, double old);
+    }
+
+    /** Some paths with one driver changed. */
+    public static Paths change(Paths paths, Driver driver, Change change) {
+        Paths.Builder builder = paths.toBuilder();
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            for (int cell = 0; cell < paths.dictionary().size(driver); cell++) {
+                builder.set(driver, year, cell, change.value(year, cell, builder.get(driver, year, cell)));
+            }
+        }
+        return builder.build();
+    }
+
+    /** Paths on which every driver moves, by region, industry and group where it can. */
+    public static Paths everythingMoves(Benchmark benchmark, int first, int last) {
+        Paths paths = Drivers.basePaths(benchmark, first, last);
+        for (Driver driver : paths.dictionary().drivers()) {
+            paths = change(paths, driver, (year, cell, old) -> moved(driver, year - first, cell, old));
+        }
+        return paths;
+    }
+
+    private static double moved(Driver driver, int years, int cell, double old) {
+        double wave = Math.sin(1 + cell + driver.name().length());
+        return switch (driver.name()) {
+            case "training_rate" -> cell % 4 == 0 || years == 0 ? 0 : 0.004 * (1 + wave);
+            case "mainland_product_growth" -> 0.011;
+            case "migration_base_gap" -> 0.7;
+            case "petroleum_activity", "government_saving" -> old * (1 - 0.02 * years);
+            case "capital_tax", "production_tax" -> old + 0.005 * years * wave;
+            default -> old * (1 + years * (0.004 + 0.002 * wave));
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package org.likevekt.model.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.likevekt.data.Grid;
+import org.likevekt.model.Counties;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.solver.newton.NotConvergedException;
+
+/** Ring 1: what a year takes in and hands to the next. */
+class YearStepTest {
+    private static final Benchmark BENCHMARK = Counties.benchmark();
+    private static final int OLJE = BENCHMARK.industries().indexOf("OLJE");
+    private static final int INDUSTRIES = BENCHMARK.industries().size();
+    private static final Paths PATHS = Drivers.basePaths(BENCHMARK, 2018, 2021);
+
+    private static Paths petroleum(double... activity) {
+        return Counties.change(PATHS, Drivers.PETROLEUM_ACTIVITY, (y, c, v) -> activity[y - 2018]);
+    }
+
+    private static Map<String, double[]> parameters(Paths paths, int year) {
+        return new YearInputs(BENCHMARK, State.base(BENCHMARK), paths, year).parameters();
+    }
+
+    @Test
+    void theBaseYearSolvesWithoutASingleStep() {
+        Trajectory run = Counties.model().simulate(Drivers.basePaths(BENCHMARK, 2018, 2018));
+        assertEquals(0, run.first().outcome().iterations());
+        assertTrue(run.first().outcome().residual() < 1e-9);
+        for (double flow : run.first().migration()) {
+            assertEquals(0, flow, 1e-6);
+        }
+    }
+
+    /** By hand for one industry of one county. */
+    @Test
+    void capitalIsKeptAndAddedTo() {
+        Trajectory run = Counties.model().simulate(Drivers.basePaths(BENCHMARK, 2018, 2019));
+        int cell = 3 * INDUSTRIES + BENCHMARK.industries().indexOf("BYGG");
+        Grid stock = BENCHMARK.accounts().capitalStock();
+        double delta = BENCHMARK
+                .accounts()
+                .depreciationRate()
+                .get(BENCHMARK.industries().indexOf("BYGG"));
+        double invested = BENCHMARK.accounts().investment().values()[cell];
+        assertEquals((1 - delta) * stock.values()[cell] + invested, run.last().values("capital stock")[cell], 1e-6);
+    }
+
+    @Test
+    void petroleumCapitalFollowsItsActivity() {
+        Trajectory run = Counties.model().simulate(petroleum(1, 1.02, 0.98, 0.95));
+        double[] stock = BENCHMARK.accounts().capitalStock().values();
+        double[] activity = {1, 1.02, 0.98, 0.95};
+        for (YearSolution year : run.years()) {
+            for (int cell = OLJE; cell < stock.length; cell += INDUSTRIES) {
+                assertEquals(activity[year.year() - 2018] * stock[cell], year.values("capital stock")[cell], 1e-6);
+            }
+        }
+    }
+
+    /** No jump at the end of the horizon: activity is taken to go on changing at the last year's rate. */
+    @Test
+    void petroleumInvestmentOfTheLastYearGoesOn() {
+        Paths falling = petroleum(1, 0.98, 0.98 * 0.98, 0.98 * 0.98 * 0.98);
+        double[] stock = BENCHMARK.accounts().capitalStock().values();
+        double delta = BENCHMARK.accounts().depreciationRate().get(OLJE);
+        Trajectory run = Counties.model().simulate(falling);
+        double expected = (0.98 - (1 - delta)) * Math.pow(0.98, 3) * stock[OLJE];
+        assertEquals(expected, run.last().values("investment")[OLJE], 1e-6 * expected);
+    }
+
+    @Test
+    void petroleumMayNotFallFasterThanItsCapital() {
+        Paths sudden = petroleum(1, 0.5, 0.5, 0.5);
+        String message = assertThrows(IllegalArgumentException.class, () -> parameters(sudden, 2018))
+                .getMessage();
+        assertTrue(
+                message.startsWith("petroleum activity falls from 1.0 in 2018 to 0.5, faster than capital"), message);
+    }
+
+    @Test
+    void petroleumActivityReachesCapitalResourceAndExports() {
+        Map<String, double[]> values = parameters(petroleum(1, 0.96, 0.93, 0.9), 2019);
+        for (String name : new String[] {"resource", "export_demand"}) {
+            assertEquals(0.96, values.get(name)[OLJE], 0);
+            assertEquals(1, values.get(name)[OLJE + 1], 0);
+        }
+        assertEquals(0, values.get("investment_weight")[OLJE], 0);
+    }
+
+    /** What petroleum earns and does not invest leaves the country, so it goes with the activity. */
+    @Test
+    void foreignSavingFollowsPetroleum() {
+        Paths falling = petroleum(1, 0.9, 0.9, 0.9);
+        double cash = BENCHMARK.accounts().surplus().sumOver(0).get(OLJE)
+                - BENCHMARK.accounts().investment().sumOver(0).get(OLJE);
+        double level = new YearInputs(BENCHMARK, State.base(BENCHMARK), falling, 2019)
+                .exogenousLevels()
+                .get("SF");
+        assertEquals(BENCHMARK.accounts().foreignSaving() + 0.1 * cash, level, 1e-6);
+    }
+
+    @Test
+    void driversOutsideTheirRangeOrOfAnotherModelAreRefused() {
+        String range = assertThrows(IllegalArgumentException.class, () -> PATHS.toBuilder()
+                        .set(Drivers.PRODUCTIVITY, 2019, 0, -0.1))
+                .getMessage();
+        assertTrue(range.contains("'productivity' in 2019 is -0.1, expected 0.0 to"), range);
+        assertThrows(
+                IllegalArgumentException.class, () -> PATHS.toBuilder().set(Drivers.PRODUCTIVITY, 2019, 0, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> PATHS.toBuilder().set(Drivers.PRODUCTIVITY, 2031, 0, 1));
+        assertTrue(PATHS.dictionary().find("productivty").isEmpty());
+        Driver unknown = new Driver("rain", java.util.List.of(), "mm", "Rain.", 0, 1);
+        String message = assertThrows(IllegalArgumentException.class, () -> PATHS.value(unknown, 2019, 0))
+                .getMessage();
+        assertTrue(message.contains("rain"), message);
+        assertThrows(IllegalArgumentException.class, () -> PATHS.toBuilder().set(unknown, 2019, 0, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> PATHS.value(Drivers.PRODUCTIVITY, 2019, 11 * 24));
+    }
+
+    @Test
+    void anUnknownResultNamesThoseThereAre() {
+        Trajectory run = Counties.model().simulate(Drivers.basePaths(BENCHMARK, 2018, 2018));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> run.first().values("GDP of Mars"))
+                .getMessage();
+        assertTrue(message.contains("no result 'GDP of Mars'. Maybe one of [PY, Y,"), message);
+        assertThrows(IllegalArgumentException.class, () -> run.year(2019));
+    }
+
+    @Test
+    void aYearWithoutSolutionIsNamedAndNothingIsHandedOut() {
+        Paths gone =
+                Counties.change(PATHS, Drivers.PRODUCTIVITY, (y, c, v) -> y == 2019 && c % INDUSTRIES != OLJE ? 0 : 1);
+        NotConvergedException failure =
+                assertThrows(NotConvergedException.class, () -> Counties.model().simulate(gone));
+        assertTrue(failure.getMessage().startsWith("year 2019: "), failure.getMessage());
+    }
+
+    @Test
+    void aStateIsItsOwnAndEqualByValue() {
+        State state = State.base(BENCHMARK);
+        assertEquals(State.base(BENCHMARK), state);
+        assertEquals(State.base(BENCHMARK).hashCode(), state.hashCode());
+        state.capital()[0] = -1;
+        assertArrayEquals(BENCHMARK.accounts().capitalStock().values(), state.capital(), 0);
+    }
+}
