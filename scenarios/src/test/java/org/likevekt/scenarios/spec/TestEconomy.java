@@ -38,7 +38,14 @@ public final class TestEconomy {
                 Map.of(Axis.INDUSTRY, Map.of("private_mainland", PRIVATE)),
                 new ClosureVocabulary(closures),
                 Map.of("mainland_gdp_per_person", "Mainland GDP at fixed prices per person"),
-                Map.of("population_projection", projection, "working_age_share", (year, cell) -> OptionalDouble.of(1)));
+                tables(projection));
+    }
+
+    private static Map<String, TableSource> tables(TableSource projection) {
+        Map<String, TableSource> tables = new LinkedHashMap<>();
+        tables.put("population_projection", projection);
+        tables.put("working_age_share", (year, cell) -> OptionalDouble.of(1));
+        return tables;
     }
 
     /** 1,000 persons in 2018 and 10 more every year. */
