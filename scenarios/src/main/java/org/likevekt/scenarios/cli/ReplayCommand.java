@@ -86,9 +86,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String what(PublishedRow row) {
         String measure = row.measure().key().replace("_against_baseline", "").replace('_', ' ');
-        String where = row.regions().size() > 2
-                ? row.regions().size() + " counties"
-                : String.join(" + ", row.regions());
+        String where =
+                row.regions().size() > 2 ? row.regions().size() + " counties" : String.join(" + ", row.regions());
         String detail = String.join(" + ", row.details()).replace("_university", " univ.");
         String text = measure + (detail.isEmpty() ? "" : " " + detail) + ", " + where + ", " + years(row);
         return text.replace("lower univ. + higher univ.", "university");
@@ -150,7 +149,8 @@ final class ReplayCommand implements Callable<Integer> {
                 count(rows, Verdict.WITHIN),
                 count(rows, Verdict.DIFFERS),
                 rows.stream()
-                        .filter(row -> row.verdict() == Verdict.DIFFERS && row.reason().isPresent())
+                        .filter(row ->
+                                row.verdict() == Verdict.DIFFERS && row.reason().isPresent())
                         .count());
     }
 
@@ -160,7 +160,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static Table table(List<ReplayedRow> rows) {
         Table table = Table.create("replay");
-        for (String name : List.of("id", "scenario", "measure", "region", "detail", "years", "kind", "published", "ours")) {
+        for (String name :
+                List.of("id", "scenario", "measure", "region", "detail", "years", "kind", "published", "ours")) {
             table.addColumns(StringColumn.create(name));
         }
         table.addColumns(DoubleColumn.create("figure"));

@@ -118,12 +118,15 @@ public final class Replay {
         Measures ours = measures(row);
         int year = row.lastYear();
         return switch (row.measure()) {
-            case PRODUCT_PER_PERSON_GROWTH ->
-                ours.productPerPersonGrowth(row.firstYear(), year, region(names.get(0)));
+            case PRODUCT_PER_PERSON_GROWTH -> ours.productPerPersonGrowth(row.firstYear(), year, region(names.get(0)));
             case MOVED -> moved(ours, row, names);
             case MOVED_AGAINST_BASELINE -> moved(ours, row, names) - moved(baselineMeasures(row), row, names);
             case TRAINED ->
-                over(row, names, (region, group) -> ours.trained(year, region, benchmark.groups().indexOf(group)));
+                over(
+                        row,
+                        names,
+                        (region, group) ->
+                                ours.trained(year, region, benchmark.groups().indexOf(group)));
             case EMPLOYED_PERSONS_AGAINST_BASELINE ->
                 employed(ours, year, names) - employed(baselineMeasures(row), year, names);
             case EMPLOYED_AGAINST_BASELINE ->
@@ -132,8 +135,8 @@ public final class Replay {
                 against(row, m -> m.productPerPerson(year, region(names.get(0))));
             case PRODUCT_AGAINST_BASELINE -> against(row, m -> m.mainlandProduct(year, region(names.get(0))));
             case WAGE_AGAINST_BASELINE -> nearestToZero(row, names.get(0));
-            case RELATIVE_WAGE_GROWTH -> percent(
-                    relativeWage(row, names.get(0), year), relativeWage(row, names.get(0), row.firstYear()));
+            case RELATIVE_WAGE_GROWTH ->
+                percent(relativeWage(row, names.get(0), year), relativeWage(row, names.get(0), row.firstYear()));
             case VALUE_ADDED_GROWTH, VALUE_ADDED_AGAINST_BASELINE, VALUE_ADDED_INCREASE -> smallest(row, names);
             case LABOUR_SHARE -> labourShare(row);
         };
@@ -143,7 +146,8 @@ public final class Replay {
         return over(
                 row,
                 names,
-                (region, group) -> measures.moved(row.lastYear(), region, benchmark.groups().indexOf(group)));
+                (region, group) -> measures.moved(
+                        row.lastYear(), region, benchmark.groups().indexOf(group)));
     }
 
     private double employed(Measures measures, int year, List<String> names) {
@@ -172,7 +176,8 @@ public final class Replay {
     private double relativeWage(PublishedRow row, String name, int year) {
         Measures ours = measures(row);
         int region = region(name);
-        return ours.wagePerPerson(year, region, benchmark.groups().indexOf(row.details().get(0)))
+        return ours.wagePerPerson(
+                        year, region, benchmark.groups().indexOf(row.details().get(0)))
                 / ours.wagePerPerson(
                         year, region, benchmark.groups().indexOf(row.details().get(1)));
     }
