@@ -53,7 +53,8 @@ final class YearInputs {
             Drivers.CAPITAL_TAX,
             Drivers.CONSUMPTION_TAX,
             Drivers.SAVING_RATE,
-            Drivers.PRODUCTION_TAX
+            Drivers.PRODUCTION_TAX,
+            Drivers.GROUP_PRODUCTIVITY
         }) {
             values.put(same.name(), paths.values(same, year));
         }

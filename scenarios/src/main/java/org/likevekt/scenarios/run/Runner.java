@@ -148,10 +148,19 @@ public final class Runner {
             String solved = lastSolved[0] < paths.firstYear()
                     ? "  Not one year was solved."
                     : "  Solved up to " + lastSolved[0] + "; nothing of it is kept.";
-            throw new RunFailedException(name, solved, e);
+            throw new RunFailedException(name, solved + regions(e.getMessage()), e);
         } finally {
             observer.ended();
         }
+    }
+
+    /** The names of the regions that a message knows by their codes. */
+    private String regions(String message) {
+        String named = economy.benchmark().regions().items().stream()
+                .filter(region -> String.valueOf(message).contains("[" + region.code()))
+                .map(region -> region.code() + " is " + region.name())
+                .collect(java.util.stream.Collectors.joining(", "));
+        return named.isEmpty() ? "" : " (" + named + ".)";
     }
 
     /** What a scenario's exogenous figures are, its inherited calibration included. */
