@@ -159,9 +159,10 @@ public final class RegionalModel {
             throw new NotConvergedException(
                     String.format(
                             Locale.ROOT,
-                            "year %d: %.1f %% of the change from the year before can be solved",
+                            "year %d: %.1f %% of the change from the year before can be solved; %s",
                             year,
-                            100 * path.reached()),
+                            100 * path.reached(),
+                            path.end()),
                     path.last().outcome());
         }
         return path.last();
