@@ -268,14 +268,17 @@ public final class PathGradient {
             }
             accumulate(driver, year, on);
         }
+        double onForeign = adjoint.levels().get("SF");
         double[] onInvestment = adjoint.of("exogenous_investment");
+        for (int cell = petroleum; cell < base.length; cell += industries) {
+            onInvestment[cell] += onForeign;
+        }
         for (int cell = petroleum; cell < base.length; cell += industries) {
             onNext += onInvestment[cell] * base[cell];
             onCapital[cell] -= kept * onInvestment[cell];
         }
         YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, year);
-        double onForeign = adjoint.levels().get("SF");
-        onActivity -= onForeign * inputs.petroleumCashFlow();
+        onActivity -= onForeign * inputs.petroleumSurplus();
         accumulate(Drivers.PETROLEUM_ACTIVITY, year, new double[] {onActivity});
         for (Map.Entry<Integer, Double> slope : inputs.nextActivitySlopes().entrySet()) {
             accumulate(Drivers.PETROLEUM_ACTIVITY, slope.getKey(), new double[] {onNext * slope.getValue()});

@@ -115,24 +115,35 @@ final class YearInputs {
     }
 
     /**
-     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so it falls and rises
-     * with petroleum activity, and what the mainland draws on the fund stays as it is; the driver scales the base.
+     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so foreign saving moves
+     * against it, and what the mainland draws on the fund stays as it is; the driver scales the base. Surplus follows
+     * activity at base-year prices.
      */
     private double foreignSaving() {
+        double invested = 0;
+        for (double investment : petroleumInvestment()) {
+            invested += investment;
+        }
         double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
-        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0)
-                + petroleumCashFlow() * (1 - activity);
+        double lostCashFlow = (1 - activity) * petroleumSurplus() - (baseInvestment() - invested);
+        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0) + lostCashFlow;
     }
 
-    /** Surplus less investment of petroleum in the base year, MNOK. */
-    double petroleumCashFlow() {
-        int petroleum = benchmark.industries().indexOf(PETROLEUM);
-        double cashFlow = 0;
-        for (int r = 0; r < benchmark.regions().size(); r++) {
-            cashFlow += benchmark.accounts().surplus().get(r, petroleum)
-                    - benchmark.accounts().investment().get(r, petroleum);
-        }
-        return cashFlow;
+    private double baseInvestment() {
+        return benchmark
+                .accounts()
+                .investment()
+                .sumOver(0)
+                .get(benchmark.industries().indexOf(PETROLEUM));
+    }
+
+    /** Surplus of petroleum in the base year, MNOK. */
+    double petroleumSurplus() {
+        return benchmark
+                .accounts()
+                .surplus()
+                .sumOver(0)
+                .get(benchmark.industries().indexOf(PETROLEUM));
     }
 
     private double[] labour() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ValidateCommand.class,
             DataCommand.class,
+            GradientCommand.class,
             CalibrateCommand.class
         })
 final class Likevekt implements Callable<Integer> {
