@@ -23,6 +23,8 @@ import tech.tablesaw.api.Table;
         mixinStandardHelpOptions = true,
         description = "Show the tables behind the model, their sources and how far to trust them.")
 final class DataCommand implements Callable<Integer> {
+    private static final int SOURCE_WIDTH = 64;
+
     @Mixin
     private Session session;
 
@@ -79,9 +81,14 @@ final class DataCommand implements Callable<Integer> {
         StringColumn middle = StringColumn.create("grade");
         StringColumn right = StringColumn.create("what it holds, and its source");
         for (int k = 0; k < table.size(); k++) {
-            left.append(table.get(k)).append("");
-            middle.append(grade.get(k)).append("");
-            right.append(title.get(k)).append("  " + source.get(k));
+            left.append(table.get(k));
+            middle.append(grade.get(k));
+            right.append(title.get(k));
+            for (String line : Paragraph.wrapped("  " + source.get(k), SOURCE_WIDTH)) {
+                left.append("");
+                middle.append("");
+                right.append(line);
+            }
         }
         return Table.create("tables", left, middle, right);
     }

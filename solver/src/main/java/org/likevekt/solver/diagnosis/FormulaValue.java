@@ -209,8 +209,7 @@ public final class FormulaValue {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Expr leaf : leaves(formula)) {
             if (at.keySet().containsAll(leaf.free())) {
-                boolean logarithm =
-                        leaf.symbol() instanceof Variable v && v.kind() == Variable.Kind.POSITIVE;
+                boolean logarithm = leaf.symbol() instanceof Variable v && v.kind() == Variable.Kind.POSITIVE;
                 double value = value(leaf, at);
                 values.put(leaf.symbol().cellName(cell(leaf, at)), logarithm ? Math.exp(value) : value);
             }

@@ -159,7 +159,8 @@ public final class Continuation {
                     evaluation.system().unknownName(fastest),
                     change(evaluation.system(), fastest, 0.01 * tangent[fastest]));
             return turns()
-                    ? "there the path of solutions turns back, so none is near for a larger shock; just before, " + moves
+                    ? "there the path of solutions turns back, so none is near for a larger shock; just before, "
+                            + moves
                     : "just before, " + moves;
         }
 
