@@ -155,8 +155,7 @@ public final class RandomEconomy {
         tables.heading(
                 "parameters", "normal_return", "capital_tax_rate", "participation", "frisch", "investment_response");
         double response = draw.chance(0.2, "fixed investment") ? 0 : draw.between(0.5, 5, "investment response");
-        tables.row(
-                "parameters", 0.04, recipe.taxes() ? 0.23 : 0.0, 0.7, -draw.between(2.6, 4, "frisch"), response);
+        tables.row("parameters", 0.04, recipe.taxes() ? 0.23 : 0.0, 0.7, -draw.between(2.6, 4, "frisch"), response);
     }
 
     private void writeCatalogue() {

@@ -44,16 +44,14 @@ public final class RandomShocks {
                 for (int year = first; year <= last; year++) {
                     double old = base.value(driver, year, cell);
                     boolean trained = year > first && !isLow(base.dictionary(), driver, cell);
-                    moved.set(
-                            driver, year, cell, moved(driver, trained, (year - first) * size, old, size, drift));
+                    moved.set(driver, year, cell, moved(driver, trained, (year - first) * size, old, size, drift));
                 }
             }
         }
         return moved.build();
     }
 
-    private static double moved(
-            Driver driver, boolean trained, double change, double old, double size, double drift) {
+    private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
         return switch (driver.name()) {
             case "training_rate" -> trained ? size * (1 + drift) : 0;
             case "mainland_product_growth" -> size * drift;
@@ -65,7 +63,8 @@ public final class RandomShocks {
     }
 
     private static boolean isLow(Dictionary dictionary, Driver driver, int cell) {
-        return driver.axes().contains(Axis.GROUP) && List.of(key(dictionary, driver, cell)).contains("low");
+        return driver.axes().contains(Axis.GROUP)
+                && List.of(key(dictionary, driver, cell)).contains("low");
     }
 
     private static String[] key(Dictionary dictionary, Driver driver, int cell) {
