@@ -21,9 +21,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> lines = session.economy().library().explain(name);
-        session.print(lines.stream()
-                .flatMap(line -> Paragraph.wrapped(line).stream())
-                .toList());
+        session.print(
+                lines.stream().flatMap(line -> Paragraph.wrapped(line).stream()).toList());
         return ExitCode.OK;
     }
 }
