@@ -11,14 +11,19 @@ final class Paragraph {
 
     /** Breaks a line that is too long between words; what follows is indented more than its beginning. */
     static List<String> wrapped(String text) {
-        if (text.length() <= WIDTH) {
+        return wrapped(text, WIDTH);
+    }
+
+    /** The same for lines of some width. */
+    static List<String> wrapped(String text, int width) {
+        if (text.length() <= width) {
             return List.of(text);
         }
         String indent = " ".repeat(text.length() - text.stripLeading().length());
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent);
         for (String word : text.strip().split("\\s+")) {
-            if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
+            if (line.length() + word.length() > width && !line.toString().isBlank()) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(indent + "    ");
             }

@@ -37,8 +37,8 @@ public final class Runner {
     private final RunObserver observer;
     private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
     private final Map<Closure, String> equations = new ConcurrentHashMap<>();
-    private final Map<String, Factors> calibrations = new ConcurrentHashMap<>();
-    private final Map<String, Run> baselines = new ConcurrentHashMap<>();
+    private final Map<Scenario, Factors> calibrations = new ConcurrentHashMap<>();
+    private final Map<Scenario, Run> baselines = new ConcurrentHashMap<>();
 
     /** A runner that tells the observer how it goes. */
     public Runner(Economy economy, RunObserver observer) {
@@ -71,9 +71,11 @@ public final class Runner {
         if (against.isEmpty()) {
             return baseline(scenario);
         }
-        check(scenario);
         checkYears(scenario, against.get());
-        return solve(scenario, Optional.of(baseline(against.get())));
+        // what is wrong with the scenario is said before its baseline is solved
+        Paths own = uncalibrated(scenario);
+        Run base = baseline(against.get());
+        return solve(scenario, prepare(scenario, own), Optional.of(base));
     }
 
     /**
@@ -117,9 +119,11 @@ public final class Runner {
     }
 
     private Run baseline(Scenario scenario) {
-        String key = fingerprint(prepare(scenario).hashes()) + " " + scenario.name();
-        Run run = baselines.computeIfAbsent(key, k -> solve(scenario, Optional.empty()));
-        return missed(run) ? recalibrated(scenario) : run;
+        return baselines.computeIfAbsent(scenario, key -> {
+            Paths own = uncalibrated(scenario);
+            Run run = solve(scenario, prepare(scenario, own), Optional.empty());
+            return missed(run) ? recalibrated(scenario, own) : run;
+        });
     }
 
     /**
@@ -147,18 +151,16 @@ public final class Runner {
                 / Arrays.stream(year.people().population()).sum();
     }
 
-    private Run recalibrated(Scenario scenario) {
-        Calibration calibration = scenario.calibration().orElseThrow();
-        Paths paths = withTarget(uncalibrated(scenario), calibration);
+    private Run recalibrated(Scenario scenario, Paths own) {
+        Paths paths = withTarget(own, scenario.calibration().orElseThrow());
         observer.remark(
                 "solving the calibration of '" + scenario.name() + "': with the stored one it misses its target");
         String key = fingerprint(hashes(scenario, paths));
-        calibrations.put(key, new Factors(solveFactors(scenario, paths), SOLVED + key));
-        return baseline(scenario);
+        calibrations.put(scenario, new Factors(solveFactors(scenario, paths), SOLVED + key));
+        return solve(scenario, prepare(scenario, own), Optional.empty());
     }
 
-    private Run solve(Scenario scenario, Optional<Run> base) {
-        Prepared prepared = prepare(scenario);
+    private Run solve(Scenario scenario, Prepared prepared, Optional<Run> base) {
         RegionalModel model = model(ModelVocabulary.closure(scenario.closure()));
         Optional<Trajectory> guide = base.map(Run::trajectory);
         Map<String, String> hashes = new LinkedHashMap<>(prepared.hashes());
@@ -215,8 +217,7 @@ public final class Runner {
     }
 
     /** What a scenario's exogenous figures are, its inherited calibration included. */
-    private Prepared prepare(Scenario scenario) {
-        Paths paths = uncalibrated(scenario);
+    private Prepared prepare(Scenario scenario, Paths paths) {
         Optional<Calibration> calibration = scenario.calibration();
         if (calibration.isEmpty()) {
             return new Prepared(paths, hashes(scenario, paths), "none");
@@ -254,16 +255,18 @@ public final class Runner {
     }
 
     private Factors factors(Scenario declaring, Calibration calibration) {
-        Paths paths = withTarget(uncalibrated(declaring), calibration);
-        String fingerprint = fingerprint(hashes(declaring, paths));
-        return calibrations.computeIfAbsent(fingerprint, key -> StoredCalibration.embedded()
-                .filter(stored -> stored.fingerprint().equals(key))
-                .map(stored -> new Factors(stored.factors(), STORED + key))
-                .orElseGet(() -> {
-                    observer.remark("solving the calibration of '" + declaring.name()
-                            + "': the stored one is for other figures or equations");
-                    return new Factors(solveFactors(declaring, paths), SOLVED + key);
-                }));
+        return calibrations.computeIfAbsent(declaring, key -> {
+            Paths paths = withTarget(uncalibrated(declaring), calibration);
+            String fingerprint = fingerprint(hashes(declaring, paths));
+            return StoredCalibration.embedded()
+                    .filter(stored -> stored.fingerprint().equals(fingerprint))
+                    .map(stored -> new Factors(stored.factors(), STORED + fingerprint))
+                    .orElseGet(() -> {
+                        observer.remark("solving the calibration of '" + declaring.name()
+                                + "': the stored one is for other figures or equations");
+                        return new Factors(solveFactors(declaring, paths), SOLVED + fingerprint);
+                    });
+        });
     }
 
     private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
