@@ -68,6 +68,12 @@ public final class Balancing {
 
     private static final double SAME_TOTAL = 1e-9;
 
+    /**
+     * A distance that passes when no sweep lessens it any more: targets that were fitted themselves agree with each
+     * other no better than they were fitted.
+     */
+    private static final double ROUNDING = 10 * TOLERANCE;
+
     private final String name;
     private final Grid prior;
     private final List<Margin> margins;
@@ -116,9 +122,11 @@ public final class Balancing {
             return stopped(Verdict.TOTALS_DIFFER, 0, "");
         }
         double residual = residual();
+        double before = Double.POSITIVE_INFINITY;
         int iterations = 0;
-        while (residual > TOLERANCE && iterations < maximumIterations) {
+        while (residual > TOLERANCE && !isRounding(residual, before) && iterations < maximumIterations) {
             iterations++;
+            before = residual;
             for (int m = 0; m < targets.length; m++) {
                 int unsupported = scale(m);
                 if (unsupported >= 0) {
@@ -130,7 +138,12 @@ public final class Balancing {
             }
             residual = residual();
         }
-        return stopped(residual <= TOLERANCE ? Verdict.CONVERGED : Verdict.STALLED, iterations, "");
+        boolean converged = residual <= TOLERANCE || isRounding(residual, before);
+        return stopped(converged ? Verdict.CONVERGED : Verdict.STALLED, iterations, "");
+    }
+
+    private static boolean isRounding(double residual, double before) {
+        return residual <= ROUNDING && residual >= before;
     }
 
     private String firstNegative() {

@@ -106,8 +106,8 @@ final class RepeatLaws {
                 expected[cell] = variable.isFixed(cell) ? found[cell] : expected[cell];
             }
             if (variable.kind() == Variable.Kind.FREE) {
-                // what may cross zero is measured by its usual size
-                compareBySize(largest, found[0], expected[0], variable, year);
+                // savings may be near zero, so they are measured by the budgets that they balance
+                compareInBudget(largest, found[0], expected[0], variable, year);
             } else {
                 largest.compare(found, expected, cell -> year.year() + " " + variable.cellName(cell));
             }
@@ -122,9 +122,9 @@ final class RepeatLaws {
         }
     }
 
-    private static void compareBySize(
+    private static void compareInBudget(
             Largest largest, double found, double expected, Variable variable, YearSolution year) {
-        double size = Math.max(Math.abs(expected), variable.scale());
+        double size = Math.max(Math.abs(expected), Math.abs(year.value("public receipts")));
         largest.add((found - expected) / size, () -> year.year() + " " + variable.name());
     }
 

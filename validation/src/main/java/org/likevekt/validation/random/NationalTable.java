@@ -154,9 +154,9 @@ final class NationalTable {
         surplus[i] = earned - compensation[i];
     }
 
-    /** Depreciation is what investment can more than make up for; now and then an industry runs at a loss. */
+    /** Depreciation is a little less than investment, so that capital grows slowly; now and then an industry runs at a loss. */
     private double[] depreciations() {
-        double worn = draw.between(0.4, 0.7, "worn") * SPENDING.get("INVESTMENT") / sum(surplus);
+        double worn = draw.between(0.8, 0.95, "worn") * SPENDING.get("INVESTMENT") / sum(surplus);
         double[] depreciations = new double[size()];
         for (int i = 0; i < size(); i++) {
             boolean loss = recipe.missing() && i == size() - 1 && draw.chance(0.2, "loss");

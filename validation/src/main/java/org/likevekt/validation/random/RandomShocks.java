@@ -31,7 +31,8 @@ public final class RandomShocks {
     }
 
     /**
-     * Paths on which every driver moves, the same for a region and for its halves.
+     * Paths on which every driver moves, the same for a region and for its halves: from the second year on, or in the
+     * only year.
      *
      * @param size largest change a year, share
      */
@@ -43,15 +44,18 @@ public final class RandomShocks {
                 double drift = draw.between(-1, 1, key(base.dictionary(), driver, cell));
                 for (int year = first; year <= last; year++) {
                     double old = base.value(driver, year, cell);
-                    boolean trained = year > first && !isLow(base.dictionary(), driver, cell);
-                    moved.set(driver, year, cell, moved(driver, trained, (year - first) * size, old, size, drift));
+                    int elapsed = first == last ? 1 : year - first;
+                    boolean trained = elapsed > 0 && !isLow(base.dictionary(), driver, cell);
+                    moved.set(
+                            driver, year, cell, moved(driver, trained, elapsed * size, old, size, drift));
                 }
             }
         }
         return moved.build();
     }
 
-    private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
+    private static double moved(
+            Driver driver, boolean trained, double change, double old, double size, double drift) {
         return switch (driver.name()) {
             case "training_rate" -> trained ? size * (1 + drift) : 0;
             case "mainland_product_growth" -> size * drift;
@@ -63,8 +67,7 @@ public final class RandomShocks {
     }
 
     private static boolean isLow(Dictionary dictionary, Driver driver, int cell) {
-        return driver.axes().contains(Axis.GROUP)
-                && List.of(key(dictionary, driver, cell)).contains("low");
+        return driver.axes().contains(Axis.GROUP) && List.of(key(dictionary, driver, cell)).contains("low");
     }
 
     private static String[] key(Dictionary dictionary, Driver driver, int cell) {
@@ -80,7 +83,7 @@ public final class RandomShocks {
     }
 
     /** The region that a half was cut from. */
-    private static String whole(String code) {
+    static String whole(String code) {
         return code.endsWith("a") || code.endsWith("b") ? code.substring(0, code.length() - 1) : code;
     }
 }

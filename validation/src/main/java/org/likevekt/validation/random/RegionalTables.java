@@ -149,9 +149,9 @@ final class RegionalTables {
     private double education(String industry, String group) {
         double total = 0;
         for (String other : groups) {
-            total += draw.scaled(0.35, 1, "education", industry, other);
+            total += draw.scaled(0.7, 1, "education", industry, other);
         }
-        return draw.scaled(0.35, 1, "education", industry, group) / total;
+        return draw.scaled(0.7, 1, "education", industry, group) / total;
     }
 
     private void writePeople(Tables tables) {
@@ -179,7 +179,7 @@ final class RegionalTables {
                 persons += commuters[r][s] / workers(s) * employed[s][i] * education(industries.get(i), group);
             }
         }
-        return persons * draw.between(0.97, 1.03, "group", regions.get(r), group);
+        return persons * draw.between(0.98, 1.02, "group", regions.get(r), group);
     }
 
     private void writeCommuting(Tables tables) {
