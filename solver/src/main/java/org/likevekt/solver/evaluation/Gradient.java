@@ -3,6 +3,7 @@ package org.likevekt.solver.evaluation;
 import java.util.Map;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Symbol;
+import org.likevekt.solver.algebra.Variable;
 
 /** The derivatives of one number by everything that it is computed from, found in one reverse sweep. */
 public final class Gradient {
@@ -35,6 +36,23 @@ public final class Gradient {
             double[] cells = bySymbol.get(block.variable());
             for (int k = 0; cells != null && k < block.cells().length; k++) {
                 values[block.first() + k] = cells[block.cells()[k]];
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Derivatives by the levels of a variable's fixed cells, row-major; zero at free cells.
+     *
+     * @param levels the levels it stands at
+     */
+    public double[] byFixed(Variable variable, double[] levels) {
+        double[] cells = bySymbol.getOrDefault(variable, new double[variable.size()]);
+        double[] values = new double[cells.length];
+        for (int cell = 0; cell < values.length; cell++) {
+            if (variable.isFixed(cell)) {
+                values[cell] =
+                        cells[cell] / (variable.kind() == Variable.Kind.POSITIVE ? levels[cell] : variable.scale());
             }
         }
         return values;

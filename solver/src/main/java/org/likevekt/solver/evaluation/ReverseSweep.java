@@ -100,29 +100,28 @@ final class ReverseSweep {
     /** All that arrives at a node: the one array where there is one, else a new array that they are summed into. */
     private Derivative total(Node node) {
         List<Arrival> arrivals = arriving.remove(node);
+        List<View.Axis> reach = reach(node);
         Arrival first = arrivals.get(0);
         boolean nothingSummed =
                 first.summed.isEmpty() && first.box().stream().noneMatch(axis -> isSummed(axis.index(), node));
         if (arrivals.size() == 1 && nothingSummed) {
             if (first.partial.equals(View.ONE)) {
-                return new Derivative(
-                        first.from.factor, first.from.view.clip(node.view().axes()));
+                return new Derivative(first.from.factor, first.from.view.clip(reach));
             }
             if (first.from.view.equals(View.ONE)) {
-                return new Derivative(
-                        first.from.factor, first.partial.clip(node.view().axes()));
+                return new Derivative(first.from.factor, first.partial.clip(reach));
             }
         }
         List<View.Axis> box = null;
         for (Arrival arrival : arrivals) {
-            List<View.Axis> reached = View.clipped(arrival.box(), node.view().axes()).stream()
+            List<View.Axis> reached = View.clipped(arrival.box(), reach).stream()
                     .filter(axis -> !isSummed(axis.index(), node))
                     .toList();
             box = box == null ? reached : View.hull(box, reached);
         }
         List<View> read = new ArrayList<>();
         arrivals.forEach(arrival -> read.addAll(List.of(arrival.from.view, arrival.partial)));
-        View out = reserve(View.clipped(box, node.view().axes()), read);
+        View out = reserve(View.clipped(box, reach), read);
         if (arrivals.size() == 1 && View.size(View.clipped(first.box(), out.axes())) == View.size(out.axes())) {
             // Nothing to add up: a product, whose factor can wait.
             View from = first.from.view.clip(first.summed);
@@ -139,6 +138,20 @@ final class ReverseSweep {
         }
         program.add(out, new Step.Sum(out, terms));
         return new Derivative(1, out);
+    }
+
+    /** Where the derivative by a node is asked for: by a sum, where one of its wanted terms may differ from zero. */
+    private List<View.Axis> reach(Node node) {
+        List<View.Axis> box = node.view().axes();
+        boolean sum = node.op() == Expr.Op.ADD || node.op() == Expr.Op.SUBTRACT;
+        return sum
+                ? node.operands().stream()
+                        .filter(wanted)
+                        .map(term -> term.view().axes())
+                        .reduce(View::hull)
+                        .map(terms -> View.clipped(box, terms))
+                        .orElse(box)
+                : box;
     }
 
     /** An array that depends on unknowns where one of the views does that it is computed from. */
