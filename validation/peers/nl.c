@@ -497,7 +497,7 @@ double nl_seconds(nl *s) {
 }
 
 int nl_residual(nl *s, const double *x, double *f) {
-    double begin = nl_clock();
+    double begin = nl_processor_clock();
     double *v = s->value;
     memcpy(v, x, s->n * sizeof(double));
     for (int k = s->n; k < s->op.size; k++) {
@@ -530,7 +530,7 @@ int nl_residual(nl *s, const double *x, double *f) {
         f[row] = v[s->root[row]];
         bad |= !isfinite(f[row]);
     }
-    s->seconds += nl_clock() - begin;
+    s->seconds += nl_processor_clock() - begin;
     return bad;
 }
 
@@ -581,7 +581,7 @@ static void run_sweep(nl *s, const sweep *w, int root, double *out, const int *p
 }
 
 void nl_jacobian(nl *s, double *values) {
-    double begin = nl_clock();
+    double begin = nl_processor_clock();
     for (int k = s->n; k < s->op.size; k++) {
         for (int e = s->edge_start.at[k]; e < s->edge_start.at[k + 1]; e++) {
             s->partial[e] = partial(s, k, s->place.at[e]);
@@ -597,5 +597,5 @@ void nl_jacobian(nl *s, double *values) {
     for (int row = 0; row < s->n; row++) {
         run_sweep(s, &s->rows[row], s->root[row], values, s->row_slots[row]);
     }
-    s->seconds += nl_clock() - begin;
+    s->seconds += nl_processor_clock() - begin;
 }

@@ -29,7 +29,7 @@ int nl_residual(nl *system, const double *x, double *f);
 /* Jacobian at the x of the last nl_residual, in the order of nl_rows. */
 void nl_jacobian(nl *system, double *values);
 
-/* Seconds spent in nl_residual and nl_jacobian since the last call of this. */
+/* Seconds of processor time spent in nl_residual and nl_jacobian since the last call of this. */
 double nl_seconds(nl *system);
 
 /* Seconds of a steady clock, and of processor time of the whole program. */

@@ -44,7 +44,7 @@ def row(folder, key, result, ours):
 def main(folder, keys):
     ours = read(folder, OURS)
     wrong = []
-    print("| solver | version | ms | CPU ms | CPU, ours = 1 | of it evaluation, ms | iterations | Jacobians | residual | difference |")
+    print("| solver | version | ms | CPU ms | CPU, ours = 1 | evaluation, CPU ms | iterations | Jacobians | residual | difference |")
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|")
     for key in [OURS] + keys:
         result = read(folder, key)

@@ -91,16 +91,15 @@ public final class PeerYear {
     }
 
     private void measure(Path folder, int solves) throws IOException {
-        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         double[] seconds = new double[solves];
         Newton.Result result = solve();
-        long cpu = machine.getProcessCpuTime();
+        long cpu = processorTime();
         for (int k = 0; k < solves; k++) {
             long begin = System.nanoTime();
             result = solve();
             seconds[k] = (System.nanoTime() - begin) / 1e9;
         }
-        double cpuSeconds = (machine.getProcessCpuTime() - cpu) / 1e9 / solves;
+        double cpuSeconds = (processorTime() - cpu) / 1e9 / solves;
         Arrays.sort(seconds);
         Files.writeString(folder.resolve("likevekt.x"), lines(result.point()));
         Outcome outcome = result.outcome();
@@ -124,22 +123,24 @@ public final class PeerYear {
         return Arrays.stream(point).mapToObj(Double::toString).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Median seconds of as many residuals and Jacobians as a solve takes. */
+    /** Processor seconds of as many residuals and Jacobians as a solve takes. */
     private double evaluating(Outcome outcome, int times) {
         double[] residual = new double[start.length];
         double[] jacobian = new double[evaluation.system().sparsity().entryCount()];
-        double[] seconds = new double[times];
+        long cpu = processorTime();
         for (int k = 0; k < times; k++) {
-            long begin = System.nanoTime();
             for (int i = 0; i <= outcome.iterations(); i++) {
                 evaluation.residual(start, residual);
             }
             for (int i = 0; i < outcome.factorizations(); i++) {
                 evaluation.jacobian(jacobian);
             }
-            seconds[k] = (System.nanoTime() - begin) / 1e9;
         }
-        Arrays.sort(seconds);
-        return seconds[times / 2];
+        return (processorTime() - cpu) / 1e9 / times;
+    }
+
+    /** Processor time of the whole program, its compiler and collector too, in nanoseconds. */
+    private static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
