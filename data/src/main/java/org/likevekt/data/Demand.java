@@ -98,10 +98,13 @@ record Demand(
         Grid inputs = data.nationalPrimaryInputs();
         Grid purchases = nationalUse.sumOver(0);
         return Grid.of(
-                at -> nationalUses(users.code(at[0])).stream()
-                                .mapToDouble(use -> inputs.get("PRODUCT_TAX", use))
-                                .sum()
-                        / purchases.get(at),
+                at -> {
+                    double tax = nationalUses(users.code(at[0])).stream()
+                            .mapToDouble(use -> inputs.get("PRODUCT_TAX", use))
+                            .sum();
+                    // a country may have no inventories: who buys nothing pays nothing
+                    return tax == 0 ? 0 : tax / purchases.get(at);
+                },
                 users);
     }
 

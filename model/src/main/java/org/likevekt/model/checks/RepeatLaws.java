@@ -105,7 +105,12 @@ final class RepeatLaws {
                 // a price without a market stays where it is
                 expected[cell] = variable.isFixed(cell) ? found[cell] : expected[cell];
             }
-            largest.compare(found, expected, cell -> year.year() + " " + variable.cellName(cell));
+            if (variable.kind() == Variable.Kind.FREE) {
+                // what may cross zero is measured by its usual size
+                compareBySize(largest, found[0], expected[0], variable, year);
+            } else {
+                largest.compare(found, expected, cell -> year.year() + " " + variable.cellName(cell));
+            }
         }
         for (Definition definition : declaration.definitions()) {
             if (!definition.name().equals(NOISE)) {
@@ -115,6 +120,12 @@ final class RepeatLaws {
                         cell -> year.year() + " " + definition.name() + " cell " + cell);
             }
         }
+    }
+
+    private static void compareBySize(
+            Largest largest, double found, double expected, Variable variable, YearSolution year) {
+        double size = Math.max(Math.abs(expected), variable.scale());
+        largest.add((found - expected) / size, () -> year.year() + " " + variable.name());
     }
 
     private static double[] times(double[] values, double factor) {

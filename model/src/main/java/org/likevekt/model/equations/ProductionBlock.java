@@ -29,6 +29,7 @@ final class ProductionBlock implements Block {
     private Parameter resource0;
     private Parameter intermediate0;
     private Parameter output0;
+    private Parameter isMade;
     private Parameter isEnergy;
     private Parameter productivity;
     private Parameter energyEfficiency;
@@ -78,6 +79,11 @@ final class ProductionBlock implements Block {
                 Grid.of(at -> made.get(at) == 0 ? 1 : made.get(at), benchmark.regions(), benchmark.industries()),
                 "MNOK, 2018 prices",
                 "output in the base year");
+        isMade = model.structural(
+                "is_made",
+                Grid.of(at -> made.get(at) == 0 ? 0 : 1, benchmark.regions(), benchmark.industries()),
+                "0 or 1",
+                "industries that the region has");
         isEnergy = model.structural(
                 "is_energy",
                 Grid.of(at -> isEnergy(at[0]) ? 1 : 0, benchmark.industries()),
@@ -371,13 +377,15 @@ final class ProductionBlock implements Block {
 
     private void addAccounts() {
         Variables v = model.variables();
+        // the variable of an industry that a region lacks stands at some level, but nothing is made of it
+        Expr made = isMade.at(r, i).times(v.output.at(r, i));
         Expr purchases = intermediateDemand();
         model.demandComposite(sum(i, purchases));
         model.useLabour(labourDemand(), payrollTax.at(r));
         Expr spent = model.logCompositePrice(r, j).exp().times(purchases);
         model.governmentReceives(sum(r, i, purchaseTax.at(i).times(sum(j, spent))));
         model.governmentReceives(
-                sum(r, i, productionTax.at(r, i).times(v.outputPrice.at(r, i)).times(v.output.at(r, i))));
+                sum(r, i, productionTax.at(r, i).times(v.outputPrice.at(r, i)).times(made)));
         model.system()
                 .define(
                         "intermediate use",
@@ -389,7 +397,7 @@ final class ProductionBlock implements Block {
                 .define("capital used", over(r, i), capitalDemand(), "MNOK, 2018 prices", "capital services used");
         model.system()
                 .define("resource used", over(r, i), resourceDemand(), "MNOK, 2018 prices", "natural resources used");
-        Expr value = v.output.at(r, i).minus(purchaseTax.at(i).plus(1).times(sum(j, purchases)));
+        Expr value = made.minus(purchaseTax.at(i).plus(1).times(sum(j, purchases)));
         model.produceValue(value);
         model.system()
                 .define(
@@ -404,7 +412,7 @@ final class ProductionBlock implements Block {
                         over(r, i),
                         v.outputPrice
                                 .at(r, i)
-                                .times(v.output.at(r, i))
+                                .times(made)
                                 .minus(purchaseTax.at(i).plus(1).times(sum(j, spent))),
                         "MNOK",
                         "value added at basic prices, current prices");

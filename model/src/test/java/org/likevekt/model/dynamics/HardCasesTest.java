@@ -42,9 +42,7 @@ class HardCasesTest {
         int region = BENCHMARK.regions().indexOf(county);
         int cells = paths.dictionary().size(driver) / BENCHMARK.regions().size();
         return Counties.change(
-                paths,
-                driver,
-                (year, cell, old) -> year >= SHOCK && cell / cells == region ? factor * old : old);
+                paths, driver, (year, cell, old) -> year >= SHOCK && cell / cells == region ? factor * old : old);
     }
 
     private static Paths base(int last) {
@@ -62,7 +60,8 @@ class HardCasesTest {
     private static double product(YearSolution solution, String county) {
         double[] output = solution.values("Y");
         int region = BENCHMARK.regions().indexOf(county);
-        return Arrays.stream(output, region * INDUSTRIES, (region + 1) * INDUSTRIES).sum();
+        return Arrays.stream(output, region * INDUSTRIES, (region + 1) * INDUSTRIES)
+                .sum();
     }
 
     private static String refusal(RegionalModel model, Paths paths) {
@@ -89,7 +88,9 @@ class HardCasesTest {
         Paths halved = times(base(2019), Drivers.PRODUCTIVITY, "50", 0.5);
         String message = refusal(Counties.model(), halved);
         assertTrue(message.startsWith("year 2019: 45."), message);
-        assertTrue(message.contains("of the change from the year before can be solved; there the path turns back"), message);
+        assertTrue(
+                message.contains("of the change from the year before can be solved; there the path turns back"),
+                message);
         assertTrue(message.contains("'RK[50,BYGG]'"), message);
 
         Trajectory run = Counties.model().simulate(times(halved, Drivers.GOVERNMENT_PURCHASES, "50", 0.5));

@@ -50,8 +50,7 @@ class RedundantEquationTest {
                 counties.parameters(),
                 joined(counties.equations(), added.equations()),
                 counties.definitions()));
-        var structure =
-                system.structure(counties.variable("PY").sets().get(0)).structure();
+        var structure = system.structure(counties.variable("PY").sets().get(0)).structure();
         BorderedBlockSolver linear = new BorderedBlockSolver(system.sparsity(), structure, Parallelism.NONE);
         Outcome outcome = new Newton(linear, Newton.Options.DEFAULT)
                 .solve(system.evaluate(), system.start())

@@ -3,6 +3,8 @@ package org.likevekt.scenarios.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program without a command: says what it is and what to type first. */
@@ -44,8 +46,30 @@ final class Likevekt implements Callable<Integer> {
         "  likevekt --help                  all commands, options and exit codes"
     };
 
+    private final Workshop workshop;
+
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = Failures.DEBUG,
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error arose.")
+    private boolean isDebug;
+
+    Likevekt(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Where commands get their runner. */
+    Workshop workshop() {
+        return workshop;
+    }
+
+    /** Whether errors are shown with their traces. */
+    boolean isDebug() {
+        return isDebug;
+    }
 
     @Override
     public Integer call() {

@@ -30,21 +30,19 @@ final class Session {
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
 
-    @Option(names = Failures.DEBUG, description = "Show where in the program an error arose.")
-    private boolean debug;
-
-    /** The economy; read once for each command. */
+    /** The economy. */
     Economy economy() {
-        if (data != null && !Files.isDirectory(data)) {
-            throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
-        }
-        return Economy.of(Optional.ofNullable(data));
+        return runner().economy();
     }
 
     /** A runner that shows its progress. */
     Runner runner() {
+        if (data != null && !Files.isDirectory(data)) {
+            throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
+        }
         Optional<PrintStream> terminal = noProgress ? Optional.empty() : Terminal.find();
-        return new Runner(economy(), new Progress(err(), terminal));
+        Likevekt program = (Likevekt) spec.root().userObject();
+        return program.workshop().runner(Optional.ofNullable(data), new Progress(err(), terminal));
     }
 
     /** Where results are printed. */

@@ -16,6 +16,7 @@ import org.likevekt.scenarios.run.Runner;
 /** Computes every row of a study from our runs and judges it. */
 public final class Replay {
     private static final double AGREES = 0.2;
+    private static final int SHOWN = 4;
 
     private final Study study;
     private final Benchmark benchmark;
@@ -88,15 +89,13 @@ public final class Replay {
         List<Integer> order = ours.ranking(figure).stream()
                 .filter(i -> baselineMeasures(row).valueAdded(row.lastYear(), region, i) > 0)
                 .toList();
-        int last = 0;
         boolean holds = true;
         for (Map.Entry<String, Integer> claim : row.places().entrySet()) {
             int place = 1 + order.indexOf(benchmark.industries().indexOf(claim.getKey()));
             holds &= place >= 1 && place <= claim.getValue();
-            last = Math.max(last, place);
         }
         List<String> shown = new ArrayList<>();
-        for (int k = 0; k < Math.min(order.size(), Math.max(4, Math.min(last, 8))); k++) {
+        for (int k = 0; k < Math.min(order.size(), SHOWN); k++) {
             shown.add(benchmark.industries().code(order.get(k)));
         }
         return replayed(row, String.join(" ", shown), Double.NaN, holds ? Verdict.AGREES : Verdict.DIFFERS);
@@ -118,12 +117,15 @@ public final class Replay {
         Measures ours = measures(row);
         int year = row.lastYear();
         return switch (row.measure()) {
-            case PRODUCT_PER_PERSON_GROWTH ->
-                ours.productPerPersonGrowth(row.firstYear(), year, region(names.get(0)));
+            case PRODUCT_PER_PERSON_GROWTH -> ours.productPerPersonGrowth(row.firstYear(), year, region(names.get(0)));
             case MOVED -> moved(ours, row, names);
             case MOVED_AGAINST_BASELINE -> moved(ours, row, names) - moved(baselineMeasures(row), row, names);
             case TRAINED ->
-                over(row, names, (region, group) -> ours.trained(year, region, benchmark.groups().indexOf(group)));
+                over(
+                        row,
+                        names,
+                        (region, group) ->
+                                ours.trained(year, region, benchmark.groups().indexOf(group)));
             case EMPLOYED_PERSONS_AGAINST_BASELINE ->
                 employed(ours, year, names) - employed(baselineMeasures(row), year, names);
             case EMPLOYED_AGAINST_BASELINE ->
@@ -132,8 +134,8 @@ public final class Replay {
                 against(row, m -> m.productPerPerson(year, region(names.get(0))));
             case PRODUCT_AGAINST_BASELINE -> against(row, m -> m.mainlandProduct(year, region(names.get(0))));
             case WAGE_AGAINST_BASELINE -> nearestToZero(row, names.get(0));
-            case RELATIVE_WAGE_GROWTH -> percent(
-                    relativeWage(row, names.get(0), year), relativeWage(row, names.get(0), row.firstYear()));
+            case RELATIVE_WAGE_GROWTH ->
+                percent(relativeWage(row, names.get(0), year), relativeWage(row, names.get(0), row.firstYear()));
             case VALUE_ADDED_GROWTH, VALUE_ADDED_AGAINST_BASELINE, VALUE_ADDED_INCREASE -> smallest(row, names);
             case LABOUR_SHARE -> labourShare(row);
         };
@@ -143,7 +145,8 @@ public final class Replay {
         return over(
                 row,
                 names,
-                (region, group) -> measures.moved(row.lastYear(), region, benchmark.groups().indexOf(group)));
+                (region, group) -> measures.moved(
+                        row.lastYear(), region, benchmark.groups().indexOf(group)));
     }
 
     private double employed(Measures measures, int year, List<String> names) {
@@ -172,7 +175,8 @@ public final class Replay {
     private double relativeWage(PublishedRow row, String name, int year) {
         Measures ours = measures(row);
         int region = region(name);
-        return ours.wagePerPerson(year, region, benchmark.groups().indexOf(row.details().get(0)))
+        return ours.wagePerPerson(
+                        year, region, benchmark.groups().indexOf(row.details().get(0)))
                 / ours.wagePerPerson(
                         year, region, benchmark.groups().indexOf(row.details().get(1)));
     }

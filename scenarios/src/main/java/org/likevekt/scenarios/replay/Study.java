@@ -72,11 +72,14 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
         try {
             JsonNode root = new YAMLMapper().readTree(yaml);
             Map<String, String> differs = new LinkedHashMap<>();
-            root.path("differs").fields().forEachRemaining(entry -> differs.put(
-                    entry.getKey(), entry.getValue().asText().strip()));
+            root.path("differs")
+                    .properties()
+                    .forEach(entry -> differs.put(
+                            entry.getKey(), entry.getValue().asText().strip()));
             for (String id : differs.keySet()) {
                 if (rows.stream().noneMatch(row -> row.id().equals(id))) {
-                    throw new StudyException("study.yaml gives a reason for '" + id + "', which is no row of published.csv");
+                    throw new StudyException(
+                            "study.yaml gives a reason for '" + id + "', which is no row of published.csv");
                 }
             }
             return new Study(root.path("title").asText(), root.path("source").asText(), rows, differs);
@@ -90,9 +93,12 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
         try {
             String[] years = row.getField("years").split("-");
             Measure measure = Measure.find(row.getField("measure"))
-                    .orElseThrow(() -> new StudyException(place + "unknown measure " + Words.quote(row.getField("measure"))
-                            + ", expected one of: "
-                            + Words.list(Arrays.stream(Measure.values()).map(Measure::key).toList())));
+                    .orElseThrow(
+                            () -> new StudyException(place + "unknown measure " + Words.quote(row.getField("measure"))
+                                    + ", expected one of: "
+                                    + Words.list(Arrays.stream(Measure.values())
+                                            .map(Measure::key)
+                                            .toList())));
             return new PublishedRow(
                     row.getField("id"),
                     row.getField("scenario"),

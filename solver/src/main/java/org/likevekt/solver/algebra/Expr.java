@@ -130,6 +130,16 @@ public final class Expr {
     }
 
     /**
+     * The product over an index of a formula, which must be positive, such as the Cobb-Douglas aggregate
+     * {@code product(h, F.at(h, j).pow(beta.at(h, j)))}.
+     *
+     * @throws IllegalArgumentException when the index is not free in the formula
+     */
+    public static Expr product(Index index, Expr factor) {
+        return sum(index, factor.log()).exp();
+    }
+
+    /**
      * Logarithm of the unit cost of a CES aggregate in calibrated share form,
      * {@code ln c = ln(sum_k theta_k p_k^(1-sigma)) / (1-sigma)}, with the exact limits {@code sum_k theta_k ln p_k} at
      * sigma = 1 and {@code ln sum_k theta_k p_k} at sigma = 0 (Rutherford 2002, "Lecture notes on constant elasticity
@@ -193,6 +203,11 @@ public final class Expr {
     /** This divided by another. */
     public Expr over(Expr other) {
         return other.isConstant(1) ? this : node(Op.DIVIDE, this, other);
+    }
+
+    /** This divided by a number. */
+    public Expr over(double other) {
+        return over(constant(other));
     }
 
     /** The exponential of this; the exponential of a logarithm is its argument. */

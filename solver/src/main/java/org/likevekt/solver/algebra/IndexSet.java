@@ -57,6 +57,15 @@ public final class IndexSet {
         return subset(name, kept);
     }
 
+    /** For each label of this set whether it is among the given ones, such as the cells of a variable to be fixed. */
+    public boolean[] mask(String... chosen) {
+        boolean[] mask = new boolean[size()];
+        for (String label : chosen) {
+            mask[position(label)] = true;
+        }
+        return mask;
+    }
+
     /** A symbol that ranges over this set. */
     public Index index(String symbol) {
         return new Index(symbol, this);

@@ -17,6 +17,27 @@ public final class SystemBuilder {
         return List.of(indices);
     }
 
+    /** Declares a single positive variable, solved for in logarithms. */
+    public Variable positive(String name, String unit, String description, double start) {
+        return positive(name, List.of(), unit, description, new double[] {start});
+    }
+
+    /** Declares a positive variable over one set; start is a number for each element, or one for all of them. */
+    public Variable positive(String name, IndexSet set, String unit, String description, double... start) {
+        return positive(name, List.of(set), unit, description, spread(set, start));
+    }
+
+    /** Declares a positive variable over two sets from a table of start values. */
+    public Variable positive(
+            String name, IndexSet rows, IndexSet columns, String unit, String description, double[][] start) {
+        return positive(name, List.of(rows, columns), unit, description, rowMajor(name, rows, columns, start));
+    }
+
+    /** Declares a single positive variable that stands still and takes no equation, such as a numeraire. */
+    public Variable fixed(String name, String unit, String description, double level) {
+        return positive(name, List.of(), unit, description, new double[] {level}, new boolean[] {true});
+    }
+
     /** Declares a positive variable, solved for in logarithms, all cells free. */
     public Variable positive(String name, List<IndexSet> sets, String unit, String description, double[] start) {
         return positive(name, sets, unit, description, start, Variable.allFree(start.length));
@@ -26,6 +47,11 @@ public final class SystemBuilder {
     public Variable positive(
             String name, List<IndexSet> sets, String unit, String description, double[] start, boolean[] fixed) {
         return add(new Variable(name, sets, unit, description, Variable.Kind.POSITIVE, start, fixed, 1));
+    }
+
+    /** Declares a single variable of any sign, whose typical size is that of its start value, at least 1. */
+    public Variable free(String name, String unit, String description, double start) {
+        return free(name, List.of(), unit, description, new double[] {start}, Math.max(1, Math.abs(start)));
     }
 
     /**
@@ -51,6 +77,22 @@ public final class SystemBuilder {
         return add(new Variable(name, sets, unit, description, Variable.Kind.FREE, start, fixed, scale));
     }
 
+    /** Declares a single number that may be changed between solves. */
+    public Parameter parameter(String name, String unit, String description, double value) {
+        return parameter(name, List.of(), unit, description, new double[] {value});
+    }
+
+    /** Declares a parameter over one set; values are a number for each element, or one for all of them. */
+    public Parameter parameter(String name, IndexSet set, String unit, String description, double... values) {
+        return parameter(name, List.of(set), unit, description, spread(set, values));
+    }
+
+    /** Declares a parameter over two sets from a table. */
+    public Parameter parameter(
+            String name, IndexSet rows, IndexSet columns, String unit, String description, double[][] table) {
+        return parameter(name, List.of(rows, columns), unit, description, rowMajor(name, rows, columns, table));
+    }
+
     /** Declares a parameter whose values may be changed between solves. */
     public Parameter parameter(String name, List<IndexSet> sets, String unit, String description, double[] values) {
         return add(new Parameter(name, sets, unit, description, values, false));
@@ -59,6 +101,11 @@ public final class SystemBuilder {
     /** Declares a parameter that never changes, such as benchmark shares: its zeros shape the Jacobian. */
     public Parameter structural(String name, List<IndexSet> sets, String unit, String description, double[] values) {
         return add(new Parameter(name, sets, unit, description, values, true));
+    }
+
+    /** Declares a single equation whose residual is measured relative to the size of its sides at the start values. */
+    public void equation(String name, Expr left, Expr right, Variable determines) {
+        equation(name, List.of(), left, right, determines);
     }
 
     /** Declares an equation whose residual is measured relative to the size of its sides at the start values. */
@@ -72,6 +119,11 @@ public final class SystemBuilder {
             throw new IllegalArgumentException("equation '" + name + "' has scale " + scale + ", expected above 0");
         }
         add(new EquationFamily(name, over, left, right, determines, scale));
+    }
+
+    /** Declares a single quantity to be computed from every solution. */
+    public void define(String name, Expr value, String unit, String description) {
+        define(name, List.of(), value, unit, description);
     }
 
     /** Declares a quantity to be computed from every solution. */
@@ -172,6 +224,26 @@ public final class SystemBuilder {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("the system is not square:\n  " + String.join("\n  ", problems));
         }
+    }
+
+    private static double[] spread(IndexSet set, double[] values) {
+        if (values.length != 1) {
+            return values;
+        }
+        double[] all = new double[set.size()];
+        Arrays.fill(all, values[0]);
+        return all;
+    }
+
+    private static double[] rowMajor(String name, IndexSet rows, IndexSet columns, double[][] table) {
+        boolean fits =
+                table.length == rows.size() && Arrays.stream(table).allMatch(row -> row.length == columns.size());
+        if (!fits) {
+            throw new IllegalArgumentException(name + " is a table of " + rows.size() + " rows (" + rows + ") by "
+                    + columns.size() + " columns (" + columns + "), got rows of "
+                    + Arrays.stream(table).map(row -> row.length).toList());
+        }
+        return Arrays.stream(table).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static int[] cells(Variable variable) {

@@ -2,7 +2,6 @@ package org.likevekt.solver.diagnosis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class FormulaValue {
     private final EquationSystem system;
     private final double[] point;
     private final Map<Symbol, double[]> given = new HashMap<>();
-    private final Map<Expr, Map<List<Integer>, Double>> known = new IdentityHashMap<>();
+    private final Map<Expr, Map<List<Integer>, Double>> known = new HashMap<>();
 
     /**
      * Values with what an evaluation is given, at a point.
@@ -209,8 +208,7 @@ public final class FormulaValue {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Expr leaf : leaves(formula)) {
             if (at.keySet().containsAll(leaf.free())) {
-                boolean logarithm =
-                        leaf.symbol() instanceof Variable v && v.kind() == Variable.Kind.POSITIVE;
+                boolean logarithm = leaf.symbol() instanceof Variable v && v.kind() == Variable.Kind.POSITIVE;
                 double value = value(leaf, at);
                 values.put(leaf.symbol().cellName(cell(leaf, at)), logarithm ? Math.exp(value) : value);
             }

@@ -31,7 +31,9 @@ final class Names {
 
     private static String list(int[] members, IntFunction<String> name, IntFunction<String> family) {
         if (members.length <= NAMED) {
-            return IntStream.of(members).mapToObj(k -> "'" + name.apply(k) + "'").collect(Collectors.joining(", "));
+            return IntStream.of(members)
+                    .mapToObj(k -> "'" + name.apply(k) + "'")
+                    .collect(Collectors.joining(", "));
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (int k : members) {

@@ -35,8 +35,7 @@ record NullDirections(int[] columns, int[] rows) {
             if (!nothing(scaled, right, false) || !nothing(scaled, left, true)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new NullDirections(members(right, scales.column()), members(left, scales.row())));
+            return Optional.of(new NullDirections(members(right, scales.column()), members(left, scales.row())));
         } catch (SingularMatrixException stillSingular) {
             return Optional.empty();
         }

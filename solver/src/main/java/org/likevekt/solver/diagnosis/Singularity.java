@@ -11,7 +11,6 @@ import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.SingularMatrixException;
 import org.likevekt.solver.linear.SparseMatrix;
-import org.likevekt.solver.linear.SparsityPattern;
 
 /**
  * Why a Jacobian has no inverse.

@@ -48,10 +48,25 @@ class FormulaValueTest {
                 "share", List.of(regions, regions), "1", "", new double[] {.2, .3, .5, 0, .6, .4, 1, 0, 0});
         Parameter sigma = builder.parameter("sigma", List.of(regions), "1", "", new double[] {0, 1, 2.5});
         Expr index = Expr.logCes(s, share.at(r, s), p.log(s), sigma.at(r));
-        builder.equation("price", over(r), index.exp().times(p.at(r)), q.at(r).times(q.at(r)).plus(1).log(), p);
-        builder.equation("quantity", over(r), Expr.complement(q.at(r), p.at(r).minus(1)), sum(s, q.at(s)).over(Expr.constant(7)), q);
         builder.equation(
-                "coast", over(c), h.at(c).pow(1.5).minus(h.at(Subscript.element("south"))), p.at(c).minus(2), h, 1);
+                "price",
+                over(r),
+                index.exp().times(p.at(r)),
+                q.at(r).times(q.at(r)).plus(1).log(),
+                p);
+        builder.equation(
+                "quantity",
+                over(r),
+                Expr.complement(q.at(r), p.at(r).minus(1)),
+                sum(s, q.at(s)).over(Expr.constant(7)),
+                q);
+        builder.equation(
+                "coast",
+                over(c),
+                h.at(c).pow(1.5).minus(h.at(Subscript.element("south"))),
+                p.at(c).minus(2),
+                h,
+                1);
         EquationSystem system = EquationSystem.compile(builder.build());
         var evaluation = system.evaluate();
         double[] point = system.start();
@@ -85,8 +100,7 @@ class FormulaValueTest {
     void goesDownToTheTermOfASum() {
         Variable x = builder.free("x", List.of(regions), "1", "", new double[] {1, 2, 1}, 1);
         Parameter a = builder.parameter("a", List.of(regions), "1", "", new double[] {1, 0, 3});
-        builder.equation(
-                "total", over(r), sum(s, x.at(s).over(a.at(s))).times(x.at(r)), Expr.constant(1), x);
+        builder.equation("total", over(r), sum(s, x.at(s).over(a.at(s))).times(x.at(r)), Expr.constant(1), x);
         Outcome outcome = solve(EquationSystem.compile(builder.build()));
         assertTrue(
                 outcome.hint().startsWith("2 / 0 in 'total at [north]': x[s] / a[s] with x[mid] = 2, a[mid] = 0"),

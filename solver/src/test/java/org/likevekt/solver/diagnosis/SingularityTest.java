@@ -68,7 +68,9 @@ class SingularityTest {
         builder.equation("total", over(), sum(r, p.at(r)), Expr.constant(9), q);
         builder.equation("total again", over(), sum(r, p.at(r)).times(q.at()), Expr.constant(9), z);
         String hint = hint();
-        assertTrue(hint.startsWith("the 10 equations 'price' (8), 'total' (1), 'total again' (1) can determine only"), hint);
+        assertTrue(
+                hint.startsWith("the 10 equations 'price' (8), 'total' (1), 'total again' (1) can determine only"),
+                hint);
         assertTrue(hint.contains("the 9 unknowns 'P' (8), 'Q' (1)"), hint);
     }
 
@@ -113,7 +115,8 @@ class SingularityTest {
         Newton.Result result = new Newton(
                         new DenseLuSolver(system.sparsity(), Parallelism.NONE), new Newton.Options(1e-20, 50, 10))
                 .solve(system.evaluate(), system.start());
-        assertTrue(result.outcome().status() != Status.SINGULAR, result.outcome().describe());
+        assertTrue(
+                result.outcome().status() != Status.SINGULAR, result.outcome().describe());
         assertEquals(2, result.point()[0], 1e-9);
         assertEquals(1, result.point()[1], 1e-9);
     }

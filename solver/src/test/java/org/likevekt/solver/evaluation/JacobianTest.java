@@ -136,6 +136,17 @@ class JacobianTest {
         assertEquals(List.of("p[n,a]", "p[n,b]", "p[n,c]", "p[n,d]", "y[n,a]"), names);
     }
 
+    /** d/dln x of x - 2 e^(-x): both terms have the same sign, though -1 times x has another. */
+    @Test
+    void patternKeepsTermsOfOppositeConstants() {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.positive("x", List.of(), "1", "x", new double[] {1.3});
+        builder.equation("e", over(), x.at(), x.at().times(-1).exp().times(2), x, 1);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        double[][] jacobian = dense(system, system.evaluate(), system.start());
+        assertEquals(1.3 + 1.3 * 2 * Math.exp(-1.3), jacobian[0][0], 1e-14);
+    }
+
     @Test
     void fixedCellsTakeNoEquation() {
         EquationSystem system = EquationSystem.compile(

@@ -88,7 +88,8 @@ class ComplementarityTest {
         Parameter limit = given("quota", quota);
         Expr unused = limit.at().minus(imports.at()).times(0.1);
         builder.equation("premium or room", over(), Expr.complement(premium.at(), unused), constant(0), premium, 1);
-        builder.equation("imports", over(), imports.at(), premium.at().plus(1).pow(-2).times(10), imports);
+        builder.equation(
+                "imports", over(), imports.at(), premium.at().plus(1).pow(-2).times(10), imports);
         return solve();
     }
 

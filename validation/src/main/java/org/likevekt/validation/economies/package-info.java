@@ -1,0 +1,5 @@
+/**
+ * Economies with known answers, written as the textbooks write them with the public API of the solver alone: proofs
+ * that the engine solves what it is given, and tutorials for a user's own.
+ */
+package org.likevekt.validation.economies;

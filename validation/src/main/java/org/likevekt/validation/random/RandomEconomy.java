@@ -1,0 +1,166 @@
+package org.likevekt.validation.random;
+
+import java.util.List;
+
+/** Writes the tables of a random country; every figure is drawn by name, so the same recipe gives the same tables. */
+public final class RandomEconomy {
+    private static final List<String> RESOURCES = List.of("JORD", "FISK", "OLJE", "KRAFT");
+    private static final List<String> PUBLIC = List.of("OFFADM", "HELSE");
+    private static final List<String> LOCAL = List.of("BOLIG", "BYGG", "OFFADM", "HELSE");
+    private static final List<String> NESTS = List.of(
+            "capital_labour",
+            "with_energy",
+            "with_materials",
+            "labour_groups",
+            "energy",
+            "materials",
+            "foreign",
+            "regional");
+
+    /** So near to 1 that a power of 1 / (1 - sigma) would lose most digits. */
+    private static final List<Double> NEAR_ONE = List.of(1 - 1e-3, 1 + 1e-3, 1 - 1e-6, 1 + 1e-6, 1 - 1e-9, 1 + 1e-9);
+
+    private final Recipe recipe;
+    private final Draw draw;
+    private final List<String> industries;
+    private final List<String> groups;
+    private final Tables tables = new Tables();
+
+    private RandomEconomy(Recipe recipe) {
+        this.recipe = recipe;
+        this.draw = new Draw(recipe.seed());
+        this.industries = recipe.industryCodes();
+        this.groups = recipe.groupCodes();
+    }
+
+    /** The tables of a recipe. */
+    public static Tables tables(Recipe recipe) {
+        RandomEconomy economy = new RandomEconomy(recipe);
+        economy.writeClassifications();
+        NationalTable national = new NationalTable(recipe);
+        national.writeTo(economy.tables);
+        RegionalTables regional = new RegionalTables(recipe, national);
+        regional.writeTo(economy.tables);
+        economy.writeElasticities();
+        economy.writeTrade(regional.safeMargin());
+        economy.writeParameters();
+        economy.writeCatalogue();
+        return economy.tables;
+    }
+
+    /** Whether a product is bought where it is made; such industries are in every region. */
+    static boolean isLocal(String product) {
+        return LOCAL.contains(product);
+    }
+
+    private void writeClassifications() {
+        tables.heading("regions", "region", "name");
+        recipe.regionCodes().forEach(code -> tables.row("regions", code, "Region " + code));
+        tables.heading("industries", "industry", "name", "norwegian_name", "sector", "public", "nace");
+        for (String code : industries) {
+            String sector = code.equals("OLJE") ? "petroleum" : "mainland";
+            tables.row("industries", code, code, code, sector, PUBLIC.contains(code) ? "yes" : "no", "drawn");
+        }
+        tables.heading("groups", "group", "name", "relative_earnings", "migration_response");
+        for (String code : groups) {
+            double earnings = code.equals("vocational") ? 1 : draw.between(0.5, 1.8, "earnings", code);
+            tables.row("groups", code, code, earnings, draw.between(0, 0.05, "migration", code));
+        }
+        tables.heading("final_uses", "use", "name");
+        NationalTable.FINAL_USES.forEach(use -> tables.row("final_uses", use, use));
+        tables.heading("primary_inputs", "input", "name");
+        List.of("PRODUCT_TAX", "COMPENSATION", "PRODUCTION_TAX", "DEPRECIATION", "NET_SURPLUS", "OUTPUT")
+                .forEach(input -> tables.row("primary_inputs", input, input));
+    }
+
+    private void writeElasticities() {
+        tables.heading(
+                "industry_elasticities",
+                "industry",
+                "capital_labour",
+                "with_energy",
+                "with_materials",
+                "labour_groups",
+                "energy",
+                "materials",
+                "foreign",
+                "regional",
+                "income");
+        for (String industry : industries) {
+            List<Double> sigma =
+                    NESTS.stream().map(nest -> elasticity(industry, nest)).toList();
+            String nests = String.join(",", sigma.stream().map(String::valueOf).toList());
+            tables.row("industry_elasticities", industry, nests, draw.between(0.5, 1.3, "income", industry));
+        }
+    }
+
+    private double elasticity(String industry, String nest) {
+        double kind = draw.unit("kind of elasticity", industry, nest);
+        return switch (recipe.elasticities()) {
+            case ONE -> 1;
+            case MODERATE -> draw.between(0.4, 3, "elasticity", industry, nest);
+            case ANY -> {
+                if (kind < 0.15 && mayBeZero(industry, nest)) {
+                    yield 0;
+                }
+                if (kind < 0.3) {
+                    yield 1;
+                }
+                boolean near = kind < 0.4;
+                yield near
+                        ? draw.pick(NEAR_ONE, "near", industry, nest)
+                        : draw.scaled(0.2, 6, "elasticity", industry, nest);
+            }
+        };
+    }
+
+    /**
+     * Two fixed factors in fixed proportions have no rentals of their own, and an industry that can neither sell more
+     * nor make more has no price; everything else may be Leontief.
+     */
+    private boolean mayBeZero(String industry, String nest) {
+        return switch (nest) {
+            case "capital_labour" -> !RESOURCES.contains(industry) && !industry.equals("BOLIG");
+            case "foreign" -> false;
+            default -> true;
+        };
+    }
+
+    private void writeTrade(double safeMargin) {
+        tables.heading(
+                "trade_priors",
+                "product",
+                "distance_exponent",
+                "home_factor",
+                "margin_base",
+                "margin_per_1000_km",
+                "local");
+        for (String product : industries) {
+            boolean carried = recipe.margins()
+                    && !isLocal(product)
+                    && !product.equals("TRANS")
+                    && draw.chance(0.7, "carried", product);
+            tables.row(
+                    "trade_priors",
+                    product,
+                    draw.between(0.5, 2, "exponent", product),
+                    recipe.homeBias() ? draw.scaled(1, 20, "home", product) : 1.0,
+                    carried ? safeMargin * draw.between(0.2, 0.5, "base margin", product) : 0.0,
+                    carried ? safeMargin * draw.between(0.2, 0.5, "margin by distance", product) : 0.0,
+                    isLocal(product) ? "yes" : "no");
+        }
+    }
+
+    private void writeParameters() {
+        tables.heading(
+                "parameters", "normal_return", "capital_tax_rate", "participation", "frisch", "investment_response");
+        double response = draw.chance(0.2, "fixed investment") ? 0 : draw.between(0.5, 5, "investment response");
+        tables.row("parameters", 0.04, recipe.taxes() ? 0.23 : 0.0, 0.7, -draw.between(2.6, 4, "frisch"), response);
+    }
+
+    private void writeCatalogue() {
+        tables.heading("tables", "table", "title", "source", "grade", "unit", "note");
+        List<String> names = tables.names();
+        names.forEach(name -> tables.row("tables", name, name, "drawn at random", "prior", "-", "-"));
+    }
+}

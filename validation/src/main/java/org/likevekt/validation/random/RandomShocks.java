@@ -1,0 +1,86 @@
+package org.likevekt.validation.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Closure;
+
+/** Random paths on which every driver moves after the first year, and a random closure. */
+public final class RandomShocks {
+    /** A size of shocks at which most countries can be solved: all at once they move a small one by several percent. */
+    public static final double FULL = 0.003;
+
+    private final Draw draw;
+
+    /** The shocks of a seed. */
+    public RandomShocks(long seed) {
+        this.draw = new Draw(seed);
+    }
+
+    /** What adjusts, any of the twelve. */
+    public Closure closure() {
+        return new Closure(
+                draw.pick(List.of(Closure.Government.values()), "government"),
+                draw.pick(List.of(Closure.External.values()), "external"),
+                draw.pick(List.of(Closure.Growth.values()), "growth"));
+    }
+
+    /**
+     * Paths on which every driver moves, the same for a region and for its halves.
+     *
+     * @param size largest change a year, share
+     */
+    public Paths paths(Benchmark benchmark, int first, int last, double size) {
+        Paths base = Drivers.basePaths(benchmark, first, last);
+        Paths.Builder moved = base.toBuilder();
+        for (Driver driver : base.dictionary().drivers()) {
+            for (int cell = 0; cell < base.dictionary().size(driver); cell++) {
+                double drift = draw.between(-1, 1, key(base.dictionary(), driver, cell));
+                for (int year = first; year <= last; year++) {
+                    double old = base.value(driver, year, cell);
+                    boolean trained = year > first && !isLow(base.dictionary(), driver, cell);
+                    moved.set(driver, year, cell, moved(driver, trained, (year - first) * size, old, size, drift));
+                }
+            }
+        }
+        return moved.build();
+    }
+
+    private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
+        return switch (driver.name()) {
+            case "training_rate" -> trained ? size * (1 + drift) : 0;
+            case "mainland_product_growth" -> size * drift;
+            case "migration_base_gap" -> 0.7;
+            case "petroleum_activity" -> 1 - change * (1 + drift);
+            case "capital_tax", "production_tax" -> old + change * drift;
+            default -> old * (1 + change * drift);
+        };
+    }
+
+    private static boolean isLow(Dictionary dictionary, Driver driver, int cell) {
+        return driver.axes().contains(Axis.GROUP)
+                && List.of(key(dictionary, driver, cell)).contains("low");
+    }
+
+    private static String[] key(Dictionary dictionary, Driver driver, int cell) {
+        List<String> key = new ArrayList<>();
+        int rest = cell;
+        for (int a = driver.axes().size() - 1; a >= 0; a--) {
+            List<String> codes = dictionary.codes(driver.axes().get(a));
+            key.add(0, whole(codes.get(rest % codes.size())));
+            rest /= codes.size();
+        }
+        key.add(0, driver.name());
+        return key.toArray(String[]::new);
+    }
+
+    /** The region that a half was cut from. */
+    private static String whole(String code) {
+        return code.endsWith("a") || code.endsWith("b") ? code.substring(0, code.length() - 1) : code;
+    }
+}
