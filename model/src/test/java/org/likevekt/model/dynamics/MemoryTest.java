@@ -24,10 +24,10 @@ class MemoryTest {
         Paths base = Drivers.basePaths(Counties.benchmark(), 2018, 2026);
         Trajectory guide = Counties.model().simulate(base);
         solve(base, guide, 0, WARM);
-        long before = usedHeap();
+        double before = usedHeap();
         for (int round = 1; round <= ROUNDS; round++) {
             solve(base, guide, round * RUNS, RUNS);
-            long now = usedHeap();
+            double now = usedHeap();
             assertEquals(before, now, 0.05 * before, "after " + round * RUNS + " paths: " + now + " bytes");
         }
         // The guide must be alive to the end, or its release would hide a leak.

@@ -59,7 +59,7 @@ class TrailTest {
             step(0.01, -0.5, 0.95);
         }
         assertEquals(Trail.Pattern.RUNS_OFF, trail.pattern());
-        assertEquals("'Y' fell by 30 in the last 6 steps", trail.runOff(system()));
+        assertEquals("'Y' fell by 30.0 in the last 6 steps", trail.runOff(system()));
     }
 
     @Test
