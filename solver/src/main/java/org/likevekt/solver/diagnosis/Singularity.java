@@ -1,7 +1,9 @@
 package org.likevekt.solver.diagnosis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.likevekt.solver.evaluation.EquationSystem;
@@ -120,7 +122,16 @@ public record Singularity(Kind kind, List<String> equations, List<String> unknow
                 kind,
                 named(rank.unmatchedRows(), system::equationName),
                 named(rank.unmatchedColumns(), system::unknownName),
-                lead + String.join("; ", sentences) + ". " + leftOver(system, names, rank, kind));
+                lead + String.join("; ", repeated(sentences)) + ". " + leftOver(system, names, rank, kind));
+    }
+
+    /** Says once what holds of several parts, such as one for every region. */
+    private static List<String> repeated(List<String> sentences) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        sentences.forEach(sentence -> times.merge(sentence, 1, Integer::sum));
+        return times.entrySet().stream()
+                .map(e -> (e.getValue() == 1 ? "" : e.getValue() + " times over, ") + e.getKey())
+                .toList();
     }
 
     private static String leftOver(EquationSystem system, Names names, StructuralRank rank, Kind kind) {

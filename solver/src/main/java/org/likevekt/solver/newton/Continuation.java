@@ -2,7 +2,6 @@ package org.likevekt.solver.newton;
 
 import java.util.Locale;
 import org.likevekt.solver.algebra.Variable;
-import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
 import org.likevekt.solver.linear.Factorization;
@@ -13,7 +12,8 @@ import org.likevekt.solver.linear.Factorization;
  *
  * <p>Where the path can not be followed any further it says why. At a turning point (a fold), where no solution exists
  * nearby for any larger part of the shock, the speed of the path grows as {@code 1 / sqrt(t* - t)} (Seydel 2010,
- * "Practical Bifurcation and Stability Analysis", section 5.4); two solved points tell where t* is.
+ * "Practical Bifurcation and Stability Analysis", section 5.4); two solved points tell where t* is. A positive unknown
+ * that heads for zero instead falls at a steady speed in its level, so that its logarithm falls ever faster.
  */
 public final class Continuation {
     /**
@@ -38,6 +38,9 @@ public final class Continuation {
 
     /** A turning point is believed when two solved points place it this near to where the path broke off. */
     private static final double NEAR = 8 * SMALLEST_STEP;
+
+    /** An unknown whose level falls at most this much faster than at the solved point before falls steadily. */
+    private static final double STEADY = 1.5;
 
     private final Newton newton;
 
@@ -66,7 +69,8 @@ public final class Continuation {
         private double reached;
         private double[] tangent;
         private Factorization factors;
-        private double speedBefore;
+        private double[] pointBefore;
+        private double[] tangentBefore;
         private double reachedBefore;
 
         Path(Evaluation evaluation, Settings from, Settings to, double[] solution) {
@@ -75,6 +79,8 @@ public final class Continuation {
             this.to = to;
             this.point = solution.clone();
             this.tangent = new double[solution.length];
+            this.pointBefore = point;
+            this.tangentBefore = tangent;
         }
 
         Result follow() {
@@ -94,7 +100,9 @@ public final class Continuation {
                     step *= tried.outcome().iterations() <= EASY ? 2 : 1;
                 } else {
                     step /= 2;
-                    if (step < SMALLEST_STEP) {
+                    // Where the path has no direction and the next point none either, shorter steps tell nothing.
+                    boolean singular = factors == null && tried.outcome().status() == Status.SINGULAR;
+                    if (step < SMALLEST_STEP || singular) {
                         return new Result(tried, reached, steps, end());
                     }
                 }
@@ -103,7 +111,8 @@ public final class Continuation {
         }
 
         private void moveTo(double[] solved, double target) {
-            speedBefore = speed();
+            pointBefore = point;
+            tangentBefore = tangent;
             reachedBefore = reached;
             point = solved;
             reached = target;
@@ -138,47 +147,58 @@ public final class Continuation {
             return start;
         }
 
-        private double speed() {
-            double squares = 0;
-            for (double t : tangent) {
-                squares += t * t;
-            }
-            return Math.sqrt(squares);
-        }
-
-        /** The unknown that the shock moves fastest where the path broke off, and whether the path turns there. */
+        /** What the path does where it broke off, and the unknown that the shock moves fastest there. */
         private String end() {
             int fastest = 0;
             for (int k = 1; k < tangent.length; k++) {
                 fastest = Math.abs(tangent[k]) > Math.abs(tangent[fastest]) ? k : fastest;
             }
+            if (tangent[fastest] == 0) {
+                return "the path has no direction there";
+            }
+            String name = evaluation.system().unknownName(fastest);
+            if (runsOut(fastest)) {
+                return "there '" + name + "' runs out: a larger shock would take it below zero";
+            }
             String moves = String.format(
                     Locale.ROOT,
-                    "1 %% more of the shock would %s '%s' by %s",
+                    "just before, 1 %% more of the shock would %s '%s' by %s",
                     tangent[fastest] < 0 ? "lower" : "raise",
-                    evaluation.system().unknownName(fastest),
-                    change(evaluation.system(), fastest, 0.01 * tangent[fastest]));
-            return turns()
-                    ? "there the path of solutions turns back, so none is near for a larger shock; just before, "
-                            + moves
-                    : "just before, " + moves;
+                    name,
+                    change(fastest, 0.01 * tangent[fastest]));
+            return turns() ? "there the path turns back, so no solution is near for a larger shock; " + moves : moves;
         }
 
-        private static String change(EquationSystem system, int unknown, double change) {
-            Variable variable = system.variableOf(unknown);
+        private String change(int unknown, double change) {
+            Variable variable = evaluation.system().variableOf(unknown);
             return variable.kind() == Variable.Kind.POSITIVE
                     ? String.format(Locale.ROOT, "%.3g %%", Math.abs(100 * Math.expm1(change)))
                     : String.format(Locale.ROOT, "%.3g", Math.abs(change * variable.scale()));
         }
 
+        /** Whether a positive unknown falls steadily in its level and would be zero a little further on. */
+        private boolean runsOut(int k) {
+            boolean falls = evaluation.system().variableOf(k).kind() == Variable.Kind.POSITIVE && tangent[k] < 0;
+            double slopeRatio = Math.exp(point[k] - pointBefore[k]) * tangent[k] / tangentBefore[k];
+            return falls && -1 / tangent[k] <= NEAR && slopeRatio > 0 && slopeRatio < STEADY;
+        }
+
         private boolean turns() {
-            double now = speed() * speed();
-            double before = speedBefore * speedBefore;
+            double now = squares(tangent);
+            double before = squares(tangentBefore);
             if (!(now > before && before > 0)) {
                 return false;
             }
             double turn = (now * reached - before * reachedBefore) / (now - before);
             return turn - reached <= NEAR;
+        }
+
+        private static double squares(double[] vector) {
+            double sum = 0;
+            for (double v : vector) {
+                sum += v * v;
+            }
+            return sum;
         }
     }
 }
