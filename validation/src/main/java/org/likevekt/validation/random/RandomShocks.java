@@ -46,16 +46,14 @@ public final class RandomShocks {
                     double old = base.value(driver, year, cell);
                     int elapsed = first == last ? 1 : year - first;
                     boolean trained = elapsed > 0 && !isLow(base.dictionary(), driver, cell);
-                    moved.set(
-                            driver, year, cell, moved(driver, trained, elapsed * size, old, size, drift));
+                    moved.set(driver, year, cell, moved(driver, trained, elapsed * size, old, size, drift));
                 }
             }
         }
         return moved.build();
     }
 
-    private static double moved(
-            Driver driver, boolean trained, double change, double old, double size, double drift) {
+    private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
         return switch (driver.name()) {
             case "training_rate" -> trained ? size * (1 + drift) : 0;
             case "mainland_product_growth" -> size * drift;
@@ -67,7 +65,8 @@ public final class RandomShocks {
     }
 
     private static boolean isLow(Dictionary dictionary, Driver driver, int cell) {
-        return driver.axes().contains(Axis.GROUP) && List.of(key(dictionary, driver, cell)).contains("low");
+        return driver.axes().contains(Axis.GROUP)
+                && List.of(key(dictionary, driver, cell)).contains("low");
     }
 
     private static String[] key(Dictionary dictionary, Driver driver, int cell) {
