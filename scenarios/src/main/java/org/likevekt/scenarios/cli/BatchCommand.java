@@ -113,12 +113,15 @@ final class BatchCommand implements Callable<Integer> {
         Batch.Options options =
                 new Batch.Options(Version.number(), workers(), isRerun, keep(Keep.RUN), keep(Keep.POINT));
         checkVariables(runner, runs, options.runs());
+        List<RunOutcome> outcomes = solve(runner, runs, options);
+        session.print(summary(outcomes, (System.nanoTime() - start) / 1e9));
+        return outcomes.stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
+    }
+
+    private List<RunOutcome> solve(Runner runner, List<PlannedRun> runs, Batch.Options options) {
         try (Store store = Store.open(out, patience, this::remark);
                 BatchProgress progress = new BatchProgress(session.err(), session.terminal())) {
-            List<RunOutcome> outcomes = new Batch(runner, store, options, progress).run(runs);
-            progress.close();
-            session.print(summary(outcomes, (System.nanoTime() - start) / 1e9));
-            return outcomes.stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
+            return new Batch(runner, store, options, progress).run(runs);
         }
     }
 

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             RunCommand.class,
             BatchCommand.class,
+            ResultsCommand.class,
+            SqlCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
             ScenariosCommand.class,

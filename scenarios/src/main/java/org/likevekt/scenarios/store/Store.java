@@ -161,9 +161,9 @@ public final class Store implements AutoCloseable {
      * @throws OutputException when the other has another run of the same name; then nothing is taken in
      */
     public synchronized int merge(Path other, double patience, Consumer<String> remark) {
-        // opened once on its own, so that its lock is waited for and its log is written into the file
-        Store.open(other, patience, remark).close();
         try {
+            // opened once on its own, so that its lock is waited for
+            StoreFile.open(other, true, patience, remark).close();
             update("ATTACH ? AS other (READ_ONLY)", other.toAbsolutePath().toString());
             try {
                 return takeIn(other);
@@ -177,6 +177,11 @@ public final class Store implements AutoCloseable {
 
     private int takeIn(Path other) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("SELECT version FROM other.store")) {
+                if (!rows.next() || rows.getInt(1) != Schema.VERSION) {
+                    throw new OutputException("the result store " + other + " has another version of the tables", null);
+                }
+            }
             try (ResultSet rows = statement.executeQuery("SELECT a.name FROM runs a JOIN other.runs b USING (name)"
                     + " WHERE a.run_id <> b.run_id ORDER BY a.name LIMIT 1")) {
                 if (rows.next()) {
