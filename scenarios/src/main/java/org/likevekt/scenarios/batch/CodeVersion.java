@@ -38,8 +38,10 @@ final class CodeVersion {
         Map<String, byte[]> classes = new TreeMap<>();
         try {
             for (Class<?> module : MODULES) {
-                URI place =
-                        module.getProtectionDomain().getCodeSource().getLocation().toURI();
+                URI place = module.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI();
                 read(Path.of(place), classes);
             }
         } catch (IOException e) {

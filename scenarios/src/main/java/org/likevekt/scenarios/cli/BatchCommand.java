@@ -174,8 +174,7 @@ final class BatchCommand implements Callable<Integer> {
                 outcome.ending()
                         .reason()
                         .lines()
-                        .flatMap(line ->
-                                Paragraph.wrapped("           " + line.strip()).stream())
+                        .flatMap(line -> Paragraph.wrapped("           " + line.strip()).stream())
                         .forEach(lines::add);
             }
         }

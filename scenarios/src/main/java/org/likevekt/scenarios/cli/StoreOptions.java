@@ -65,8 +65,8 @@ final class StoreOptions {
     void print(Format format, Rows rows) {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case text -> TextTable.lines(rows.columns(), texts(rows), rows.isNumber())
-                    .forEach(out::println);
+            case text ->
+                TextTable.lines(rows.columns(), texts(rows), rows.isNumber()).forEach(out::println);
             case csv -> printCsv(out, rows);
             case json -> printJson(out, rows);
         }

@@ -80,8 +80,7 @@ public final class BatchParser {
             String title = fields.find("title")
                     .flatMap(tree -> literals.text(tree, "title"))
                     .orElse("");
-            List<String> scenarios =
-                    fields.find("scenarios").map(this::names).orElse(List.of());
+            List<String> scenarios = fields.find("scenarios").map(this::names).orElse(List.of());
             List<Sweep> sweeps = new ArrayList<>();
             fields.find("sweep").ifPresent(tree -> Literals.items(tree)
                     .forEach(item -> sweep(item).ifPresent(sweeps::add)));
@@ -91,7 +90,8 @@ public final class BatchParser {
         private List<String> names(Tree tree) {
             List<String> names = new ArrayList<>();
             for (Tree item : Literals.items(tree)) {
-                literals.word(item, "scenario", "the name of a scenario, or a path").ifPresent(names::add);
+                literals.word(item, "scenario", "the name of a scenario, or a path")
+                        .ifPresent(names::add);
             }
             return names;
         }
@@ -102,7 +102,8 @@ public final class BatchParser {
                 return Optional.empty();
             }
             Fields fields = block.get();
-            List<String> scenarios = required(fields, "scenario").map(this::names).orElse(List.of());
+            List<String> scenarios =
+                    required(fields, "scenario").map(this::names).orElse(List.of());
             Sweep.Method method = fields.find("method").map(this::method).orElse(Sweep.Method.GRID);
             boolean isGrid = method == Sweep.Method.GRID;
             int n = isGrid ? 0 : whole(fields, "n", 1, MOST);
@@ -114,10 +115,13 @@ public final class BatchParser {
         }
 
         private Optional<Sweep> checked(Mark mark, Sweep sweep) {
-            long names =
-                    sweep.dimensions().stream().map(Sweep.Dimension::name).distinct().count();
+            long names = sweep.dimensions().stream()
+                    .map(Sweep.Dimension::name)
+                    .distinct()
+                    .count();
             if (names < sweep.dimensions().size()) {
-                findings.add(mark, "two numbers of the sweep have the same name, expected a 'name' of its own for each");
+                findings.add(
+                        mark, "two numbers of the sweep have the same name, expected a 'name' of its own for each");
             }
             double runs = sweep.scenarios().size()
                     * (sweep.method() == Sweep.Method.GRID
@@ -127,8 +131,7 @@ public final class BatchParser {
                             : sweep.n());
             if (runs > MOST) {
                 findings.add(
-                        mark,
-                        String.format(Locale.ROOT, "the sweep has %.0f runs, expected at most %d", runs, MOST));
+                        mark, String.format(Locale.ROOT, "the sweep has %.0f runs, expected at most %d", runs, MOST));
                 return Optional.empty();
             }
             return Optional.of(sweep);
@@ -145,7 +148,8 @@ public final class BatchParser {
 
         private int whole(Fields fields, String key, int least, int most) {
             Optional<Tree> tree = required(fields, key);
-            OptionalDouble value = tree.map(found -> literals.number(found, key)).orElse(OptionalDouble.empty());
+            OptionalDouble value =
+                    tree.map(found -> literals.number(found, key)).orElse(OptionalDouble.empty());
             if (value.isEmpty()) {
                 return least;
             }
@@ -213,7 +217,8 @@ public final class BatchParser {
                     .orElse(Map.of());
             Operation what = Operation.valueOf(operation.orElseThrow().key().toUpperCase(Locale.ROOT));
             Profile profile = new Profile.Constant(values.get(0));
-            return Optional.of(new Shock(fields.mark(), what, driver.get(), where, profile, years, "a point of a sweep"));
+            return Optional.of(
+                    new Shock(fields.mark(), what, driver.get(), where, profile, years, "a point of a sweep"));
         }
 
         private Optional<Driver> driver(Tree tree) {

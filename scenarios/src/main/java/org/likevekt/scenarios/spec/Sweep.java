@@ -102,9 +102,7 @@ public record Sweep(List<String> scenarios, Method method, int n, long seed, Lis
             double high = dimensions.get(d).values().get(1);
             List<Integer> strata = strata(random);
             for (int k = 0; k < n; k++) {
-                double part = method == Method.LHS
-                        ? (strata.get(k) + random.nextDouble()) / n
-                        : random.nextDouble();
+                double part = method == Method.LHS ? (strata.get(k) + random.nextDouble()) / n : random.nextDouble();
                 points[k][d] = low + part * (high - low);
             }
         }

@@ -75,8 +75,9 @@ public record Keep(List<String> variables, Set<Integer> years) {
         if (variables.size() == 1 && CHOICES.contains(variables.get(0))) {
             return;
         }
-        List<String> valid =
-                catalogue.get().allVariables().stream().map(ResultVariable::name).toList();
+        List<String> valid = catalogue.get().allVariables().stream()
+                .map(ResultVariable::name)
+                .toList();
         for (String name : variables) {
             if (!valid.contains(name)) {
                 throw new OutputException(

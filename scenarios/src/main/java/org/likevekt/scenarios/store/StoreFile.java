@@ -30,7 +30,8 @@ final class StoreFile {
         if (isReadOnly && !Files.isRegularFile(file)) {
             throw new OutputException("there is no result store " + file + ". Maybe name one with --store", null);
         }
-        long end = System.nanoTime() + (long) (patience * 1e9);
+        // from the first answer on: the database itself takes a while to load
+        long firstAnswer = 0;
         boolean isTold = false;
         while (true) {
             try {
@@ -39,15 +40,16 @@ final class StoreFile {
                 if (!isHeld(e)) {
                     throw new OutputException("the result store " + file + " cannot be opened: " + reason(e), e);
                 }
-                if (System.nanoTime() > end) {
+                if (!isTold) {
+                    remark.accept("the result store " + file + " is in use by " + holder(e) + "; waiting for it");
+                    firstAnswer = System.nanoTime();
+                    isTold = true;
+                }
+                if (System.nanoTime() - firstAnswer > patience * 1e9) {
                     throw new OutputException(
                             "the result store " + file + " is in use by " + holder(e)
                                     + ", and one process has it at a time. Maybe wait for it, or longer with --wait",
                             e);
-                }
-                if (!isTold) {
-                    remark.accept("the result store " + file + " is in use by " + holder(e) + "; waiting for it");
-                    isTold = true;
                 }
                 pause();
             }

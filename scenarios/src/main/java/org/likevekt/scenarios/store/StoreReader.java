@@ -87,7 +87,8 @@ public final class StoreReader implements AutoCloseable {
             Files.createDirectories(folder);
             for (String table : Schema.TABLES) {
                 Path target = folder.resolve(table + "." + format);
-                Path aside = folder.resolve("." + table + "." + format + "-" + ProcessHandle.current().pid());
+                Path aside = folder.resolve("." + table + "." + format + "-"
+                        + ProcessHandle.current().pid());
                 export(table, format, aside);
                 Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
                 files.add(target);
