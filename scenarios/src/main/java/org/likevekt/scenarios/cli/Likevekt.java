@@ -19,11 +19,15 @@ import picocli.CommandLine.Spec;
             "0:All went well.",
             "1:A run has no solution, or a check or a replay failed.",
             "2:The command, a scenario, a table or the output folder is wrong.",
-            "3:A fault of the program."
+            "3:A fault of the program.",
+            "4:Some runs of a batch failed."
         },
         subcommands = {
             CompareCommand.class,
             RunCommand.class,
+            BatchCommand.class,
+            ResultsCommand.class,
+            SqlCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
             ScenariosCommand.class,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.likevekt.data.Classification;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Words;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +38,25 @@ final class Session {
 
     /** A runner that shows its progress. */
     Runner runner() {
+        return runner(new Progress(err(), terminal()));
+    }
+
+    /** A runner that shows remarks only, for many runs at once. */
+    Runner quietRunner() {
+        return runner(new Progress(err(), Optional.empty()));
+    }
+
+    /** Where a bar may be drawn. */
+    Optional<PrintStream> terminal() {
+        return noProgress ? Optional.empty() : Terminal.find();
+    }
+
+    private Runner runner(RunObserver observer) {
         if (data != null && !Files.isDirectory(data)) {
             throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
         }
-        Optional<PrintStream> terminal = noProgress ? Optional.empty() : Terminal.find();
         Likevekt program = (Likevekt) spec.root().userObject();
-        return program.workshop().runner(Optional.ofNullable(data), new Progress(err(), terminal));
+        return program.workshop().runner(Optional.ofNullable(data), observer);
     }
 
     /** Where results are printed. */
