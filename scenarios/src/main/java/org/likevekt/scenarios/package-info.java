@@ -1,2 +1,2 @@
-/** Placeholder text is replaced as the module grows. */
+/** Scenarios, runs, comparison and the command line: everything that reads files and talks to people. */
 package org.likevekt.scenarios;
