@@ -109,8 +109,7 @@ final class BaseYear {
                 for (int j = 0; j < industries; j++) {
                     double goods = accounts.deliveries().get(s, r, j);
                     deliveries[s][r][j] = goods;
-                    marginRate[s][r][j] =
-                            goods == 0 ? 0 : accounts.margins().get(s, r, j) / goods;
+                    marginRate[s][r][j] = goods == 0 ? 0 : accounts.margins().get(s, r, j) / goods;
                     domestic[r][j] += goods * (1 + marginRate[s][r][j]);
                 }
             }
@@ -163,7 +162,8 @@ final class BaseYear {
         for (int i = 0; i < industries; i++) {
             for (int r = 0; r < regions; r++) {
                 for (int e = 0; e < groups; e++) {
-                    units[i] += accounts.persons().get(r, i, e) * data.relativeEarnings().get(e);
+                    units[i] += accounts.persons().get(r, i, e)
+                            * data.relativeEarnings().get(e);
                     paid[i] += compensation[r][i][e];
                 }
             }

@@ -87,9 +87,7 @@ final class Budgets {
     /** What the rest of the world saves, in foreign exchange: found by difference, or held. */
     double foreignSaving() {
         double others = householdSaving + governmentSaving() * figures.exchangeRate;
-        return figures.closure.finds("SF")
-                ? (investment - others) / figures.exchangeRate
-                : figures.foreignSaving;
+        return figures.closure.finds("SF") ? (investment - others) / figures.exchangeRate : figures.foreignSaving;
     }
 
     /** Share by which receipts exceed their uses. */

@@ -85,8 +85,7 @@ public final class CondensedYear {
     /** An unknown, unless there is nothing that it could be the price of. */
     private void place(double amount, Table table, int row, int column) {
         if (amount != 0) {
-            places.add(
-                    new Place(p -> table.of(p)[row][column], (p, value) -> table.of(p)[row][column] = value));
+            places.add(new Place(p -> table.of(p)[row][column], (p, value) -> table.of(p)[row][column] = value));
         }
     }
 
@@ -167,8 +166,7 @@ public final class CondensedYear {
     private void addProducerGaps(List<Double> gaps, Prices prices, Quantities quantities, int r, int i) {
         double made = quantities.output[r][i];
         if (base.output[r][i] != 0) {
-            double tax = figures.given(
-                    Drivers.PRODUCTION_TAX, r, i, base.industries);
+            double tax = figures.given(Drivers.PRODUCTION_TAX, r, i, base.industries);
             double kept = (1 - tax) / (1 - base.productionTax(r, i));
             gaps.add(quantities.unit.cost[r][i] / (prices.output[r][i] * kept) - 1);
         }

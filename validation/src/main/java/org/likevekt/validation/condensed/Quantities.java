@@ -50,8 +50,8 @@ final class Quantities {
         pool = 0;
         for (int r = 0; r < base.regions; r++) {
             for (int i = 0; i < base.industries; i++) {
-                capitalIncome[r][i] = prices.rental[r][i] * figures.capital[r][i]
-                        + prices.resource[r][i] * figures.resource[r][i];
+                capitalIncome[r][i] =
+                        prices.rental[r][i] * figures.capital[r][i] + prices.resource[r][i] * figures.resource[r][i];
                 if (i != base.dwellings && !base.accounts.ownedByGovernment(i)) {
                     pool += afterTax(r, i);
                 }

@@ -80,8 +80,7 @@ final class UnitDemands {
             return;
         }
         double[] origin = {base.domestic[r][j] / all, base.imports[r][j] / all};
-        double price =
-                Ces.cost(origin, new double[] {domesticPrice[r][j], importPrice[j]}, technology.foreign[j]);
+        double price = Ces.cost(origin, new double[] {domesticPrice[r][j], importPrice[j]}, technology.foreign[j]);
         compositePrice[r][j] = price;
         imported[r][j] = base.imports[r][j] / all * Ces.demand(price, importPrice[j], technology.foreign[j]);
         double home = Ces.demand(price, domesticPrice[r][j], technology.foreign[j]);
@@ -124,9 +123,8 @@ final class UnitDemands {
         resource[r][i] = base.resource[r][i] * forFactors * Ces.demand(ofFactors, factor[2], sigma);
         double forLabour = forFactors * Ces.demand(ofFactors, ofLabour, sigma);
         for (int e = 0; e < base.groups; e++) {
-            labour[r][i][e] = base.wages[r][i][e]
-                    * forLabour
-                    * Ces.demand(ofLabour, labourPrice[e], technology.labourGroups[i]);
+            labour[r][i][e] =
+                    base.wages[r][i][e] * forLabour * Ces.demand(ofLabour, labourPrice[e], technology.labourGroups[i]);
         }
         for (int j = 0; j < base.industries; j++) {
             double price = compositePrice[r][j];

@@ -63,8 +63,7 @@ final class YearFigures {
         for (int s = 0; s < base.regions; s++) {
             for (int r = 0; r < base.regions; r++) {
                 for (int j = 0; j < base.industries; j++) {
-                    transportCost[s][r][j] =
-                            given(Drivers.TRANSPORT_COST, s * base.regions + r, j, base.industries);
+                    transportCost[s][r][j] = given(Drivers.TRANSPORT_COST, s * base.regions + r, j, base.industries);
                 }
             }
         }

@@ -8,8 +8,8 @@ import java.util.Map;
 final class NationalTable {
     static final List<String> FINAL_USES =
             List.of("HOUSEHOLDS", "NON_PROFIT", "GOVERNMENT", "INVESTMENT", "INVENTORY", "EXPORT");
-    private static final Map<String, Double> SPENDING = Map.of(
-            "HOUSEHOLDS", 45e3, "NON_PROFIT", 2e3, "GOVERNMENT", 20e3, "INVESTMENT", 22e3, "EXPORT", 30e3);
+    private static final Map<String, Double> SPENDING =
+            Map.of("HOUSEHOLDS", 45e3, "NON_PROFIT", 2e3, "GOVERNMENT", 20e3, "INVESTMENT", 22e3, "EXPORT", 30e3);
     private static final String TRANSPORT = "TRANS";
 
     private final Recipe recipe;

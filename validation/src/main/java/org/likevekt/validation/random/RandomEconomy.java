@@ -116,12 +116,13 @@ public final class RandomEconomy {
 
     /**
      * Two fixed factors in fixed proportions have no rentals of their own, and an industry that can neither sell more
-     * nor make more has no price; everything else may be Leontief.
+     * nor make more, whatever its price, has none; everything else may be Leontief.
      */
     private boolean mayBeZero(String industry, String nest) {
         return switch (nest) {
             case "capital_labour" -> !RESOURCES.contains(industry) && !industry.equals("BOLIG");
             case "foreign" -> false;
+            case "regional" -> elasticity(industry, "capital_labour") > 0;
             default -> true;
         };
     }
@@ -155,8 +156,7 @@ public final class RandomEconomy {
         tables.heading(
                 "parameters", "normal_return", "capital_tax_rate", "participation", "frisch", "investment_response");
         double response = draw.chance(0.2, "fixed investment") ? 0 : draw.between(0.5, 5, "investment response");
-        tables.row(
-                "parameters", 0.04, recipe.taxes() ? 0.23 : 0.0, 0.7, -draw.between(2.6, 4, "frisch"), response);
+        tables.row("parameters", 0.04, recipe.taxes() ? 0.23 : 0.0, 0.7, -draw.between(2.6, 4, "frisch"), response);
     }
 
     private void writeCatalogue() {

@@ -8,7 +8,10 @@ import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.equations.Closure;
+import org.likevekt.solver.newton.NotConvergedException;
 
 /** Random paths on which every driver moves after the first year, and a random closure. */
 public final class RandomShocks {
@@ -46,16 +49,31 @@ public final class RandomShocks {
                     double old = base.value(driver, year, cell);
                     int elapsed = first == last ? 1 : year - first;
                     boolean trained = elapsed > 0 && !isLow(base.dictionary(), driver, cell);
-                    moved.set(
-                            driver, year, cell, moved(driver, trained, elapsed * size, old, size, drift));
+                    moved.set(driver, year, cell, moved(driver, trained, elapsed * size, old, size, drift));
                 }
             }
         }
         return moved.build();
     }
 
-    private static double moved(
-            Driver driver, boolean trained, double change, double old, double size, double drift) {
+    /**
+     * A run that every driver moves on. A country whose technology is Leontief may have no equilibrium with a rental
+     * above zero once it has moved some way, and must be refused with the reason; near its base year each has one.
+     *
+     * @throws IllegalStateException when it is refused without a reason
+     */
+    public Trajectory run(RegionalModel model, int last) {
+        try {
+            return model.simulate(paths(model.benchmark(), 2018, last, FULL));
+        } catch (NotConvergedException refused) {
+            if (refused.outcome().worst().isEmpty() || refused.outcome().hint().isBlank()) {
+                throw new IllegalStateException("refused without a reason", refused);
+            }
+            return model.simulate(paths(model.benchmark(), 2018, 2018, FULL / 100));
+        }
+    }
+
+    private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
         return switch (driver.name()) {
             case "training_rate" -> trained ? size * (1 + drift) : 0;
             case "mainland_product_growth" -> size * drift;
@@ -67,7 +85,8 @@ public final class RandomShocks {
     }
 
     private static boolean isLow(Dictionary dictionary, Driver driver, int cell) {
-        return driver.axes().contains(Axis.GROUP) && List.of(key(dictionary, driver, cell)).contains("low");
+        return driver.axes().contains(Axis.GROUP)
+                && List.of(key(dictionary, driver, cell)).contains("low");
     }
 
     private static String[] key(Dictionary dictionary, Driver driver, int cell) {

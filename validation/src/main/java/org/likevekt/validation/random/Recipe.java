@@ -100,13 +100,11 @@ public record Recipe(
     }
 
     private Recipe sized(int newRegions, int newIndustries, int newGroups) {
-        return new Recipe(
-                seed, newRegions, newIndustries, newGroups, elasticities, taxes, margins, missing, homeBias);
+        return new Recipe(seed, newRegions, newIndustries, newGroups, elasticities, taxes, margins, missing, homeBias);
     }
 
     private Recipe keeping(boolean newTaxes, boolean newMargins, boolean newMissing) {
-        return new Recipe(
-                seed, regions, industries, groups, elasticities, newTaxes, newMargins, newMissing, homeBias);
+        return new Recipe(seed, regions, industries, groups, elasticities, newTaxes, newMargins, newMissing, homeBias);
     }
 
     /** Countries one step simpler than this one, those that help a reader most first. */

@@ -46,7 +46,8 @@ final class RegionalTables {
     }
 
     private double weight(int r, int i) {
-        boolean everywhere = RandomEconomy.isLocal(industries.get(i)) || industries.get(i).equals("TRANS");
+        boolean everywhere =
+                RandomEconomy.isLocal(industries.get(i)) || industries.get(i).equals("TRANS");
         double spread = everywhere ? 1.3 : 3;
         return draw.scaled(0.3, 3, "size", regions.get(r))
                 * draw.scaled(1 / spread, spread, "location", regions.get(r), industries.get(i));

@@ -33,7 +33,8 @@ public final class Tables {
 
     /** Adds a row of keys and figures. */
     void row(String table, Object... cells) {
-        lines.get(table).add(String.join(",", Stream.of(cells).map(String::valueOf).toList()));
+        lines.get(table)
+                .add(String.join(",", Stream.of(cells).map(String::valueOf).toList()));
     }
 
     /** The same figures with regions, industries and groups listed in the opposite order. */

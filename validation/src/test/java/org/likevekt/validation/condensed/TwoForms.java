@@ -35,8 +35,7 @@ final class TwoForms {
 
     /** Solves a year of a run in the condensed form and compares. */
     static Figures compare(RegionalModel model, Paths paths, YearSolution year) {
-        CondensedYear condensed =
-                new CondensedYear(model.benchmark().accounts(), model.closure(), paths, year);
+        CondensedYear condensed = new CondensedYear(model.benchmark().accounts(), model.closure(), paths, year);
         CondensedYear.Solution solution = condensed.solve(TIGHT);
         Evaluation evaluation = model.evaluation(paths, year);
         EquationSystem system = model.system();
@@ -55,6 +54,10 @@ final class TwoForms {
             largest = Double.isNaN(gap) ? Double.POSITIVE_INFINITY : Math.max(largest, Math.abs(gap));
         }
         return new Figures(
-                condensed.unknowns(), solution.residual(), largest, condensed.at(year).residual(), difference);
+                condensed.unknowns(),
+                solution.residual(),
+                largest,
+                condensed.at(year).residual(),
+                difference);
     }
 }

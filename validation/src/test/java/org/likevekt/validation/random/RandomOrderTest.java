@@ -56,8 +56,7 @@ class RandomOrderTest {
     private static void orderDoesNotMatter(Recipe recipe) {
         Tables tables = RandomEconomy.tables(recipe);
         Tables reversed = tables.reversed();
-        assertNotEquals(
-                tables.lines("regions"), reversed.lines("regions"), "regions are listed in the opposite order");
+        assertNotEquals(tables.lines("regions"), reversed.lines("regions"), "regions are listed in the opposite order");
         compare(solved(recipe, tables), solved(recipe, reversed));
     }
 
@@ -97,7 +96,8 @@ class RandomOrderTest {
     private static void add(Map<String, Double> values, Variable variable, double[] levels) {
         Map<String, List<Double>> cells = new LinkedHashMap<>();
         for (int cell = 0; cell < levels.length; cell++) {
-            cells.computeIfAbsent(name(variable, cell), key -> new ArrayList<>()).add(levels[cell]);
+            cells.computeIfAbsent(name(variable, cell), key -> new ArrayList<>())
+                    .add(levels[cell]);
         }
         boolean price = PRICES.contains(variable.unit());
         cells.forEach((name, parts) -> {
@@ -119,7 +119,6 @@ class RandomOrderTest {
 
     private static void compare(Map<String, Double> one, Map<String, Double> other) {
         assertEquals(one.keySet(), other.keySet());
-        one.forEach((name, value) ->
-                assertEquals(value, other.get(name), SAME * Math.max(1, Math.abs(value)), name));
+        one.forEach((name, value) -> assertEquals(value, other.get(name), SAME * Math.max(1, Math.abs(value)), name));
     }
 }

@@ -42,16 +42,18 @@ class TwoFactorsTest {
         var f = FACTORS.index("f");
         var g = FACTORS.index("g");
         var s = new SystemBuilder();
-        var share = s.parameter("theta", FACTORS, GOODS, "share", "cost shares", new double[][] {
-            {cloth, steel}, {1 - cloth, 1 - steel}
-        });
-        var sigma = s.parameter("sigma", GOODS, "elasticity", "substitution", sigma(draw, "cloth"), sigma(draw, "steel"));
+        var share = s.parameter(
+                "theta", FACTORS, GOODS, "share", "cost shares", new double[][] {{cloth, steel}, {1 - cloth, 1 - steel}
+                });
+        var sigma =
+                s.parameter("sigma", GOODS, "elasticity", "substitution", sigma(draw, "cloth"), sigma(draw, "steel"));
         var price = s.parameter("p", GOODS, "index", "world prices", 1, 1);
         var owned = s.parameter("E", FACTORS, "quantity", "endowments", used[0] + used[1], used[2] + used[3]);
         var x = s.positive("X", GOODS, "quantity", "outputs", made);
         var w = s.positive("W", FACTORS, "index", "factor rewards", 1, 1);
         Expr logCost = logCes(g, share.at(g, i), w.log(g), sigma.at(i));
-        Expr perUnit = share.at(f, i).times(sigma.at(i).times(logCost.minus(w.log(f))).exp());
+        Expr perUnit =
+                share.at(f, i).times(sigma.at(i).times(logCost.minus(w.log(f))).exp());
         s.equation("zero profit", over(i), price.at(i), logCost.exp(), x);
         s.equation("market for factors", over(f), owned.at(f), sum(i, x.at(i).times(perUnit)), w);
         return Problem.of(s);
