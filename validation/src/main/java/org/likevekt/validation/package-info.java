@@ -1,2 +1,2 @@
-/** Placeholder text is replaced as the module grows. */
+/** Proofs: economies with known answers, laws, cross-checks and the rules of the house. */
 package org.likevekt.validation;

@@ -42,6 +42,84 @@ final class Migration {
         return flows;
     }
 
+    /** Derivatives of weighted flows: by wages and persons (r,e), by beta (e) and by the share of the base gap. */
+    record Back(double[] wage, double[] persons, double[] beta, double baseGap) {}
+
+    /** The derivatives of {@code sum onFlows flows}; the arguments are those of {@link #flows}. */
+    static Back back(
+            double[] wage,
+            double[] baseWage,
+            double[] persons,
+            double[] basePersons,
+            double[] beta,
+            double baseGap,
+            double[] onFlows) {
+        int groups = beta.length;
+        Back back = new Back(new double[wage.length], new double[wage.length], new double[groups], 0);
+        double byGap = 0;
+        for (int e = 0; e < groups; e++) {
+            byGap += groupBack(wage, baseWage, persons, basePersons, beta, baseGap, onFlows, e, back);
+        }
+        return new Back(back.wage, back.persons, back.beta, byGap);
+    }
+
+    /** flow = N (beta gap - mean), mean = sum N beta gap / sum N, so d flow = centred weights times d(N beta gap). */
+    private static double groupBack(
+            double[] wage,
+            double[] baseWage,
+            double[] persons,
+            double[] basePersons,
+            double[] beta,
+            double baseGap,
+            double[] onFlows,
+            int e,
+            Back back) {
+        int groups = beta.length;
+        double all = 0;
+        double moved = 0;
+        double onMean = 0;
+        for (int cell = e; cell < wage.length; cell += groups) {
+            double gap = gap(wage, persons, cell, groups) - baseGap * gap(baseWage, basePersons, cell, groups);
+            all += persons[cell];
+            moved += persons[cell] * beta[e] * gap;
+            onMean -= onFlows[cell] * persons[cell];
+        }
+        double mean = moved / all;
+        double byGap = 0;
+        for (int cell = e; cell < wage.length; cell += groups) {
+            double base = gap(baseWage, basePersons, cell, groups);
+            double gap = gap(wage, persons, cell, groups) - baseGap * base;
+            double weight = onFlows[cell] + onMean / all;
+            back.persons[cell] += weight * beta[e] * gap - mean * (onFlows[cell] + onMean / all);
+            back.beta[e] += weight * persons[cell] * gap;
+            double onGap = weight * persons[cell] * beta[e];
+            byGap -= onGap * base;
+            gapBack(wage, persons, cell, groups, onGap, back);
+        }
+        return byGap;
+    }
+
+    private static void gapBack(double[] wage, double[] persons, int cell, int groups, double onGap, Back back) {
+        double sum = 0;
+        double weight = 0;
+        for (int other = cell % groups; other < wage.length; other += groups) {
+            if (other != cell) {
+                sum += persons[other] * wage[other];
+                weight += persons[other];
+            }
+        }
+        if (weight == 0) {
+            return;
+        }
+        back.wage[cell] += onGap / wage[cell];
+        for (int other = cell % groups; other < wage.length; other += groups) {
+            if (other != cell) {
+                back.wage[other] -= onGap * persons[other] / sum;
+                back.persons[other] -= onGap * (wage[other] / sum - 1 / weight);
+            }
+        }
+    }
+
     /** ln W_re - ln Wbar_re; zero where there is only one region. */
     private static double gap(double[] wage, double[] persons, int cell, int groups) {
         double sum = 0;

@@ -21,8 +21,10 @@ import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
 import org.likevekt.solver.linear.BorderedBlockSolver;
+import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.Parallelism;
+import org.likevekt.solver.linear.SparseMatrix;
 import org.likevekt.solver.newton.Continuation;
 import org.likevekt.solver.newton.Newton;
 import org.likevekt.solver.newton.NotConvergedException;
@@ -157,9 +159,10 @@ public final class RegionalModel {
             throw new NotConvergedException(
                     String.format(
                             Locale.ROOT,
-                            "year %d: %.1f %% of the change from the year before can be solved",
+                            "year %d: %.1f %% of the change from the year before can be solved; %s",
                             year,
-                            100 * path.reached()),
+                            100 * path.reached(),
+                            path.end()),
                     path.last().outcome());
         }
         return path.last();
@@ -186,6 +189,13 @@ public final class RegionalModel {
                 .keySet()
                 .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
         return evaluation;
+    }
+
+    /** Factors the Jacobian at the evaluation's current point. */
+    Factorization factor(Evaluation evaluation) {
+        SparseMatrix jacobian = new SparseMatrix(system.sparsity());
+        evaluation.jacobian(jacobian.values());
+        return linear.factor(jacobian);
     }
 
     /** Solves one year's equations from a start point, with no more than the given scaled residual. */

@@ -1,6 +1,7 @@
 package org.likevekt.model.dynamics;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
@@ -11,7 +12,23 @@ import org.likevekt.model.equations.CountyEquations;
 
 /** Turns the state and the exogenous paths of a year into the parameter values of the equations. */
 final class YearInputs {
-    private static final String PETROLEUM = "OLJE";
+    static final String PETROLEUM = "OLJE";
+
+    /** Drivers that are parameters of the equations under the same name. */
+    static final List<Driver> DIRECT = List.of(
+            Drivers.PRODUCTIVITY,
+            Drivers.ENERGY_EFFICIENCY,
+            Drivers.GOVERNMENT_PURCHASES,
+            Drivers.TRANSPORT_COST,
+            Drivers.IMPORT_PRICE,
+            Drivers.EXPORT_PRICE,
+            Drivers.PAYROLL_TAX,
+            Drivers.INCOME_TAX,
+            Drivers.CAPITAL_TAX,
+            Drivers.CONSUMPTION_TAX,
+            Drivers.SAVING_RATE,
+            Drivers.PRODUCTION_TAX,
+            Drivers.GROUP_PRODUCTIVITY);
 
     /** Share of the capital stock below zero that is taken for rounding. */
     private static final double ROUNDING = 1e-9;
@@ -41,20 +58,7 @@ final class YearInputs {
     /** Values by parameter name, row-major. */
     Map<String, double[]> parameters() {
         Map<String, double[]> values = new LinkedHashMap<>();
-        for (Driver same : new Driver[] {
-            Drivers.PRODUCTIVITY,
-            Drivers.ENERGY_EFFICIENCY,
-            Drivers.GOVERNMENT_PURCHASES,
-            Drivers.TRANSPORT_COST,
-            Drivers.IMPORT_PRICE,
-            Drivers.EXPORT_PRICE,
-            Drivers.PAYROLL_TAX,
-            Drivers.INCOME_TAX,
-            Drivers.CAPITAL_TAX,
-            Drivers.CONSUMPTION_TAX,
-            Drivers.SAVING_RATE,
-            Drivers.PRODUCTION_TAX
-        }) {
+        for (Driver same : DIRECT) {
             values.put(same.name(), paths.values(same, year));
         }
         values.put("persons", people.households());
@@ -111,19 +115,35 @@ final class YearInputs {
     }
 
     /**
-     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so it falls and rises
-     * with petroleum activity, and what the mainland draws on the fund stays as it is; the driver scales the base.
+     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so foreign saving moves
+     * against it, and what the mainland draws on the fund stays as it is; the driver scales the base. Surplus follows
+     * activity at base-year prices.
      */
     private double foreignSaving() {
-        int petroleum = benchmark.industries().indexOf(PETROLEUM);
-        double cashFlow = 0;
-        for (int r = 0; r < benchmark.regions().size(); r++) {
-            cashFlow += benchmark.accounts().surplus().get(r, petroleum)
-                    - benchmark.accounts().investment().get(r, petroleum);
+        double invested = 0;
+        for (double investment : petroleumInvestment()) {
+            invested += investment;
         }
         double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
-        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0)
-                + cashFlow * (1 - activity);
+        double lostCashFlow = (1 - activity) * petroleumSurplus() - (baseInvestment() - invested);
+        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0) + lostCashFlow;
+    }
+
+    private double baseInvestment() {
+        return benchmark
+                .accounts()
+                .investment()
+                .sumOver(0)
+                .get(benchmark.industries().indexOf(PETROLEUM));
+    }
+
+    /** Surplus of petroleum in the base year, MNOK. */
+    double petroleumSurplus() {
+        return benchmark
+                .accounts()
+                .surplus()
+                .sumOver(0)
+                .get(benchmark.industries().indexOf(PETROLEUM));
     }
 
     private double[] labour() {
@@ -193,5 +213,18 @@ final class YearInputs {
         double now = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
         double before = year == paths.firstYear() ? now : paths.value(Drivers.PETROLEUM_ACTIVITY, year - 1, 0);
         return before == 0 ? now : now * now / before;
+    }
+
+    /** Derivatives of the next year's activity by the path's activity, by year. */
+    Map<Integer, Double> nextActivitySlopes() {
+        if (year < paths.lastYear()) {
+            return Map.of(year + 1, 1.0);
+        }
+        double now = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        double before = year == paths.firstYear() ? 0 : paths.value(Drivers.PETROLEUM_ACTIVITY, year - 1, 0);
+        if (before == 0) {
+            return Map.of(year, 1.0);
+        }
+        return Map.of(year, 2 * now / before, year - 1, -now * now / (before * before));
     }
 }

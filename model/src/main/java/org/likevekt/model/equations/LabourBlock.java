@@ -3,6 +3,7 @@ package org.likevekt.model.equations;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
+import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.solver.algebra.Expr;
@@ -46,8 +47,13 @@ final class LabourBlock implements Block {
                         v.earnings);
 
         Expr national = sum(r, s, e, earnings.at(s, r, e).times(labour.at(s, e)).times(v.earnings.at(r, e)));
-        Expr units = sum(r, s, e, earnings.at(s, r, e).times(labour.at(s, e)));
-        model.system().equation("national average wage", over(), v.wageIndex.at(), national.over(units), v.wageIndex);
+        Parameter productivity = model.indexOne(
+                "group_productivity",
+                List.of(model.sets().regions(), model.sets().groups()),
+                "labour that a worker of the group brings, by residence");
+        Expr workers0 = sum(r, s, e, earnings.at(s, r, e).times(labour.at(s, e)).over(productivity.at(s, e)));
+        model.system()
+                .equation("national average wage", over(), v.wageIndex.at(), national.over(workers0), v.wageIndex);
 
         Expr payroll = sum(r, model.payrollTax().times(sum(i, e, demand.times(v.wage.at(r, e)))));
         model.governmentReceives(payroll);

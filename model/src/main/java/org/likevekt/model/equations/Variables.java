@@ -84,7 +84,7 @@ public final class Variables {
                 "POOL", List.of(), "MNOK", "capital income that households share nationally, net of tax", new double[] {
                     CapitalIncome.pool(benchmark)
                 });
-        wageIndex = system.positive("WBAR", List.of(), "index", "national average wage", new double[] {1});
+        wageIndex = system.positive("WBAR", List.of(), "index", "national average wage of a worker", new double[] {1});
         governmentSaving = free(
                 "GS",
                 "government saving in foreign exchange",

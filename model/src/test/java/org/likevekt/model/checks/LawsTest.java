@@ -62,6 +62,13 @@ class LawsTest {
         assertAllHold(Laws.check(model, run, Optional.of(RUN)));
     }
 
+    @Test
+    void lawsHoldForAScenarioBesideItsBaseline() {
+        Paths shocked = Counties.change(MOVING, Drivers.TRAINING_RATE, (y, c, v) -> c == 37 && y > 2018 ? 0.01 : v);
+        Trajectory run = Counties.model().simulate(shocked, Optional.of(RUN), RunListener.SILENT);
+        assertAllHold(Laws.check(Counties.model(), run, Optional.of(RUN)));
+    }
+
     private static void assertAllHold(List<Law> laws) {
         assertTrue(laws.size() > 20);
         laws.forEach(law -> assertTrue(law.holds(), law::toString));

@@ -23,6 +23,8 @@ import tech.tablesaw.api.Table;
         mixinStandardHelpOptions = true,
         description = "Show the tables behind the model, their sources and how far to trust them.")
 final class DataCommand implements Callable<Integer> {
+    private static final int TEXT_WIDTH = 64;
+
     @Mixin
     private Session session;
 
@@ -79,9 +81,13 @@ final class DataCommand implements Callable<Integer> {
         StringColumn middle = StringColumn.create("grade");
         StringColumn right = StringColumn.create("what it holds, and its source");
         for (int k = 0; k < table.size(); k++) {
-            left.append(table.get(k)).append("");
-            middle.append(grade.get(k)).append("");
-            right.append(title.get(k)).append("  " + source.get(k));
+            List<String> lines = new ArrayList<>(Paragraph.wrapped(title.get(k), TEXT_WIDTH));
+            lines.addAll(Paragraph.wrapped("  " + source.get(k), TEXT_WIDTH));
+            for (int line = 0; line < lines.size(); line++) {
+                left.append(line == 0 ? table.get(k) : "");
+                middle.append(line == 0 ? grade.get(k) : "");
+                right.append(lines.get(line));
+            }
         }
         return Table.create("tables", left, middle, right);
     }

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.print(session.economy().library().explain(name));
+        List<String> lines = session.economy().library().explain(name);
+        session.print(
+                lines.stream().flatMap(line -> Paragraph.wrapped(line).stream()).toList());
         return ExitCode.OK;
     }
 }

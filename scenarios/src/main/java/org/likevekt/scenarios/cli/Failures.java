@@ -21,8 +21,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println("likevekt: " + text(failure));
-        if (parsed.originalArgs().contains(DEBUG)) {
+        ("likevekt: " + text(failure))
+                .lines()
+                .flatMap(line -> Paragraph.wrapped(line).stream())
+                .forEach(err::println);
+        if (command.getCommandSpec().root().userObject() instanceof Likevekt program && program.isDebug()) {
             failure.printStackTrace(err);
         } else if (code(failure) == ExitCode.FAULT) {
             err.println("  This is a fault of the program. Maybe " + DEBUG + " shows where.");

@@ -3,6 +3,8 @@ package org.likevekt.scenarios.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program without a command: says what it is and what to type first. */
@@ -17,17 +19,22 @@ import picocli.CommandLine.Spec;
             "0:All went well.",
             "1:A run has no solution, or a check or a replay failed.",
             "2:The command, a scenario, a table or the output folder is wrong.",
-            "3:A fault of the program."
+            "3:A fault of the program.",
+            "4:Some runs of a batch failed."
         },
         subcommands = {
             CompareCommand.class,
             RunCommand.class,
+            BatchCommand.class,
+            ResultsCommand.class,
+            SqlCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
             ScenariosCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,
             DataCommand.class,
+            GradientCommand.class,
             CalibrateCommand.class
         })
 final class Likevekt implements Callable<Integer> {
@@ -44,8 +51,30 @@ final class Likevekt implements Callable<Integer> {
         "  likevekt --help                  all commands, options and exit codes"
     };
 
+    private final Workshop workshop;
+
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = Failures.DEBUG,
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error arose.")
+    private boolean isDebug;
+
+    Likevekt(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Where commands get their runner. */
+    Workshop workshop() {
+        return workshop;
+    }
+
+    /** Whether errors are shown with their traces. */
+    boolean isDebug() {
+        return isDebug;
+    }
 
     @Override
     public Integer call() {

@@ -12,15 +12,15 @@ public final class Main {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
-        int code = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))
+        int code = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err), Workshop.FRESH)
                 .execute(arguments);
         System.exit(code);
     }
 
-    /** The command line, printing to these writers. */
-    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** The command line, printing to these writers and working with runners of this workshop. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err, Workshop workshop) {
         Failures failures = new Failures();
-        return new CommandLine(new Likevekt())
+        return new CommandLine(new Likevekt(workshop))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.compare.TextTable;
+import org.likevekt.scenarios.replay.Measure;
 import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
@@ -27,8 +28,6 @@ import tech.tablesaw.api.Table;
             "Ends with 0 only if every row that differs has its reason written down, and no other has one."
         })
 final class ReplayCommand implements Callable<Integer> {
-    private static final int WIDTH = 108;
-
     @Mixin
     private Session session;
 
@@ -60,23 +59,9 @@ final class ReplayCommand implements Callable<Integer> {
     private static List<String> text(Study study, List<ReplayedRow> rows) {
         List<String> lines = new ArrayList<>();
         lines.add(study.title());
-        String scenario = "";
-        List<List<String>> cells = new ArrayList<>();
-        for (ReplayedRow replayed : rows) {
-            PublishedRow row = replayed.row();
-            boolean isNew = !row.scenario().equals(scenario) && !row.id().startsWith("D");
-            scenario = row.scenario();
-            cells.add(List.of(
-                    row.id(),
-                    isNew ? scenario : "",
-                    what(row),
-                    published(row),
-                    replayed.ours(),
-                    replayed.verdict().words() + (replayed.isAsDocumented() ? "" : " (!)")));
-        }
         lines.addAll(TextTable.lines(
-                List.of("row", "scenario", "what, where", "published", "ours", "verdict"),
-                cells,
+                List.of("row", "what, where", "years", "published", "ours", "verdict"),
+                cells(rows),
                 List.of(false, false, false, true, true, false)));
         lines.add("");
         rows.forEach(row -> lines.addAll(remarks(row)));
@@ -84,13 +69,37 @@ final class ReplayCommand implements Callable<Integer> {
         return lines;
     }
 
+    /** The rows, with the name of the scenario where it changes. */
+    private static List<List<String>> cells(List<ReplayedRow> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        String scenario = "";
+        for (ReplayedRow replayed : rows) {
+            PublishedRow row = replayed.row();
+            if (!row.scenario().equals(scenario)) {
+                scenario = row.scenario();
+                boolean isBase = row.measure() == Measure.LABOUR_SHARE;
+                cells.add(List.of("", isBase ? "-- the accounts of the base year" : "-- " + scenario, "", "", "", ""));
+            }
+            cells.add(List.of(
+                    row.id(),
+                    what(row),
+                    years(row),
+                    published(row),
+                    replayed.ours(),
+                    replayed.verdict().words() + (replayed.isAsDocumented() ? "" : " (!)")));
+        }
+        return cells;
+    }
+
     private static String what(PublishedRow row) {
-        String measure = row.measure().key().replace("_against_baseline", "").replace('_', ' ');
         String where =
                 row.regions().size() > 2 ? row.regions().size() + " counties" : String.join(" + ", row.regions());
-        String detail = String.join(" + ", row.details()).replace("_university", " univ.");
-        String text = measure + (detail.isEmpty() ? "" : " " + detail) + ", " + where + ", " + years(row);
-        return text.replace("lower univ. + higher univ.", "university");
+        String join = row.measure() == Measure.RELATIVE_WAGE_GROWTH ? " / " : " + ";
+        String detail = String.join(join, row.details())
+                .replace("lower_university + higher_university", "university")
+                .replace("_university", " univ.");
+        String measure = row.measure().words() + (detail.isEmpty() ? "" : " " + detail);
+        return measure.replaceFirst(",$", "") + ", " + where;
     }
 
     private static String years(PublishedRow row) {
@@ -123,21 +132,7 @@ final class ReplayCommand implements Callable<Integer> {
         } else if (replayed.reason().isPresent()) {
             remark = "(!) " + id + " no longer differs; its reason in study.yaml can go";
         }
-        return remark.isEmpty() ? List.of() : wrapped(remark);
-    }
-
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder("  ");
-        for (String word : text.split("\\s+")) {
-            if (line.length() + word.length() > WIDTH) {
-                lines.add(line.toString().stripTrailing());
-                line = new StringBuilder("      ");
-            }
-            line.append(word).append(' ');
-        }
-        lines.add(line.toString().stripTrailing());
-        return lines;
+        return remark.isEmpty() ? List.of() : Paragraph.wrapped("  " + remark);
     }
 
     private static String summary(List<ReplayedRow> rows) {

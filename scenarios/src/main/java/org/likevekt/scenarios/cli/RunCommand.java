@@ -64,11 +64,17 @@ final class RunCommand implements Callable<Integer> {
                 code = ExitCode.FAILED;
             }
         }
+        if (!rows.isEmpty()) {
+            printWritten();
+        }
+        return code;
+    }
+
+    private void printWritten() {
         session.print(TextTable.lines(
                 List.of("scenario", "years", "seconds", "steps", "residual", "Walras", "results"),
                 rows,
                 List.of(false, false, true, true, true, true, false)));
-        return code;
     }
 
     private void write(ResultFolder folder, Run run) {

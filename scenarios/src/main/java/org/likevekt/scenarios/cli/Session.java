@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.likevekt.data.Classification;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Words;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,21 +31,32 @@ final class Session {
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
 
-    @Option(names = Failures.DEBUG, description = "Show where in the program an error arose.")
-    private boolean debug;
-
-    /** The economy; read once for each command. */
+    /** The economy. */
     Economy economy() {
-        if (data != null && !Files.isDirectory(data)) {
-            throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
-        }
-        return Economy.of(Optional.ofNullable(data));
+        return runner().economy();
     }
 
     /** A runner that shows its progress. */
     Runner runner() {
-        Optional<PrintStream> terminal = noProgress ? Optional.empty() : Terminal.find();
-        return new Runner(economy(), new Progress(err(), terminal));
+        return runner(new Progress(err(), terminal()));
+    }
+
+    /** A runner that shows remarks only, for many runs at once. */
+    Runner quietRunner() {
+        return runner(new Progress(err(), Optional.empty()));
+    }
+
+    /** Where a bar may be drawn. */
+    Optional<PrintStream> terminal() {
+        return noProgress ? Optional.empty() : Terminal.find();
+    }
+
+    private Runner runner(RunObserver observer) {
+        if (data != null && !Files.isDirectory(data)) {
+            throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
+        }
+        Likevekt program = (Likevekt) spec.root().userObject();
+        return program.workshop().runner(Optional.ofNullable(data), observer);
     }
 
     /** Where results are printed. */

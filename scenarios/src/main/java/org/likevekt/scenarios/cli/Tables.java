@@ -52,7 +52,9 @@ final class Tables {
     }
 
     private static void writeValue(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Double number) {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Double number) {
             if (Double.isFinite(number)) {
                 json.writeNumber(number);
             } else {

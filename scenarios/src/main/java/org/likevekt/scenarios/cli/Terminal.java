@@ -14,6 +14,7 @@ final class Terminal {
     }
 
     /** Up to Java 21 there is a console only on a terminal; from 22 it says so itself. */
+    @SuppressWarnings("SystemConsoleNull") // both ways are asked for
     private static boolean isWatched() {
         Console console = System.console();
         if (console == null) {

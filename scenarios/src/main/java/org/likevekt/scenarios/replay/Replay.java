@@ -16,6 +16,7 @@ import org.likevekt.scenarios.run.Runner;
 /** Computes every row of a study from our runs and judges it. */
 public final class Replay {
     private static final double AGREES = 0.2;
+    private static final int SHOWN = 4;
 
     private final Study study;
     private final Benchmark benchmark;
@@ -88,15 +89,13 @@ public final class Replay {
         List<Integer> order = ours.ranking(figure).stream()
                 .filter(i -> baselineMeasures(row).valueAdded(row.lastYear(), region, i) > 0)
                 .toList();
-        int last = 0;
         boolean holds = true;
         for (Map.Entry<String, Integer> claim : row.places().entrySet()) {
             int place = 1 + order.indexOf(benchmark.industries().indexOf(claim.getKey()));
             holds &= place >= 1 && place <= claim.getValue();
-            last = Math.max(last, place);
         }
         List<String> shown = new ArrayList<>();
-        for (int k = 0; k < Math.min(order.size(), Math.max(4, Math.min(last, 8))); k++) {
+        for (int k = 0; k < Math.min(order.size(), SHOWN); k++) {
             shown.add(benchmark.industries().code(order.get(k)));
         }
         return replayed(row, String.join(" ", shown), Double.NaN, holds ? Verdict.AGREES : Verdict.DIFFERS);

@@ -73,8 +73,8 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
             JsonNode root = new YAMLMapper().readTree(yaml);
             Map<String, String> differs = new LinkedHashMap<>();
             root.path("differs")
-                    .fields()
-                    .forEachRemaining(entry -> differs.put(
+                    .properties()
+                    .forEach(entry -> differs.put(
                             entry.getKey(), entry.getValue().asText().strip()));
             for (String id : differs.keySet()) {
                 if (rows.stream().noneMatch(row -> row.id().equals(id))) {

@@ -5,9 +5,9 @@ public enum Verdict {
     /** The claim holds; a number is within a fifth of its tolerance. */
     AGREES("agrees"),
     /** A number is within its tolerance. */
-    WITHIN("within tolerance"),
+    WITHIN("within"),
     /** The claim does not hold. */
-    DIFFERS("differs");
+    DIFFERS("DIFFERS");
 
     private final String words;
 

@@ -24,7 +24,7 @@ public final class Csv implements AutoCloseable {
         row(List.of(cells));
     }
 
-    /** Writes one row. */
+    /** Writes one row; a missing cell stays empty. */
     public void row(List<?> cells) {
         List<String> texts = new ArrayList<>(cells.size());
         cells.forEach(cell -> texts.add(text(cell)));
@@ -42,6 +42,9 @@ public final class Csv implements AutoCloseable {
     }
 
     private static String text(Object cell) {
+        if (cell == null) {
+            return "";
+        }
         if (cell instanceof Double number) {
             return Double.isFinite(number) ? number.toString() : "";
         }

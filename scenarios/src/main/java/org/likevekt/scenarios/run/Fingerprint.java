@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.run;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,9 +35,7 @@ public final class Fingerprint {
         for (Driver driver : paths.dictionary().drivers()) {
             add(driver.name());
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-                for (double value : paths.values(driver, year)) {
-                    add(Double.doubleToLongBits(value));
-                }
+                add(paths.values(driver, year));
             }
         }
         return this;
@@ -47,9 +46,11 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void add(long bits) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (bits >>> shift));
+    private void add(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+        for (double value : values) {
+            bytes.putLong(Double.doubleToLongBits(value));
         }
+        digest.update(bytes.array());
     }
 }

@@ -28,10 +28,9 @@ class ExplanationTest {
         assertTrue(lines.contains("  Closure: government by transfers; external by foreign_saving"));
         assertTrue(lines.stream()
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
-                                + " year, by one factor on 'productivity', in all regions, for"
-                                + " private_mainland (20 industries:")
+                                + " year, by one factor on 'national_productivity'")
                         && line.endsWith("; the factor found for 'baseline' is kept")));
-        int first = lines.indexOf("  9. Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035.");
+        int first = lines.indexOf("  10. Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035.");
         assertEquals(
                 List.of(
                         "     training_rate: Persons trained out of the low group, as a share of the group they join"

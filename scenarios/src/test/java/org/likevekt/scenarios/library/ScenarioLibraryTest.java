@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
@@ -32,10 +30,6 @@ class ScenarioLibraryTest {
     @TempDir
     Path folder;
 
-    static List<String> names() {
-        return new ScenarioLibrary(TestEconomy.vocabulary()).names();
-    }
-
     @Test
     void theIndexNamesEveryFileOfTheLibraryInOrder() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/library"))) {
@@ -46,18 +40,6 @@ class ScenarioLibraryTest {
                     .toList();
             assertEquals(onDisk, library.names());
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void everyShippedScenarioIsRightAndDocumented(String name) {
-        Scenario scenario = library.load(name);
-        ScenarioFile file = scenario.file();
-        assertEquals(name, scenario.name());
-        assertFalse(file.description().isEmpty());
-        assertFalse(file.source().isEmpty());
-        assertTrue(file.shocks().stream().noneMatch(shock -> shock.note().isEmpty()), "every shock has a note");
-        ScenarioCompiler.compile(scenario, TestEconomy.base());
     }
 
     @Test

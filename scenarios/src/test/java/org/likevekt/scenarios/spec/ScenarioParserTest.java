@@ -19,7 +19,7 @@ import org.likevekt.model.drivers.Axis;
 /** What a file means, and what a user is told when it means nothing. */
 class ScenarioParserTest {
     private static final String DRIVERS =
-            "productivity, energy_efficiency, group_productivity, population, participation,"
+            "productivity, national_productivity, energy_efficiency, group_productivity, population, participation,"
                     + " working_age_share, higher_education_share, training_rate, government_purchases, export_demand,"
                     + " petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity,"
                     + " import_price";
@@ -202,7 +202,7 @@ class ScenarioParserTest {
                         + " a list of them, or \"*\".",
                 "`set: population\n  table: population_projecton` | 4:10 | unknown table 'population_projecton',"
                         + " expected"
-                        + " one of: population_projection. Maybe 'population_projection'.",
+                        + " one of: population_projection, working_age_share. Maybe 'population_projection'.",
                 "`multiply: productivity\n  where: {industry: private}\n  value: 2` | 4:21 | unknown industry"
                         + " 'private',"
                         + " expected one of: Health and care, JORD, FISK, OLJE, NMID, ANNIND, KJEM, KRAFTK, MIN, VERK,"

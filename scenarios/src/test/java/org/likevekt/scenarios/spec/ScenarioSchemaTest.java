@@ -23,10 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.scenarios.run.Economy;
 
 /** The JSON Schema accepts what the parser accepts and marks the slips that an editor can mark. */
 class ScenarioSchemaTest {
-    private final ObjectNode schema = new ScenarioSchema(TestEconomy.vocabulary()).toJson();
+    private static final ObjectNode SHIPPED =
+            new ScenarioSchema(Economy.of(Optional.empty()).vocabulary()).toJson();
+
+    private ObjectNode schema = new ScenarioSchema(TestEconomy.vocabulary()).toJson();
 
     static Stream<String> shipped() throws IOException {
         return Files.readString(Path.of("src/main/resources/library/index.txt")).lines();
@@ -35,6 +39,8 @@ class ScenarioSchemaTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void shippedScenariosAreValid(String name) throws IOException {
+        // what is shipped is written in the words of the model, of which the test economy knows some
+        schema = SHIPPED;
         assertTrue(isValid(Files.readString(Path.of("src/main/resources/library", name + ".yaml"))));
     }
 
@@ -100,7 +106,7 @@ class ScenarioSchemaTest {
     void editorsSeeWhatADriverMeans() {
         JsonNode choices = schema.at("/$defs/driver/oneOf");
         List<String> names = choices.findValuesAsText("const");
-        assertEquals(16, names.size());
+        assertEquals(17, names.size());
         JsonNode training = choices.get(names.indexOf("training_rate"));
         assertEquals(
                 "Persons trained out of the low group, as a share of the group they join. Unit: 0 to 0.2 (share of the"

@@ -38,7 +38,14 @@ public final class TestEconomy {
                 Map.of(Axis.INDUSTRY, Map.of("private_mainland", PRIVATE)),
                 new ClosureVocabulary(closures),
                 Map.of("mainland_gdp_per_person", "Mainland GDP at fixed prices per person"),
-                Map.of("population_projection", projection));
+                tables(projection));
+    }
+
+    private static Map<String, TableSource> tables(TableSource projection) {
+        Map<String, TableSource> tables = new LinkedHashMap<>();
+        tables.put("population_projection", projection);
+        tables.put("working_age_share", (year, cell) -> OptionalDouble.of(1));
+        return tables;
     }
 
     /** 1,000 persons in 2018 and 10 more every year. */
@@ -78,6 +85,8 @@ public final class TestEconomy {
         Axis e = Axis.GROUP;
         List<Driver> drivers = List.of(
                 index("productivity", "Total factor productivity of value added.", r, i),
+                new Driver(
+                        "national_productivity", List.of(), "index, 2018 = 1", "Factor found by calibration.", 0, 1000),
                 index("energy_efficiency", "Efficiency of energy use.", r, i),
                 index("group_productivity", "Labour that one worker of the group brings.", r, e),
                 new Driver(

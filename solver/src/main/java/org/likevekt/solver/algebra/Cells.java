@@ -7,35 +7,37 @@ public final class Cells {
     private Cells() {}
 
     /**
-     * For every point of the space spanned by some indices, row-major, the cell of a symbol at given subscripts.
+     * What one subscript adds to the position of a cell: one number for every value of an index, one in all for a fixed
+     * element.
      *
-     * @param space indices that the points range over; must hold every index among the subscripts
+     * @param dimension which of the symbol's sets the subscript stands for
      */
-    public static int[] of(Symbol symbol, List<Index> space, List<? extends Subscript> subscripts) {
-        int[] cells = new int[space.stream().mapToInt(Index::size).reduce(1, Math::multiplyExact)];
+    public static int[] along(Symbol symbol, int dimension, Subscript subscript) {
+        IndexSet set = symbol.sets().get(dimension);
         int stride = 1;
-        for (int d = subscripts.size() - 1; d >= 0; d--) {
-            IndexSet set = symbol.sets().get(d);
-            if (subscripts.get(d) instanceof Index index) {
-                addIndex(cells, space, index, index.set().positionsIn(set), stride);
-            } else if (subscripts.get(d) instanceof Subscript.Element element) {
-                int offset = stride * set.position(element.label());
-                for (int k = 0; k < cells.length; k++) {
-                    cells[k] += offset;
-                }
-            }
-            stride *= set.size();
+        for (int d = dimension + 1; d < symbol.sets().size(); d++) {
+            stride *= symbol.sets().get(d).size();
         }
-        return cells;
+        int[] positions = subscript instanceof Index index
+                ? index.set().positionsIn(set)
+                : new int[] {set.position(((Subscript.Element) subscript).label())};
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] *= stride;
+        }
+        return positions;
     }
 
-    private static void addIndex(int[] cells, List<Index> space, Index index, int[] positions, int stride) {
-        int inner = 1;
-        for (int d = space.indexOf(index) + 1; d < space.size(); d++) {
-            inner *= space.get(d).size();
+    /** For every point of the space spanned by the subscripts, row-major, the cell of a symbol. */
+    public static int[] of(Symbol symbol, List<? extends Subscript> subscripts) {
+        int[] cells = {0};
+        for (int d = 0; d < subscripts.size(); d++) {
+            int[] added = along(symbol, d, subscripts.get(d));
+            int[] longer = new int[cells.length * added.length];
+            for (int k = 0; k < longer.length; k++) {
+                longer[k] = cells[k / added.length] + added[k % added.length];
+            }
+            cells = longer;
         }
-        for (int k = 0; k < cells.length; k++) {
-            cells[k] += stride * positions[(k / inner) % positions.length];
-        }
+        return cells;
     }
 }

@@ -26,7 +26,7 @@ public record SystemDeclaration(
 
     /** For every instance of an equation, row-major over its indices, the cell of the variable it determines. */
     public int[] cellsOf(EquationFamily equation) {
-        return Cells.of(equation.determines(), equation.over(), List.copyOf(equation.over()));
+        return Cells.of(equation.determines(), equation.over());
     }
 
     /** The variable of that name. */

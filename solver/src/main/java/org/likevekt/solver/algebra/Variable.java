@@ -101,12 +101,12 @@ public final class Variable extends Symbol {
 
     /** The number that the solver works on for a level of this variable. */
     public double toSolver(double level) {
-        return kind == Kind.POSITIVE ? Math.log(level) : level / scale;
+        return kind == Kind.POSITIVE ? StrictMath.log(level) : level / scale;
     }
 
     /** The level for a number that the solver works on. */
     public double toLevel(double solver) {
-        return kind == Kind.POSITIVE ? Math.exp(solver) : solver * scale;
+        return kind == Kind.POSITIVE ? StrictMath.exp(solver) : solver * scale;
     }
 
     static boolean[] allFree(int size) {

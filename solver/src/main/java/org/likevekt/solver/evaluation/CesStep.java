@@ -1,7 +1,7 @@
 package org.likevekt.solver.evaluation;
 
 import java.util.List;
-import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.linear.Parallelism;
 
 /**
  * Evaluates {@code ln c = ln(sum_k theta_k exp(rho p_k)) / rho}, rho = 1 - sigma, at every point of a domain, and the
@@ -14,130 +14,172 @@ final class CesStep implements Step {
     /** Below this |1 - sigma| the form without cancellation is used. */
     private static final double NEAR_ONE = 0.05;
 
-    private final int out;
-    private final int share;
-    private final int theta;
-    private final int price;
-    private final int sigma;
+    /** Below this |1 - sigma| the derivative by sigma is that of an expansion. */
+    private static final double AT_ONE = 1e-4;
+
+    /** So many points are worth a thread. */
+    private static final int PIECE = 4096;
+
+    private final Walk cost;
+    private final Walk share;
+    private final Walk theta;
+    private final Walk price;
+    private final Walk sigma;
     private final int n;
-    private final int[] thetaAt;
-    private final int[] priceAt;
-    private final int[] sigmaAt;
-    private final int thetaStride;
-    private final int priceStride;
-    private final int[] shareAt;
-    private final int shareStride;
 
-    /** Arrays of the pool and the domains they are stored over. */
-    record Layout(int array, List<Index> domain) {}
+    /** Where an array is read at every point, and how far apart its values lie along the index inside. */
+    private record Walk(View view, int[] at, int stride) {}
 
-    CesStep(Index k, Layout out, Layout share, Layout theta, Layout price, Layout sigma) {
-        this.out = out.array;
-        this.share = share.array;
-        this.theta = theta.array;
-        this.price = price.array;
-        this.sigma = sigma.array;
-        this.n = k.size();
-        this.thetaAt = offsets(out.domain, theta.domain);
-        this.priceAt = offsets(out.domain, price.domain);
-        this.sigmaAt = offsets(out.domain, sigma.domain);
-        this.shareAt = offsets(out.domain, share.domain);
-        this.thetaStride = Domain.stride(theta.domain, k);
-        this.priceStride = Domain.stride(price.domain, k);
-        this.shareStride = Domain.stride(share.domain, k);
+    CesStep(Node node) {
+        View.Axis inside = View.find(node.shares().axes(), node.bound());
+        this.n = inside.size();
+        this.cost = walk(node.view(), node.view(), inside);
+        this.share = walk(node.shares(), node.view(), inside);
+        this.theta = walk(node.operands().get(0).view(), node.view(), inside);
+        this.price = walk(node.operands().get(1).view(), node.view(), inside);
+        this.sigma = walk(node.operands().get(2).view(), node.view(), inside);
     }
 
-    /** For every point of a domain, the position in an array over another domain, bound indices at their first value. */
-    static int[] offsets(List<Index> points, List<Index> array) {
-        int[] offsets = new int[Domain.size(points)];
-        int inner = 1;
-        for (int d = points.size() - 1; d >= 0; d--) {
-            int stride = Domain.stride(array, points.get(d));
-            int size = points.get(d).size();
-            for (int k = 0; k < offsets.length; k++) {
-                offsets[k] += stride * ((k / inner) % size);
-            }
-            inner *= size;
-        }
-        return offsets;
+    private static Walk walk(View view, View points, View.Axis inside) {
+        View cut = view.clip(List.of(inside));
+        return new Walk(cut, cut.positions(points.axes()), cut.stride(inside.index()));
     }
 
     @Override
-    public void run(double[][] pool, Mode mode) {
-        for (int point = 0; point < thetaAt.length; point++) {
-            if (mode == Mode.PATTERN) {
-                pattern(pool, point);
+    public View out() {
+        return cost.view;
+    }
+
+    @Override
+    public List<View> inputs() {
+        return List.of(theta.view, price.view, sigma.view);
+    }
+
+    @Override
+    public void run(Workspace on) {
+        int points = cost.at.length;
+        Parallelism threads = points * n > PIECE ? on.threads() : Parallelism.NONE;
+        int pieces = Math.min(points, 4 * threads.threads());
+        threads.forEach(pieces, piece -> {
+            int from = (int) ((long) points * piece / pieces);
+            int to = (int) ((long) points * (piece + 1) / pieces);
+            if (on.mode() == Mode.PATTERN) {
+                pattern(on, from, to);
             } else {
-                evaluate(pool, point, mode == Mode.STRICT);
+                evaluate(on, from, to);
+            }
+        });
+    }
+
+    private void pattern(Workspace on, int from, int to) {
+        for (int point = from; point < to; point++) {
+            on.of(cost.view)[cost.at[point]] = 1;
+            for (int k = 0; k < n; k++) {
+                on.of(share.view)[share.at[point] + k * share.stride] =
+                        on.of(theta.view)[theta.at[point] + k * theta.stride];
             }
         }
     }
 
-    private void pattern(double[][] pool, int point) {
-        pool[out][point] = 1;
-        for (int k = 0; k < n; k++) {
-            pool[share][shareAt[point] + k * shareStride] = pool[theta][thetaAt[point] + k * thetaStride];
+    private void evaluate(Workspace on, int from, int to) {
+        boolean strict = on.mode() == Mode.STRICT;
+        double[] p = on.of(price.view);
+        double[] powers = new double[n];
+        double powersOf = Double.NaN;
+        int powersAt = -1;
+        for (int point = from; point < to; point++) {
+            double rho = 1 - on.of(sigma.view)[sigma.at[point]];
+            if (rho != powersOf || price.at[point] != powersAt) {
+                // Often neighbours buy at the same prices with the same elasticity.
+                powersOf = rho;
+                powersAt = price.at[point];
+                powers(powers, rho, p, powersAt, strict);
+            }
+            double sum = terms(on, point, powers);
+            on.of(cost.view)[cost.at[point]] = Math.abs(rho) < NEAR_ONE
+                    ? nearOne(on, point, rho)
+                    : (strict ? StrictMath.log(sum) : Math.log(sum)) / rho;
         }
     }
 
-    private void evaluate(double[][] pool, int point, boolean strict) {
-        double rho = 1 - pool[sigma][sigmaAt[point]];
-        double[] t = pool[theta];
-        double[] p = pool[price];
-        double[] s = pool[share];
-        int ti = thetaAt[point];
-        int pi = priceAt[point];
-        int si = shareAt[point];
+    private void powers(double[] powers, double rho, double[] p, int at, boolean strict) {
+        for (int k = 0; k < n; k++) {
+            double power = rho * p[at + k * price.stride];
+            powers[k] = rho == 0 ? 1 : strict ? StrictMath.exp(power) : Math.exp(power);
+        }
+    }
+
+    /** Writes the shares at a point and returns the sum that they were divided by. */
+    private double terms(Workspace on, int point, double[] powers) {
+        double[] t = on.of(theta.view);
+        double[] s = on.of(share.view);
+        int ti = theta.at[point];
+        int si = share.at[point];
         double sum = 0;
-        double aggregate = 0;
-        boolean near = Math.abs(rho) < NEAR_ONE;
         for (int k = 0; k < n; k++) {
-            double weight = t[ti + k * thetaStride];
-            double term = 0;
-            if (weight != 0) {
-                double logPrice = p[pi + k * priceStride];
-                double power = rho * logPrice;
-                term = weight * (rho == 0 ? 1 : strict ? StrictMath.exp(power) : Math.exp(power));
-                if (near) {
-                    aggregate += weight * (rho == 0 ? logPrice : StrictMath.expm1(power));
-                }
-            }
-            s[si + k * shareStride] = term;
+            double weight = t[ti + k * theta.stride];
+            double term = weight == 0 ? 0 : weight * powers[k];
+            s[si + k * share.stride] = term;
             sum += term;
         }
-        pool[out][point] = rho == 0
-                ? aggregate
-                : near ? StrictMath.log1p(aggregate) / rho : (strict ? StrictMath.log(sum) : Math.log(sum)) / rho;
+        double scale = 1 / sum;
         for (int k = 0; k < n; k++) {
-            s[si + k * shareStride] /= sum;
+            s[si + k * share.stride] *= scale;
+        }
+        return sum;
+    }
+
+    private double nearOne(Workspace on, int point, double rho) {
+        double[] t = on.of(theta.view);
+        double[] p = on.of(price.view);
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            double weight = t[theta.at[point] + k * theta.stride];
+            double logPrice = p[price.at[point] + k * price.stride];
+            sum += weight == 0 ? 0 : weight * (rho == 0 ? logPrice : StrictMath.expm1(rho * logPrice));
+        }
+        return rho == 0 ? sum : StrictMath.log1p(sum) / rho;
+    }
+
+    /** Derivatives by the shares (an array laid out like the shares) and by the elasticity (like the cost). */
+    record Derivatives(CesStep ces, View byTheta, View bySigma) implements Step {
+        @Override
+        public View out() {
+            return byTheta;
+        }
+
+        @Override
+        public List<View> inputs() {
+            return ces.inputs();
+        }
+
+        @Override
+        public void run(Workspace on) {
+            for (int point = 0; point < ces.cost.at.length; point++) {
+                ces.derivatives(on, point, on.of(byTheta), on.of(bySigma));
+            }
         }
     }
 
-    /** Derivatives by the shares (array over the share's domain) and by the elasticity (array over the output's). */
-    Step derivatives(int byTheta, int bySigma) {
-        return (pool, mode) -> {
-            for (int point = 0; point < thetaAt.length; point++) {
-                derivatives(pool, point, byTheta, bySigma);
-            }
-        };
-    }
-
-    private void derivatives(double[][] pool, int point, int byTheta, int bySigma) {
-        double rho = 1 - pool[sigma][sigmaAt[point]];
-        double logCost = pool[out][point];
+    private void derivatives(Workspace on, int point, double[] byTheta, double[] bySigma) {
+        double rho = 1 - on.of(sigma.view)[sigma.at[point]];
+        double logCost = on.of(cost.view)[cost.at[point]];
         double scale = StrictMath.exp(-rho * logCost);
         double first = 0;
         double second = 0;
+        double third = 0;
         for (int k = 0; k < n; k++) {
-            double weight = pool[theta][thetaAt[point] + k * thetaStride];
-            double logPrice = pool[price][priceAt[point] + k * priceStride];
-            int at = shareAt[point] + k * shareStride;
-            pool[byTheta][at] = rho == 0 ? logPrice : scale * StrictMath.expm1(rho * logPrice) / rho;
+            double weight = on.of(theta.view)[theta.at[point] + k * theta.stride];
+            double logPrice = on.of(price.view)[price.at[point] + k * price.stride];
+            int at = share.at[point] + k * share.stride;
+            byTheta[at] = rho == 0 ? logPrice : scale * StrictMath.expm1(rho * logPrice) / rho;
             double deviation = logPrice - logCost;
-            first += weight == 0 ? 0 : pool[share][at] * deviation;
-            second += weight == 0 ? 0 : pool[share][at] * deviation * deviation;
+            double part = weight == 0 ? 0 : on.of(share.view)[at] * deviation;
+            first += part;
+            second += part * deviation;
+            third += part * deviation * deviation;
         }
-        // d ln c / d rho = (sum s p - ln c) / rho; its limit at rho = 0 is half the variance of log prices.
-        pool[bySigma][point] = -(Math.abs(rho) < 1e-4 ? second / 2 : first / rho);
+        // d ln c / d rho = (sum s p - ln c) / rho, near rho = 0 expanded in the moments of log prices.
+        bySigma[cost.at[point]] = -(Math.abs(rho) < AT_ONE ? second / 2 - rho * third / 6 : first / rho);
     }
 }

@@ -2,16 +2,16 @@ package org.likevekt.solver.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
-import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.linear.Parallelism;
 import org.likevekt.solver.linear.SparsityPattern;
 import org.likevekt.solver.linear.StructureFinder;
 
@@ -22,28 +22,32 @@ import org.likevekt.solver.linear.StructureFinder;
  * an {@link Evaluation}.
  */
 public final class EquationSystem {
-    /** A block of one family's derivatives by one leaf, and where its entries go in the sparse matrix. */
-    record JacobianPart(int array, int[] entries, int[] slots) {}
 
-    /** An equation family's place: where its residuals are read and the unknowns (= rows) of its instances, -1 if inactive. */
-    record Rows(EquationFamily family, Node left, Node right, Node residual, int[] residualAt, int[] unknowns) {}
+    /** An equation family's place: its formulas, and where the residuals of active instances are read and written. */
+    record Rows(EquationFamily family, Node left, Node right, Node residual, int[] at, int[] unknowns) {}
 
-    /** A definition's place in the pool. */
-    record Defined(Definition definition, Node node) {}
+    /** The free cells of a variable, whose unknowns are numbered from the first on. */
+    record Unknowns(Variable variable, int first, int[] cells) {}
 
     private final SystemDeclaration declaration;
     private final Pool pool = new Pool();
     private final Graph graph = new Graph(pool);
     private final int unknownCount;
     private final Map<Variable, int[]> unknownOf = new LinkedHashMap<>();
+    private final List<Unknowns> unknowns = new ArrayList<>();
     private final Variable[] variableOf;
     private final int[] cellOf;
     private final List<Rows> rows = new ArrayList<>();
-    private final List<Defined> definitions = new ArrayList<>();
-    private final List<Step> jacobianSteps = new ArrayList<>();
-    private final List<JacobianPart> parts = new ArrayList<>();
+    private final Map<Definition, Node> definitions = new LinkedHashMap<>();
+    private final List<Step> givenSteps;
+    private final List<Step> residualSteps;
+    private final List<Step> definitionSteps;
+    private final List<Step> jacobianSteps;
+    private final List<Step> givenJacobianSteps = new ArrayList<>();
+    private final View jacobian = new View(pool.reserve(0, true), 0, List.of());
     private final SparsityPattern sparsity;
     private final EquationFamily[] familyOfRow;
+    private final Map<Object, GradientProgram> gradients = new HashMap<>();
 
     private EquationSystem(SystemDeclaration declaration) {
         this.declaration = declaration;
@@ -52,21 +56,32 @@ public final class EquationSystem {
         this.unknownCount = numberUnknowns();
         this.variableOf = new Variable[unknownCount];
         this.cellOf = new int[unknownCount];
-        unknownOf.forEach((variable, unknowns) -> {
-            for (int cell = 0; cell < unknowns.length; cell++) {
-                if (unknowns[cell] >= 0) {
-                    variableOf[unknowns[cell]] = variable;
-                    cellOf[unknowns[cell]] = cell;
-                }
-            }
-        });
+        for (Unknowns block : unknowns) {
+            Arrays.fill(variableOf, block.first, block.first + block.cells.length, block.variable);
+            System.arraycopy(block.cells, 0, cellOf, block.first, block.cells.length);
+        }
         this.familyOfRow = new EquationFamily[unknownCount];
         declaration.equations().forEach(this::addRows);
-        declaration.definitions().forEach(d -> definitions.add(new Defined(d, graph.node(d.value()))));
-        List<List<LeafBlock>> blocks = new ArrayList<>();
-        rows.forEach(r -> blocks.add(differentiate(r)));
-        Pattern pattern = pattern(blocks);
-        this.sparsity = new SparsityPattern(unknownCount, pattern.rowStart, pattern.column);
+        this.residualSteps = List.copyOf(graph.variableSteps());
+        declaration.definitions().forEach(d -> definitions.put(d, graph.node(d.value())));
+        this.definitionSteps = List.copyOf(graph.variableSteps()
+                .subList(residualSteps.size(), graph.variableSteps().size()));
+        Program program = new Program(pool);
+        List<Block> blocks = new ArrayList<>();
+        int firstDerivative = pool.next();
+        rows.forEach(family -> differentiate(family, program, blocks));
+        this.givenSteps = new ArrayList<>(graph.givenSteps());
+        givenSteps.addAll(program.given());
+        List<Entries> entries = entries(blocks, program);
+        this.sparsity = compress(entries);
+        this.jacobianSteps = new ArrayList<>();
+        int done = 0;
+        for (Entries of : entries) {
+            jacobianSteps.addAll(program.steps().subList(done, of.block.after));
+            done = of.block.after;
+            (pool.isVariable(of.block.derivative.view()) ? jacobianSteps : givenJacobianSteps).add(part(of));
+        }
+        pool.share(jacobianSteps, firstDerivative);
     }
 
     /** Compiles a declaration. */
@@ -77,11 +92,17 @@ public final class EquationSystem {
     private int numberUnknowns() {
         int count = 0;
         for (Variable variable : declaration.variables()) {
-            int[] unknowns = new int[variable.size()];
-            for (int cell = 0; cell < unknowns.length; cell++) {
-                unknowns[cell] = variable.isFixed(cell) ? -1 : count++;
+            int[] numbers = new int[variable.size()];
+            int[] cells = new int[variable.freeCells()];
+            int first = count;
+            for (int cell = 0; cell < numbers.length; cell++) {
+                numbers[cell] = variable.isFixed(cell) ? -1 : count;
+                if (numbers[cell] >= 0) {
+                    cells[count++ - first] = cell;
+                }
             }
-            unknownOf.put(variable, unknowns);
+            unknownOf.put(variable, numbers);
+            unknowns.add(new Unknowns(variable, first, cells));
         }
         return count;
     }
@@ -90,125 +111,138 @@ public final class EquationSystem {
         Node left = graph.node(family.left());
         Node right = graph.node(family.right());
         Node residual = graph.node(family.left().minus(family.right()));
+        List<View.Axis> box =
+                View.clipped(View.space(family.over()).axes(), residual.view().axes());
+        int[] instances = View.space(family.over()).positions(box);
+        int[] at = residual.view().positions(box);
+        int[] active = rowsOf(family);
+        int used = 0;
+        for (int k = 0; k < at.length; k++) {
+            if (active[instances[k]] >= 0) {
+                at[used] = at[k];
+                instances[used++] = active[instances[k]];
+            }
+        }
+        for (int row : active) {
+            if (row >= 0) {
+                familyOfRow[row] = family;
+            }
+        }
+        rows.add(new Rows(family, left, right, residual, Arrays.copyOf(at, used), Arrays.copyOf(instances, used)));
+    }
+
+    /** For every instance of a family the unknown it is paired with, -1 where it is not part of the system. */
+    int[] rowsOf(EquationFamily family) {
         int[] cells = declaration.cellsOf(family);
-        int[] unknowns = new int[cells.length];
         int[] numbers = unknownOf.get(family.determines());
-        for (int k = 0; k < cells.length; k++) {
-            unknowns[k] = numbers[cells[k]];
-            if (unknowns[k] >= 0) {
-                familyOfRow[unknowns[k]] = family;
-            }
-        }
-        int[] residualAt = CesStep.offsets(family.over(), residual.domain());
-        rows.add(new Rows(family, left, right, residual, residualAt, unknowns));
+        return Arrays.stream(cells).map(cell -> numbers[cell]).toArray();
     }
 
-    /** A family's derivatives by one leaf: array, and row and column of every entry, -1 where there is none. */
-    private record LeafBlock(int array, int[] row, int[] column) {
-        void forEachEntry(double[] mask, IntConsumer action) {
-            for (int k = 0; k < row.length; k++) {
-                if (row[k] >= 0 && column[k] >= 0 && mask[k] != 0) {
-                    action.accept(k);
-                }
-            }
-        }
+    /** A family's derivatives by one leaf, known after so many steps. */
+    private record Block(EquationFamily family, Node leaf, ReverseSweep.Derivative derivative, int after) {}
+
+    private void differentiate(Rows family, Program program, List<Block> blocks) {
+        ReverseSweep sweep = new ReverseSweep(graph, program, family.family.over(), Node::variable);
+        sweep.seed(family.residual, View.ONE);
+        sweep.compile()
+                .forEach((leaf, derivative) -> blocks.add(new Block(
+                        family.family, leaf, derivative, program.steps().size())));
     }
 
-    private List<LeafBlock> differentiate(Rows family) {
-        List<Index> over = family.family.over();
-        ReverseSweep sweep = new ReverseSweep(graph, pool, graph.order().sorted(over), Node::variable);
-        sweep.seed(family.residual);
-        List<LeafBlock> blocks = new ArrayList<>();
-        sweep.compile().forEach((leaf, array) -> {
-            List<Index> domain = sweep.leafDomain(leaf);
-            int[] row = CesStep.offsets(domain, over);
-            int[] inLeaf = CesStep.offsets(domain, leaf.domain());
-            int[] numbers = unknownOf.get((Variable) leaf.symbol());
-            int[] col = new int[row.length];
-            for (int k = 0; k < row.length; k++) {
-                row[k] = family.unknowns[row[k]];
-                col[k] = numbers[leaf.cells()[inLeaf[k]]];
-            }
-            blocks.add(new LeafBlock(array, row, col));
-        });
-        jacobianSteps.addAll(sweep.steps());
-        return blocks;
-    }
+    /** The entries of a block that can differ from zero. */
+    private record Entries(Block block, int[] at, int[] row, int[] column) {}
 
-    private record Pattern(int[] rowStart, int[] column) {}
-
-    /** Finds which entries can differ from zero, given the zeros of structural parameters, and assigns their slots. */
-    private Pattern pattern(List<List<LeafBlock>> blocks) {
+    /** Finds which entries can differ from zero, given the zeros of structural parameters. */
+    private List<Entries> entries(List<Block> blocks, Program program) {
         double[][] arrays = pool.allocate();
         for (double[] constants : arrays) {
             // Signs would let the terms of a sum cancel.
             Arrays.setAll(constants, k -> constants[k] == 0 ? 0 : 1);
         }
-        declaration.variables().forEach(v -> Arrays.fill(arrays[graph.arrayOf(v)], 1));
+        Workspace masks = new Workspace(arrays, Mode.PATTERN, Parallelism.NONE);
+        declaration.variables().forEach(v -> Arrays.fill(masks.arrays()[graph.arrayOf(v)], 1));
         declaration.parameters().forEach(p -> {
+            double[] mask = masks.arrays()[graph.arrayOf(p)];
             double[] values = p.initial();
-            for (int k = 0; k < values.length; k++) {
-                arrays[graph.arrayOf(p)][k] = !p.isStructural() || values[k] != 0 ? 1 : 0;
-            }
+            Arrays.setAll(mask, k -> !p.isStructural() || values[k] != 0 ? 1 : 0);
         });
-        run(graph.givenSteps(), arrays, Mode.PATTERN);
-        run(graph.variableSteps(), arrays, Mode.PATTERN);
-        run(jacobianSteps, arrays, Mode.PATTERN);
-        List<LeafBlock> all = blocks.stream().flatMap(List::stream).toList();
-        Pattern pattern = compress(all, arrays);
-        for (LeafBlock block : all) {
-            parts.add(slots(block, arrays[block.array], pattern));
+        masks.run(givenSteps);
+        masks.run(residualSteps);
+        masks.run(program.steps());
+        return blocks.stream()
+                .map(block -> entries(block, masks.of(block.derivative.view())))
+                .toList();
+    }
+
+    private JacobianPart part(Entries of) {
+        int[] slots = new int[of.row.length];
+        Arrays.setAll(slots, k -> sparsity.entry(of.row[k], of.column[k]));
+        ReverseSweep.Derivative derivative = of.block.derivative;
+        return JacobianPart.of(derivative.view(), jacobian, derivative.factor(), of.at, slots);
+    }
+
+    private Entries entries(Block block, double[] mask) {
+        Node leaf = block.leaf;
+        View instances = View.space(block.family.over());
+        View view = block.derivative.view();
+        List<View.Axis> box =
+                View.clipped(View.product(instances.axes(), leaf.view().axes()), view.axes());
+        int[] at = view.positions(box);
+        int[] row = instances.positions(box);
+        int[] column = leaf.view().positions(box);
+        int[] rowOf = rowsOf(block.family);
+        int[] columnOf = unknownOf.get((Variable) leaf.symbol());
+        int used = 0;
+        for (int k = 0; k < at.length; k++) {
+            int cell = leaf.cells() == null ? column[k] : leaf.cells()[column[k]];
+            if (mask[at[k]] != 0 && rowOf[row[k]] >= 0 && columnOf[cell] >= 0) {
+                at[used] = at[k];
+                row[used] = rowOf[row[k]];
+                column[used++] = columnOf[cell];
+            }
         }
-        return pattern;
+        return new Entries(block, Arrays.copyOf(at, used), Arrays.copyOf(row, used), Arrays.copyOf(column, used));
     }
 
     /** Sorts the entries of all blocks, and the diagonal, into rows without repetition. */
-    private Pattern compress(List<LeafBlock> blocks, double[][] arrays) {
-        int[] count = new int[unknownCount + 1];
-        Arrays.fill(count, 1, unknownCount + 1, 1);
-        blocks.forEach(block -> block.forEachEntry(arrays[block.array], k -> count[block.row[k] + 1]++));
-        Arrays.parallelPrefix(count, Integer::sum);
-        int[] next = count.clone();
-        int[] found = new int[count[unknownCount]];
+    private SparsityPattern compress(List<Entries> entries) {
+        int[] end = new int[unknownCount + 1];
+        Arrays.fill(end, 1, unknownCount + 1, 1);
+        entries.forEach(of -> {
+            for (int row : of.row) {
+                end[row + 1]++;
+            }
+        });
+        Arrays.parallelPrefix(end, Integer::sum);
+        int[] next = Arrays.copyOf(end, unknownCount);
+        int[] found = new int[end[unknownCount]];
         for (int k = 0; k < unknownCount; k++) {
             found[next[k]++] = k;
         }
-        blocks.forEach(
-                block -> block.forEachEntry(arrays[block.array], k -> found[next[block.row[k]]++] = block.column[k]));
+        for (Entries of : entries) {
+            for (int k = 0; k < of.row.length; k++) {
+                found[next[of.row[k]]++] = of.column[k];
+            }
+        }
         int[] start = new int[unknownCount + 1];
         int used = 0;
         for (int row = 0; row < unknownCount; row++) {
-            Arrays.sort(found, count[row], count[row + 1]);
-            for (int k = count[row]; k < count[row + 1]; k++) {
-                if (k == count[row] || found[k] != found[k - 1]) {
+            Arrays.sort(found, end[row], end[row + 1]);
+            for (int k = end[row]; k < end[row + 1]; k++) {
+                if (k == end[row] || found[k] != found[k - 1]) {
                     found[used++] = found[k];
                 }
             }
             start[row + 1] = used;
         }
-        return new Pattern(start, Arrays.copyOf(found, used));
+        return new SparsityPattern(unknownCount, start, Arrays.copyOf(found, used));
     }
 
-    private static JacobianPart slots(LeafBlock block, double[] mask, Pattern pattern) {
-        int[] entries = new int[block.row.length];
-        int[] slots = new int[block.row.length];
-        int used = 0;
-        for (int k = 0; k < block.row.length; k++) {
-            if (block.row[k] >= 0 && block.column[k] >= 0 && mask[k] != 0) {
-                entries[used] = k;
-                slots[used++] = Arrays.binarySearch(
-                        pattern.column,
-                        pattern.rowStart[block.row[k]],
-                        pattern.rowStart[block.row[k] + 1],
-                        block.column[k]);
-            }
-        }
-        return new JacobianPart(block.array, Arrays.copyOf(entries, used), Arrays.copyOf(slots, used));
-    }
-
-    static void run(List<Step> steps, double[][] arrays, Mode mode) {
-        for (Step step : steps) {
-            step.run(arrays, mode);
+    /** The sweep that yields the gradient of a definition, or of the weighted residuals where it is null; kept. */
+    GradientProgram gradient(Definition definition) {
+        synchronized (gradients) {
+            return gradients.computeIfAbsent(
+                    definition == null ? this : definition, key -> new GradientProgram(this, definition));
         }
     }
 
@@ -307,19 +341,45 @@ public final class EquationSystem {
         return pool;
     }
 
+    List<Unknowns> unknownBlocks() {
+        return unknowns;
+    }
+
     List<Rows> rows() {
         return rows;
     }
 
-    List<Defined> defined() {
-        return definitions;
+    Node nodeOf(Definition definition) {
+        Node node = definitions.get(definition);
+        if (node == null) {
+            throw new IllegalArgumentException("'" + definition.name() + "' is of another system");
+        }
+        return node;
+    }
+
+    List<Step> givenSteps() {
+        return givenSteps;
+    }
+
+    List<Step> residualSteps() {
+        return residualSteps;
+    }
+
+    List<Step> definitionSteps() {
+        return definitionSteps;
     }
 
     List<Step> jacobianSteps() {
         return jacobianSteps;
     }
 
-    List<JacobianPart> parts() {
-        return parts;
+    /** Steps that add up the part of the Jacobian that depends on parameters only. */
+    List<Step> givenJacobianSteps() {
+        return givenJacobianSteps;
+    }
+
+    /** Where steps expect the values of the Jacobian: the array is put there for each run. */
+    View jacobian() {
+        return jacobian;
     }
 }

@@ -1,42 +1,59 @@
 package org.likevekt.solver.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
+import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.linear.Parallelism;
 
 /**
  * The numbers of one system: parameter values, a point, residuals and Jacobian there. Not safe for use by two threads.
  */
 public final class Evaluation {
     private final EquationSystem system;
-    private final double[][] arrays;
-    private final Mode mode;
+    private Workspace workspace;
     private final double[] scale;
+    private final double[] inverseScale;
+    private final double[] givenJacobian;
     private boolean givenCurrent;
+    private boolean definitionsCurrent;
 
     Evaluation(EquationSystem system, boolean strict) {
         this.system = system;
-        this.mode = strict ? Mode.STRICT : Mode.FAST;
-        this.arrays = system.pool().allocate();
+        this.workspace = new Workspace(system.pool().allocate(), strict ? Mode.STRICT : Mode.FAST, Parallelism.NONE);
         this.scale = new double[system.unknowns()];
+        this.inverseScale = new double[system.unknowns()];
+        this.givenJacobian = new double[system.sparsity().entryCount()];
         system.declaration().parameters().forEach(p -> copyIn(p, p.initial()));
         system.declaration().variables().forEach(this::placeStart);
         moveTo(system.start());
         measureScales();
     }
 
+    /** Lets threads share long loops; results do not change by a bit. */
+    public void share(Parallelism threads) {
+        workspace = new Workspace(workspace.arrays(), workspace.mode(), threads);
+    }
+
+    private double[] cells(Symbol symbol) {
+        return workspace.arrays()[system.graph().arrayOf(symbol)];
+    }
+
     private void copyIn(Parameter parameter, double[] values) {
-        System.arraycopy(values, 0, arrays[system.graph().arrayOf(parameter)], 0, values.length);
+        System.arraycopy(values, 0, cells(parameter), 0, values.length);
         givenCurrent = false;
     }
 
     private void placeStart(Variable variable) {
         double[] start = variable.start();
+        double[] cells = cells(variable);
         for (int cell = 0; cell < start.length; cell++) {
-            arrays[system.graph().arrayOf(variable)][cell] =
-                    variable.kind() == Variable.Kind.POSITIVE && start[cell] > 0 ? Math.log(start[cell]) : start[cell];
+            boolean logarithm = variable.kind() == Variable.Kind.POSITIVE && start[cell] > 0;
+            cells[cell] = logarithm ? StrictMath.log(start[cell]) : start[cell];
         }
     }
 
@@ -63,17 +80,18 @@ public final class Evaluation {
 
     /** A copy of the values of a parameter. */
     public double[] get(Parameter parameter) {
-        return arrays[system.graph().arrayOf(parameter)].clone();
+        return cells(parameter).clone();
     }
 
     /** Sets the level at which the fixed cells of a variable stand; free cells are passed over. */
     public void setFixed(Variable variable, double[] levels) {
-        double[] cells = arrays[system.graph().arrayOf(variable)];
+        double[] cells = cells(variable);
         for (int cell = 0; cell < cells.length; cell++) {
             if (variable.isFixed(cell)) {
-                cells[cell] = variable.kind() == Variable.Kind.POSITIVE ? Math.log(levels[cell]) : levels[cell];
+                cells[cell] = variable.kind() == Variable.Kind.POSITIVE ? StrictMath.log(levels[cell]) : levels[cell];
             }
         }
+        givenCurrent = false;
     }
 
     /** The system that is evaluated. */
@@ -82,39 +100,57 @@ public final class Evaluation {
     }
 
     private void moveTo(double[] point) {
-        for (int k = 0; k < point.length; k++) {
-            Variable variable = system.variableOf(k);
-            arrays[system.graph().arrayOf(variable)][system.cellOf(k)] =
-                    variable.kind() == Variable.Kind.POSITIVE ? point[k] : point[k] * variable.scale();
+        for (EquationSystem.Unknowns block : system.unknownBlocks()) {
+            double[] values = cells(block.variable());
+            double unit = block.variable().scale();
+            for (int k = 0; k < block.cells().length; k++) {
+                values[block.cells()[k]] = unit * point[block.first() + k];
+            }
         }
         if (!givenCurrent) {
-            EquationSystem.run(system.graph().givenSteps(), arrays, mode);
+            workspace.run(system.givenSteps());
+            Arrays.fill(givenJacobian, 0);
+            workspace.arrays()[system.jacobian().array()] = givenJacobian;
+            workspace.run(system.givenJacobianSteps());
             givenCurrent = true;
         }
-        EquationSystem.run(system.graph().variableSteps(), arrays, mode);
+        workspace.run(system.residualSteps());
+        definitionsCurrent = false;
     }
 
     /** Sizes of the equations at the start values; instances far smaller than their family count as a thousandth of it. */
     private void measureScales() {
         for (EquationSystem.Rows rows : system.rows()) {
             EquationFamily family = rows.family();
-            double[] size = new double[rows.unknowns().length];
+            int[] unknowns = system.rowsOf(family);
+            double[] left = over(family.over(), rows.left().view());
+            double[] right = over(family.over(), rows.right().view());
             double largest = 0;
-            int[] left = CesStep.offsets(family.over(), rows.left().domain());
-            int[] right = CesStep.offsets(family.over(), rows.right().domain());
-            for (int k = 0; k < size.length; k++) {
-                size[k] = Math.max(
-                        Math.abs(arrays[rows.left().array()][left[k]]),
-                        Math.abs(arrays[rows.right().array()][right[k]]));
-                largest = rows.unknowns()[k] >= 0 ? Math.max(largest, size[k]) : largest;
+            for (int k = 0; k < unknowns.length; k++) {
+                left[k] = Math.max(Math.abs(left[k]), Math.abs(right[k]));
+                largest = unknowns[k] >= 0 ? Math.max(largest, left[k]) : largest;
             }
-            for (int k = 0; k < size.length; k++) {
-                if (rows.unknowns()[k] >= 0) {
-                    scale[rows.unknowns()[k]] =
-                            family.fixedScale() > 0 ? family.fixedScale() : scaleOf(size[k], largest);
+            for (int k = 0; k < unknowns.length; k++) {
+                if (unknowns[k] >= 0) {
+                    double size = family.fixedScale() > 0 ? family.fixedScale() : scaleOf(left[k], largest);
+                    scale[unknowns[k]] = size;
+                    inverseScale[unknowns[k]] = 1 / size;
                 }
             }
         }
+    }
+
+    /** Values at every point of the space of some indices, row-major. */
+    private double[] over(List<Index> indices, View view) {
+        View space = View.space(indices);
+        List<View.Axis> box = View.clipped(space.axes(), view.axes());
+        int[] to = space.positions(box);
+        int[] from = view.positions(box);
+        double[] values = new double[View.size(space.axes())];
+        for (int k = 0; k < to.length; k++) {
+            values[to[k]] = workspace.of(view)[from[k]];
+        }
+        return values;
     }
 
     private static double scaleOf(double size, double largest) {
@@ -130,14 +166,12 @@ public final class Evaluation {
      */
     public void residual(double[] point, double[] residual) {
         moveTo(point);
+        Arrays.fill(residual, 0);
         for (EquationSystem.Rows rows : system.rows()) {
-            int[] at = rows.residualAt();
-            double[] values = arrays[rows.residual().array()];
-            for (int k = 0; k < at.length; k++) {
+            double[] values = workspace.of(rows.residual().view());
+            for (int k = 0; k < rows.at().length; k++) {
                 int row = rows.unknowns()[k];
-                if (row >= 0) {
-                    residual[row] = values[at[k]] / scale[row];
-                }
+                residual[row] = values[rows.at()[k]] * inverseScale[row];
             }
         }
     }
@@ -148,19 +182,14 @@ public final class Evaluation {
      * @param values out, in the order of {@link EquationSystem#sparsity()}
      */
     public void jacobian(double[] values) {
-        EquationSystem.run(system.jacobianSteps(), arrays, mode);
-        Arrays.fill(values, 0);
-        for (EquationSystem.JacobianPart part : system.parts()) {
-            double[] from = arrays[part.array()];
-            int[] entries = part.entries();
-            int[] slots = part.slots();
-            for (int k = 0; k < slots.length; k++) {
-                values[slots[k]] += from[entries[k]];
-            }
-        }
+        System.arraycopy(givenJacobian, 0, values, 0, values.length);
+        workspace.arrays()[system.jacobian().array()] = values;
+        workspace.run(system.jacobianSteps());
         for (int row = 0; row < scale.length; row++) {
-            for (int k = system.sparsity().rowStart(row); k < system.sparsity().rowStart(row + 1); k++) {
-                values[k] /= scale[row];
+            double factor = inverseScale[row];
+            int end = system.sparsity().rowStart(row + 1);
+            for (int k = system.sparsity().rowStart(row); k < end; k++) {
+                values[k] *= factor;
             }
         }
     }
@@ -172,35 +201,63 @@ public final class Evaluation {
 
     /** Levels of a variable at the current point, row-major. */
     public double[] levels(Variable variable) {
-        double[] cells = arrays[system.graph().arrayOf(variable)].clone();
+        double[] levels = cells(variable).clone();
         if (variable.kind() == Variable.Kind.POSITIVE) {
-            for (int cell = 0; cell < cells.length; cell++) {
-                boolean absent = variable.isFixed(cell) && variable.start()[cell] == 0;
-                cells[cell] = absent ? 0 : mode == Mode.STRICT ? StrictMath.exp(cells[cell]) : Math.exp(cells[cell]);
+            double[] start = variable.start();
+            boolean strict = workspace.mode() == Mode.STRICT;
+            for (int cell = 0; cell < levels.length; cell++) {
+                boolean absent = variable.isFixed(cell) && start[cell] == 0;
+                levels[cell] = absent ? 0 : strict ? StrictMath.exp(levels[cell]) : Math.exp(levels[cell]);
             }
         }
-        return cells;
+        return levels;
     }
 
     /** Values of a definition at the current point, row-major over its indices. */
     public double[] values(Definition definition) {
-        EquationSystem.Defined defined = system.defined().stream()
-                .filter(d -> d.definition().equals(definition))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + definition.name() + "' is of another system"));
-        int[] at = CesStep.offsets(definition.over(), defined.node().domain());
-        double[] values = new double[at.length];
-        for (int k = 0; k < at.length; k++) {
-            values[k] = arrays[defined.node().array()][at[k]];
+        View view = system.nodeOf(definition).view();
+        computeDefinitions();
+        return over(definition.over(), view);
+    }
+
+    private void computeDefinitions() {
+        if (!definitionsCurrent) {
+            workspace.run(system.definitionSteps());
+            definitionsCurrent = true;
         }
-        return values;
+    }
+
+    /**
+     * The derivatives of the weighted sum of the scaled residuals at the point of the last {@link #residual} call.
+     *
+     * @param multipliers weights, shape unknowns
+     */
+    public Gradient gradient(double[] multipliers) {
+        if (multipliers.length != scale.length) {
+            throw new IllegalArgumentException(
+                    "found " + multipliers.length + " multipliers, expected " + scale.length + ", one an equation");
+        }
+        double[] weights = new double[scale.length];
+        Arrays.setAll(weights, row -> multipliers[row] * inverseScale[row]);
+        return system.gradient(null).run(workspace, weights);
+    }
+
+    /**
+     * The derivatives of the weighted sum of a definition's values at the point of the last {@link #residual} call.
+     *
+     * @param weights row-major over the definition's indices
+     */
+    public Gradient gradientOf(Definition definition, double[] weights) {
+        if (weights.length != definition.size()) {
+            throw new IllegalArgumentException("'" + definition.name() + "' has " + definition.size()
+                    + " values, found " + weights.length + " weights");
+        }
+        system.nodeOf(definition);
+        computeDefinitions();
+        return system.gradient(definition).run(workspace, weights);
     }
 
     double[][] arrays() {
-        return arrays;
-    }
-
-    Mode mode() {
-        return mode;
+        return workspace.arrays();
     }
 }

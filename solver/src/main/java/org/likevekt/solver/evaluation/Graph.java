@@ -2,7 +2,6 @@ package org.likevekt.solver.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,41 +9,50 @@ import java.util.Set;
 import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.IndexSet;
+import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.Variable;
 
-/** Turns formulas into nodes in the order of evaluation, equal formulas into one node, and into steps that run them. */
+/**
+ * Turns formulas into nodes in the order of evaluation, equal formulas into one node, and into steps that run them.
+ * Formulas that are equal but for their letters, such as a price at j and at k, are two nodes with one array.
+ */
 final class Graph {
     private record Key(
             Expr.Op op, List<Node> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {}
 
+    /** What a node computes, its letters replaced by their numbers. */
+    private record Meaning(Expr.Op op, List<View> operands, List<Integer> letters, List<IndexSet> sets, int bound) {}
+
     private final Pool pool;
-    private final Domain.Order order = new Domain.Order();
     private final Map<Key, Node> nodes = new HashMap<>();
     private final Map<Expr, Node> known = new HashMap<>();
-    private final Map<Symbol, Integer> symbolArrays = new LinkedHashMap<>();
-    private final Map<Node, CesStep> cesSteps = new HashMap<>();
-    private final Map<Node, Integer> cesShares = new HashMap<>();
+    private final Map<Meaning, Node> meanings = new HashMap<>();
+    private final Map<Symbol, View> symbolViews = new HashMap<>();
+    private final Map<Integer, CesStep> cesSteps = new HashMap<>();
     private final List<Step> givenSteps = new ArrayList<>();
     private final List<Step> variableSteps = new ArrayList<>();
-    private final List<Node> inOrder = new ArrayList<>();
+    private final Node zero;
+    private int count;
 
     Graph(Pool pool) {
         this.pool = pool;
+        this.zero = node(Expr.constant(0));
     }
 
     /** Reserves the array that holds all cells of a symbol. */
     void declare(Symbol symbol) {
-        symbolArrays.put(symbol, pool.reserve(symbol.size()));
+        symbolViews.put(symbol, new View(pool.reserve(symbol.size(), isUnknown(symbol)), 0, List.of()));
+    }
+
+    private static boolean isUnknown(Symbol symbol) {
+        return symbol instanceof Variable variable && variable.freeCells() > 0;
     }
 
     int arrayOf(Symbol symbol) {
-        return symbolArrays.get(symbol);
-    }
-
-    Domain.Order order() {
-        return order;
+        return symbolViews.get(symbol).array();
     }
 
     /** Steps that depend on parameters only. */
@@ -57,125 +65,235 @@ final class Graph {
         return variableSteps;
     }
 
-    List<Node> nodes() {
-        return inOrder;
-    }
-
-    /** Array of the value shares of a CES node, over its domain and then its bound index. */
-    int sharesOf(Node ces) {
-        return cesShares.get(ces);
-    }
-
     CesStep cesStepOf(Node ces) {
-        return cesSteps.get(ces);
-    }
-
-    List<Index> shareDomain(Node ces) {
-        return order.sorted(Domain.union(ces.domain(), List.of(ces.bound())));
+        return cesSteps.get(ces.view().array());
     }
 
     Node node(Expr expr) {
         Node node = known.get(expr);
         if (node == null) {
-            node = intern(expr);
+            List<Node> operands = expr.operands().stream().map(this::node).toList();
+            Key key = new Key(expr.op(), operands, expr.bound(), expr.constant(), expr.symbol(), expr.subscripts());
+            node = nodes.get(key);
+            if (node == null) {
+                node = operands.isEmpty() ? leaf(expr) : compute(expr.op(), fitted(expr, operands), expr.bound());
+                nodes.put(key, node);
+            }
             known.put(expr, node);
         }
         return node;
     }
 
-    private Node intern(Expr expr) {
-        List<Node> operands = expr.operands().stream().map(this::node).toList();
-        Key key = new Key(expr.op(), operands, expr.bound(), expr.constant(), expr.symbol(), expr.subscripts());
-        Node node = nodes.get(key);
-        if (node == null) {
-            node = create(expr, operands);
-            nodes.put(key, node);
-            inOrder.add(node);
-            emit(node, expr.constant());
+    private Node leaf(Expr expr) {
+        if (expr.symbol() == null) {
+            View view = pool.reserve(List.of(), false);
+            pool.fill(view.array(), expr.constant());
+            return new Node(count++, expr.op(), List.of(), null, null, null, view, null, false, true);
         }
-        return node;
+        Symbol symbol = expr.symbol();
+        View view = onSymbol(symbol, expr.subscripts());
+        int[] cells = null;
+        if (view == null) {
+            cells = Cells.of(symbol, expr.subscripts());
+            List<Index> indices = indices(expr.subscripts());
+            view = View.dense(
+                    pool.reserve(cells.length, isUnknown(symbol)),
+                    View.space(indices).axes());
+            (isUnknown(symbol) ? variableSteps : givenSteps).add(new Step.Gather(symbolViews.get(symbol), view, cells));
+        }
+        if (symbol instanceof Parameter parameter && parameter.isStructural()) {
+            view = view.clip(nonzero(parameter.initial(), view, cells));
+        }
+        return new Node(count++, expr.op(), List.of(), null, symbol, cells, view, null, isUnknown(symbol), false);
     }
 
-    private Node create(Expr expr, List<Node> operands) {
-        Set<Index> indices = new LinkedHashSet<>();
-        operands.forEach(operand -> indices.addAll(operand.domain()));
-        expr.subscripts().forEach(subscript -> {
+    private static List<Index> indices(List<Subscript> subscripts) {
+        List<Index> indices = new ArrayList<>();
+        subscripts.forEach(subscript -> {
             if (subscript instanceof Index index) {
                 indices.add(index);
             }
         });
-        order.sorted(indices);
-        indices.remove(expr.bound());
-        List<Index> domain = order.sorted(indices);
-        boolean variable =
-                expr.symbol() instanceof Variable || operands.stream().anyMatch(Node::variable);
-        int[] cells = expr.symbol() == null ? null : Cells.of(expr.symbol(), domain, expr.subscripts());
-        int array = cells != null && isWhole(expr.symbol(), cells)
-                ? symbolArrays.get(expr.symbol())
-                : pool.reserve(Domain.size(domain));
-        return new Node(
-                inOrder.size(), expr.op(), operands, expr.bound(), expr.symbol(), cells, domain, array, variable);
+        return indices;
     }
 
-    /** Whether a leaf reads its symbol's cells in storage order, so that no copy is needed. */
-    private static boolean isWhole(Symbol symbol, int[] cells) {
-        boolean whole = cells.length == symbol.size();
-        for (int k = 0; whole && k < cells.length; k++) {
-            whole = cells[k] == k;
+    /** A view on the symbol's own array, or null where an index over a subset steps through it unevenly. */
+    private View onSymbol(Symbol symbol, List<Subscript> subscripts) {
+        int base = 0;
+        List<View.Axis> axes = new ArrayList<>();
+        for (int d = 0; d < subscripts.size(); d++) {
+            int[] at = Cells.along(symbol, d, subscripts.get(d));
+            base += at[0];
+            if (subscripts.get(d) instanceof Index index) {
+                int stride = at.length == 1 ? 0 : at[1] - at[0];
+                for (int k = 1; k < at.length; k++) {
+                    if (at[k] - at[k - 1] != stride) {
+                        return null;
+                    }
+                }
+                axes.add(new View.Axis(index, 0, at.length, stride));
+            }
         }
-        return whole;
+        return new View(arrayOf(symbol), base, axes);
     }
 
-    private void emit(Node node, double constant) {
-        List<Step> steps = node.variable() ? variableSteps : givenSteps;
-        switch (node.op()) {
-            case CONSTANT -> pool.fill(node.array(), constant);
-            case SYMBOL -> {
-                int from = symbolArrays.get(node.symbol());
-                if (from != node.array()) {
-                    steps.add(new Step.Gather(from, node.array(), node.cells()));
+    /** The smallest box that holds all values that differ from zero. */
+    private static List<View.Axis> nonzero(double[] values, View view, int[] cells) {
+        int[] positions = view.positions(view.axes());
+        List<View.Axis> box = new ArrayList<>();
+        int inner = positions.length;
+        for (View.Axis axis : view.axes()) {
+            inner /= axis.size();
+            int first = axis.size();
+            int last = -1;
+            for (int k = 0; k < positions.length; k++) {
+                if (values[cells == null ? positions[k] : cells[positions[k]]] != 0) {
+                    int at = k / inner % axis.size();
+                    first = Math.min(first, at);
+                    last = Math.max(last, at);
                 }
             }
-            case ADD -> steps.add(pointwise(Kernel.ADD, node));
-            case SUBTRACT -> steps.add(pointwise(Kernel.SUBTRACT, node));
-            case MULTIPLY -> steps.add(pointwise(Kernel.MULTIPLY, node));
-            case DIVIDE -> steps.add(pointwise(Kernel.DIVIDE, node));
-            case EXP -> steps.add(pointwise(Kernel.EXP, node));
-            case LOG -> steps.add(pointwise(Kernel.LOG, node));
-            case COMPLEMENT -> steps.add(pointwise(Kernel.COMPLEMENT, node));
-            case SUM -> {
-                Node term = node.operands().get(0);
-                steps.add(new Step.Clear(node.array()));
-                steps.add(new Step.Contract(
-                        node.array(), 1, term.array(), -1, LoopNest.over(node.domain(), term.domain(), List.of())));
-            }
-            case LOG_CES -> steps.add(ces(node));
+            box.add(new View.Axis(axis.index(), last < 0 ? 0 : first, last < 0 ? 0 : last - first + 1, 0));
         }
+        return box;
+    }
+
+    /** Operands that may be zero by structure are written out in full where the operation is not zero at zero. */
+    private List<Node> fitted(Expr expr, List<Node> operands) {
+        return switch (expr.op()) {
+            case EXP, LOG, COMPLEMENT -> operands.stream().map(this::inFull).toList();
+            case DIVIDE -> List.of(operands.get(0), inFull(operands.get(1)));
+            case LOG_CES -> {
+                Node theta = operands.get(0);
+                boolean onlyInside = theta.view().axes().stream()
+                        .allMatch(axis -> axis.isFull() || axis.index().equals(expr.bound()));
+                yield List.of(onlyInside ? theta : inFull(theta), inFull(operands.get(1)), inFull(operands.get(2)));
+            }
+            default -> operands;
+        };
+    }
+
+    private Node inFull(Node node) {
+        return node.view().isFull() ? node : compute(Expr.Op.ADD, List.of(node, zero), null);
+    }
+
+    private Node compute(Expr.Op op, List<Node> operands, Index bound) {
+        List<Index> letters = letters(operands);
+        boolean variable = operands.stream().anyMatch(Node::variable);
+        Meaning meaning = meaning(op, operands, letters, bound);
+        Node same = meanings.get(meaning);
+        if (same != null) {
+            List<Index> before = letters(same.operands());
+            return new Node(
+                    count++,
+                    op,
+                    operands,
+                    bound,
+                    null,
+                    null,
+                    same.view().renamed(index -> letters.get(before.indexOf(index))),
+                    same.shares() == null ? null : same.shares().renamed(index -> letters.get(before.indexOf(index))),
+                    variable,
+                    same.constant());
+        }
+        List<View.Axis> box = box(op, operands, bound);
+        View view = pool.reserve(box, variable);
+        View shares = op == Expr.Op.LOG_CES
+                ? pool.reserve(shareBox(box, View.find(operands.get(0).view().axes(), bound)), variable)
+                : null;
+        boolean constant = operands.stream().allMatch(Node::constant);
+        Node node = new Node(count++, op, operands, bound, null, null, view, shares, variable, constant);
+        meanings.put(meaning, node);
+        emit(node);
+        return node;
+    }
+
+    private static List<Index> letters(List<Node> operands) {
+        Set<Index> letters = new LinkedHashSet<>();
+        operands.forEach(operand -> letters.addAll(operand.view().indices()));
+        return List.copyOf(letters);
+    }
+
+    private static Meaning meaning(Expr.Op op, List<Node> operands, List<Index> letters, Index bound) {
+        List<View> views = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (Node operand : operands) {
+            views.add(operand.view().renamed(index -> null));
+            operand.view().indices().forEach(index -> numbers.add(letters.indexOf(index)));
+        }
+        return new Meaning(
+                op,
+                views,
+                numbers,
+                letters.stream().map(Index::set).toList(),
+                bound == null ? -1 : letters.indexOf(bound));
+    }
+
+    private static List<View.Axis> box(Expr.Op op, List<Node> operands, Index bound) {
+        List<View.Axis> a = operands.get(0).view().axes();
+        List<View.Axis> b = operands.get(operands.size() - 1).view().axes();
+        return switch (op) {
+            case MULTIPLY, DIVIDE -> View.product(a, b);
+            case LOG_CES -> {
+                List<View.Axis> all =
+                        View.product(View.product(a, operands.get(1).view().axes()), b);
+                yield all.stream().filter(axis -> !axis.index().equals(bound)).toList();
+            }
+            case SUM -> a.stream().filter(axis -> !axis.index().equals(bound)).toList();
+            default -> View.hull(a, b);
+        };
+    }
+
+    private static List<View.Axis> shareBox(List<View.Axis> outer, View.Axis inside) {
+        List<View.Axis> box = new ArrayList<>(outer);
+        box.add(inside);
+        return box;
+    }
+
+    private void emit(Node node) {
+        (node.variable() ? variableSteps : givenSteps)
+                .add(
+                        switch (node.op()) {
+                            case ADD -> added(node, Kernel.ADD, 1);
+                            case SUBTRACT -> added(node, Kernel.SUBTRACT, -1);
+                            case MULTIPLY -> pointwise(Kernel.MULTIPLY, node);
+                            case DIVIDE -> pointwise(Kernel.DIVIDE, node);
+                            case EXP -> pointwise(Kernel.EXP, node);
+                            case LOG -> pointwise(Kernel.LOG, node);
+                            case COMPLEMENT -> pointwise(Kernel.COMPLEMENT, node);
+                            case SUM ->
+                                new Step.Sum(
+                                        node.view(),
+                                        List.of(new Step.Term(
+                                                node.view(), 1, node.first().view(), View.ONE)));
+                            case LOG_CES -> ces(node);
+                            case CONSTANT, SYMBOL -> throw new IllegalStateException("a leaf is not computed");
+                        });
     }
 
     private static Step pointwise(Kernel kernel, Node node) {
-        Node a = node.operands().get(0);
-        Node b = node.operands().get(node.operands().size() - 1);
         return new Step.Pointwise(
-                kernel, node.array(), a.array(), b.array(), LoopNest.over(node.domain(), a.domain(), b.domain()));
+                kernel, node.view(), node.first().view(), node.second().view());
+    }
+
+    /** In one pass where both operands reach everywhere, else term by term. */
+    private static Step added(Node node, Kernel kernel, double sign) {
+        View a = node.first().view();
+        View b = node.second().view();
+        boolean everywhere = View.clipped(View.clipped(node.view().axes(), a.axes()), b.axes())
+                .equals(node.view().axes());
+        return everywhere
+                ? pointwise(kernel, node)
+                : new Step.Sum(
+                        node.view(),
+                        List.of(
+                                new Step.Term(node.view(), 1, a, View.ONE),
+                                new Step.Term(node.view(), sign, b, View.ONE)));
     }
 
     private Step ces(Node node) {
-        List<Index> shareDomain = shareDomain(node);
-        int shares = pool.reserve(Domain.size(shareDomain));
-        cesShares.put(node, shares);
-        CesStep step = new CesStep(
-                node.bound(),
-                new CesStep.Layout(node.array(), node.domain()),
-                new CesStep.Layout(shares, shareDomain),
-                layout(node.operands().get(0)),
-                layout(node.operands().get(1)),
-                layout(node.operands().get(2)));
-        cesSteps.put(node, step);
+        CesStep step = new CesStep(node);
+        cesSteps.put(node.view().array(), step);
         return step;
-    }
-
-    private static CesStep.Layout layout(Node node) {
-        return new CesStep.Layout(node.array(), node.domain());
     }
 }

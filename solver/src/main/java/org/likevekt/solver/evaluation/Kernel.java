@@ -1,13 +1,16 @@
 package org.likevekt.solver.evaluation;
 
-/** The innermost loops of pointwise steps. */
+import java.util.function.DoubleBinaryOperator;
+import org.likevekt.solver.evaluation.LoopNest.Loop;
+
+/** The innermost loops of steps; strides of one and zero have loops of their own, which the compiler vectorises. */
 enum Kernel {
     ADD {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    o[oi + k * so] = a[ai + k * sa] + b[bi + k * sb];
+            return (outer, inner, o, oi, a, ai, b, bi) -> {
+                for (int k = 0; k < outer.size(); k++) {
+                    add(inner, 1, o, oi + k * outer.o(), a, ai + k * outer.a(), b, bi + k * outer.b());
                 }
             };
         }
@@ -15,12 +18,10 @@ enum Kernel {
     SUBTRACT {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            if (mode == Mode.PATTERN) {
-                return ADD.inner(mode);
-            }
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    o[oi + k * so] = a[ai + k * sa] - b[bi + k * sb];
+            double sign = mode == Mode.PATTERN ? 1 : -1;
+            return (outer, inner, o, oi, a, ai, b, bi) -> {
+                for (int k = 0; k < outer.size(); k++) {
+                    add(inner, sign, o, oi + k * outer.o(), a, ai + k * outer.a(), b, bi + k * outer.b());
                 }
             };
         }
@@ -28,9 +29,9 @@ enum Kernel {
     MULTIPLY {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    o[oi + k * so] = a[ai + k * sa] * b[bi + k * sb];
+            return (outer, inner, o, oi, a, ai, b, bi) -> {
+                for (int k = 0; k < outer.size(); k++) {
+                    multiply(inner, o, oi + k * outer.o(), a, ai + k * outer.a(), b, bi + k * outer.b());
                 }
             };
         }
@@ -38,24 +39,13 @@ enum Kernel {
     DIVIDE {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            if (mode == Mode.PATTERN) {
-                return COPY.inner(mode);
-            }
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    o[oi + k * so] = a[ai + k * sa] / b[bi + k * sb];
-                }
-            };
-        }
-    },
-    COPY {
-        @Override
-        LoopNest.Inner inner(Mode mode) {
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    o[oi + k * so] = a[ai + k * sa];
-                }
-            };
+            return mode == Mode.PATTERN
+                    ? each((x, y) -> x)
+                    : (outer, inner, o, oi, a, ai, b, bi) -> {
+                        for (int m = 0; m < outer.size(); m++) {
+                            divide(inner, o, oi + m * outer.o(), a, ai + m * outer.a(), b, bi + m * outer.b());
+                        }
+                    };
         }
     },
     EXP {
@@ -63,18 +53,16 @@ enum Kernel {
         LoopNest.Inner inner(Mode mode) {
             return switch (mode) {
                 case PATTERN -> ones();
+                // Written out: only so does the compiler use its own exponential.
                 case FAST ->
-                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                        for (int k = 0; k < n; k++) {
-                            o[oi + k * so] = Math.exp(a[ai + k * sa]);
+                    (outer, inner, o, oi, a, ai, b, bi) -> {
+                        for (int m = 0; m < outer.size(); m++) {
+                            for (int k = 0; k < inner.size(); k++) {
+                                o[oi + m * outer.o() + k * inner.o()] = Math.exp(a[ai + m * outer.a() + k * inner.a()]);
+                            }
                         }
                     };
-                case STRICT ->
-                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                        for (int k = 0; k < n; k++) {
-                            o[oi + k * so] = StrictMath.exp(a[ai + k * sa]);
-                        }
-                    };
+                case STRICT -> each((x, y) -> StrictMath.exp(x));
             };
         }
     },
@@ -83,64 +71,38 @@ enum Kernel {
         LoopNest.Inner inner(Mode mode) {
             return switch (mode) {
                 case PATTERN -> ones();
+                // Written out: only so does the compiler use its own logarithm.
                 case FAST ->
-                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                        for (int k = 0; k < n; k++) {
-                            o[oi + k * so] = Math.log(a[ai + k * sa]);
+                    (outer, inner, o, oi, a, ai, b, bi) -> {
+                        for (int m = 0; m < outer.size(); m++) {
+                            for (int k = 0; k < inner.size(); k++) {
+                                o[oi + m * outer.o() + k * inner.o()] = Math.log(a[ai + m * outer.a() + k * inner.a()]);
+                            }
                         }
                     };
-                case STRICT ->
-                    (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                        for (int k = 0; k < n; k++) {
-                            o[oi + k * so] = StrictMath.log(a[ai + k * sa]);
-                        }
-                    };
+                case STRICT -> each((x, y) -> StrictMath.log(x));
             };
         }
     },
+    /** 1 / a. */
     RECIPROCAL {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            if (mode == Mode.PATTERN) {
-                return ones();
-            }
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    o[oi + k * so] = 1 / a[ai + k * sa];
-                }
-            };
+            return mode == Mode.PATTERN ? ones() : each((x, y) -> 1 / x);
         }
     },
     /** a + b - sqrt(a^2 + b^2). */
     COMPLEMENT {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            if (mode == Mode.PATTERN) {
-                return ones();
-            }
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    double x = a[ai + k * sa];
-                    double y = b[bi + k * sb];
-                    o[oi + k * so] = x + y - Math.sqrt(x * x + y * y);
-                }
-            };
+            return mode == Mode.PATTERN ? ones() : each((x, y) -> x + y - Math.sqrt(x * x + y * y));
         }
     },
     /** Derivative of the complement function by its first operand, 1 - a / sqrt(a^2 + b^2); 1 - 1/sqrt 2 at the kink. */
     COMPLEMENT_SLOPE {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            if (mode == Mode.PATTERN) {
-                return ones();
-            }
-            return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-                for (int k = 0; k < n; k++) {
-                    double x = a[ai + k * sa];
-                    double h = Math.sqrt(x * x + b[bi + k * sb] * b[bi + k * sb]);
-                    o[oi + k * so] = 1 - (h == 0 ? Math.sqrt(0.5) : x / h);
-                }
-            };
+            return mode == Mode.PATTERN ? ones() : each(Kernel::slope);
         }
     };
 
@@ -148,39 +110,82 @@ enum Kernel {
     abstract LoopNest.Inner inner(Mode mode);
 
     private static LoopNest.Inner ones() {
-        return (n, o, oi, so, a, ai, sa, b, bi, sb) -> {
-            for (int k = 0; k < n; k++) {
-                o[oi + k * so] = 1;
+        return each((x, y) -> 1);
+    }
+
+    private static double slope(double x, double y) {
+        double h = Math.sqrt(x * x + y * y);
+        return 1 - (h == 0 ? Math.sqrt(0.5) : x / h);
+    }
+
+    /** Loops for an operation that takes long enough not to mind the call. */
+    private static LoopNest.Inner each(DoubleBinaryOperator function) {
+        return (outer, inner, o, oi, a, ai, b, bi) -> {
+            for (int m = 0; m < outer.size(); m++) {
+                int ok = oi + m * outer.o();
+                int ak = ai + m * outer.a();
+                int bk = bi + m * outer.b();
+                for (int k = 0; k < inner.size(); k++) {
+                    o[ok + k * inner.o()] = function.applyAsDouble(a[ak + k * inner.a()], b[bk + k * inner.b()]);
+                }
             }
         };
     }
 
-    /** o += f a b along one loop, with the cases that matter written so that they vectorise. */
-    static void contract(
-            int n, double f, double[] o, int oi, int so, double[] a, int ai, int sa, double[] b, int bi, int sb) {
-        if (so == 0) {
-            double sum = 0;
+    private static void add(Loop loop, double f, double[] o, int oi, double[] a, int ai, double[] b, int bi) {
+        int n = loop.size();
+        if (loop.is(1, 1, 1)) {
             for (int k = 0; k < n; k++) {
-                sum += a[ai + k * sa] * b[bi + k * sb];
+                o[oi + k] = a[ai + k] + f * b[bi + k];
             }
-            o[oi] += f * sum;
-        } else if (so == 1 && sa == 1 && sb == 1) {
+        } else if (loop.is(1, 0, 1)) {
+            double x = a[ai];
             for (int k = 0; k < n; k++) {
-                o[oi + k] += f * (a[ai + k] * b[bi + k]);
+                o[oi + k] = x + f * b[bi + k];
             }
-        } else if (so == 1 && sa == 0 && sb == 1) {
-            double fa = f * a[ai];
+        } else if (loop.is(1, 1, 0)) {
+            double y = f * b[bi];
             for (int k = 0; k < n; k++) {
-                o[oi + k] += fa * b[bi + k];
-            }
-        } else if (so == 1 && sa == 1 && sb == 0) {
-            double fb = f * b[bi];
-            for (int k = 0; k < n; k++) {
-                o[oi + k] += fb * a[ai + k];
+                o[oi + k] = a[ai + k] + y;
             }
         } else {
             for (int k = 0; k < n; k++) {
-                o[oi + k * so] += f * (a[ai + k * sa] * b[bi + k * sb]);
+                o[oi + k * loop.o()] = a[ai + k * loop.a()] + f * b[bi + k * loop.b()];
+            }
+        }
+    }
+
+    private static void multiply(Loop loop, double[] o, int oi, double[] a, int ai, double[] b, int bi) {
+        int n = loop.size();
+        if (loop.is(1, 1, 1)) {
+            for (int k = 0; k < n; k++) {
+                o[oi + k] = a[ai + k] * b[bi + k];
+            }
+        } else if (loop.is(1, 0, 1)) {
+            scale(n, o, oi, b, bi, a[ai]);
+        } else if (loop.is(1, 1, 0)) {
+            scale(n, o, oi, a, ai, b[bi]);
+        } else {
+            for (int k = 0; k < n; k++) {
+                o[oi + k * loop.o()] = a[ai + k * loop.a()] * b[bi + k * loop.b()];
+            }
+        }
+    }
+
+    private static void scale(int n, double[] o, int oi, double[] a, int ai, double f) {
+        for (int k = 0; k < n; k++) {
+            o[oi + k] = f * a[ai + k];
+        }
+    }
+
+    private static void divide(Loop loop, double[] o, int oi, double[] a, int ai, double[] b, int bi) {
+        if (loop.is(1, 1, 1)) {
+            for (int k = 0; k < loop.size(); k++) {
+                o[oi + k] = a[ai + k] / b[bi + k];
+            }
+        } else {
+            for (int k = 0; k < loop.size(); k++) {
+                o[oi + k * loop.o()] = a[ai + k * loop.a()] / b[bi + k * loop.b()];
             }
         }
     }

@@ -4,64 +4,83 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.linear.Parallelism;
 
 /**
- * A nest of loops over the union of some indices that walks three arrays at once, each with its own strides; an array
- * that lacks an index stands still along it.
+ * A nest of loops over the indices of an output and two inputs that walks three arrays at once, each with its own
+ * strides; an array that lacks an index stands still along it.
  */
 final class LoopNest {
-    /** What is done along the innermost loop. */
+    /** What is done along the two innermost loops. */
     @FunctionalInterface
     interface Inner {
-        /** Runs n steps from the given offsets with the given strides in the output and the two inputs. */
-        void run(int n, double[] o, int oi, int so, double[] a, int ai, int sa, double[] b, int bi, int sb);
+        /** Runs both loops from the given positions in the output and the two inputs. */
+        void run(Loop outer, Loop inner, double[] o, int oi, double[] a, int ai, double[] b, int bi);
     }
 
-    private record Dimension(int size, int o, int a, int b) {
-        /** How well this dimension serves as the innermost loop: contiguous output first, then inputs. */
+    /** So long a loop is worth being the innermost one. */
+    static final int LONG = 5;
+
+    /** Longer loops are not made from shorter ones: they would hold too much work for one thread. */
+    private static final int LONGEST = 20_000;
+
+    /** Fewer steps than this are not worth waking a thread. */
+    private static final long WORTH_SHARING = 200_000;
+
+    private static final Loop ONCE = new Loop(1, 0, 0, 0);
+
+    /** One loop: how often, and how far each array moves. */
+    record Loop(int size, int o, int a, int b) {
+        /** Whether every array walks this loop and the other one as a single loop, not too long to be shared. */
+        boolean continuedBy(Loop inner) {
+            return o == inner.o * inner.size
+                    && a == inner.a * inner.size
+                    && b == inner.b * inner.size
+                    && (long) size * inner.size <= LONGEST;
+        }
+
+        /** Whether the arrays move by these steps. */
+        boolean is(int stepO, int stepA, int stepB) {
+            return o == stepO && a == stepA && b == stepB;
+        }
+
+        /** How well this serves as the innermost loop: contiguous output first, then contiguous inputs. */
         int fitness() {
-            return (o == 1 ? 8 : 0) + (a <= 1 ? 2 : 0) + (b <= 1 ? 2 : 0) + (o == 0 ? 3 : 0);
+            int unit = (o == 1 ? 8 : 0) + (a <= 1 ? 2 : 0) + (b <= 1 ? 2 : 0) + (o == 0 ? 3 : 0);
+            return size >= LONG ? unit : unit - 12;
         }
     }
 
-    private final int[] size;
-    private final int[] so;
-    private final int[] sa;
-    private final int[] sb;
+    private final int startO;
+    private final int startA;
+    private final int startB;
+    private final Loop[] loops;
+    private final long steps;
 
-    private LoopNest(List<Dimension> dimensions) {
-        size = dimensions.stream().mapToInt(Dimension::size).toArray();
-        so = dimensions.stream().mapToInt(Dimension::o).toArray();
-        sa = dimensions.stream().mapToInt(Dimension::a).toArray();
-        sb = dimensions.stream().mapToInt(Dimension::b).toArray();
-    }
-
-    /**
-     * Loops over the union of the indices of an output and two inputs.
-     *
-     * @param out indices of the output array in storage order; likewise a and b
-     */
-    static LoopNest over(List<Index> out, List<Index> a, List<Index> b) {
-        List<Index> union = Domain.union(out, Domain.union(a, b));
-        List<Dimension> dimensions = new ArrayList<>();
-        for (Index index : union) {
-            dimensions.add(new Dimension(
-                    index.size(), Domain.stride(out, index), Domain.stride(a, index), Domain.stride(b, index)));
+    /** Loops over all indices of three views, each over the range that the views share. */
+    LoopNest(View out, View a, View b) {
+        List<View.Axis> box = View.product(View.product(out.axes(), a.axes()), b.axes());
+        startO = out.start(box);
+        startA = a.start(box);
+        startB = b.start(box);
+        steps = View.size(box);
+        List<Loop> list = new ArrayList<>();
+        for (View.Axis axis : box) {
+            Index index = axis.index();
+            if (axis.size() != 1) {
+                list.add(new Loop(axis.size(), out.stride(index), a.stride(index), b.stride(index)));
+            }
         }
-        return new LoopNest(innermostLast(merged(dimensions)));
+        list.sort(Comparator.comparingInt(Loop::o).reversed());
+        loops = innermostLast(merged(list)).toArray(Loop[]::new);
     }
 
-    /** Joins neighbouring loops that every array walks as one. */
-    private static List<Dimension> merged(List<Dimension> dimensions) {
-        List<Dimension> result = new ArrayList<>();
-        for (Dimension inner : dimensions) {
-            Dimension outer = result.isEmpty() ? null : result.get(result.size() - 1);
-            boolean joins = outer != null
-                    && outer.o == inner.o * inner.size
-                    && outer.a == inner.a * inner.size
-                    && outer.b == inner.b * inner.size;
-            if (joins) {
-                result.set(result.size() - 1, new Dimension(outer.size * inner.size, inner.o, inner.a, inner.b));
+    private static List<Loop> merged(List<Loop> loops) {
+        List<Loop> result = new ArrayList<>();
+        for (Loop inner : loops) {
+            int last = result.size() - 1;
+            if (last >= 0 && result.get(last).continuedBy(inner)) {
+                result.set(last, new Loop(result.get(last).size * inner.size, inner.o, inner.a, inner.b));
             } else {
                 result.add(inner);
             }
@@ -69,30 +88,46 @@ final class LoopNest {
         return result;
     }
 
-    private static List<Dimension> innermostLast(List<Dimension> dimensions) {
-        List<Dimension> ordered = new ArrayList<>(dimensions);
-        if (ordered.isEmpty()) {
-            ordered.add(new Dimension(1, 0, 0, 0));
+    /** The fittest loop last, behind two others for {@link #walk}: first, if any, one that threads can share. */
+    private static List<Loop> innermostLast(List<Loop> loops) {
+        List<Loop> ordered = new ArrayList<>(loops);
+        loops.stream().max(Comparator.comparingInt(Loop::fitness)).ifPresent(best -> {
+            ordered.remove(best);
+            ordered.add(best);
+        });
+        while (ordered.size() < 3) {
+            ordered.add(ordered.size() == 2 && ordered.get(0).o != 0 ? 1 : 0, ONCE);
         }
-        Dimension best = ordered.stream()
-                .max(Comparator.comparingInt((Dimension d) -> d.size > 2 ? d.fitness() : -1))
-                .orElseThrow();
-        ordered.remove(best);
-        ordered.add(best);
         return ordered;
     }
 
-    void run(Inner inner, double[] o, double[] a, double[] b) {
-        run(inner, 0, o, 0, a, 0, b, 0);
+    /** Runs the loops; threads share the outermost one where it moves the output, so that no value has two writers. */
+    void run(Inner inner, double[] o, double[] a, double[] b, Parallelism threads) {
+        Loop outer = loops[0];
+        if (threads.threads() > 1 && steps > WORTH_SHARING && outer.o != 0) {
+            threads.forEach(
+                    outer.size,
+                    k -> walk(inner, 0, 1, o, startO + k * outer.o, a, startA + k * outer.a, b, startB + k * outer.b));
+        } else {
+            walk(inner, 0, outer.size, o, startO, a, startA, b, startB);
+        }
     }
 
-    private void run(Inner inner, int depth, double[] o, int oi, double[] a, int ai, double[] b, int bi) {
-        if (depth == size.length - 1) {
-            inner.run(size[depth], o, oi, so[depth], a, ai, sa[depth], b, bi, sb[depth]);
-            return;
-        }
-        for (int k = 0; k < size[depth]; k++) {
-            run(inner, depth + 1, o, oi + k * so[depth], a, ai + k * sa[depth], b, bi + k * sb[depth]);
+    /** Loops from a depth inwards, the loop at that depth {@code times} times. */
+    private void walk(Inner inner, int depth, int times, double[] o, int oi, double[] a, int ai, double[] b, int bi) {
+        Loop outer = loops[depth];
+        Loop middle = loops[depth + 1];
+        Loop last = loops[depth + 2];
+        boolean innermost = depth + 3 == loops.length;
+        for (int k = 0; k < times; k++) {
+            int ok = oi + k * outer.o;
+            int ak = ai + k * outer.a;
+            int bk = bi + k * outer.b;
+            if (innermost) {
+                inner.run(middle, last, o, ok, a, ak, b, bk);
+            } else {
+                walk(inner, depth + 1, middle.size, o, ok, a, ak, b, bk);
+            }
         }
     }
 }

@@ -13,10 +13,11 @@ import org.likevekt.solver.algebra.Symbol;
  * @param operands what it computes from
  * @param bound index that a sum or CES runs over
  * @param symbol variable or parameter of a leaf
- * @param cells for a leaf, the symbol's cell at every point of the domain
- * @param domain indices its values range over, in storage order
- * @param array its array in the pool
+ * @param cells for a leaf whose cells are copied, the symbol's cell of every value; else the view is on the symbol itself
+ * @param view its values
+ * @param shares value shares of a CES
  * @param variable whether it depends on an unknown
+ * @param constant whether it depends on no symbol at all
  */
 record Node(
         int id,
@@ -25,9 +26,20 @@ record Node(
         Index bound,
         Symbol symbol,
         int[] cells,
-        List<Index> domain,
-        int array,
-        boolean variable) {
+        View view,
+        View shares,
+        boolean variable,
+        boolean constant) {
+
+    /** Its first operand. */
+    Node first() {
+        return operands.get(0);
+    }
+
+    /** Its second operand, or the only one. */
+    Node second() {
+        return operands.get(Math.min(1, operands.size() - 1));
+    }
 
     @Override
     public boolean equals(Object other) {

@@ -19,22 +19,35 @@ import org.likevekt.solver.algebra.Variable;
  * and seeding with multipliers yields a gradient.
  */
 final class ReverseSweep {
-    /** A derivative that arrives at a node: factor times an array (or one) times an array (or one). */
-    private record Contribution(
-            double factor, int a, List<Index> domainA, int b, List<Index> domainB, List<Index> summed) {}
+    /** A derivative: factor times an array. */
+    record Derivative(double factor, View view) {}
 
-    /** The derivative of all roots by a node: factor times an array; -1 for no array. */
-    private record Adjoint(double factor, int array, List<Index> domain) {}
+    /** A derivative that arrives at a node, still to be multiplied by a partial one and summed over some indices. */
+    private record Arrival(Derivative from, View partial, List<View.Axis> summed) {
+        /** Where it may differ from zero, summed indices included. */
+        List<View.Axis> box() {
+            return View.clipped(View.product(from.view.axes(), partial.axes()), summed);
+        }
+
+        /** Its factor, times the number of equal summands where neither array has a summed index. */
+        double multiple() {
+            double multiple = from.factor;
+            for (View.Axis axis : summed) {
+                if (View.find(from.view.axes(), axis.index()) == null
+                        && View.find(partial.axes(), axis.index()) == null) {
+                    multiple *= axis.size();
+                }
+            }
+            return multiple;
+        }
+    }
 
     private final Graph graph;
-    private final Pool pool;
+    private final Program program;
     private final List<Index> kept;
     private final Predicate<Node> wanted;
-    private final List<Step> steps = new ArrayList<>();
     private final TreeMap<Integer, Node> pending = new TreeMap<>();
-    private final Map<Node, List<Contribution>> arriving = new HashMap<>();
-    private final Map<Node, Integer> leaves = new LinkedHashMap<>();
-    private final Map<Node, Integer> reciprocals = new HashMap<>();
+    private final Map<Node, List<Arrival>> arriving = new HashMap<>();
 
     /**
      * Prepares a sweep.
@@ -42,183 +55,242 @@ final class ReverseSweep {
      * @param kept indices along which results stay apart
      * @param wanted which nodes to pass: those that depend on what the derivative is taken by
      */
-    ReverseSweep(Graph graph, Pool pool, List<Index> kept, Predicate<Node> wanted) {
+    ReverseSweep(Graph graph, Program program, List<Index> kept, Predicate<Node> wanted) {
         this.graph = graph;
-        this.pool = pool;
+        this.program = program;
         this.kept = kept;
         this.wanted = wanted;
     }
 
-    /** Seeds a root with ones. */
-    void seed(Node root) {
-        arrive(root, new Contribution(1, -1, List.of(), -1, List.of(), List.of()));
-    }
-
-    /** Seeds a root with an array over some indices; those that the root lacks are summed. */
-    void seed(Node root, double factor, int array, List<Index> domain) {
-        List<Index> summed = domain.stream()
-                .filter(i -> !root.domain().contains(i) && !kept.contains(i))
+    /** Seeds a root with an array, or with ones; indices that the root lacks are summed. */
+    void seed(Node root, View multipliers) {
+        List<View.Axis> summed = multipliers.axes().stream()
+                .filter(axis -> isSummed(axis.index(), root))
                 .toList();
-        arrive(root, new Contribution(factor, array, domain, -1, List.of(), summed));
+        arrive(root, new Arrival(new Derivative(1, multipliers), View.ONE, summed));
     }
 
-    private void arrive(Node node, Contribution contribution) {
+    private boolean isSummed(Index index, Node into) {
+        return View.find(into.view().axes(), index) == null && !kept.contains(index);
+    }
+
+    private void arrive(Node node, Arrival arrival) {
         if (wanted.test(node)) {
             pending.put(node.id(), node);
-            arriving.computeIfAbsent(node, n -> new ArrayList<>()).add(contribution);
+            arriving.computeIfAbsent(node, n -> new ArrayList<>()).add(arrival);
         }
     }
 
-    /** Compiles the sweep: after its steps have run, every leaf's array holds the derivatives by it. */
-    Map<Node, Integer> compile() {
+    /** Compiles the sweep: after the program has run, every leaf's view shows the derivatives by it. */
+    Map<Node, Derivative> compile() {
+        Map<Node, Derivative> leaves = new LinkedHashMap<>();
         while (!pending.isEmpty()) {
             Node node = pending.pollLastEntry().getValue();
+            Derivative derivative = total(node);
             if (node.op() == Expr.Op.SYMBOL) {
-                leaves.put(
-                        node, gather(node, leafDomain(node), leafFactor(node)).array());
+                double scale = node.symbol() instanceof Variable variable ? variable.scale() : 1;
+                leaves.put(node, new Derivative(scale * derivative.factor, derivative.view));
             } else {
-                pass(node, adjoint(node));
+                pass(node, derivative);
             }
         }
         return leaves;
     }
 
-    List<Step> steps() {
-        return steps;
-    }
-
-    /** Indices of a leaf's derivative array, in storage order. */
-    List<Index> leafDomain(Node leaf) {
-        return graph.order().sorted(Domain.union(kept, leaf.domain()));
-    }
-
-    private static double leafFactor(Node leaf) {
-        return leaf.symbol() instanceof Variable v ? v.scale() : 1;
-    }
-
-    private Adjoint adjoint(Node node) {
-        List<Contribution> contributions = arriving.get(node);
-        if (contributions.size() == 1) {
-            Contribution only = contributions.get(0);
-            if (only.b < 0 && only.summed.isEmpty()) {
-                return new Adjoint(only.factor, only.a, only.domainA);
+    /** All that arrives at a node: the one array where there is one, else a new array that they are summed into. */
+    private Derivative total(Node node) {
+        List<Arrival> arrivals = arriving.remove(node);
+        List<View.Axis> reach = reach(node);
+        Arrival first = arrivals.get(0);
+        boolean nothingSummed =
+                first.summed.isEmpty() && first.box().stream().noneMatch(axis -> isSummed(axis.index(), node));
+        if (arrivals.size() == 1 && nothingSummed) {
+            if (first.partial.equals(View.ONE)) {
+                return new Derivative(first.from.factor, first.from.view.clip(reach));
+            }
+            if (first.from.view.equals(View.ONE)) {
+                return new Derivative(first.from.factor, first.partial.clip(reach));
             }
         }
-        List<Index> limit = Domain.union(kept, node.domain());
-        List<Index> domain = new ArrayList<>();
-        for (Contribution c : contributions) {
-            Domain.union(c.domainA, c.domainB).stream()
-                    .filter(index -> limit.contains(index) && !domain.contains(index))
-                    .forEach(domain::add);
+        List<View.Axis> box = null;
+        for (Arrival arrival : arrivals) {
+            List<View.Axis> reached = View.clipped(arrival.box(), reach).stream()
+                    .filter(axis -> !isSummed(axis.index(), node))
+                    .toList();
+            box = box == null ? reached : View.hull(box, reached);
         }
-        return gather(node, graph.order().sorted(domain), 1);
+        List<View> read = new ArrayList<>();
+        arrivals.forEach(arrival -> read.addAll(List.of(arrival.from.view, arrival.partial)));
+        View out = reserve(View.clipped(box, reach), read);
+        if (arrivals.size() == 1 && View.size(View.clipped(first.box(), out.axes())) == View.size(out.axes())) {
+            // Nothing to add up: a product, whose factor can wait.
+            View from = first.from.view.clip(first.summed);
+            program.add(out, new Step.Pointwise(Kernel.MULTIPLY, out, from, first.partial.clip(first.summed)));
+            return new Derivative(first.multiple(), out);
+        }
+        List<Step.Term> terms = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            terms.add(new Step.Term(
+                    out,
+                    arrival.multiple(),
+                    arrival.from.view.clip(arrival.summed),
+                    arrival.partial.clip(arrival.summed)));
+        }
+        program.add(out, new Step.Sum(out, terms));
+        return new Derivative(1, out);
     }
 
-    /** Adds all that arrives at a node into one new array. */
-    private Adjoint gather(Node node, List<Index> domain, double factor) {
-        int array = pool.reserve(Domain.size(domain));
-        steps.add(new Step.Clear(array));
-        for (Contribution c : arriving.get(node)) {
-            double multiplicity = 1;
-            for (Index index : c.summed) {
-                if (!c.domainA.contains(index) && !c.domainB.contains(index)) {
-                    multiplicity *= index.size();
-                }
-            }
-            steps.add(new Step.Contract(
-                    array, factor * c.factor * multiplicity, c.a, c.b, LoopNest.over(domain, c.domainA, c.domainB)));
-        }
-        return new Adjoint(1, array, domain);
+    /** Where the derivative by a node is asked for: by a sum, where one of its wanted terms may differ from zero. */
+    private List<View.Axis> reach(Node node) {
+        List<View.Axis> box = node.view().axes();
+        boolean sum = node.op() == Expr.Op.ADD || node.op() == Expr.Op.SUBTRACT;
+        return sum
+                ? node.operands().stream()
+                        .filter(wanted)
+                        .map(term -> term.view().axes())
+                        .reduce(View::hull)
+                        .map(terms -> View.clipped(box, terms))
+                        .orElse(box)
+                : box;
     }
 
-    private void pass(Node node, Adjoint g) {
-        Node first = node.operands().get(0);
-        Node second = node.operands().get(node.operands().size() - 1);
+    /** An array that depends on unknowns where one of the views does that it is computed from. */
+    private View reserve(List<View.Axis> box, List<View> from) {
+        return program.pool().reserve(box, from.stream().anyMatch(program.pool()::isVariable));
+    }
+
+    private void pass(Node node, Derivative g) {
+        Node first = node.first();
+        Node second = node.second();
         switch (node.op()) {
             case ADD -> {
-                send(node, g, first, 1, -1, List.of());
-                send(node, g, second, 1, -1, List.of());
+                send(node, g, first, 1, View.ONE);
+                send(node, g, second, 1, View.ONE);
             }
             case SUBTRACT -> {
-                send(node, g, first, 1, -1, List.of());
-                send(node, g, second, -1, -1, List.of());
+                send(node, g, first, 1, View.ONE);
+                send(node, g, second, -1, View.ONE);
             }
-            case MULTIPLY -> {
-                send(node, g, first, 1, second.array(), second.domain());
-                send(node, g, second, 1, first.array(), first.domain());
+            case MULTIPLY -> passFactors(node, g, second.view(), 1);
+            case DIVIDE -> passFactors(node, g, null, -1);
+            case EXP -> send(node, g, first, 1, node.view());
+            case LOG -> {
+                if (isMonomial(first)) {
+                    sendToExponents(node, g, first, 1, View.ONE);
+                } else {
+                    send(node, g, first, 1, reciprocal(first));
+                }
             }
-            case DIVIDE -> passDivide(node, g, first, second);
-            case EXP -> send(node, g, first, 1, node.array(), node.domain());
-            case LOG -> send(node, g, first, 1, reciprocal(first), first.domain());
-            case SUM -> send(node, g, first, 1, -1, List.of());
+            case SUM -> send(node, g, first, 1, View.ONE);
             case LOG_CES -> passCes(node, g);
             case COMPLEMENT -> {
-                send(node, g, first, 1, slope(node, first, second), node.domain());
-                send(node, g, second, 1, slope(node, second, first), node.domain());
+                send(node, g, first, 1, slope(node, first, second));
+                send(node, g, second, 1, slope(node, second, first));
             }
             default -> throw new IllegalStateException("no derivative of " + node.op());
         }
     }
 
-    private void passDivide(Node node, Adjoint g, Node numerator, Node denominator) {
-        send(node, g, numerator, 1, reciprocal(denominator), denominator.domain());
-        if (wanted.test(denominator)) {
-            int slope = pool.reserve(Domain.size(node.domain()));
-            steps.add(new Step.Pointwise(
-                    Kernel.DIVIDE,
-                    slope,
-                    node.array(),
-                    denominator.array(),
-                    LoopNest.over(node.domain(), node.domain(), denominator.domain())));
-            send(node, g, denominator, -1, slope, node.domain());
+    /**
+     * Passes through a product or quotient. A factor that is itself made of exponentials takes no step of its own: its
+     * derivative is its value times that of its exponents, so these are handed the derivative times the node's value.
+     */
+    private void passFactors(Node node, Derivative g, View byFirst, double sign) {
+        Node first = node.first();
+        Node second = node.second();
+        if (isMonomial(first) && isMonomial(second)) {
+            sendToExponents(node, product(g, node.view()), node, 1, View.ONE);
+            return;
+        }
+        if (isMonomial(first)) {
+            sendToExponents(node, g, first, 1, node.view());
+        } else if (wanted.test(first)) {
+            send(node, g, first, 1, byFirst == null ? reciprocal(second) : byFirst);
+        }
+        if (isMonomial(second)) {
+            sendToExponents(node, g, second, sign, node.view());
+        } else if (wanted.test(second)) {
+            View bySecond = sign > 0 ? first.view() : pointwise(Kernel.DIVIDE, node.view(), node.view(), second.view());
+            send(node, g, second, sign, bySecond);
         }
     }
 
-    private void passCes(Node node, Adjoint g) {
-        Node theta = node.operands().get(0);
-        Node price = node.operands().get(1);
-        Node sigma = node.operands().get(2);
-        List<Index> shareDomain = graph.shareDomain(node);
-        send(node, g, price, 1, graph.sharesOf(node), shareDomain);
-        if (wanted.test(theta) || wanted.test(sigma)) {
-            int byTheta = pool.reserve(Domain.size(shareDomain));
-            int bySigma = pool.reserve(Domain.size(node.domain()));
-            steps.add(graph.cesStepOf(node).derivatives(byTheta, bySigma));
-            send(node, g, theta, 1, byTheta, shareDomain);
-            send(node, g, sigma, 1, bySigma, node.domain());
+    /** Whether a node's wanted parts are products and quotients of exponentials only. */
+    private boolean isMonomial(Node node) {
+        return wanted.test(node)
+                && switch (node.op()) {
+                    case EXP -> true;
+                    case MULTIPLY, DIVIDE ->
+                        node.operands().stream().allMatch(operand -> !wanted.test(operand) || isMonomial(operand));
+                    default -> false;
+                };
+    }
+
+    private void sendToExponents(Node node, Derivative g, Node monomial, double sign, View partial) {
+        if (!wanted.test(monomial)) {
+            return;
         }
-    }
-
-    private int slope(Node node, Node by, Node other) {
-        int slope = pool.reserve(Domain.size(node.domain()));
-        steps.add(new Step.Pointwise(
-                Kernel.COMPLEMENT_SLOPE,
-                slope,
-                by.array(),
-                other.array(),
-                LoopNest.over(node.domain(), by.domain(), other.domain())));
-        return slope;
-    }
-
-    private int reciprocal(Node node) {
-        return reciprocals.computeIfAbsent(node, n -> {
-            int array = pool.reserve(Domain.size(n.domain()));
-            steps.add(new Step.Pointwise(
-                    Kernel.RECIPROCAL, array, n.array(), n.array(), LoopNest.over(n.domain(), n.domain(), List.of())));
-            return array;
-        });
-    }
-
-    /** Sends the derivative at a node on to an operand, times a partial derivative (an array, or one where it is -1). */
-    private void send(Node node, Adjoint g, Node operand, double factor, int partial, List<Index> partialDomain) {
-        List<Index> local = node.bound() == null ? node.domain() : Domain.union(node.domain(), List.of(node.bound()));
-        List<Index> summed = local.stream()
-                .filter(index -> !operand.domain().contains(index) && !kept.contains(index))
-                .toList();
-        if (g.array < 0) {
-            arrive(operand, new Contribution(factor * g.factor, partial, partialDomain, -1, List.of(), summed));
+        if (monomial.op() == Expr.Op.EXP) {
+            send(node, g, monomial.first(), sign, partial);
         } else {
-            arrive(operand, new Contribution(factor * g.factor, g.array, g.domain, partial, partialDomain, summed));
+            sendToExponents(node, g, monomial.first(), sign, partial);
+            sendToExponents(node, g, monomial.second(), monomial.op() == Expr.Op.DIVIDE ? -sign : sign, partial);
         }
+    }
+
+    private void passCes(Node node, Derivative g) {
+        Node theta = node.operands().get(0);
+        Node sigma = node.operands().get(2);
+        send(node, g, node.operands().get(1), 1, node.shares());
+        if (wanted.test(theta) || wanted.test(sigma)) {
+            View byTheta = node.shares()
+                    .withArray(program.pool().reserve(View.size(node.shares().axes()), true));
+            View bySigma = node.view()
+                    .withArray(program.pool().reserve(View.size(node.view().axes()), true));
+            program.add(byTheta, new CesStep.Derivatives(graph.cesStepOf(node), byTheta, bySigma));
+            send(node, g, theta, 1, byTheta);
+            send(node, g, sigma, 1, bySigma);
+        }
+    }
+
+    private View slope(Node node, Node by, Node other) {
+        return pointwise(Kernel.COMPLEMENT_SLOPE, node.view(), by.view(), other.view());
+    }
+
+    private View reciprocal(Node node) {
+        List<Index> letters = node.view().indices();
+        Program.Reciprocal known = program.reciprocals()
+                .computeIfAbsent(node.view().renamed(index -> null), key -> {
+                    View view = pointwise(Kernel.RECIPROCAL, node.view(), node.view(), View.ONE);
+                    return new Program.Reciprocal(letters, view);
+                });
+        return known.view().renamed(index -> letters.get(known.letters().indexOf(index)));
+    }
+
+    private View pointwise(Kernel kernel, View like, View a, View b) {
+        View out = program.pool()
+                .reserve(
+                        like.axes(),
+                        program.pool().isVariable(a) || program.pool().isVariable(b));
+        program.add(out, new Step.Pointwise(kernel, out, a, b));
+        return out;
+    }
+
+    /** A derivative times an array, computed once for all who ask for the result. */
+    private Derivative product(Derivative g, View factor) {
+        if (g.view.equals(View.ONE)) {
+            return new Derivative(g.factor, factor);
+        }
+        View out = reserve(View.product(g.view.axes(), factor.axes()), List.of(g.view, factor));
+        program.add(out, new Step.Pointwise(Kernel.MULTIPLY, out, g.view, factor));
+        return new Derivative(g.factor, out);
+    }
+
+    /** Sends the derivative at a node on to an operand, times a partial derivative. */
+    private void send(Node node, Derivative g, Node operand, double factor, View partial) {
+        List<View.Axis> summed = node.view().axes().stream()
+                .filter(axis -> isSummed(axis.index(), operand))
+                .toList();
+        arrive(operand, new Arrival(new Derivative(factor * g.factor, g.view), partial, summed));
     }
 }

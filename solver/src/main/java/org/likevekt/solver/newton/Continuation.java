@@ -1,11 +1,19 @@
 package org.likevekt.solver.newton;
 
+import java.util.Locale;
+import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
+import org.likevekt.solver.linear.Factorization;
 
 /**
  * Follows a solution along a shock: from settings that are solved to settings that are not, in adaptive steps, each
  * started from the tangent of the path, {@code dz/dt = -J^-1 dF/dt}.
+ *
+ * <p>Where the path can not be followed any further it says why. At a turning point (a fold), where no solution exists
+ * nearby for any larger part of the shock, the speed of the path grows as {@code 1 / sqrt(t* - t)} (Seydel 2010,
+ * "Practical Bifurcation and Stability Analysis", section 5.4); two solved points tell where t* is. A positive unknown
+ * that heads for zero instead falls at a steady speed in its level, so that its logarithm falls ever faster.
  */
 public final class Continuation {
     /**
@@ -14,18 +22,31 @@ public final class Continuation {
      * @param last the last solve that was tried; converged exactly when the whole shock was reached
      * @param reached the largest part of the shock that solves, 1 for all of it
      * @param steps solved steps on the way
+     * @param end what is known of the place where it broke off; empty when the whole shock was reached
      */
-    public record Result(Newton.Result last, double reached, int steps) {}
+    public record Result(Newton.Result last, double reached, int steps, String end) {}
 
     private static final double FIRST_STEP = 0.25;
     private static final double SMALLEST_STEP = 1.0 / 1024;
     private static final double DIFFERENCE = 1e-6;
 
+    /** A step that needs more iterations than this was too long; the next is no longer. */
+    private static final int EASY = 6;
+
+    /** A step from the tangent that has not converged after so many iterations was far too long. */
+    private static final int MOST = 25;
+
+    /** A turning point is believed when two solved points place it this near to where the path broke off. */
+    private static final double NEAR = 8 * SMALLEST_STEP;
+
+    /** An unknown whose level falls at most this much faster than at the solved point before falls steadily. */
+    private static final double STEADY = 1.5;
+
     private final Newton newton;
 
     /** A continuation whose steps are solved by the given iteration. */
     public Continuation(Newton newton) {
-        this.newton = newton;
+        this.newton = newton.within(MOST);
     }
 
     /**
@@ -37,59 +58,147 @@ public final class Continuation {
      * @param solution unknowns as the solver sees them
      */
     public Result solve(Evaluation evaluation, Settings from, Settings to, double[] solution) {
-        double reached = 0;
-        double step = FIRST_STEP;
-        double[] point = solution.clone();
-        int steps = 0;
-        Newton.Result last = null;
-        while (reached < 1) {
-            double target = Math.min(1, reached + step);
-            double[] start = predict(evaluation, from, to, reached, target, point, last);
-            from.towards(to, target).applyTo(evaluation);
-            Newton.Result tried = newton.solve(evaluation, start);
-            if (tried.outcome().converged()) {
-                point = tried.point();
-                reached = target;
-                last = tried;
-                steps++;
-                step *= 2;
-            } else {
-                step /= 2;
-                if (step < SMALLEST_STEP) {
-                    return new Result(tried, reached, steps);
-                }
-            }
-        }
-        return new Result(last, 1, steps);
+        return new Path(evaluation, from, to, solution).follow();
     }
 
-    /** The start of a step: along the tangent, with the factors of the last solve. */
-    private static double[] predict(
-            Evaluation evaluation,
-            Settings from,
-            Settings to,
-            double reached,
-            double target,
-            double[] point,
-            Newton.Result last) {
-        if (last == null || last.factors() == null) {
-            return point;
+    private final class Path {
+        private final Evaluation evaluation;
+        private final Settings from;
+        private final Settings to;
+        private double[] point;
+        private double reached;
+        private double[] tangent;
+        private Factorization factors;
+        private double[] pointBefore;
+        private double[] tangentBefore;
+        private double reachedBefore;
+
+        Path(Evaluation evaluation, Settings from, Settings to, double[] solution) {
+            this.evaluation = evaluation;
+            this.from = from;
+            this.to = to;
+            this.point = solution.clone();
+            this.tangent = new double[solution.length];
+            this.pointBefore = point;
+            this.tangentBefore = tangent;
         }
-        double[] there = new double[point.length];
-        double[] ahead = new double[point.length];
-        from.towards(to, reached).applyTo(evaluation);
-        evaluation.residual(point, there);
-        from.towards(to, reached + DIFFERENCE).applyTo(evaluation);
-        evaluation.residual(point, ahead);
-        for (int k = 0; k < ahead.length; k++) {
-            ahead[k] = (ahead[k] - there[k]) / DIFFERENCE;
+
+        Result follow() {
+            double step = FIRST_STEP;
+            int steps = 0;
+            Newton.Result last = null;
+            findTangent();
+            while (reached < 1) {
+                double target = Math.min(1, reached + step);
+                double[] start = ahead(target - reached);
+                from.towards(to, target).applyTo(evaluation);
+                Newton.Result tried = newton.solve(evaluation, start, factors);
+                if (tried.outcome().converged()) {
+                    moveTo(tried.point(), target);
+                    last = tried;
+                    steps++;
+                    step *= tried.outcome().iterations() <= EASY ? 2 : 1;
+                } else {
+                    step /= 2;
+                    // Where the path has no direction and the next point none either, shorter steps tell nothing.
+                    boolean singular = factors == null && tried.outcome().status() == Status.SINGULAR;
+                    if (step < SMALLEST_STEP || singular) {
+                        return new Result(tried, reached, steps, end());
+                    }
+                }
+            }
+            return new Result(last, 1, steps, "");
         }
-        double[] tangent = new double[point.length];
-        last.factors().solve(ahead, tangent);
-        double[] start = point.clone();
-        for (int k = 0; k < start.length; k++) {
-            start[k] -= (target - reached) * tangent[k];
+
+        private void moveTo(double[] solved, double target) {
+            pointBefore = point;
+            tangentBefore = tangent;
+            reachedBefore = reached;
+            point = solved;
+            reached = target;
+            if (reached < 1) {
+                findTangent();
+            }
         }
-        return start;
+
+        /** The tangent at the point reached, from the Jacobian there; none where that is singular. */
+        private void findTangent() {
+            double[] there = new double[point.length];
+            double[] beyond = new double[point.length];
+            from.towards(to, reached + DIFFERENCE).applyTo(evaluation);
+            evaluation.residual(point, beyond);
+            from.towards(to, reached).applyTo(evaluation);
+            evaluation.residual(point, there);
+            for (int k = 0; k < beyond.length; k++) {
+                beyond[k] = (there[k] - beyond[k]) / DIFFERENCE;
+            }
+            tangent = new double[point.length];
+            factors = newton.factorsAt(evaluation).orElse(null);
+            if (factors != null) {
+                factors.solve(beyond, tangent);
+            }
+        }
+
+        private double[] ahead(double part) {
+            double[] start = point.clone();
+            for (int k = 0; k < start.length; k++) {
+                start[k] += part * tangent[k];
+            }
+            return start;
+        }
+
+        /** What the path does where it broke off, and the unknown that the shock moves fastest there. */
+        private String end() {
+            int fastest = 0;
+            for (int k = 1; k < tangent.length; k++) {
+                fastest = Math.abs(tangent[k]) > Math.abs(tangent[fastest]) ? k : fastest;
+            }
+            if (tangent[fastest] == 0) {
+                return "the path has no direction there";
+            }
+            String name = evaluation.system().unknownName(fastest);
+            if (runsOut(fastest)) {
+                return "there '" + name + "' runs out: a larger shock would take it below zero";
+            }
+            String moves = String.format(
+                    Locale.ROOT,
+                    "just before, 1 %% more of the shock would %s '%s' by %s",
+                    tangent[fastest] < 0 ? "lower" : "raise",
+                    name,
+                    change(fastest, 0.01 * tangent[fastest]));
+            return turns() ? "there the path turns back, so no solution is near for a larger shock; " + moves : moves;
+        }
+
+        private String change(int unknown, double change) {
+            Variable variable = evaluation.system().variableOf(unknown);
+            return variable.kind() == Variable.Kind.POSITIVE
+                    ? String.format(Locale.ROOT, "%.3g %%", Math.abs(100 * Math.expm1(change)))
+                    : String.format(Locale.ROOT, "%.3g", Math.abs(change * variable.scale()));
+        }
+
+        /** Whether a positive unknown falls steadily in its level and would be zero a little further on. */
+        private boolean runsOut(int k) {
+            boolean falls = evaluation.system().variableOf(k).kind() == Variable.Kind.POSITIVE && tangent[k] < 0;
+            double slopeRatio = Math.exp(point[k] - pointBefore[k]) * tangent[k] / tangentBefore[k];
+            return falls && -1 / tangent[k] <= NEAR && slopeRatio > 0 && slopeRatio < STEADY;
+        }
+
+        private boolean turns() {
+            double now = squares(tangent);
+            double before = squares(tangentBefore);
+            if (!(now > before && before > 0)) {
+                return false;
+            }
+            double turn = (now * reached - before * reachedBefore) / (now - before);
+            return turn - reached <= NEAR;
+        }
+
+        private static double squares(double[] vector) {
+            double sum = 0;
+            for (double v : vector) {
+                sum += v * v;
+            }
+            return sum;
+        }
     }
 }

@@ -1,10 +1,11 @@
 package org.likevekt.solver.newton;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.diagnosis.FormulaValue;
+import org.likevekt.solver.diagnosis.Singularity;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.Factorization;
@@ -16,7 +17,9 @@ import org.likevekt.solver.linear.SparseMatrix;
  * Damped Newton iteration with kept factors.
  *
  * <p>While a kept factorization still reduces the residual fast enough it is used again (chord steps); otherwise the
- * Jacobian is factored anew and the step is damped until the residual falls.
+ * Jacobian is factored anew and the step is damped until the residual falls: the largest one, or once that can not be
+ * had, as at the kink of a complementarity condition, their sum of squares. Every matrix is equilibrated before it is
+ * factored. An iteration that fails says why: see {@link Outcome}.
  */
 public final class Newton {
     /**
@@ -24,7 +27,8 @@ public final class Newton {
      *
      * @param tolerance largest scaled residual of a solution
      * @param maxIterations Newton and chord steps together
-     * @param maxStep largest change of an unknown in one step: a factor of e^maxStep for a positive variable
+     * @param maxStep largest change of an unknown in one step: a factor of e^maxStep for a positive variable; for one of
+     *     any sign in parts of its scale, or of its size when that is larger
      */
     public record Options(double tolerance, int maxIterations, double maxStep) {
         /** Tolerance 1e-10, at most 100 steps of at most a factor e. */
@@ -51,15 +55,26 @@ public final class Newton {
     /** A chord step must leave at most this share of the residual, or the Jacobian is factored anew. */
     private static final double CHORD_GAIN = 0.2;
 
-    private static final double SMALLEST_DAMPING = 1e-8;
-    private static final int WORST_SHOWN = 6;
+    /** A damped step must gain at least this share of what it would gain on a straight line. */
+    private static final double LEAST_GAIN = 0.1;
+
+    /** How often a step is halved before it is given up. */
+    private static final int HALVINGS = 27;
+
+    /** Steps halved at least this often crawl, and this many in a row of them have stalled. */
+    private static final int CRAWLING_HALVINGS = 6;
+
+    private static final int CRAWLING_STEPS = 4;
+
+    /** A residual this many tolerances large where no step helps is likely one of rounding. */
+    private static final double NEARLY = 1e3;
 
     private final LinearSolver linear;
     private final Options options;
 
     /** An iteration that solves its linear systems with the given solver. */
     public Newton(LinearSolver linear, Options options) {
-        this.linear = linear;
+        this.linear = linear instanceof EquilibratedSolver ? linear : new EquilibratedSolver(linear);
         this.options = options;
     }
 
@@ -73,19 +88,57 @@ public final class Newton {
         return new Iteration(evaluation, start, kept).run();
     }
 
+    /** This iteration with another limit on its steps. */
+    Newton within(int maxIterations) {
+        return new Newton(linear, new Options(options.tolerance(), maxIterations, options.maxStep()));
+    }
+
+    /** Factors of the Jacobian at the point where an evaluation stands; none when it is singular. */
+    Optional<Factorization> factorsAt(Evaluation evaluation) {
+        SparseMatrix jacobian = new SparseMatrix(evaluation.system().sparsity());
+        evaluation.jacobian(jacobian.values());
+        try {
+            return Optional.of(linear.factor(jacobian));
+        } catch (SingularMatrixException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Why an iteration ended without a solution. */
+    private record Failure(Status status, String hint) {}
+
+    /** Sizes of a residual; infinite where it is not a number. */
+    private record Size(double largest, double squares) {
+        static Size of(double[] residual) {
+            double largest = 0;
+            double squares = 0;
+            for (double r : residual) {
+                if (!Double.isFinite(r)) {
+                    return new Size(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+                }
+                largest = Math.max(largest, Math.abs(r));
+                squares += r * r;
+            }
+            return new Size(largest, squares);
+        }
+    }
+
     private final class Iteration {
         private final Evaluation evaluation;
         private final EquationSystem system;
         private final SparseMatrix jacobian;
         private double[] point;
         private double[] residual;
+        private double[] trial;
+        private double[] trialResidual;
         private final double[] step;
-        private final List<Double> history = new ArrayList<>();
+        private final Trail trail = new Trail();
         private Factorization factors;
         private int iterations;
         private int factorizations;
-        private double norm;
-        private SingularMatrixException singular;
+        private Size size;
+        private boolean bySquares;
+        private int crawling;
 
         Iteration(Evaluation evaluation, double[] start, Factorization kept) {
             this.evaluation = evaluation;
@@ -93,143 +146,224 @@ public final class Newton {
             this.jacobian = new SparseMatrix(system.sparsity());
             this.point = start.clone();
             this.residual = new double[system.unknowns()];
+            this.trial = new double[system.unknowns()];
+            this.trialResidual = new double[system.unknowns()];
             this.step = new double[system.unknowns()];
             this.factors = kept;
         }
 
         Result run() {
-            norm = residualAt(point, residual);
-            history.add(norm);
-            if (!Double.isFinite(norm)) {
-                return finished(Status.NOT_A_NUMBER);
+            evaluation.residual(point, residual);
+            size = Size.of(residual);
+            trail.start(size.largest);
+            Optional<Failure> failure = iterate();
+            if (failure.isEmpty()) {
+                polish();
+            } else {
+                evaluation.residual(point, residual);
             }
-            boolean fresh = false;
-            while (norm > options.tolerance()) {
+            return finished(failure);
+        }
+
+        private Optional<Failure> iterate() {
+            if (!Double.isFinite(size.largest)) {
+                return Optional.of(new Failure(
+                        Status.NOT_A_NUMBER,
+                        defect(point, residual)
+                                + ". Maybe a value is negative where a logarithm is taken, or a start value is"
+                                + " missing."));
+            }
+            while (size.largest > options.tolerance()) {
                 if (iterations >= options.maxIterations()) {
-                    return finished(Status.ITERATION_LIMIT);
+                    return Optional.of(classified(
+                            Status.ITERATION_LIMIT,
+                            "Maybe a larger iteration limit helps, or a start closer to the solution."));
                 }
-                try {
-                    boolean chord = factors != null && !fresh;
-                    if (chord && chordStep()) {
-                        continue;
+                if (factors == null || !chordStep()) {
+                    Optional<Failure> failure = newtonStep();
+                    if (failure.isPresent()) {
+                        return failure;
                     }
-                    if (!newtonStep()) {
-                        return finished(Status.STALLED);
-                    }
-                    fresh = false;
-                } catch (SingularMatrixException e) {
-                    singular = e;
-                    return finished(Status.SINGULAR);
                 }
             }
-            polish();
-            return finished(Status.CONVERGED);
+            return Optional.empty();
         }
 
         /** One more step with the factors at hand: costs a solve and gains what the tolerance left. */
         private void polish() {
-            if (factors != null && norm > 0) {
-                double[] trial = new double[point.length];
-                double[] trialResidual = new double[point.length];
-                double trialNorm = tryStep(1, trial, trialResidual);
-                if (trialNorm < norm) {
-                    accept(trial, trialResidual, trialNorm);
+            if (factors != null && size.largest > 0) {
+                factors.solve(residual, step);
+                Size tried = tryStep(1);
+                if (tried.largest < size.largest) {
+                    accept(tried);
                 } else {
-                    residualAt(point, residual);
+                    evaluation.residual(point, residual);
                 }
             }
         }
 
         private boolean chordStep() {
-            double[] trial = new double[point.length];
-            double[] trialResidual = new double[point.length];
-            double trialNorm = tryStep(1, trial, trialResidual);
-            if (!(trialNorm <= CHORD_GAIN * norm)) {
-                residualAt(point, residual);
+            factors.solve(residual, step);
+            Size tried = tryStep(1);
+            if (!(tried.largest <= CHORD_GAIN * size.largest)) {
+                evaluation.residual(point, residual);
                 factors = null;
                 return false;
             }
-            accept(trial, trialResidual, trialNorm);
+            accept(tried);
             return true;
         }
 
-        private boolean newtonStep() {
+        private Optional<Failure> newtonStep() {
             evaluation.jacobian(jacobian.values());
-            factors = linear.factor(jacobian);
+            for (int entry = 0; entry < jacobian.values().length; entry++) {
+                if (!Double.isFinite(jacobian.values()[entry])) {
+                    return Optional.of(noDerivative(entry));
+                }
+            }
+            try {
+                factors = linear.factor(jacobian);
+            } catch (SingularMatrixException e) {
+                factors = null;
+                Singularity why = Singularity.explain(evaluation, point, jacobian, linear, e);
+                return Optional.of(new Failure(Status.SINGULAR, why.text() + "."));
+            }
             factorizations++;
-            double[] trial = new double[point.length];
-            double[] trialResidual = new double[point.length];
-            for (double damping = firstDamping(); damping >= SMALLEST_DAMPING; damping /= 2) {
-                double trialNorm = tryStep(damping, trial, trialResidual);
-                if (trialNorm < (1 - 0.1 * damping) * norm) {
-                    accept(trial, trialResidual, trialNorm);
+            factors.solve(residual, step);
+            boolean found = search(false) || search(true);
+            return found && crawling < CRAWLING_STEPS ? Optional.empty() : Optional.of(stalled());
+        }
+
+        /**
+         * Halves the step until the residual falls enough. Sums of squares are smooth where the largest residual is
+         * not; once needed they stay the measure, so that the iteration can not go round in circles.
+         */
+        private boolean search(boolean squares) {
+            if (bySquares && !squares) {
+                return false;
+            }
+            double damping = firstDamping();
+            for (int halving = 0; halving <= HALVINGS; halving++) {
+                Size tried = tryStep(damping);
+                double gain = 1 - LEAST_GAIN * damping;
+                boolean falls =
+                        squares ? tried.squares < gain * gain * size.squares : tried.largest < gain * size.largest;
+                if (falls) {
+                    bySquares |= squares;
+                    crawling = halving >= CRAWLING_HALVINGS ? crawling + 1 : 0;
+                    accept(tried);
                     return true;
                 }
+                damping /= 2;
             }
             return false;
         }
 
+        /** A step is shortened as a whole, so that it keeps its direction. */
         private double firstDamping() {
-            factors.solve(residual, step);
-            double largest = Arrays.stream(step).map(Math::abs).max().orElse(0);
+            double largest = 0;
+            for (int k = 0; k < step.length; k++) {
+                boolean positive = system.variableOf(k).kind() == Variable.Kind.POSITIVE;
+                double yardstick = positive ? 1 : Math.max(1, Math.abs(point[k]));
+                largest = Math.max(largest, Math.abs(step[k]) / yardstick);
+            }
             return Math.min(1, options.maxStep() / largest);
         }
 
-        private double tryStep(double damping, double[] trial, double[] trialResidual) {
-            factors.solve(residual, step);
+        private Size tryStep(double damping) {
             for (int k = 0; k < step.length; k++) {
                 trial[k] = point[k] - damping * step[k];
             }
-            double trialNorm = residualAt(trial, trialResidual);
-            return Double.isNaN(trialNorm) ? Double.POSITIVE_INFINITY : trialNorm;
+            evaluation.residual(trial, trialResidual);
+            return Size.of(trialResidual);
         }
 
-        private void accept(double[] trial, double[] trialResidual, double trialNorm) {
+        private void accept(Size tried) {
+            trail.step(point, trial, tried.largest);
+            double[] before = point;
             point = trial;
+            trial = before;
+            double[] residualBefore = residual;
             residual = trialResidual;
-            norm = trialNorm;
+            trialResidual = residualBefore;
+            size = tried;
             iterations++;
-            history.add(norm);
         }
 
-        private double residualAt(double[] at, double[] out) {
-            evaluation.residual(at, out);
-            double largest = 0;
-            for (double r : out) {
-                largest = Double.isNaN(r) ? Double.NaN : Math.max(largest, Math.abs(r));
+        /** Names the first equation whose residual is not a number, and the operation it comes from. */
+        private String defect(double[] at, double[] residuals) {
+            int bad = IntStream.range(0, residuals.length)
+                    .filter(k -> !Double.isFinite(residuals[k]))
+                    .findFirst()
+                    .orElseThrow();
+            return new FormulaValue(evaluation, at)
+                    .defect(bad)
+                    .map(found -> found.in(system.equationName(bad)))
+                    .orElse("'" + system.equationName(bad) + "' has no finite value");
+        }
+
+        private Failure noDerivative(int entry) {
+            int row = 0;
+            while (jacobian.pattern().rowStart(row + 1) <= entry) {
+                row++;
             }
-            return largest;
+            return new Failure(
+                    Status.NOT_A_NUMBER,
+                    "the derivative of '" + system.equationName(row) + "' by '"
+                            + system.unknownName(jacobian.pattern().column(entry)) + "' is "
+                            + jacobian.values()[entry]
+                            + ". Maybe a power or a logarithm is taken of zero.");
         }
 
-        private Result finished(Status status) {
-            List<Outcome.Worst> worst = status == Status.CONVERGED ? List.of() : worst();
-            String hint = status == Status.CONVERGED ? "" : hint(status);
-            return new Result(
-                    new Outcome(status, iterations, factorizations, norm, history, worst, hint), point, factors);
+        private Failure stalled() {
+            // The last trial was the shortest step, unless the iteration crawled on.
+            if (crawling < CRAWLING_STEPS && Double.isInfinite(Size.of(trialResidual).largest)) {
+                return new Failure(
+                        Status.STALLED,
+                        "the shortest steps from here meet " + defect(trial, trialResidual)
+                                + ". Maybe a quantity runs out: the shock is larger than the economy can absorb.");
+            }
+            if (size.largest <= NEARLY * options.tolerance()) {
+                return new Failure(
+                        Status.STALLED,
+                        "Maybe the tolerance " + options.tolerance() + " is tighter than rounding allows here.");
+            }
+            return classified(
+                    Status.STALLED, "Maybe the shock is larger than the economy can absorb; try a part of it.");
         }
 
-        private List<Outcome.Worst> worst() {
-            residualAt(point, residual);
-            return IntStream.range(0, residual.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(
-                            k -> Double.isNaN(residual[k]) ? Double.NEGATIVE_INFINITY : -Math.abs(residual[k])))
-                    .limit(WORST_SHOWN)
-                    .map(k -> new Outcome.Worst(system.equationName(k), residual[k]))
-                    .toList();
-        }
-
-        private String hint(Status status) {
-            return switch (status) {
-                case NOT_A_NUMBER ->
-                    "Maybe a value is negative where a logarithm is taken, or a start value is missing.";
-                case SINGULAR ->
-                    "no pivot for " + system.unknownName(singular.column()) + " in "
-                            + system.equationName(singular.row()) + ". Maybe two equations say the same, or an industry"
-                            + " has no price that clears its market.";
-                case STALLED -> "Maybe the shock is larger than the economy can absorb; try a part of it.";
-                default -> "Maybe a larger iteration limit helps, or a start closer to the solution.";
+        /** Says what the last steps have in common, where they do, instead of the given verdict. */
+        private Failure classified(Status otherwise, String hint) {
+            return switch (trail.pattern()) {
+                case RUNS_OFF ->
+                    new Failure(
+                            Status.DIVERGING,
+                            trail.runOff(system)
+                                    + ". Maybe nothing holds it, or it would have to be none or negative: a good that"
+                                    + " nobody wants at any price, investment that nobody saves for, no price fixed as"
+                                    + " numeraire.");
+                case TO_AND_FRO ->
+                    new Failure(
+                            Status.OSCILLATING,
+                            trail.swing(system)
+                                    + ". Maybe a condition changes sides at every step, such as a quota or a floor"
+                                    + " written without complement, or inputs that can not replace each other.");
+                case NONE -> new Failure(otherwise, hint);
             };
+        }
+
+        private Result finished(Optional<Failure> failure) {
+            WorstEquations worst = new WorstEquations(system, residual, options.tolerance());
+            Outcome outcome = new Outcome(
+                    failure.map(Failure::status).orElse(Status.CONVERGED),
+                    iterations,
+                    factorizations,
+                    size.largest,
+                    trail.norms(),
+                    failure.isPresent() ? worst.equations() : List.of(),
+                    failure.isPresent() ? worst.families() : List.of(),
+                    failure.map(Failure::hint).orElse(""));
+            return new Result(outcome, point, factors);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.likevekt.solver.newton;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The verdict on one solve.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param residual largest scaled residual at the last point
  * @param history largest scaled residual at the start and after every step
  * @param worst the equations furthest from holding, worst first, when it did not converge
+ * @param families the families with equations that do not hold, worst first, when it did not converge
  * @param hint what may be the cause, when it did not converge; empty otherwise
  */
 public record Outcome(
@@ -20,6 +22,7 @@ public record Outcome(
         double residual,
         List<Double> history,
         List<Worst> worst,
+        List<Family> families,
         String hint) {
 
     /**
@@ -30,10 +33,23 @@ public record Outcome(
      */
     public record Worst(String equation, double residual) {}
 
+    /**
+     * A family some of whose equations do not hold.
+     *
+     * @param name its name
+     * @param beyond instances whose residual is above the tolerance or not a number
+     * @param instances instances in all
+     * @param worst the instance furthest from holding
+     */
+    public record Family(String name, int beyond, int instances, Worst worst) {}
+
+    private static final int FAMILIES_SHOWN = 6;
+
     /** Copies the lists. */
     public Outcome {
         history = List.copyOf(history);
         worst = List.copyOf(worst);
+        families = List.copyOf(families);
     }
 
     /** Whether the point may be used. */
@@ -41,13 +57,22 @@ public record Outcome(
         return status == Status.CONVERGED;
     }
 
-    /** The verdict in a few lines: status, residual, and on failure the worst equations and a hint. */
+    /** The verdict in a few lines: status, residual, and on failure the worst equations by family and a hint. */
     public String describe() {
         StringBuilder text = new StringBuilder();
         text.append(status).append(" after ").append(iterations).append(" iterations, largest residual ");
-        text.append(String.format(java.util.Locale.ROOT, "%.3e", residual));
-        for (Worst w : worst) {
-            text.append(String.format(java.util.Locale.ROOT, "%n  %-60s %10.3e", w.equation(), w.residual()));
+        text.append(String.format(Locale.ROOT, "%.3e", residual));
+        families.stream()
+                .limit(FAMILIES_SHOWN)
+                .forEach(f -> text.append(String.format(
+                        Locale.ROOT,
+                        "%n  %-60s %10.3e  (%d of %d do not hold)",
+                        f.worst().equation(),
+                        f.worst().residual(),
+                        f.beyond(),
+                        f.instances())));
+        if (families.size() > FAMILIES_SHOWN) {
+            text.append(String.format(Locale.ROOT, "%n  and %d more families", families.size() - FAMILIES_SHOWN));
         }
         if (!hint.isEmpty()) {
             text.append(System.lineSeparator()).append("  ").append(hint);

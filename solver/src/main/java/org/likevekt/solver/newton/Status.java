@@ -6,10 +6,14 @@ public enum Status {
     CONVERGED,
     /** No step along Newton's direction lowers the residual any further. */
     STALLED,
+    /** The last steps went to and fro and gained little. */
+    OSCILLATING,
+    /** The last steps took some unknown ever further the same way and gained little. */
+    DIVERGING,
     /** The iteration limit was reached. */
     ITERATION_LIMIT,
     /** The Jacobian is singular, so no direction exists. */
     SINGULAR,
-    /** A residual is not a number at the start. */
+    /** A residual or a derivative is not a number. */
     NOT_A_NUMBER
 }

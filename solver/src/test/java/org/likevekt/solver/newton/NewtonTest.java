@@ -1,6 +1,7 @@
 package org.likevekt.solver.newton;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.likevekt.solver.algebra.Expr;
+import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
@@ -80,6 +83,113 @@ class NewtonTest {
         assertTrue(outcome.hint().contains("Maybe"));
     }
 
+    /** ln x = 5 from x = 1 takes five steps of a factor e, and the last is exact. */
+    @Test
+    void noStepIsLongerThanTheLimit() {
+        Outcome outcome = solve(power(1, Math.exp(5)), 100).outcome();
+        assertTrue(outcome.converged());
+        List<Double> history = outcome.history();
+        // x = e^k at step k as long as the limit holds: Newton alone would leap to e^147.
+        for (int k = 0; k <= 4; k++) {
+            assertEquals(1 - Math.exp(k - 5.0), history.get(k), 1e-12, "step " + k);
+        }
+    }
+
+    /** The limit of a variable of any sign grows with its size: 1e6 is twenty doublings away, not a million steps. */
+    @Test
+    void theLimitOfAFreeVariableGrowsWithIt() {
+        Outcome outcome = solve(parabola(1 + 1e12), 100).outcome();
+        assertTrue(outcome.converged(), outcome.describe());
+        assertTrue(outcome.iterations() < 30, outcome.describe());
+    }
+
+    @Test
+    void aStartThatSolvesTakesNoStep() {
+        Newton.Result result = solve(power(3, 1), 0);
+        assertEquals(Status.CONVERGED, result.outcome().status());
+        assertEquals(0, result.outcome().iterations());
+        assertEquals(0, result.outcome().factorizations());
+        assertEquals(0, result.point()[0], 0);
+    }
+
+    @Test
+    void noStepAllowedIsNoSolution() {
+        Newton.Result result = solve(power(3, 2), 0);
+        assertEquals(Status.ITERATION_LIMIT, result.outcome().status());
+        assertEquals(0, result.outcome().factorizations());
+        assertEquals(0, result.point()[0], 0);
+    }
+
+    @Test
+    void theResidualFallsAtEveryStep() {
+        for (double target : new double[] {1e-8, 0.3, 40, 1e9}) {
+            List<Double> history = solve(power(2.5, target), 100).outcome().history();
+            for (int k = 1; k < history.size(); k++) {
+                assertTrue(history.get(k) < history.get(k - 1), target + ": " + history);
+            }
+        }
+    }
+
+    @Test
+    void limitsOutOfRangeAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Newton.Options(0, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Newton.Options(Double.NaN, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Newton.Options(1e-9, -1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Newton.Options(1e-9, 1, 0));
+    }
+
+    /** x / sqrt(x^2 + 1) = 0 from 3: Newton undamped goes to -27 and flies off. */
+    @Test
+    void dampingTamesAnOvershoot() {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.free("x", List.of(), "1", "", new double[] {3}, 1);
+        Expr root = x.at().times(x.at()).plus(1).pow(0.5);
+        builder.equation("flat far out", over(), x.at().over(root), Expr.constant(0), x, 1);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Newton.Options far = new Newton.Options(1e-12, 50, 1e6);
+        Newton.Result result = new Newton(new DenseLuSolver(system.sparsity(), Parallelism.NONE), far)
+                .solve(system.evaluate(), system.start());
+        assertTrue(result.outcome().converged(), result.outcome().describe());
+        assertEquals(0, result.point()[0], 1e-12);
+    }
+
+    /** p + 1 = 0 has no positive solution: p runs off to zero while the residual creeps towards one. */
+    @Test
+    void saysWhatRunsOff() {
+        SystemBuilder builder = new SystemBuilder();
+        Variable p = builder.positive("P", List.of(), "1", "", new double[] {1});
+        builder.equation("demand", over(), p.at().plus(1), Expr.constant(0), p, 1);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Outcome outcome = new Newton(
+                        new DenseLuSolver(system.sparsity(), Parallelism.NONE), new Newton.Options(1e-10, 8, 1))
+                .solve(system.evaluate(), system.start())
+                .outcome();
+        assertEquals(Status.DIVERGING, outcome.status(), outcome.describe());
+        assertTrue(outcome.hint().startsWith("'P' fell by a factor of "), outcome.hint());
+    }
+
+    @Test
+    void countsTheInstancesOfAFamilyThatDoNotHold() {
+        SystemBuilder builder = new SystemBuilder();
+        IndexSet goods = IndexSet.of("goods", "a", "b", "c");
+        Index i = goods.index("i");
+        Variable p = builder.positive("P", List.of(goods), "1", "", new double[] {1, 2, 3});
+        Parameter s = builder.parameter("S", List.of(goods), "1", "", new double[] {1, 5, 0.1});
+        builder.equation("market", over(i), p.at(i).pow(-1.5), s.at(i), p, 1);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Outcome outcome = new Newton(
+                        new DenseLuSolver(system.sparsity(), Parallelism.NONE), new Newton.Options(1e-10, 0, 1))
+                .solve(system.evaluate(), system.start())
+                .outcome();
+        assertEquals(1, outcome.families().size());
+        Outcome.Family market = outcome.families().get(0);
+        assertEquals("market", market.name());
+        assertEquals(2, market.beyond());
+        assertEquals(3, market.instances());
+        assertEquals("market at [b]", market.worst().equation());
+        assertTrue(outcome.describe().contains("(2 of 3 do not hold)"), outcome.describe());
+    }
+
     @Test
     void namesWhatIsSingular() {
         SystemBuilder builder = new SystemBuilder();
@@ -127,7 +237,21 @@ class NewtonTest {
         Continuation.Result path = new Continuation(c.newton(50))
                 .solve(c.system().evaluate(), from, to, c.system().start());
         assertEquals(0.5, path.reached(), 2e-3, "x^2 + 1 = a has a solution down to a = 1");
+        assertTrue(path.end().startsWith("there the path turns back"), path.end());
+        assertTrue(path.end().contains("1 % more of the shock would lower 'x' by "), path.end());
         assertTrue(!path.last().outcome().converged());
+    }
+
+    /** x = a is positive as long as a is. */
+    @Test
+    void continuationSaysWhatRunsOut() {
+        Case c = power(1, 1);
+        Settings from = new Settings(Map.of(c.a(), new double[] {1}), Map.of());
+        Settings to = new Settings(Map.of(c.a(), new double[] {-1}), Map.of());
+        Continuation.Result path = new Continuation(c.newton(50))
+                .solve(c.system().evaluate(), from, to, c.system().start());
+        assertEquals(0.5, path.reached(), 2e-3);
+        assertEquals("there 'x' runs out: a larger shock would take it below zero", path.end());
     }
 
     @Test
@@ -138,6 +262,7 @@ class NewtonTest {
         Continuation.Result path = new Continuation(c.newton(50))
                 .solve(c.system().evaluate(), from, to, c.system().start());
         assertEquals(1, path.reached());
+        assertEquals("", path.end());
         assertEquals(1000, path.last().point()[0], 1e-8);
     }
 }

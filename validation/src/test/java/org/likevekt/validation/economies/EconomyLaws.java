@@ -14,6 +14,8 @@ import org.likevekt.solver.newton.Solution;
 final class EconomyLaws {
     private static final Set<String> NOMINAL = Set.of("price", "money");
 
+    private static final String WALRAS = "Walras";
+
     private EconomyLaws() {}
 
     /** The benchmark solves the equations as it stands, to rounding. */
@@ -25,7 +27,7 @@ final class EconomyLaws {
 
     /** The market whose equation was left out clears: the definition Walras is its excess demand. */
     static void walras(Solution solution) {
-        for (double excess : solution.levels("Walras")) {
+        for (double excess : solution.levels(WALRAS)) {
             assertEquals(0, excess, 1e-8, "excess demand of the market left out");
         }
     }
@@ -36,6 +38,7 @@ final class EconomyLaws {
         walras(once);
         Solution twice =
                 economy.with(numeraire, 2 * economy.given(numeraire)[0]).solve();
+        walras(twice);
         int nominal = 0;
         for (Variable variable : once.system().declaration().variables()) {
             boolean money = NOMINAL.contains(variable.unit());
@@ -43,6 +46,9 @@ final class EconomyLaws {
             compare(once, twice, variable.name(), money ? 2 : 1);
         }
         for (Definition definition : once.system().declaration().definitions()) {
+            if (definition.name().equals(WALRAS)) {
+                continue;
+            }
             compare(once, twice, definition.name(), NOMINAL.contains(definition.unit()) ? 2 : 1);
         }
         assertTrue(

@@ -61,7 +61,8 @@ class PropertyTest {
     void aWrongFigureIsFound() {
         Tables tables = RandomEconomy.tables(Recipe.of(3));
         String line = tables.lines("national_domestic_use").get(1);
-        Tables wrong = tables.replaced("national_domestic_use", line, line.substring(0, line.lastIndexOf(',')) + ",1e6");
+        Tables wrong =
+                tables.replaced("national_domestic_use", line, line.substring(0, line.lastIndexOf(',')) + ",1e6");
         assertTrue(assertThrows(DataException.class, wrong::load).getMessage().contains("national_"));
     }
 
@@ -73,8 +74,8 @@ class PropertyTest {
                 .filter(recipe -> recipe.regions() == 5)
                 .findFirst()
                 .orElseThrow();
-        AssertionError failure =
-                assertThrows(AssertionError.class, () -> Property.check(large, recipe -> assertTrue(recipe.regions() < 3)));
+        AssertionError failure = assertThrows(
+                AssertionError.class, () -> Property.check(large, recipe -> assertTrue(recipe.regions() < 3)));
         assertTrue(failure.getMessage().startsWith("seed " + large.seed() + ":"), failure::getMessage);
         assertTrue(
                 failure.getMessage()

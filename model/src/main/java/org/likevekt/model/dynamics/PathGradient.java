@@ -1,0 +1,315 @@
+package org.likevekt.model.dynamics;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.evaluation.Gradient;
+import org.likevekt.solver.linear.Factorization;
+
+/**
+ * The derivatives of one measure of a run by every exogenous figure in every year and by every elasticity, by adjoint:
+ * one transposed solve a year, backwards through capital, migration and training.
+ *
+ * <p>With {@code F(z, theta) = 0} the equations of a year and g the measure, {@code J' lambda = dg/dz} and
+ * {@code dg/dtheta - lambda' dF/dtheta} is the derivative by what is given to the year; theta depends on the year's
+ * exogenous figures and on the state, whose derivative goes on to the year before. What a guide handed to the run, such
+ * as a baseline's public saving, is held.
+ */
+public final class PathGradient {
+    /** Drivers that are parameters of the equations under the same name. */
+    private static final List<Driver> DIRECT = YearInputs.DIRECT;
+
+    private final Map<Driver, double[][]> byDriver = new LinkedHashMap<>();
+    private final Map<String, double[]> byElasticity = new LinkedHashMap<>();
+    private final RegionalModel model;
+    private final Benchmark benchmark;
+    private final Paths paths;
+    private final int regions;
+    private final int industries;
+    private final int groups;
+    private final double[] capitalLater;
+    private final double[] migrantsLater;
+    private final double[] trainedLater;
+
+    private PathGradient(RegionalModel model, Paths paths) {
+        this.model = model;
+        this.benchmark = model.benchmark();
+        this.paths = paths;
+        this.regions = benchmark.regions().size();
+        this.industries = benchmark.industries().size();
+        this.groups = benchmark.groups().size();
+        this.capitalLater = new double[regions * industries];
+        this.migrantsLater = new double[regions * groups];
+        this.trainedLater = new double[regions * groups];
+        int years = paths.lastYear() - paths.firstYear() + 1;
+        paths.dictionary()
+                .drivers()
+                .forEach(d ->
+                        byDriver.put(d, new double[years][paths.dictionary().size(d)]));
+    }
+
+    /**
+     * The gradient of a measure of a run.
+     *
+     * @param model the model that made the run
+     * @throws IllegalArgumentException when the measure's year is outside the run, or the model found productivity
+     */
+    public static PathGradient of(RegionalModel model, Trajectory run, Measure measure) {
+        if (model.closure().finds("PROD")) {
+            throw new IllegalArgumentException("a calibrating run has no gradient: its product is given");
+        }
+        run.year(measure.year());
+        PathGradient gradient = new PathGradient(model, run.paths());
+        for (int year = measure.year(); year >= run.first().year(); year--) {
+            gradient.backThrough(run.year(year), year == measure.year() ? Optional.of(measure) : Optional.empty());
+        }
+        return gradient;
+    }
+
+    /** Derivative of the measure by one value of a driver in one year. */
+    public double by(Driver driver, int year, int cell) {
+        return byDriver.get(driver)[year - paths.firstYear()][cell];
+    }
+
+    /** Derivatives of the measure by an elasticity of the equations, the same in every year; by parameter name. */
+    public Map<String, double[]> byElasticity() {
+        Map<String, double[]> copy = new LinkedHashMap<>();
+        byElasticity.forEach((name, values) -> copy.put(name, values.clone()));
+        return copy;
+    }
+
+    private void backThrough(YearSolution solution, Optional<Measure> measure) {
+        Map<String, double[]> weights = new HashMap<>();
+        measure.ifPresent(m -> m.results().forEach((name, w) -> weights.put(name, w.clone())));
+        add(weights, "investment", capitalLater);
+        double[] capital = new double[capitalLater.length];
+        double[] delta = benchmark.accounts().depreciationRate().values();
+        Arrays.setAll(capital, cell -> (1 - delta[cell % industries]) * capitalLater[cell]);
+
+        double[] employed = new double[migrantsLater.length];
+        double[] wage = migrationBack(solution, migrantsLater, employed);
+        double[] onW = wageBack(solution, wage);
+        Adjoint adjoint = equationsBack(solution, weights, onW);
+        double[] population = measure.map(Measure::population).orElse(new double[regions]);
+        double[] moved = migrantsLater.clone();
+        measure.ifPresent(m -> addTo(moved, m.migrants()));
+        givenBack(solution, adjoint, capital, employed, population, moved);
+    }
+
+    /** What is given to a year's equations, and the derivative by it. */
+    private record Adjoint(Map<String, double[]> parameters, Map<String, Double> levels) {
+        double[] of(String parameter) {
+            return parameters.get(parameter);
+        }
+    }
+
+    private Adjoint equationsBack(YearSolution solution, Map<String, double[]> weights, double[] onW) {
+        Evaluation evaluation = model.evaluation(paths, solution);
+        double[] point = solution.point();
+        evaluation.residual(point, new double[point.length]);
+        double[] byUnknowns = new double[point.length];
+        Map<Gradient, Double> terms = new LinkedHashMap<>();
+        weights.forEach((name, w) -> {
+            Gradient gradient =
+                    evaluation.gradientOf(model.system().declaration().definition(name), w);
+            addTo(byUnknowns, gradient.byUnknowns());
+            terms.put(gradient, 1.0);
+        });
+        Variable w = model.system().declaration().variable("W");
+        double[] levels = evaluation.levels(w);
+        for (int cell = 0; cell < levels.length; cell++) {
+            byUnknowns[model.system().unknownAt(w, cell)] += onW[cell] * levels[cell];
+        }
+        Factorization factors = model.factor(evaluation);
+        double[] multipliers = new double[point.length];
+        factors.solveTransposed(byUnknowns, multipliers);
+        terms.put(evaluation.gradient(multipliers), -1.0);
+        return collect(evaluation, terms);
+    }
+
+    private Adjoint collect(Evaluation evaluation, Map<Gradient, Double> terms) {
+        Map<String, double[]> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : model.system().declaration().parameters()) {
+            double[] sum = new double[parameter.size()];
+            terms.forEach((gradient, sign) -> {
+                double[] by = gradient.by(parameter);
+                for (int cell = 0; cell < sum.length; cell++) {
+                    sum[cell] += sign * by[cell];
+                }
+            });
+            parameters.put(parameter.name(), sum);
+            if (parameter.unit().equals("elasticity")) {
+                addTo(byElasticity.computeIfAbsent(parameter.name(), name -> new double[sum.length]), sum);
+            }
+        }
+        Map<String, Double> levels = new LinkedHashMap<>();
+        for (String name : List.of("SF", "GS", "PROD")) {
+            Variable variable = model.system().declaration().variable(name);
+            double[] at = evaluation.levels(variable);
+            double sum = 0;
+            for (Map.Entry<Gradient, Double> term : terms.entrySet()) {
+                sum += term.getValue() * term.getKey().byFixed(variable, at)[0];
+            }
+            levels.put(name, sum);
+        }
+        return new Adjoint(parameters, levels);
+    }
+
+    /** From flows of migrants to wages per person (returned), persons (added to) and drivers. */
+    private double[] migrationBack(YearSolution solution, double[] onFlows, double[] onEmployed) {
+        double[] beta = paths.values(Drivers.MIGRATION_ELASTICITY, solution.year());
+        double[] baseGap = paths.values(Drivers.MIGRATION_BASE_GAP, solution.year());
+        Migration.Back back = Migration.back(
+                solution.values("wage per person"),
+                model.baseWage(),
+                solution.people().employed(),
+                benchmark.accounts().employedResidents().values(),
+                beta,
+                baseGap[0],
+                onFlows);
+        addTo(onEmployed, back.persons());
+        accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), back.beta());
+        accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {back.baseGap()});
+        return back.wage();
+    }
+
+    /** From wages per person by residence to wages by place of work (returned) and to the groups' productivity. */
+    private double[] wageBack(YearSolution solution, double[] onWage) {
+        Grid earnings = benchmark.accounts().commutingEarnings();
+        Grid persons = benchmark.accounts().employedResidents();
+        double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
+        double[] wage = solution.values("wage per person");
+        double[] onProductivity = new double[onWage.length];
+        double[] onW = new double[onWage.length];
+        for (int r = 0; r < regions; r++) {
+            for (int e = 0; e < groups; e++) {
+                int home = r * groups + e;
+                onProductivity[home] = onWage[home] * wage[home] / productivity[home];
+                for (int s = 0; s < regions; s++) {
+                    onW[s * groups + e] +=
+                            onWage[home] * productivity[home] * earnings.get(r, s, e) / persons.get(r, e);
+                }
+            }
+        }
+        accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
+        return onW;
+    }
+
+    /** From what is given to the equations, and to people, to the year's drivers and the state it starts from. */
+    private void givenBack(
+            YearSolution solution,
+            Adjoint adjoint,
+            double[] onCapital,
+            double[] onEmployed,
+            double[] onPopulation,
+            double[] onMigrants) {
+        int year = solution.year();
+        DIRECT.forEach(driver -> accumulate(driver, year, adjoint.of(driver.name())));
+        labourBack(solution, adjoint.of("labour"), onEmployed);
+        capitalBack(adjoint, onCapital);
+        petroleumBack(solution, adjoint, onCapital);
+        PeopleBack people = new PeopleBack(benchmark, solution.state(), paths, year);
+        PeopleBack.Derivatives by = people.derivatives(onEmployed, adjoint.of("persons"), onPopulation, trainedLater);
+        by.drivers().forEach((driver, values) -> accumulate(driver, year, values));
+        addTo(onMigrants, by.migrants());
+        System.arraycopy(onCapital, 0, capitalLater, 0, onCapital.length);
+        System.arraycopy(onMigrants, 0, migrantsLater, 0, onMigrants.length);
+        System.arraycopy(by.trained(), 0, trainedLater, 0, trainedLater.length);
+    }
+
+    private void labourBack(YearSolution solution, double[] onLabour, double[] onEmployed) {
+        double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
+        double[] employed = solution.people().employed();
+        double[] base = benchmark.accounts().employedResidents().values();
+        double[] onProductivity = new double[onLabour.length];
+        for (int cell = 0; cell < onLabour.length; cell++) {
+            onEmployed[cell] += onLabour[cell] * productivity[cell] / base[cell];
+            onProductivity[cell] = onLabour[cell] * employed[cell] / base[cell];
+        }
+        accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
+    }
+
+    private void capitalBack(Adjoint adjoint, double[] onCapital) {
+        double[] base = benchmark.accounts().capitalStock().values();
+        int petroleum = benchmark.industries().indexOf(YearInputs.PETROLEUM);
+        double[] onIndex = adjoint.of("capital");
+        double[] onWeight = adjoint.of("investment_weight");
+        for (int cell = 0; cell < base.length; cell++) {
+            double weight = cell % industries == petroleum ? 0 : onWeight[cell];
+            onCapital[cell] += base[cell] == 0 ? 0 : (onIndex[cell] + weight) / base[cell];
+        }
+    }
+
+    private void petroleumBack(YearSolution solution, Adjoint adjoint, double[] onCapital) {
+        int year = solution.year();
+        int petroleum = benchmark.industries().indexOf(YearInputs.PETROLEUM);
+        double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+        double onActivity = 0;
+        double onNext = 0;
+        double kept = 1 - benchmark.accounts().depreciationRate().get(petroleum);
+        double[] base = benchmark.accounts().capitalStock().values();
+        for (Driver driver : List.of(Drivers.NATURAL_RESOURCE, Drivers.EXPORT_DEMAND)) {
+            double[] on = adjoint.of(driver.equals(Drivers.NATURAL_RESOURCE) ? "resource" : driver.name());
+            double[] values = paths.values(driver, year);
+            for (int cell = petroleum; cell < on.length; cell += industries) {
+                onActivity += on[cell] * values[cell];
+                on[cell] *= activity;
+            }
+            accumulate(driver, year, on);
+        }
+        double onForeign = adjoint.levels().get("SF");
+        double[] onInvestment = adjoint.of("exogenous_investment");
+        for (int cell = petroleum; cell < base.length; cell += industries) {
+            onInvestment[cell] += onForeign;
+        }
+        for (int cell = petroleum; cell < base.length; cell += industries) {
+            onNext += onInvestment[cell] * base[cell];
+            onCapital[cell] -= kept * onInvestment[cell];
+        }
+        YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, year);
+        onActivity -= onForeign * inputs.petroleumSurplus();
+        accumulate(Drivers.PETROLEUM_ACTIVITY, year, new double[] {onActivity});
+        for (Map.Entry<Integer, Double> slope : inputs.nextActivitySlopes().entrySet()) {
+            accumulate(Drivers.PETROLEUM_ACTIVITY, slope.getKey(), new double[] {onNext * slope.getValue()});
+        }
+        accumulate(Drivers.FOREIGN_SAVING, year, new double[] {
+            onForeign * benchmark.accounts().foreignSaving()
+        });
+        double government = solution.value("GS") / nonZero(paths.value(Drivers.GOVERNMENT_SAVING, year, 0));
+        accumulate(
+                Drivers.GOVERNMENT_SAVING, year, new double[] {adjoint.levels().get("GS") * government});
+        accumulate(Drivers.NATIONAL_PRODUCTIVITY, year, new double[] {
+            adjoint.levels().get("PROD")
+        });
+    }
+
+    private static double nonZero(double value) {
+        return value == 0 ? 1 : value;
+    }
+
+    private void accumulate(Driver driver, int year, double[] values) {
+        addTo(byDriver.get(driver)[year - paths.firstYear()], values);
+    }
+
+    private static void addTo(double[] sum, double[] values) {
+        for (int k = 0; k < sum.length; k++) {
+            sum[k] += values[k];
+        }
+    }
+
+    private static void add(Map<String, double[]> weights, String name, double[] values) {
+        double[] sum = weights.computeIfAbsent(name, key -> new double[values.length]);
+        addTo(sum, values);
+    }
+}

@@ -1,0 +1,100 @@
+package org.likevekt.model.dynamics;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+
+/**
+ * Derivatives of the people of a year by drivers and state. People are linear in each single figure that they depend
+ * on, so the slope between any two values of it is the derivative, but for rounding.
+ */
+final class PeopleBack {
+    /** Derivatives by drivers of the year, and by the migrants and trained persons it starts from (r,e). */
+    record Derivatives(Map<Driver, double[]> drivers, double[] migrants, double[] trained) {}
+
+    private static final List<Driver> INPUTS = List.of(
+            Drivers.POPULATION,
+            Drivers.PARTICIPATION,
+            Drivers.WORKING_AGE_SHARE,
+            Drivers.HIGHER_EDUCATION_SHARE,
+            Drivers.TRAINING_RATE);
+
+    /** A step of this share of a figure is small enough that no group becomes empty and large enough for rounding. */
+    private static final double STEP = 1e-3;
+
+    private final Benchmark benchmark;
+    private final State state;
+    private final Paths paths;
+    private final int year;
+
+    PeopleBack(Benchmark benchmark, State state, Paths paths, int year) {
+        this.benchmark = benchmark;
+        this.state = state;
+        this.paths = paths;
+        this.year = year;
+    }
+
+    /** Derivatives of weighted employed (r,e), household persons (r,e), population (r) and trained persons (r,e). */
+    Derivatives derivatives(double[] onEmployed, double[] onHouseholds, double[] onPopulation, double[] onTrained) {
+        Weights weights = new Weights(onEmployed, onHouseholds, onPopulation, onTrained);
+        double base = weights.of(People.of(benchmark, state, paths, year));
+        Map<Driver, double[]> byDriver = new LinkedHashMap<>();
+        INPUTS.forEach(driver -> byDriver.put(driver, byDriver(driver, weights, base)));
+        return new Derivatives(byDriver, byState(weights, base, true), byState(weights, base, false));
+    }
+
+    private record Weights(double[] employed, double[] households, double[] population, double[] trained) {
+        double of(People people) {
+            return dot(employed, people.employed())
+                    + dot(households, people.households())
+                    + dot(population, people.population())
+                    + dot(trained, people.trained());
+        }
+
+        private static double dot(double[] a, double[] b) {
+            double sum = 0;
+            for (int k = 0; k < a.length; k++) {
+                sum += a[k] * b[k];
+            }
+            return sum;
+        }
+    }
+
+    private double[] byDriver(Driver driver, Weights weights, double base) {
+        double[] values = new double[paths.dictionary().size(driver)];
+        int low = benchmark.groups().indexOf("low");
+        for (int cell = 0; cell < values.length; cell++) {
+            boolean source = driver.equals(Drivers.TRAINING_RATE)
+                    && cell % benchmark.groups().size() == low;
+            // participation counts relative to the first year, whose own figure must stay
+            if (source || (driver.equals(Drivers.PARTICIPATION) && year == paths.firstYear())) {
+                continue;
+            }
+            double value = paths.value(driver, year, cell);
+            double step = value == 0 ? STEP : -STEP * value;
+            Paths moved =
+                    paths.toBuilder().set(driver, year, cell, value + step).build();
+            values[cell] = (weights.of(People.of(benchmark, state, moved, year)) - base) / step;
+        }
+        return values;
+    }
+
+    private double[] byState(Weights weights, double base, boolean migrants) {
+        double[] values =
+                new double[benchmark.regions().size() * benchmark.groups().size()];
+        for (int cell = 0; cell < values.length; cell++) {
+            double[] moved = migrants ? state.migrants() : state.trained();
+            double step = 1;
+            moved[cell] += step;
+            State other = migrants
+                    ? new State(state.capital(), moved, state.trained())
+                    : new State(state.capital(), state.migrants(), moved);
+            values[cell] = (weights.of(People.of(benchmark, other, paths, year)) - base) / step;
+        }
+        return values;
+    }
+}

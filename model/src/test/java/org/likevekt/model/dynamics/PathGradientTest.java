@@ -1,0 +1,147 @@
+package org.likevekt.model.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.likevekt.data.Dataset;
+import org.likevekt.data.RegionalAccounts;
+import org.likevekt.model.calibration.Behaviour;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Closure;
+
+/** The adjoint of a path of years against central differences of whole runs, for every kind of driver. */
+class PathGradientTest {
+    private static final int LAST = 2022;
+    private static final int TRONDELAG = 9;
+    private static final int VOCATIONAL = 1;
+
+    private static Benchmark benchmark;
+    private static RegionalModel model;
+    private static Paths paths;
+    private static Trajectory run;
+    private static double[] mainland;
+
+    @BeforeAll
+    static void solve() {
+        Dataset data = Dataset.embedded();
+        benchmark =
+                new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        model = RegionalModel.of(benchmark, Closure.DEFAULT);
+        mainland = data.sectors().stream()
+                .mapToDouble(sector -> sector.equals("mainland") ? 1 : 0)
+                .toArray();
+        Paths.Builder builder = Drivers.basePaths(benchmark, 2018, LAST).toBuilder();
+        for (int year = 2019; year <= LAST; year++) {
+            double ahead = year - 2018;
+            builder.set(Drivers.PETROLEUM_ACTIVITY, year, 0, 1 - 0.02 * ahead);
+            builder.set(Drivers.HIGHER_EDUCATION_SHARE, year, TRONDELAG, 1 + 0.02 * ahead);
+            builder.set(Drivers.TRAINING_RATE, year, TRONDELAG * 4 + VOCATIONAL, 0.01);
+            builder.set(Drivers.POPULATION, year, 0, 673469 * (1 + 0.01 * ahead));
+            builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, 1 + 0.01 * ahead);
+        }
+        paths = builder.build();
+        run = model.simulate(paths);
+    }
+
+    private static double logProductPerPerson(Trajectory of) {
+        double product = 0;
+        double[] value = of.last().values("value added");
+        for (int i = 0; i < mainland.length; i++) {
+            product += mainland[i] * value[TRONDELAG * mainland.length + i];
+        }
+        return Math.log(product / of.last().people().population()[TRONDELAG]);
+    }
+
+    private static double movedVocational(Trajectory of) {
+        return of.last().people().migrants()[TRONDELAG * 4 + VOCATIONAL];
+    }
+
+    private static double difference(
+            Driver driver, int year, int cell, double step, ToDoubleFunction<Trajectory> measure) {
+        double value = paths.value(driver, year, cell);
+        Trajectory up = model.simulate(
+                paths.toBuilder().set(driver, year, cell, value + step).build(), Optional.of(run), RunListener.SILENT);
+        Trajectory down = model.simulate(
+                paths.toBuilder().set(driver, year, cell, value - step).build(), Optional.of(run), RunListener.SILENT);
+        return (measure.applyAsDouble(up) - measure.applyAsDouble(down)) / (2 * step);
+    }
+
+    private static void check(
+            PathGradient gradient,
+            Driver driver,
+            int year,
+            int cell,
+            double step,
+            ToDoubleFunction<Trajectory> measure) {
+        double expected = difference(driver, year, cell, step, measure);
+        double found = gradient.by(driver, year, cell);
+        assertEquals(expected, found, 2e-5 * Math.abs(expected) + 1e-9 / step, driver.name() + " in " + year);
+    }
+
+    @Test
+    void productPerPerson() {
+        PathGradient gradient =
+                PathGradient.of(model, run, Measure.logProductPerPerson(model, run.last(), TRONDELAG, mainland));
+        ToDoubleFunction<Trajectory> measure = PathGradientTest::logProductPerPerson;
+        int kunn = benchmark.industries().indexOf("KUNN");
+        check(gradient, Drivers.PRODUCTIVITY, 2020, TRONDELAG * 24 + kunn, 1e-3, measure);
+        check(gradient, Drivers.PRODUCTIVITY, LAST, TRONDELAG * 24 + kunn, 1e-3, measure);
+        check(gradient, Drivers.NATIONAL_PRODUCTIVITY, 2020, 0, 1e-3, measure);
+        check(gradient, Drivers.GROUP_PRODUCTIVITY, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-3, measure);
+        check(gradient, Drivers.POPULATION, 2021, TRONDELAG, 100, measure);
+        check(gradient, Drivers.POPULATION, LAST, TRONDELAG, 100, measure);
+        check(gradient, Drivers.PARTICIPATION, 2021, 0, 1e-4, measure);
+        check(gradient, Drivers.WORKING_AGE_SHARE, 2019, TRONDELAG, 1e-4, measure);
+        check(gradient, Drivers.HIGHER_EDUCATION_SHARE, 2021, TRONDELAG, 1e-4, measure);
+        check(gradient, Drivers.TRAINING_RATE, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-4, measure);
+        check(gradient, Drivers.PETROLEUM_ACTIVITY, 2021, 0, 1e-4, measure);
+        check(gradient, Drivers.PETROLEUM_ACTIVITY, LAST, 0, 1e-4, measure);
+        check(gradient, Drivers.FOREIGN_SAVING, 2020, 0, 1e-3, measure);
+        check(gradient, Drivers.NATURAL_RESOURCE, 2020, TRONDELAG * 24 + 2, 1e-3, measure);
+        check(gradient, Drivers.EXPORT_DEMAND, 2020, TRONDELAG * 24 + 2, 1e-3, measure);
+        check(gradient, Drivers.SAVING_RATE, 2020, 0, 1e-4, measure);
+        check(gradient, Drivers.MIGRATION_ELASTICITY, 2020, VOCATIONAL, 1e-4, measure);
+        check(gradient, Drivers.PAYROLL_TAX, 2020, TRONDELAG, 1e-4, measure);
+    }
+
+    @Test
+    void movedPersons() {
+        PathGradient gradient = PathGradient.of(model, run, Measure.migrants(model, LAST, TRONDELAG, VOCATIONAL));
+        ToDoubleFunction<Trajectory> measure = PathGradientTest::movedVocational;
+        check(gradient, Drivers.TRAINING_RATE, 2019, TRONDELAG * 4 + VOCATIONAL, 1e-4, measure);
+        check(gradient, Drivers.MIGRATION_ELASTICITY, 2021, VOCATIONAL, 1e-4, measure);
+        check(gradient, Drivers.GROUP_PRODUCTIVITY, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-3, measure);
+        check(gradient, Drivers.POPULATION, 2020, 0, 1000, measure);
+        assertEquals(0, gradient.by(Drivers.PRODUCTIVITY, LAST, 0), "who moves in 2022 has moved by 2023");
+    }
+
+    @Test
+    void elasticities() {
+        PathGradient gradient =
+                PathGradient.of(model, run, Measure.logProductPerPerson(model, run.last(), TRONDELAG, mainland));
+        double step = 1e-3;
+        double[] at = new double[2];
+        for (int k = 0; k < 2; k++) {
+            double response = benchmark.behaviour().investmentResponse() + (k == 0 ? step : -step);
+            Benchmark moved = new Benchmark(
+                    benchmark.accounts(), new Behaviour(benchmark.behaviour().frisch(), response));
+            at[k] = logProductPerPerson(RegionalModel.of(moved, Closure.DEFAULT).simulate(paths));
+        }
+        double expected = (at[0] - at[1]) / (2 * step);
+        assertEquals(expected, gradient.byElasticity().get("investment_response")[0], 1e-4 * Math.abs(expected) + 1e-9);
+    }
+
+    @Test
+    void aCalibratingRunIsRefused() {
+        RegionalModel calibrating = RegionalModel.of(benchmark, Closure.DEFAULT.calibrating());
+        Measure measure = Measure.migrants(model, 2018, 0, 0);
+        assertThrows(IllegalArgumentException.class, () -> PathGradient.of(calibrating, run, measure));
+    }
+}

@@ -1,0 +1,71 @@
+package org.likevekt.model.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.model.Counties;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Closure;
+import org.likevekt.solver.evaluation.EquationSystem;
+import org.likevekt.solver.evaluation.Evaluation;
+import org.likevekt.solver.linear.BorderedBlockSolver;
+import org.likevekt.solver.linear.DenseLuSolver;
+import org.likevekt.solver.linear.LinearSolver;
+import org.likevekt.solver.linear.Parallelism;
+import org.likevekt.solver.newton.Newton;
+
+/** Ring 3: the counties have the same bits with any number of threads and in every run. */
+class SameBitsTest {
+    private static final EquationSystem SYSTEM = Counties.model().system();
+    private static final Paths PATHS = Counties.everythingMoves(Counties.benchmark(), 2018, 2021);
+
+    private static LinearSolver blocks(Parallelism threads) {
+        var regions = SYSTEM.declaration().variable("PY").sets().get(0);
+        return new BorderedBlockSolver(
+                SYSTEM.sparsity(), SYSTEM.structure(regions).structure(), threads);
+    }
+
+    private static LinearSolver dense(Parallelism threads) {
+        return new DenseLuSolver(SYSTEM.sparsity(), threads);
+    }
+
+    /** A year's equilibrium from the benchmark, far enough for several factorisations. */
+    private static double[] solved(LinearSolver linear) {
+        Trajectory given = Counties.model().simulate(PATHS);
+        Evaluation evaluation = Counties.model().evaluation(PATHS, given.last());
+        Newton.Result result = new Newton(linear, Newton.Options.DEFAULT).solve(evaluation, SYSTEM.start());
+        assertEquals(true, result.outcome().converged(), result.outcome().describe());
+        return result.point();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void threadsDoNotMatter(int threads) {
+        assertArrayEquals(solved(blocks(Parallelism.NONE)), solved(blocks(Parallelism.of(threads))), 0);
+        assertArrayEquals(solved(dense(Parallelism.NONE)), solved(dense(Parallelism.of(threads))), 0);
+    }
+
+    @Test
+    void runsDoNotMatter() {
+        // A model compiled anew, and the same one again.
+        RegionalModel other = RegionalModel.of(Counties.benchmark(), Closure.DEFAULT);
+        List<Trajectory> runs = new ArrayList<>();
+        runs.add(Counties.model().simulate(PATHS));
+        runs.add(Counties.model().simulate(PATHS));
+        runs.add(other.simulate(PATHS));
+        for (Trajectory run : runs) {
+            for (YearSolution year : run.years()) {
+                YearSolution first = runs.get(0).year(year.year());
+                assertArrayEquals(first.point(), year.point(), 0);
+                for (String name : year.names()) {
+                    assertArrayEquals(first.values(name), year.values(name), 0, name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.likevekt.scenarios.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.likevekt.data.Classification;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.RunFailedException;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.spec.Finding;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.store.Ending;
+import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.RunKey;
+import org.likevekt.scenarios.store.RunRecord;
+import org.likevekt.scenarios.store.Store;
+
+/**
+ * Brings every run of a list to an end and writes it to a store as soon as it has one. Of a finished run nothing stays in
+ * memory but its outcome; baselines stay, since the others start from them.
+ */
+public final class Batch {
+    private final Runner runner;
+    private final Store store;
+    private final Options options;
+    private final BatchListener listener;
+    private final RunKeys keys;
+    private int done;
+
+    /**
+     * How a batch is run.
+     *
+     * @param program version of the program
+     * @param jobs number of workers
+     * @param isRerun whether unchanged runs are solved again
+     * @param runs what single runs keep
+     * @param points what points of sweeps keep
+     */
+    public record Options(String program, int jobs, boolean isRerun, Keep runs, Keep points) {}
+
+    /** A batch into a store. */
+    public Batch(Runner runner, Store store, Options options, BatchListener listener) {
+        this.runner = runner;
+        this.store = store;
+        this.options = options;
+        this.listener = listener;
+        this.keys = new RunKeys(runner.economy(), options.program());
+    }
+
+    /**
+     * Brings all runs to an end, and the baselines that they need.
+     *
+     * @return one outcome per run, in order, those of added baselines first
+     * @throws OutputException when the store cannot be written
+     */
+    public List<RunOutcome> run(List<PlannedRun> runs) {
+        writeCodes();
+        List<PlannedRun> all = withBaselines(runs);
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(options.jobs(), Math.max(1, all.size())));
+        try {
+            List<Future<RunOutcome>> futures = new ArrayList<>();
+            all.forEach(run -> futures.add(workers.submit(() -> ended(run, all.size()))));
+            List<RunOutcome> outcomes = new ArrayList<>();
+            for (Future<RunOutcome> future : futures) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutputException("the batch was interrupted; what is finished is in the store", e);
+        } finally {
+            workers.shutdownNow();
+            awaitEnd(workers);
+        }
+    }
+
+    /** A store must not be closed under a worker that writes. */
+    private static void awaitEnd(ExecutorService workers) {
+        try {
+            while (!workers.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES)) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Results of a policy are read beside those of its baseline, so the store has that too. */
+    private List<PlannedRun> withBaselines(List<PlannedRun> runs) {
+        Map<String, PlannedRun> all = new LinkedHashMap<>();
+        for (PlannedRun run : runs) {
+            run.scenario()
+                    .flatMap(Scenario::baseline)
+                    .map(runner.economy().library()::load)
+                    .ifPresent(base -> all.putIfAbsent(base.name(), PlannedRun.of(base.name(), base)));
+        }
+        runs.forEach(run -> all.put(run.name(), run));
+        return List.copyOf(all.values());
+    }
+
+    private void writeCodes() {
+        Benchmark benchmark = runner.economy().benchmark();
+        writeCodes("region", benchmark.regions());
+        writeCodes("industry", benchmark.dataset().industries());
+        writeCodes("group", benchmark.groups());
+    }
+
+    private void writeCodes(String axis, Classification codes) {
+        codes.items().forEach(item -> store.name(axis, item.code(), item.name()));
+    }
+
+    private RunOutcome ended(PlannedRun run, int all) {
+        long start = System.nanoTime();
+        Keep keep = run.isPoint() ? options.points() : options.runs();
+        RunKey key = keys.of(run, keep);
+        Optional<Ending> earlier = store.find(key.id()).filter(ending -> ending.isFinal() && !options.isRerun());
+        Ending ending = earlier.orElseGet(() -> {
+            RunRecord record = record(run, key, keep);
+            store.write(record);
+            return record.ending();
+        });
+        RunOutcome outcome = new RunOutcome(run, ending, earlier.isPresent(), (System.nanoTime() - start) / 1e9);
+        synchronized (this) {
+            done++;
+            listener.ended(outcome, done, all);
+        }
+        return outcome;
+    }
+
+    private RunRecord record(PlannedRun planned, RunKey key, Keep keep) {
+        if (planned.scenario().isEmpty()) {
+            return RunRecord.failed(key, Ending.input(planned.problem()), 0);
+        }
+        long start = System.nanoTime();
+        Ending ending;
+        try {
+            Run run = runner.run(planned.scenario().get());
+            return RunRecord.solved(key, run, keep);
+        } catch (ScenarioException e) {
+            ending = Ending.input(String.join(
+                    "\n", e.findings().stream().map(Finding::toString).toList()));
+        } catch (RunFailedException e) {
+            ending = Ending.noSolution(e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            ending = Ending.fault(e.toString());
+        }
+        return RunRecord.failed(key, ending, (System.nanoTime() - start) / 1e9);
+    }
+}

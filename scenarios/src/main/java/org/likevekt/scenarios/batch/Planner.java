@@ -1,0 +1,192 @@
+package org.likevekt.scenarios.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.spec.BatchFile;
+import org.likevekt.scenarios.spec.BatchParser;
+import org.likevekt.scenarios.spec.Mark;
+import org.likevekt.scenarios.spec.Reference;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.scenarios.spec.ScenarioParser;
+import org.likevekt.scenarios.spec.Shock;
+import org.likevekt.scenarios.spec.Sweep;
+
+/** Finds the runs that files, folders, patterns and batch files ask for, and checks them; solves nothing. */
+public final class Planner {
+    private static final int LONGEST_NAME = 50;
+
+    private final Runner runner;
+    private final List<PlannedRun> runs = new ArrayList<>();
+    private final Map<String, Integer> points = new HashMap<>();
+
+    /** A planner for the economy of a runner. */
+    public Planner(Runner runner) {
+        this.runner = runner;
+    }
+
+    /** All runs in order; a file that is wrong is one of them, so that it is told of and accounted for. */
+    public List<PlannedRun> plan(List<String> words) {
+        runs.clear();
+        points.clear();
+        BatchInputs.expand(words).forEach(this::add);
+        return unique();
+    }
+
+    /**
+     * The part of a job array: every n-th run, so that parts take about as long.
+     *
+     * @param part from 1
+     */
+    public static List<PlannedRun> part(List<PlannedRun> runs, int part, int parts) {
+        List<PlannedRun> own = new ArrayList<>();
+        for (int k = part - 1; k < runs.size(); k += parts) {
+            own.add(runs.get(k));
+        }
+        return own;
+    }
+
+    private void add(String word) {
+        Optional<byte[]> content = content(word);
+        if (content.isPresent() && BatchParser.isBatch(content.get())) {
+            addBatch(word, content.get());
+        } else {
+            addScenario(word);
+        }
+    }
+
+    private static Optional<byte[]> content(String word) {
+        try {
+            Path path = Path.of(word);
+            if (!Files.isRegularFile(path)) {
+                return Optional.empty();
+            }
+            try (InputStream stream = Files.newInputStream(path)) {
+                return Optional.of(stream.readNBytes(ScenarioParser.MAX_BYTES + 1));
+            }
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty(); // the library says what is wrong with it
+        }
+    }
+
+    private void addScenario(String word) {
+        try {
+            Scenario scenario = runner.economy().library().load(word);
+            runner.validate(scenario);
+            runs.add(PlannedRun.of(word, scenario));
+        } catch (ScenarioException e) {
+            runs.add(PlannedRun.wrong(stem(word), word, text(e)));
+        }
+    }
+
+    private void addBatch(String word, byte[] content) {
+        try {
+            BatchFile batch = new BatchParser(runner.economy().vocabulary()).parse(word, content);
+            Path folder = Optional.ofNullable(Path.of(word).getParent()).orElse(Path.of(""));
+            batch.scenarios().forEach(name -> addScenario(beside(folder, name)));
+            batch.sweeps().forEach(sweep -> addSweep(word, folder, sweep));
+        } catch (ScenarioException e) {
+            runs.add(PlannedRun.wrong(stem(word), word, text(e)));
+        }
+    }
+
+    /** What a batch file names is a path from its own folder, or a name of the library. */
+    private static String beside(Path folder, String name) {
+        return Reference.isName(name) ? name : folder.resolve(name).toString();
+    }
+
+    private void addSweep(String word, Path folder, Sweep sweep) {
+        for (String name : sweep.scenarios()) {
+            String source = beside(folder, name);
+            try {
+                Scenario base = runner.economy().library().load(source);
+                runner.validate(base);
+                sweep.points().forEach(point -> runs.add(point(word, base, sweep, point)));
+            } catch (ScenarioException e) {
+                runs.add(PlannedRun.wrong(stem(source), source, text(e)));
+            }
+        }
+    }
+
+    /** A child of the scenario whose own shocks are those of the point. */
+    private PlannedRun point(String word, Scenario base, Sweep sweep, double[] point) {
+        int number = points.merge(base.name(), 1, Integer::sum);
+        String stem = base.name().length() > LONGEST_NAME ? base.name().substring(0, LONGEST_NAME) : base.name();
+        String name = String.format(Locale.ROOT, "%s-%05d", stem, number);
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        List<Shock> shocks = new ArrayList<>();
+        for (int d = 0; d < point.length; d++) {
+            parameters.put(sweep.dimensions().get(d).name(), point[d]);
+            shocks.addAll(sweep.dimensions().get(d).at(point[d]));
+        }
+        Mark mark = Mark.whole(word);
+        ScenarioFile file = new ScenarioFile(
+                name,
+                mark,
+                base.file().folder(),
+                base.file().title(),
+                "",
+                "",
+                Optional.of(new Reference(base.name(), base.file().folder(), mark)),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                shocks);
+        List<ScenarioFile> chain = new ArrayList<>(base.chain());
+        chain.add(file);
+        Scenario scenario = Scenario.resolve(chain, runner.economy().vocabulary());
+        return new PlannedRun(name, word, Optional.of(scenario), "", parameters, true);
+    }
+
+    /** A store keeps one run of each name, so the second of a name is refused. */
+    private List<PlannedRun> unique() {
+        Map<String, PlannedRun> byName = new LinkedHashMap<>();
+        for (PlannedRun run : runs) {
+            PlannedRun first = byName.putIfAbsent(run.name(), run);
+            if (first != null && !first.source().equals(run.source())) {
+                String name = free(run.name(), byName);
+                byName.put(
+                        name,
+                        PlannedRun.wrong(
+                                name,
+                                run.source(),
+                                run.source() + ": the name '" + run.name() + "' is taken by " + first.source()
+                                        + ", expected another. Maybe rename the file."));
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static String free(String name, Map<String, PlannedRun> taken) {
+        int number = 2;
+        while (taken.containsKey(name + "~" + number)) {
+            number++;
+        }
+        return name + "~" + number;
+    }
+
+    /** What a file that cannot be read is called. */
+    private static String stem(String word) {
+        String file = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
+        return file.replaceFirst("\\.(yaml|yml|json)$", "").replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String text(ScenarioException e) {
+        return e.findings().stream().map(Object::toString).collect(Collectors.joining("\n"));
+    }
+}

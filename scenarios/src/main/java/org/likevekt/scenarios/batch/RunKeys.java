@@ -1,0 +1,128 @@
+package org.likevekt.scenarios.batch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Fingerprint;
+import org.likevekt.scenarios.spec.Calibration;
+import org.likevekt.scenarios.spec.Profile;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.Selection;
+import org.likevekt.scenarios.spec.Shock;
+import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.RunKey;
+
+/** Says of a run, before it is solved, what it follows from: tables, scenario and ancestors, code, options. */
+final class RunKeys {
+    private final Economy economy;
+    private final String program;
+    private final String codeHash = CodeVersion.hash();
+    private final Map<Scenario, String> baselines = new ConcurrentHashMap<>();
+
+    RunKeys(Economy economy, String program) {
+        this.economy = economy;
+        this.program = program;
+    }
+
+    /** The key of a run. */
+    RunKey of(PlannedRun run, Keep keep) {
+        return run.scenario()
+                .map(scenario -> key(run, scenario, keep))
+                .orElseGet(() -> key(run, "", "", "", "{}", keep, new Fingerprint().add(run.problem())));
+    }
+
+    private RunKey key(PlannedRun run, Scenario scenario, Keep keep) {
+        Optional<Scenario> baseline = scenario.baseline().map(economy.library()::load);
+        String baselineId = baseline.map(base -> baselines.computeIfAbsent(base, this::baselineId))
+                .orElse("");
+        Fingerprint content = new Fingerprint();
+        add(content, scenario);
+        return key(
+                run,
+                baseline.map(Scenario::name).orElse(""),
+                baselineId,
+                scenario.horizon().toString(),
+                json(scenario.closure()),
+                keep,
+                content);
+    }
+
+    private String baselineId(Scenario baseline) {
+        return of(PlannedRun.of(baseline.name(), baseline), Keep.RUN).id();
+    }
+
+    private RunKey key(
+            PlannedRun run,
+            String baseline,
+            String baselineId,
+            String horizon,
+            String closure,
+            Keep keep,
+            Fingerprint content) {
+        String title = run.scenario().map(scenario -> scenario.file().title()).orElse("");
+        content.add(run.name())
+                .add(title)
+                .add(run.parameters().toString())
+                .add(baselineId)
+                .add(horizon)
+                .add(closure)
+                .add(keep.describe())
+                .add(economy.dataHash())
+                .add(codeHash);
+        return new RunKey(
+                content.digits(),
+                run.name(),
+                title,
+                baseline,
+                baselineId,
+                horizon,
+                closure,
+                keep.describe(),
+                program,
+                codeHash,
+                economy.dataHash(),
+                run.parameters());
+    }
+
+    private static void add(Fingerprint content, Scenario scenario) {
+        scenario.calibration().ifPresent(calibration -> add(content, calibration));
+        for (Shock shock : scenario.shocks()) {
+            content.add(shock.operation().key()).add(shock.driver().name());
+            add(content, shock.where());
+            // a table is its name: its figures are in the hash of the data
+            content.add(
+                    shock.profile() instanceof Profile.Table table
+                            ? table.name()
+                            : shock.profile().toString());
+            content.add(shock.years(scenario.horizon()).describe());
+        }
+    }
+
+    private static void add(Fingerprint content, Calibration calibration) {
+        content.add(calibration.declaredBy())
+                .add(calibration.target())
+                .add(String.valueOf(calibration.growth()))
+                .add(calibration.adjust().name());
+        add(content, calibration.where());
+    }
+
+    private static void add(Fingerprint content, Map<Axis, Selection> where) {
+        where.forEach((axis, selection) ->
+                content.add(axis.key()).add(selection.codes().toString()));
+    }
+
+    private static String json(Map<String, String> answers) {
+        StringBuilder text = new StringBuilder();
+        // words of the closure vocabulary: nothing in them needs an escape
+        new TreeMap<>(answers).forEach((question, answer) -> text.append(text.length() == 0 ? "{" : ",")
+                .append('"')
+                .append(question)
+                .append("\":\"")
+                .append(answer)
+                .append('"'));
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Batches: which runs a list of files asks for, and how they are all brought to an end. */
+package org.likevekt.scenarios.batch;

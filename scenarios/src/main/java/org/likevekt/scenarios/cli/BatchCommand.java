@@ -1,0 +1,206 @@
+package org.likevekt.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.likevekt.scenarios.batch.Batch;
+import org.likevekt.scenarios.batch.PlannedRun;
+import org.likevekt.scenarios.batch.Planner;
+import org.likevekt.scenarios.batch.RunOutcome;
+import org.likevekt.scenarios.results.ResultCatalogue;
+import org.likevekt.scenarios.run.ModelVocabulary;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Solves many scenarios into a result store, and goes on where it was stopped. */
+@Command(
+        name = "batch",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Solve many scenarios, and the baselines they are compared with, into one result store.",
+            "Unchanged runs are skipped. A batch that was stopped in any way goes on when started again."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Every run is solved, or skipped because it is in the store unchanged.",
+            "2:Nothing valid to run, or the command or the store is wrong.",
+            "3:A fault of the program.",
+            "4:Some runs failed; the others are in the store."
+        })
+final class BatchCommand implements Callable<Integer> {
+    /** Some runs failed, the others are in the store. */
+    static final int PARTIAL = 4;
+
+    private static final Pattern PART = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
+    private static final long MEMORY_PER_WORKER = 256L << 20;
+
+    @Mixin
+    private Session session;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|GLOB",
+            description = "Scenario files, batch files, folders of both, patterns, or names of the library.")
+    private List<String> words;
+
+    @Option(
+            names = "--out",
+            paramLabel = "STORE",
+            defaultValue = "likevekt.duckdb",
+            description = "The result store (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Number of workers (default: from cores and memory).")
+    private Integer jobs;
+
+    @Option(
+            names = "--array",
+            paramLabel = "K/N",
+            description = "Run the K-th of N parts only, for job arrays; each with a store of its own.")
+    private String array;
+
+    @Option(names = "--rerun", description = "Solve unchanged runs again.")
+    private boolean isRerun;
+
+    @Option(
+            names = "--years",
+            paramLabel = "YEARS",
+            split = ",",
+            description = "Years to store, as 2035,2050 (default: all; every fifth for a sweep).")
+    private List<Integer> years;
+
+    @Option(
+            names = "--variables",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "What to store: key, usual, all, or names (default: usual; key for a sweep).")
+    private List<String> variables;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long to wait for a process that has the store (default: ${DEFAULT-VALUE}).")
+    private double patience;
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Runner runner = session.quietRunner();
+        List<PlannedRun> runs = part(new Planner(runner).plan(words));
+        List<PlannedRun> wrong =
+                runs.stream().filter(run -> run.scenario().isEmpty()).toList();
+        wrong.forEach(run -> session.err().println("likevekt: " + run.problem()));
+        session.err().flush();
+        if (!runs.isEmpty() && wrong.size() == runs.size()) {
+            session.err().println("likevekt: nothing to run: not one scenario is valid");
+            session.err().flush();
+            return ExitCode.BAD_INPUT;
+        }
+        Batch.Options options =
+                new Batch.Options(Version.number(), workers(), isRerun, keep(Keep.RUN), keep(Keep.POINT));
+        checkVariables(runner, runs, options.runs());
+        List<RunOutcome> outcomes = solve(runner, runs, options);
+        session.print(summary(outcomes, (System.nanoTime() - start) / 1e9));
+        return outcomes.stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
+    }
+
+    private List<RunOutcome> solve(Runner runner, List<PlannedRun> runs, Batch.Options options) {
+        try (Store store = Store.open(out, patience, this::remark);
+                BatchProgress progress = new BatchProgress(session.err(), session.terminal())) {
+            return new Batch(runner, store, options, progress).run(runs);
+        }
+    }
+
+    private List<PlannedRun> part(List<PlannedRun> runs) {
+        if (array == null) {
+            return runs;
+        }
+        Matcher matcher = PART.matcher(array);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > Integer.parseInt(matcher.group(2))) {
+            throw new InputException("--array is '" + array + "', expected K/N with K from 1 to N, such as 2/4");
+        }
+        return Planner.part(runs, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    private int workers() {
+        if (jobs != null) {
+            if (jobs < 1) {
+                throw new InputException("--jobs is " + jobs + ", expected 1 or more");
+            }
+            return jobs;
+        }
+        long room = Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_PER_WORKER - 1);
+        return (int) Math.min(Runtime.getRuntime().availableProcessors(), room);
+    }
+
+    private Keep keep(Keep usual) {
+        return new Keep(
+                Optional.ofNullable(variables).orElse(usual.variables()),
+                years == null ? usual.years() : new TreeSet<>(years));
+    }
+
+    private static void checkVariables(Runner runner, List<PlannedRun> runs, Keep keep) {
+        runs.stream()
+                .flatMap(run -> run.scenario().stream())
+                .findFirst()
+                .ifPresent(scenario -> keep.check(
+                        () -> new ResultCatalogue(runner.model(ModelVocabulary.closure(scenario.closure())))));
+    }
+
+    private void remark(String line) {
+        session.err().println("likevekt: " + line);
+        session.err().flush();
+    }
+
+    private List<String> summary(List<RunOutcome> outcomes, double seconds) {
+        List<String> lines = new ArrayList<>();
+        for (RunOutcome outcome : outcomes) {
+            if (!outcome.ending().isSolved()) {
+                lines.add("  failed   " + outcome.run().name() + (outcome.isKept() ? " (unchanged since)" : ""));
+                outcome.ending()
+                        .reason()
+                        .lines()
+                        .flatMap(line -> Paragraph.wrapped("           " + line.strip()).stream())
+                        .forEach(lines::add);
+            }
+        }
+        long solved = count(outcomes, "solved");
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %d solved, %d failed, %d skipped of %d runs in %.1f s; store %s, %s",
+                solved,
+                count(outcomes, "failed"),
+                count(outcomes, "skipped"),
+                outcomes.size(),
+                seconds,
+                out,
+                size()));
+        return lines;
+    }
+
+    private static long count(List<RunOutcome> outcomes, String word) {
+        return outcomes.stream().filter(outcome -> outcome.word().equals(word)).count();
+    }
+
+    private String size() {
+        try {
+            return String.format(Locale.ROOT, "%.1f MB", Files.size(out) / 1e6);
+        } catch (IOException e) {
+            return "size unknown";
+        }
+    }
+}

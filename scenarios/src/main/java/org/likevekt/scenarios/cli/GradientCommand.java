@@ -1,0 +1,157 @@
+package org.likevekt.scenarios.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.likevekt.model.dynamics.Measure;
+import org.likevekt.model.dynamics.PathGradient;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.compare.Influences;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.spec.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Ranks what a result hangs on. */
+@Command(
+        name = "gradient",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Rank what a result hangs on: its exact derivatives by every exogenous figure and every elasticity, through all"
+                    + " years, as effects of small changes.",
+            "A figure is changed by 1 % in all years, an elasticity by 10 %."
+        })
+final class GradientCommand implements Callable<Integer> {
+    /** Results that can be asked for. */
+    enum Of {
+        /** Mainland product per person of a region, per cent. */
+        product_per_person,
+        /** Mainland product of the country, per cent. */
+        product,
+        /** Net moves of a group into a region since 2018, persons. */
+        moved
+    }
+
+    @Mixin
+    private Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            defaultValue = "baseline",
+            description = "Name of the library, or path to a file (default: ${DEFAULT-VALUE}).")
+    private String name;
+
+    @Option(
+            names = "--of",
+            defaultValue = "product_per_person",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Of result;
+
+    @Option(names = "--region", defaultValue = "Trøndelag", description = "Default: ${DEFAULT-VALUE}.")
+    private String region;
+
+    @Option(names = "--group", defaultValue = "vocational", description = "With --of moved; default: ${DEFAULT-VALUE}.")
+    private String group;
+
+    @Option(names = "--year", description = "The year looked at (default: the last).")
+    private Integer year;
+
+    @Option(names = "--top", defaultValue = "25", description = "Rows to print (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Override
+    public Integer call() {
+        String place = Session.region(session.economy(), region);
+        if (place.equals(Comparison.COUNTRY) && result != Of.product) {
+            throw new InputException("--region " + region + " goes with --of product only; expected a county");
+        }
+        int chosenGroup = groupAt(group);
+        Run run = session.runner().run(name);
+        YearSolution solution = year == null ? run.trajectory().last() : yearOf(run, year);
+        Measure measure = measure(run, solution, place, chosenGroup);
+        PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), measure);
+        List<Influences.Influence> influences =
+                Influences.of(run.model(), run.trajectory().paths(), gradient, solution.year());
+        if (format == Format.text) {
+            session.print(List.of(heading(run, solution, place), ""));
+        }
+        TablePrinter.print(session, format, table(influences.stream().limit(top).toList()));
+        return ExitCode.OK;
+    }
+
+    private static YearSolution yearOf(Run run, int year) {
+        try {
+            return run.trajectory().year(year);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage());
+        }
+    }
+
+    private int groupAt(String word) {
+        List<String> codes = session.economy().benchmark().groups().codes();
+        for (String code : codes) {
+            if (Words.fold(code).equals(Words.fold(word))) {
+                return codes.indexOf(code);
+            }
+        }
+        throw new InputException("unknown group " + Words.quote(word) + ", expected one of: " + Words.list(codes) + ". "
+                + Words.maybe(word, codes));
+    }
+
+    private Measure measure(Run run, YearSolution solution, String place, int chosenGroup) {
+        double[] mainland = run.model().benchmark().dataset().sectors().stream()
+                .mapToDouble(sector -> sector.equals("mainland") ? 1 : 0)
+                .toArray();
+        int at = run.model().benchmark().regions().items().stream()
+                .map(item -> item.name())
+                .toList()
+                .indexOf(place);
+        return switch (result) {
+            case product_per_person -> Measure.logProductPerPerson(run.model(), solution, at, mainland);
+            case product -> Measure.logProduct(run.model(), solution, mainland);
+            case moved -> Measure.migrants(run.model(), solution.year(), at, chosenGroup);
+        };
+    }
+
+    private String heading(Run run, YearSolution solution, String place) {
+        String what =
+                switch (result) {
+                    case product_per_person -> "mainland product per person in " + place + ", %";
+                    case product -> "mainland product of Norway, %";
+                    case moved -> "net moves of group " + group + " into " + place + " since 2018, persons";
+                };
+        return String.format(Locale.ROOT, "%s, %d: what moves %s", run.name(), solution.year(), what);
+    }
+
+    private Table table(List<Influences.Influence> influences) {
+        double unit = result == Of.moved ? 1 : 100;
+        StringColumn kind = StringColumn.create("kind");
+        StringColumn what = StringColumn.create("what");
+        StringColumn where = StringColumn.create("where");
+        StringColumn change = StringColumn.create("change");
+        StringColumn shown = StringColumn.create("effect");
+        DoubleColumn exact = DoubleColumn.create("effect");
+        for (Influences.Influence influence : influences) {
+            kind.append(influence.kind());
+            what.append(influence.name());
+            where.append(influence.where());
+            change.append(influence.change());
+            shown.append(String.format(Locale.ROOT, "%+10.4f", unit * influence.effect()));
+            exact.append(unit * influence.effect());
+        }
+        return Table.create("influences", kind, what, where, change, format == Format.text ? shown : exact);
+    }
+}

@@ -1,0 +1,136 @@
+package org.likevekt.scenarios.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.store.Rows;
+import org.likevekt.scenarios.store.Store;
+import org.likevekt.scenarios.store.StoreReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks into a result store, tidies it, and joins stores. */
+@Command(
+        name = "results",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "List, show, remove, export or merge the runs of a result store.")
+final class ResultsCommand implements Callable<Integer> {
+    /** File formats of an export. */
+    enum FileFormat {
+        /** For R, Python and DuckDB. */
+        parquet,
+        /** For everything. */
+        csv
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "results of what? Expected ls, show, rm, export or merge");
+    }
+
+    @Command(name = "ls", mixinStandardHelpOptions = true, description = "List the runs.")
+    int list(
+            @Mixin StoreOptions options,
+            @Option(
+                            names = "--format",
+                            defaultValue = "text",
+                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    Format format) {
+        try (StoreReader reader = options.reader()) {
+            options.print(format, reader.runs());
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show all that is known of a run.")
+    int show(
+            @Mixin StoreOptions options,
+            @Parameters(paramLabel = "RUN", description = "Name of the run.") String name,
+            @Option(
+                            names = "--format",
+                            defaultValue = "text",
+                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    Format format) {
+        try (StoreReader reader = options.reader()) {
+            Rows rows = reader.show(name);
+            if (rows.rows().isEmpty()) {
+                throw unknown(name, reader.runs());
+            }
+            options.print(format, rows);
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "rm", mixinStandardHelpOptions = true, description = "Remove runs.")
+    int remove(
+            @Mixin StoreOptions options,
+            @Parameters(arity = "1..*", paramLabel = "RUN", description = "Names of the runs.") List<String> names) {
+        try (StoreReader reader = options.reader()) {
+            Rows runs = reader.runs();
+            for (String name : names) {
+                if (runs.rows().stream().noneMatch(row -> name.equals(row.get(0)))) {
+                    throw unknown(name, runs);
+                }
+            }
+        }
+        try (Store store = options.writer()) {
+            names.forEach(store::remove);
+        }
+        options.print("  removed " + String.join(", ", names));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Write the tables as files into a folder.")
+    int export(
+            @Mixin StoreOptions options,
+            @Parameters(paramLabel = "DIR", description = "Folder, made when it is not there.") Path folder,
+            @Option(
+                            names = "--format",
+                            defaultValue = "parquet",
+                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    FileFormat format) {
+        try (StoreReader reader = options.reader()) {
+            reader.export(folder, format.name()).forEach(file -> options.print("  " + file));
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "merge",
+            mixinStandardHelpOptions = true,
+            description = "Take in the runs of other stores, such as those of a job array.")
+    int merge(
+            @Mixin StoreOptions options,
+            @Parameters(arity = "1..*", paramLabel = "OTHER", description = "Result stores.") List<Path> others) {
+        for (Path other : others) {
+            if (!Files.isRegularFile(other)) {
+                throw new InputException("there is no result store " + other);
+            }
+        }
+        try (Store store = options.writer()) {
+            for (Path other : others) {
+                int taken = store.merge(other, options.patience(), options.remark());
+                options.print("  " + other + ": " + taken + (taken == 1 ? " run" : " runs") + " taken in");
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static InputException unknown(String name, Rows runs) {
+        List<String> names =
+                runs.rows().stream().map(row -> String.valueOf(row.get(0))).toList();
+        return new InputException("there is no run " + Words.quote(name) + " in the store. " + Words.maybe(name, names)
+                + " See: likevekt results ls");
+    }
+}

@@ -1,0 +1,22 @@
+package org.likevekt.scenarios.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.Runner;
+
+/** Makes the runner that a command works with; one that lives longer than a command keeps what it has compiled. */
+@FunctionalInterface
+public interface Workshop {
+    /** A new runner for every command. */
+    Workshop FRESH = (data, observer) -> new Runner(Economy.of(data), observer);
+
+    /**
+     * A runner for the tables in a folder.
+     *
+     * @param data the folder; nothing for the tables that come with the program
+     * @param observer hears how it goes
+     */
+    Runner runner(Optional<Path> data, RunObserver observer);
+}

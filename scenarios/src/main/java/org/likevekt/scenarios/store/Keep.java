@@ -1,0 +1,95 @@
+package org.likevekt.scenarios.store;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.ResultCatalogue;
+import org.likevekt.scenarios.results.ResultVariable;
+import org.likevekt.scenarios.spec.Words;
+
+/**
+ * Which results of a run are worth storing.
+ *
+ * @param variables {@code key}, {@code usual}, {@code all}, or names
+ * @param years the years; empty for all
+ */
+public record Keep(List<String> variables, Set<Integer> years) {
+    /** What a single run keeps: what an analyst usually needs, in every year. */
+    public static final Keep RUN = new Keep(List.of("usual"), Set.of());
+
+    /** What a point of a sweep keeps: the key figures, every five years. */
+    public static final Keep POINT = new Keep(List.of("key"), Set.of(2018, 2020, 2025, 2030, 2035, 2040, 2045, 2050));
+
+    private static final List<String> CHOICES = List.of("key", "usual", "all");
+
+    /** The key figures: people, wages and product by county, and the national accounts. */
+    private static final Set<String> KEY = Set.of(
+            "population",
+            "employed",
+            "accumulated_migration",
+            "trained",
+            "wage_per_person",
+            "mainland_product_by_region",
+            "mainland_product_per_person",
+            "product",
+            "mainland_product",
+            "disposable_income",
+            "government_saving",
+            "foreign_saving",
+            "national_productivity",
+            "wage_bill");
+
+    /** Sorts both, so that the same choice has the same hash. */
+    public Keep {
+        variables = variables.stream().sorted().distinct().toList();
+        years = java.util.Collections.unmodifiableSet(new TreeSet<>(years));
+    }
+
+    /** Whether a year is kept. */
+    boolean keeps(int year) {
+        return years.isEmpty() || years.contains(year);
+    }
+
+    /** The quantities of a model that are kept. */
+    List<ResultVariable> of(ResultCatalogue catalogue) {
+        if (variables.equals(List.of("usual"))) {
+            return catalogue.usualVariables();
+        }
+        if (variables.equals(List.of("all"))) {
+            return catalogue.allVariables();
+        }
+        Set<String> wanted = variables.equals(List.of("key")) ? KEY : Set.copyOf(variables);
+        return catalogue.allVariables().stream()
+                .filter(variable -> wanted.contains(variable.name()))
+                .toList();
+    }
+
+    /**
+     * Checks the names against those that a model has; asks for them only when there are names.
+     *
+     * @throws OutputException when one is unknown
+     */
+    public void check(Supplier<ResultCatalogue> catalogue) {
+        if (variables.size() == 1 && CHOICES.contains(variables.get(0))) {
+            return;
+        }
+        List<String> valid = catalogue.get().allVariables().stream()
+                .map(ResultVariable::name)
+                .toList();
+        for (String name : variables) {
+            if (!valid.contains(name)) {
+                throw new OutputException(
+                        "unknown variable " + Words.quote(name) + ", expected key, usual, all, or some of: "
+                                + Words.list(valid) + ". " + Words.maybe(name, valid),
+                        null);
+            }
+        }
+    }
+
+    /** The choice in words, as it is hashed and stored. */
+    public String describe() {
+        return "variables " + String.join(",", variables) + "; years " + (years.isEmpty() ? "all" : years.toString());
+    }
+}

@@ -1,0 +1,42 @@
+package org.likevekt.scenarios.store;
+
+import java.util.List;
+
+/** The tables of a store. */
+final class Schema {
+    /** The tables that hold what belongs to a run, with the run's id in the column {@code run_id}. */
+    static final List<String> OF_A_RUN = List.of("runs", "parameters", "results");
+
+    /** All tables. */
+    static final List<String> TABLES = List.of("runs", "parameters", "results", "variables", "codes");
+
+    /** Version of the tables; another version is refused. */
+    static final int VERSION = 1;
+
+    // No primary keys: the one writer keeps them, and an index would grow with every result.
+    static final List<String> STATEMENTS = List.of(
+            "CREATE TABLE IF NOT EXISTS store(version INTEGER)",
+            """
+            CREATE TABLE IF NOT EXISTS runs(
+                run_id VARCHAR, name VARCHAR, title VARCHAR, status VARCHAR, cause VARCHAR, reason VARCHAR,
+                baseline VARCHAR, baseline_id VARCHAR, horizon VARCHAR, closure VARCHAR, options VARCHAR,
+                program VARCHAR, code_hash VARCHAR, data_hash VARCHAR, fingerprint VARCHAR, calibration VARCHAR,
+                steps INTEGER, residual DOUBLE, walras DOUBLE, hashes VARCHAR, trace VARCHAR,
+                java VARCHAR, machine VARCHAR, seconds DOUBLE, finished_at TIMESTAMP)
+            """,
+            "CREATE TABLE IF NOT EXISTS parameters(run_id VARCHAR, parameter VARCHAR, value DOUBLE)",
+            """
+            CREATE TABLE IF NOT EXISTS results(
+                run_id VARCHAR, variable VARCHAR, year SMALLINT, region VARCHAR, destination VARCHAR,
+                industry VARCHAR, "group" VARCHAR, value DOUBLE)
+            """,
+            "CREATE TABLE IF NOT EXISTS variables(variable VARCHAR, unit VARCHAR, axes VARCHAR, description VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS codes(axis VARCHAR, code VARCHAR, name VARCHAR)",
+            """
+            CREATE OR REPLACE VIEW tidy AS
+            SELECT runs.name AS run, results.*, variables.unit
+            FROM results JOIN runs USING (run_id) JOIN variables USING (variable)
+            """);
+
+    private Schema() {}
+}

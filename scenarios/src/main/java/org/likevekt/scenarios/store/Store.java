@@ -1,0 +1,350 @@
+package org.likevekt.scenarios.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.likevekt.scenarios.results.OutputException;
+
+/**
+ * A result store open for writing. A run is written in one transaction, so whoever is killed leaves whole runs only; runs
+ * are written one at a time, whichever thread they come from.
+ */
+public final class Store implements AutoCloseable {
+    private static final String INSERT =
+            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Path file;
+    private final Connection connection;
+    private final Map<String, Ending> endings = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> variables = new HashSet<>();
+
+    private Store(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a store, made when it is not there.
+     *
+     * @param patience seconds to wait for another process that has it
+     * @param remark hears, once, for whom it waits
+     * @throws OutputException when it cannot be opened
+     */
+    public static Store open(Path file, double patience, Consumer<String> remark) {
+        Connection connection = StoreFile.open(file, false, patience, remark);
+        Store store = new Store(file, connection);
+        try {
+            store.prepare();
+            return store;
+        } catch (SQLException e) {
+            store.close();
+            throw store.failure("cannot be read", e);
+        } catch (OutputException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN TRANSACTION");
+            for (String sql : Schema.STATEMENTS) {
+                statement.execute(sql);
+            }
+            checkVersion(statement);
+            statement.execute("COMMIT");
+            try (ResultSet rows = statement.executeQuery("SELECT run_id, name, status, cause, reason FROM runs")) {
+                while (rows.next()) {
+                    endings.put(rows.getString(1), new Ending(rows.getString(3), rows.getString(4), rows.getString(5)));
+                    names.add(rows.getString(2));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT variable FROM variables")) {
+                while (rows.next()) {
+                    variables.add(rows.getString(1));
+                }
+            }
+        }
+    }
+
+    private void checkVersion(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT version FROM store")) {
+            if (!rows.next()) {
+                statement.execute("INSERT INTO store VALUES (" + Schema.VERSION + ")");
+            } else if (rows.getInt(1) != Schema.VERSION) {
+                throw new OutputException(
+                        "the result store " + file + " has version " + rows.getInt(1) + " of the tables, expected "
+                                + Schema.VERSION + ". Maybe start a new one with --out",
+                        null);
+            }
+        }
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
+    }
+
+    /** How a run of this id ended, if it is there. */
+    public synchronized Optional<Ending> find(String id) {
+        return Optional.ofNullable(endings.get(id));
+    }
+
+    /**
+     * Writes a run, in place of an earlier one of the same name.
+     *
+     * @throws OutputException when it cannot be written; the earlier one is then still there
+     */
+    public synchronized void write(RunRecord run) {
+        boolean isNew = !names.contains(run.key().name());
+        Set<String> fresh = new HashSet<>();
+        transaction(() -> {
+            if (!isNew) {
+                delete(run.key().name());
+            }
+            insert(run);
+            insertParameters(run.key());
+            for (Series series : run.series()) {
+                if (!variables.contains(series.name())) {
+                    insertVariable(series);
+                    fresh.add(series.name());
+                }
+            }
+            append(run);
+        });
+        endings.put(run.key().id(), run.ending());
+        names.add(run.key().name());
+        variables.addAll(fresh);
+    }
+
+    /** Removes a run by its name; whether there was one. */
+    public synchronized boolean remove(String name) {
+        if (!names.contains(name)) {
+            return false;
+        }
+        transaction(() -> delete(name));
+        names.remove(name);
+        endings.clear();
+        return true;
+    }
+
+    /** Keeps the names of an axis's codes. */
+    public synchronized void name(String axis, String code, String name) {
+        transaction(() -> update(
+                "INSERT INTO codes SELECT ?, ?, ? WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM codes WHERE axis = ? AND code = ?)",
+                axis,
+                code,
+                name,
+                axis,
+                code));
+    }
+
+    /**
+     * Takes in the runs of another store; those that are here already are passed over.
+     *
+     * @return how many were taken in
+     * @throws OutputException when the other has another run of the same name; then nothing is taken in
+     */
+    public synchronized int merge(Path other, double patience, Consumer<String> remark) {
+        try {
+            // opened once on its own, so that its lock is waited for
+            StoreFile.open(other, true, patience, remark).close();
+            update("ATTACH ? AS other (READ_ONLY)", other.toAbsolutePath().toString());
+            try {
+                return takeIn(other);
+            } finally {
+                update("DETACH other");
+            }
+        } catch (SQLException e) {
+            throw failure("cannot take in " + other, e);
+        }
+    }
+
+    private int takeIn(Path other) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("SELECT version FROM other.store")) {
+                if (!rows.next() || rows.getInt(1) != Schema.VERSION) {
+                    throw new OutputException("the result store " + other + " has another version of the tables", null);
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT a.name FROM runs a JOIN other.runs b USING (name)"
+                    + " WHERE a.run_id <> b.run_id ORDER BY a.name LIMIT 1")) {
+                if (rows.next()) {
+                    throw new OutputException(
+                            "both stores have a run '" + rows.getString(1)
+                                    + "', and they differ in data, scenario, code or options; nothing of " + other
+                                    + " was taken in. Maybe 'results rm' one of them",
+                            null);
+                }
+            }
+            int[] taken = new int[1];
+            transaction(() -> taken[0] = copy());
+            return taken[0];
+        } finally {
+            endings.clear();
+        }
+    }
+
+    private int copy() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE fresh AS SELECT run_id FROM other.runs"
+                    + " WHERE run_id NOT IN (SELECT run_id FROM runs)");
+            for (String table : Schema.OF_A_RUN) {
+                statement.execute("INSERT INTO " + table + " SELECT * FROM other." + table
+                        + " WHERE run_id IN (SELECT run_id FROM fresh)");
+            }
+            statement.execute("INSERT INTO variables SELECT * FROM other.variables"
+                    + " WHERE variable NOT IN (SELECT variable FROM variables)");
+            statement.execute("INSERT INTO codes SELECT * FROM other.codes EXCEPT SELECT * FROM codes");
+            try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM fresh")) {
+                rows.next();
+                return rows.getInt(1);
+            } finally {
+                statement.execute("DROP TABLE fresh");
+            }
+        }
+    }
+
+    private void delete(String name) throws SQLException {
+        update("DELETE FROM results WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
+        update("DELETE FROM parameters WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
+        update("DELETE FROM runs WHERE name = ?", name);
+    }
+
+    private void insert(RunRecord run) throws SQLException {
+        RunKey key = run.key();
+        RunRecord.Verdict verdict = run.verdict();
+        update(
+                INSERT,
+                key.id(),
+                key.name(),
+                key.title(),
+                run.ending().status(),
+                run.ending().cause(),
+                run.ending().reason(),
+                key.baseline(),
+                key.baselineId(),
+                key.horizon(),
+                key.closure(),
+                key.options(),
+                key.program(),
+                key.codeHash(),
+                key.dataHash(),
+                verdict.fingerprint(),
+                verdict.calibration(),
+                verdict.steps(),
+                verdict.residual(),
+                verdict.walras(),
+                verdict.hashes(),
+                verdict.trace(),
+                Runtime.version().toString(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                run.seconds(),
+                Timestamp.from(Instant.now()));
+    }
+
+    private void insertParameters(RunKey key) throws SQLException {
+        for (Map.Entry<String, Double> parameter : key.parameters().entrySet()) {
+            update("INSERT INTO parameters VALUES (?, ?, ?)", key.id(), parameter.getKey(), parameter.getValue());
+        }
+    }
+
+    private void insertVariable(Series series) throws SQLException {
+        update(
+                "INSERT INTO variables VALUES (?, ?, ?, ?)",
+                series.name(),
+                series.unit(),
+                series.axes(),
+                series.description());
+    }
+
+    private void append(RunRecord run) throws SQLException {
+        // the appender joins the transaction that is already open on its connection
+        try (DuckDBAppender rows =
+                connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, "results")) {
+            for (Series series : run.series()) {
+                append(rows, run.key().id(), series);
+            }
+        }
+    }
+
+    private static void append(DuckDBAppender rows, String id, Series series) throws SQLException {
+        for (int t = 0; t < series.years().length; t++) {
+            for (int cell = 0; cell < series.values()[t].length; cell++) {
+                rows.beginRow();
+                rows.append(id).append(series.name()).append((short) series.years()[t]);
+                for (String code : series.labels().get(cell)) {
+                    if (code.isEmpty()) {
+                        rows.appendNull();
+                    } else {
+                        rows.append(code);
+                    }
+                }
+                rows.append(series.values()[t][cell]);
+                rows.endRow();
+            }
+        }
+    }
+
+    private void update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int k = 0; k < parameters.length; k++) {
+                statement.setObject(k + 1, parameters[k]);
+            }
+            statement.execute();
+        }
+    }
+
+    private void transaction(Work work) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN TRANSACTION");
+            boolean isDone = false;
+            try {
+                work.run();
+                statement.execute("COMMIT");
+                isDone = true;
+            } finally {
+                if (!isDone) {
+                    statement.execute("ROLLBACK");
+                }
+            }
+        } catch (SQLException e) {
+            throw failure("cannot be written", e);
+        }
+    }
+
+    private OutputException failure(String what, SQLException e) {
+        return new OutputException("the result store " + file + " " + what + ": " + StoreFile.reason(e), e);
+    }
+
+    /** Closes the file; what was written is in it. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("cannot be closed", e);
+        }
+    }
+
+    /** Statements of one transaction. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+}

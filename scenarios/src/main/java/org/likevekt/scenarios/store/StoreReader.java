@@ -1,0 +1,143 @@
+package org.likevekt.scenarios.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.likevekt.scenarios.results.Csv;
+import org.likevekt.scenarios.results.OutputException;
+
+/** A result store open for reading; nothing in it can be changed this way. */
+public final class StoreReader implements AutoCloseable {
+    private final Path file;
+    private final Connection connection;
+
+    private StoreReader(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param patience seconds to wait for another process that has it
+     * @param remark hears, once, for whom it waits
+     * @throws OutputException when it is not there or cannot be opened
+     */
+    public static StoreReader open(Path file, double patience, Consumer<String> remark) {
+        return new StoreReader(file, StoreFile.open(file, true, patience, remark));
+    }
+
+    /** All runs, in order of their names. */
+    public Rows runs() {
+        return query("SELECT name, status, horizon AS years, baseline, steps, residual, round(seconds, 2) AS seconds,"
+                + " (SELECT count(*) FROM results WHERE results.run_id = runs.run_id) AS values,"
+                + " left(run_id, 12) AS id FROM runs ORDER BY name");
+    }
+
+    /** Everything known of a run but its results, a row for each property; no row when there is none of this name. */
+    public Rows show(String name) {
+        Rows run = query("SELECT * FROM runs WHERE name = ?", name);
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> found : run.rows()) {
+            for (int c = 0; c < found.size(); c++) {
+                Object value = found.get(c);
+                if (value != null && !value.equals("")) {
+                    rows.add(List.of(run.columns().get(c), value.toString()));
+                }
+            }
+        }
+        Rows parameters = query(
+                "SELECT 'parameter ' || parameter, value FROM parameters JOIN runs USING (run_id) WHERE name = ?"
+                        + " ORDER BY 1",
+                name);
+        parameters.rows().forEach(row -> rows.add(List.of(row.get(0), String.valueOf(row.get(1)))));
+        return new Rows(List.of("property", "value"), List.of(false, false), rows);
+    }
+
+    /**
+     * Runs a query of the user's, which can read this store and nothing else.
+     *
+     * @throws OutputException when it cannot be run, with the database's reason
+     */
+    public Rows sql(String text) {
+        query("SET enable_external_access = false");
+        query("SET lock_configuration = true");
+        return query(text);
+    }
+
+    /**
+     * Writes the tables into a folder, made when it is not there, one file each.
+     *
+     * @param format {@code csv} or {@code parquet}
+     * @throws OutputException when they cannot be written
+     */
+    public List<Path> export(Path folder, String format) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (String table : Schema.TABLES) {
+                Path target = folder.resolve(table + "." + format);
+                Path aside = folder.resolve("." + table + "." + format + "-"
+                        + ProcessHandle.current().pid());
+                export(table, format, aside);
+                Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+                files.add(target);
+            }
+        } catch (IOException e) {
+            throw new OutputException("the folder " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+        return files;
+    }
+
+    private void export(String table, String format, Path target) throws IOException {
+        String select = "SELECT * FROM " + table + " ORDER BY ALL";
+        if (format.equals("csv") && !table.equals("results")) {
+            // texts of users: made harmless for spreadsheets
+            try (Writer writer = new BufferedWriter(Files.newBufferedWriter(target));
+                    Csv csv = new Csv(writer)) {
+                Rows rows = query(select);
+                csv.row(rows.columns());
+                rows.rows().forEach(csv::row);
+            }
+            return;
+        }
+        String options = format.equals("csv") ? "(FORMAT csv, HEADER)" : "(FORMAT parquet, COMPRESSION zstd)";
+        query("COPY (" + select + ") TO ? " + options, target.toAbsolutePath().toString());
+    }
+
+    private Rows query(String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int k = 0; k < parameters.length; k++) {
+                statement.setObject(k + 1, parameters[k]);
+            }
+            if (!statement.execute()) {
+                return new Rows(List.of(), List.of(), List.of());
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                return Rows.of(result);
+            }
+        } catch (SQLException e) {
+            throw new OutputException("the result store " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Closes the file. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new OutputException("the result store " + file + " cannot be closed: " + StoreFile.reason(e), e);
+        }
+    }
+}

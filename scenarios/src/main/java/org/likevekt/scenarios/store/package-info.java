@@ -1,0 +1,2 @@
+/** The result store: one DuckDB file with the runs of many scenarios, written a whole run at a time. */
+package org.likevekt.scenarios.store;

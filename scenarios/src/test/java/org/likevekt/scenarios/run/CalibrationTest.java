@@ -1,0 +1,34 @@
+package org.likevekt.scenarios.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.likevekt.scenarios.results.Measures;
+
+/** The calibration that is stored with the program. */
+class CalibrationTest {
+    private static final String STALE = "the stored calibration is stale. Maybe: ./likevekt calibrate baseline";
+
+    @Test
+    void theStoredOneIsFreshAndHitsItsTarget() {
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        StoredCalibration stored = StoredCalibration.embedded().orElseThrow();
+        StoredCalibration found = runner.calibrate(runner.economy().library().load("baseline"));
+        assertEquals(found.fingerprint(), stored.fingerprint(), STALE);
+        found.factors()
+                .forEach((year, factor) -> assertEquals(factor, stored.factors().get(year), 1e-8, STALE));
+        Run baseline = runner.run("baseline");
+        assertTrue(baseline.calibration().startsWith("stored"), baseline.calibration());
+        Measures measures = new Measures(runner.economy().benchmark(), baseline.trajectory());
+        assertEquals(1.1, measures.productPerPersonGrowth(2018, 2050, Measures.COUNTRY), 1e-6);
+        assertEquals(1.1, measures.productPerPersonGrowth(2029, 2030, Measures.COUNTRY), 1e-6);
+    }
+
+    @Test
+    void itsTextReadsBack() {
+        StoredCalibration stored = StoredCalibration.embedded().orElseThrow();
+        assertEquals(stored, StoredCalibration.parse(stored.text()));
+    }
+}

@@ -1,0 +1,25 @@
+package org.likevekt.solver.diagnosis;
+
+import java.util.Locale;
+
+/** Numbers as messages show them. */
+final class Numbers {
+    private Numbers() {}
+
+    /** Six digits at most, without trailing zeros, the same in every language. */
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        String plain = String.format(Locale.ROOT, "%.6g", value);
+        if (plain.contains("e") || !plain.contains(".")) {
+            return plain.replaceFirst("\\.?0*e", "e");
+        }
+        return plain.replaceFirst("\\.?0+$", "");
+    }
+
+    /** A whole number with commas between thousands. */
+    static String count(int value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Why a system can not be solved, in the words of its equations and unknowns. */
+package org.likevekt.solver.diagnosis;
