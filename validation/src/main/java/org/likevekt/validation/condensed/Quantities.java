@@ -13,7 +13,7 @@ final class Quantities {
     private final Prices prices;
     final UnitDemands unit;
 
-    /** Pay of labour by place of work (r,e), and the country's mean. */
+    /** Pay of labour by place of work (r,e), and the pay of the country's mean worker. */
     final double[][] averagePay;
 
     double meanPay;
@@ -95,7 +95,7 @@ final class Quantities {
 
     private void earnFromLabour() {
         double paid = 0;
-        double units = 0;
+        double workers = 0;
         for (int r = 0; r < base.regions; r++) {
             for (int e = 0; e < base.groups; e++) {
                 double used = 0;
@@ -105,13 +105,13 @@ final class Quantities {
                 double brought = 0;
                 for (int s = 0; s < base.regions; s++) {
                     brought += base.commuting[s][r][e] * figures.labour[s][e];
+                    workers += base.commuting[s][r][e] * figures.workers[s][e];
                 }
                 averagePay[r][e] = prices.wage[r][e] * used / brought;
                 paid += prices.wage[r][e] * used;
-                units += brought;
             }
         }
-        meanPay = paid / units;
+        meanPay = paid / workers;
     }
 
     private void earnIncomes() {

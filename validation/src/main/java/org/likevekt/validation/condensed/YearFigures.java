@@ -12,6 +12,10 @@ final class YearFigures {
     final Closure closure;
     final double[][][] transportCost;
     final double[][] labour;
+
+    /** Employed persons relative to the base year (r,e): labour without the productivity of the group. */
+    final double[][] workers;
+
     final double[][] persons;
     final double[][] capital;
     final double[][] stock;
@@ -34,6 +38,7 @@ final class YearFigures {
         this.transportCost = new double[base.regions][base.regions][base.industries];
         readTransportCosts();
         this.labour = new double[base.regions][base.groups];
+        this.workers = new double[base.regions][base.groups];
         this.persons = new double[base.regions][base.groups];
         readPeople(run);
         this.capital = new double[base.regions][base.industries];
@@ -75,9 +80,9 @@ final class YearFigures {
         for (int r = 0; r < base.regions; r++) {
             for (int e = 0; e < base.groups; e++) {
                 int cell = r * base.groups + e;
-                labour[r][e] = employed[cell]
-                        / base.accounts.employedResidents().get(r, e)
-                        * given(Drivers.GROUP_PRODUCTIVITY, cell);
+                workers[r][e] =
+                        employed[cell] / base.accounts.employedResidents().get(r, e);
+                labour[r][e] = workers[r][e] * given(Drivers.GROUP_PRODUCTIVITY, cell);
                 persons[r][e] = households[cell];
             }
         }
@@ -115,15 +120,15 @@ final class YearFigures {
         return Math.max(0, next * base.accounts.capitalStock().get(r, base.petroleum) - kept);
     }
 
-    /** The base year's, scaled, and what petroleum no longer earns abroad. */
+    /** The base year's, scaled, and what petroleum no longer leaves abroad: surplus lost less investment spared. */
     private double heldForeignSaving() {
-        double cash = 0;
+        double lost = 0;
         for (int r = 0; r < base.regions; r++) {
-            cash += base.accounts.surplus().get(r, base.petroleum)
-                    - base.accounts.investment().get(r, base.petroleum);
+            double surplus = base.accounts.surplus().get(r, base.petroleum);
+            double spared = base.accounts.investment().get(r, base.petroleum) - exogenousInvestment[r][base.petroleum];
+            lost += surplus * (1 - given(Drivers.PETROLEUM_ACTIVITY, 0)) - spared;
         }
-        return base.accounts.foreignSaving() * given(Drivers.FOREIGN_SAVING, 0)
-                + cash * (1 - given(Drivers.PETROLEUM_ACTIVITY, 0));
+        return base.accounts.foreignSaving() * given(Drivers.FOREIGN_SAVING, 0) + lost;
     }
 
     private double targetProduct(YearSolution run) {

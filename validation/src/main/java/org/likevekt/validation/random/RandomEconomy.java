@@ -116,12 +116,13 @@ public final class RandomEconomy {
 
     /**
      * Two fixed factors in fixed proportions have no rentals of their own, and an industry that can neither sell more
-     * nor make more has no price; everything else may be Leontief.
+     * nor make more, whatever its price, has none; everything else may be Leontief.
      */
     private boolean mayBeZero(String industry, String nest) {
         return switch (nest) {
             case "capital_labour" -> !RESOURCES.contains(industry) && !industry.equals("BOLIG");
             case "foreign" -> false;
+            case "regional" -> elasticity(industry, "capital_labour") > 0;
             default -> true;
         };
     }

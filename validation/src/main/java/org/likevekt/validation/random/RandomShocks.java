@@ -8,7 +8,10 @@ import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.equations.Closure;
+import org.likevekt.solver.newton.NotConvergedException;
 
 /** Random paths on which every driver moves after the first year, and a random closure. */
 public final class RandomShocks {
@@ -51,6 +54,23 @@ public final class RandomShocks {
             }
         }
         return moved.build();
+    }
+
+    /**
+     * A run that every driver moves on. A country whose technology is Leontief may have no equilibrium with a rental
+     * above zero once it has moved some way, and must be refused with the reason; near its base year each has one.
+     *
+     * @throws IllegalStateException when it is refused without a reason
+     */
+    public Trajectory run(RegionalModel model, int last) {
+        try {
+            return model.simulate(paths(model.benchmark(), 2018, last, FULL));
+        } catch (NotConvergedException refused) {
+            if (refused.outcome().worst().isEmpty() || refused.outcome().hint().isBlank()) {
+                throw new IllegalStateException("refused without a reason", refused);
+            }
+            return model.simulate(paths(model.benchmark(), 2018, 2018, FULL / 100));
+        }
     }
 
     private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {

@@ -8,7 +8,7 @@ final class Seeds {
 
     /** Seeds of the default build. */
     static LongStream few() {
-        return LongStream.rangeClosed(1, 12);
+        return LongStream.rangeClosed(1, 40);
     }
 
     /** Seeds of the slow tests. */
