@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.spec;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,11 @@ class ReadmeTest {
     @MethodSource("examples")
     void everyExampleIsRight(String example) {
         String text = example.startsWith("title:") ? example : "title: t\n" + example;
+        if (BatchParser.isBatch(text.getBytes(StandardCharsets.UTF_8))) {
+            assertDoesNotThrow(() -> new BatchParser(TestEconomy.vocabulary())
+                    .parse("readme.yaml", text.getBytes(StandardCharsets.UTF_8)));
+            return;
+        }
         assertEquals(
                 List.of(),
                 new ScenarioParser(TestEconomy.vocabulary())
