@@ -18,6 +18,7 @@ import org.likevekt.data.Dataset;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.scenarios.run.Fingerprint;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.StoredCalibration;
 import org.likevekt.solver.newton.NotConvergedException;
 
 /** A hash of the code that results follow from: the classes themselves, since a version number may be forgotten. */
@@ -52,6 +53,8 @@ final class CodeVersion {
         Fingerprint fingerprint = new Fingerprint();
         // one character for each byte, so that no byte is lost
         classes.forEach((name, bytes) -> fingerprint.add(name).add(new String(bytes, StandardCharsets.ISO_8859_1)));
+        fingerprint.add(
+                StoredCalibration.embedded().map(StoredCalibration::text).orElse(""));
         return fingerprint.digits();
     }
 

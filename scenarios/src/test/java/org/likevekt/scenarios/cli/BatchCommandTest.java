@@ -124,10 +124,11 @@ class BatchCommandTest {
         random.setSeed(seed);
         for (int kill = 0; kill < kills; kill++) {
             Process process = start("batch", shared.resolve("good").toString(), "--out", store.toString());
-            while (process.isAlive() && !Files.exists(store)) {
-                Thread.sleep(20);
+            int ended = random.nextInt(10);
+            while (process.isAlive() && (!Files.exists(store) || endedInLog() < ended)) {
+                Thread.sleep(5);
             }
-            Thread.sleep(random.nextInt(4_000));
+            Thread.sleep(random.nextInt(150));
             process.destroyForcibly().waitFor();
             Map<String, List<String>> kept = StoreContent.of(store);
             Map<String, List<String>> all = StoreContent.of(whole);
@@ -218,6 +219,13 @@ class BatchCommandTest {
         assertTrue(Cli.run("results", "ls", "--store", store).out().contains("policy"));
         Cli name = Cli.run("results", "rm", "x'; DROP TABLE runs; --", "--store", store);
         assertTrue(name.err().contains("there is no run"), name.err());
+    }
+
+    private long endedInLog() throws IOException {
+        return Files.readString(folder.resolve("log"))
+                .lines()
+                .filter(line -> line.matches("\\d+/10 .*"))
+                .count();
     }
 
     private Process start(String... arguments) throws IOException {
