@@ -84,7 +84,7 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         private Grid gravity(int j, Grid supplied, Grid used) {
             Grid pull = Grid.of(
                     at -> Math.max(0, used.get(at[1]))
-                            * Math.pow(distances.get(at), -prior(j, "distance_exponent"))
+                            * StrictMath.pow(distances.get(at), -prior(j, "distance_exponent"))
                             * (at[0] == at[1] ? prior(j, "home_factor") : 1),
                     data.regions(),
                     data.regions());

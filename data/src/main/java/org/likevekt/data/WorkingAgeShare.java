@@ -32,7 +32,7 @@ final class WorkingAgeShare {
         Grid countedNational = counted.sumOver(0);
         double nationalShare = countedNational.get(last, age) / national.get(last);
         Grid share = Grid.of(at -> counted.get(at[0], at[1], age) / population.get(at), regions, counted.axis(1));
-        double knownGap = Math.log(share.get(known, last) / nationalShare);
+        double knownGap = StrictMath.log(share.get(known, last) / nationalShare);
         return Grid.of(
                 at -> {
                     double toLast = share.get(at[0], Math.min(at[1], last)) / share.get(at[0], 0);
@@ -45,8 +45,8 @@ final class WorkingAgeShare {
                             / projected.get(0, 1)
                             * population.get(known, last)
                             / population.get(known, at[1]);
-                    double kappa = Math.log(region / country) / knownGap;
-                    return toLast * country * Math.pow(share.get(at[0], last) / nationalShare, kappa);
+                    double kappa = StrictMath.log(region / country) / knownGap;
+                    return toLast * country * StrictMath.pow(share.get(at[0], last) / nationalShare, kappa);
                 },
                 regions,
                 years);

@@ -130,7 +130,7 @@ final class Migration {
                 weight += persons[other];
             }
         }
-        return weight == 0 ? 0 : Math.log(wage[cell]) - Math.log(sum / weight);
+        return weight == 0 ? 0 : StrictMath.log(wage[cell]) - StrictMath.log(sum / weight);
     }
 
     /** Wage per person by residence (r,e), MNOK a year: wages by place of work through the base year's commuting. */

@@ -32,7 +32,8 @@ import org.likevekt.solver.newton.Outcome;
 
 /**
  * The model of a country's regions: compiled once for a benchmark and a closure, solved for any paths of exogenous
- * figures. Immutable; runs may be made from several threads at once.
+ * figures. Immutable; runs may be made from several threads at once. Elementary functions are {@link StrictMath}'s, so the
+ * same input gives the same bits on every platform.
  */
 public final class RegionalModel {
     /** The largest scaled residual of the benchmark that may pass. */
@@ -74,7 +75,9 @@ public final class RegionalModel {
     /** Evaluates the benchmark with zero iterations; converged means that it solves the equations. */
     public Outcome replicate() {
         Newton.Options none = new Newton.Options(REPLICATION, 0, 1);
-        return new Newton(linear, none).solve(system.evaluate(), system.start()).outcome();
+        return new Newton(linear, none)
+                .solve(system.evaluateStrictly(), system.start())
+                .outcome();
     }
 
     /** The base year. */
@@ -109,7 +112,7 @@ public final class RegionalModel {
      * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
      */
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
-        Evaluation evaluation = system.evaluate();
+        Evaluation evaluation = system.evaluateStrictly();
         Newton newton = new Newton(linear, Newton.Options.DEFAULT);
         List<YearSolution> years = new ArrayList<>();
         State state = State.base(benchmark);
@@ -182,7 +185,7 @@ public final class RegionalModel {
 
     /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
     public Evaluation evaluation(Paths paths, YearSolution solution) {
-        Evaluation evaluation = system.evaluate();
+        Evaluation evaluation = system.evaluateStrictly();
         YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
         settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
         inputs.exogenousLevels()

@@ -66,7 +66,7 @@ public final class Measures {
     /** Mean yearly growth of mainland product per person between two years, percent. */
     public double productPerPersonGrowth(int first, int last, int region) {
         double ratio = productPerPerson(last, region) / productPerPerson(first, region);
-        return 100 * (Math.pow(ratio, 1.0 / (last - first)) - 1);
+        return 100 * (StrictMath.pow(ratio, 1.0 / (last - first)) - 1);
     }
 
     /** Employed residents of a group, persons. */
