@@ -80,7 +80,7 @@ final class GradientCommand implements Callable<Integer> {
         }
         int chosenGroup = groupAt(group);
         Run run = session.runner().run(name);
-        YearSolution solution = year == null ? run.trajectory().last() : yearOf(run, year);
+        YearSolution solution = solutionOf(run, year);
         Measure measure = measure(run, solution, place, chosenGroup);
         PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), measure);
         List<Influences.Influence> influences =
@@ -92,9 +92,10 @@ final class GradientCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static YearSolution yearOf(Run run, int year) {
+    /** The solution of a year of a run, the last where none is named. */
+    static YearSolution solutionOf(Run run, Integer year) {
         try {
-            return run.trajectory().year(year);
+            return year == null ? run.trajectory().last() : run.trajectory().year(year);
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage());
         }

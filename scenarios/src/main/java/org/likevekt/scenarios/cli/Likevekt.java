@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             DataCommand.class,
             GradientCommand.class,
+            ExportCommand.class,
+            SchemaCommand.class,
             CalibrateCommand.class
         })
 final class Likevekt implements Callable<Integer> {

@@ -1,0 +1,80 @@
+package org.likevekt.scenarios.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.solver.export.NlWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the equations of one solved year for other solvers. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write the equations of one solved year as AMPL .nl, with its row and column names beside it.",
+            "It starts at our solution, so any AMPL solver can confirm it: the residuals are zero."
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Parameters(paramLabel = "SCENARIO", description = "Name of the library, or path to a file.")
+    private String name;
+
+    @Option(names = "--year", description = "The year (default: the last).")
+    private Integer year;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The .nl file to write.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        if (!out.toString().endsWith(".nl")) {
+            throw new InputException("--out " + out + " must end in .nl");
+        }
+        Run run = session.runner().run(name);
+        YearSolution solution = GradientCommand.solutionOf(run, year);
+        NlWriter writer = new NlWriter(run.model().evaluation(run.trajectory().paths(), solution), solution.point());
+        String stem = out.toString().substring(0, out.toString().length() - ".nl".length());
+        write(out, writer::writeModel);
+        write(Path.of(stem + ".row"), writer::writeRowNames);
+        write(Path.of(stem + ".col"), writer::writeColumnNames);
+        session.print(List.of(String.format(
+                Locale.ROOT,
+                "%s, %d: %d equations and %d nonzeros in %s",
+                run.name(),
+                solution.year(),
+                solution.point().length,
+                writer.nonzeros(),
+                out)));
+        return ExitCode.OK;
+    }
+
+    private interface Part {
+        void writeTo(Appendable target) throws IOException;
+    }
+
+    /** Writes beside the target and renames, so that a file is whole or not there. */
+    private static void write(Path target, Part part) {
+        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
+                part.writeTo(writer);
+            }
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OutputException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.likevekt.scenarios.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.solver.export.NlSystem;
+
+/** Gradient, export and schema as a person would ask for them, over few years. */
+class AnalysisCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private String brief;
+
+    @BeforeEach
+    void writeScenario() throws IOException {
+        Path file = folder.resolve("brief.yaml");
+        Files.writeString(file, """
+                title: t
+                parent: baseline
+                horizon: 2018-2020
+                """);
+        brief = file.toString();
+    }
+
+    @Test
+    void gradientRanksByEffect() throws IOException {
+        Cli result = Cli.run("gradient", brief, "--of", "product", "--top", "30", "--format", "json");
+        assertEquals(0, result.code(), result.err());
+        JsonNode rows = new ObjectMapper().readTree(result.out());
+        assertEquals(30, rows.size());
+        double before = Double.POSITIVE_INFINITY;
+        boolean productivity = false;
+        for (JsonNode row : rows) {
+            double effect = row.get("effect").asDouble();
+            assertTrue(Math.abs(effect) <= before);
+            before = Math.abs(effect);
+            productivity |= row.get("what").asText().equals("national_productivity") && effect > 0.3;
+        }
+        assertTrue(productivity, "one per cent more productivity is worth most of a per cent of product");
+    }
+
+    @Test
+    void gradientRefusesWhatItCanNotMean() {
+        assertEquals(2, Cli.run("gradient", brief, "--region", "Norway").code());
+        assertEquals(2, Cli.run("gradient", brief, "--year", "2030").code());
+        Cli group = Cli.run("gradient", brief, "--of", "moved", "--group", "vocatonal");
+        assertEquals(2, group.code());
+        assertTrue(group.err().contains("Maybe 'vocational'"), group.err());
+    }
+
+    @Test
+    void exportIsSolvedWhereItStarts() throws IOException {
+        Path file = folder.resolve("year.nl");
+        assertEquals(
+                0,
+                Cli.run("export", brief, "--year", "2019", "--out", file.toString())
+                        .code());
+        NlSystem system = NlSystem.read(Files.readString(file));
+        double[] residual = system.residual(system.start());
+        assertTrue(Arrays.stream(residual).allMatch(r -> Math.abs(r) < 1e-9));
+        assertEquals(
+                residual.length, Files.readAllLines(folder.resolve("year.row")).size());
+        assertEquals(
+                2,
+                Cli.run("export", brief, "--out", folder.resolve("year.txt").toString())
+                        .code());
+        assertFalse(Files.exists(folder.resolve("year.nl.part")));
+    }
+
+    @Test
+    void schemaKnowsTheDrivers() throws IOException {
+        Cli result = Cli.run("schema");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(new ObjectMapper().readTree(result.out()).toString().contains("\"training_rate\""));
+    }
+}
