@@ -1,6 +1,5 @@
 package org.likevekt.model.calibration;
 
-import java.util.List;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
@@ -107,6 +106,18 @@ public final class Benchmark {
         return accounts.productTaxRate().get(user);
     }
 
+    /** Tax over purchases of households at prices without tax, the same for all groups. */
+    public double householdTaxRate() {
+        return productTaxRate("HOUSEHOLD_" + groups().code(0));
+    }
+
+    /** Taxes less subsidies on production over output (r,i); zero where nothing is made. */
+    public Grid productionTaxRate() {
+        Grid output = accounts.output();
+        Grid tax = accounts.productionTax();
+        return Grid.of(at -> output.get(at) == 0 ? 0 : tax.get(at) / output.get(at), regions(), industries());
+    }
+
     /** Wages without employer's contribution (r,i,e). */
     public Grid wages() {
         return Grid.of(
@@ -144,10 +155,5 @@ public final class Benchmark {
         Grid table = dataset().elasticities();
         int column = table.axis(1).indexOf(nest);
         return Grid.of(at -> table.get(at[0], column), industries()).values();
-    }
-
-    /** Positions of the industries with the given codes. */
-    public List<Integer> positions(List<String> codes) {
-        return codes.stream().map(industries()::indexOf).toList();
     }
 }

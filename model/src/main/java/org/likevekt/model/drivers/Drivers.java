@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
-import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 
 /** The exogenous quantities of the county model, with their base-year values. */
@@ -241,22 +240,11 @@ public final class Drivers {
         base.put(PAYROLL_TAX, benchmark.accounts().payrollTaxRate().values());
         base.put(INCOME_TAX, benchmark.accounts().incomeTaxRate().values());
         base.put(CAPITAL_TAX, benchmark.accounts().capitalTaxRate().values());
-        base.put(CONSUMPTION_TAX, new double[] {
-            benchmark.productTaxRate("HOUSEHOLD_" + benchmark.groups().code(0))
-        });
+        base.put(CONSUMPTION_TAX, new double[] {benchmark.householdTaxRate()});
         base.put(SAVING_RATE, new double[] {benchmark.accounts().savingRate()});
-        base.put(PRODUCTION_TAX, productionTaxRate(benchmark).values());
+        base.put(PRODUCTION_TAX, benchmark.productionTaxRate().values());
         base.put(MIGRATION_ELASTICITY, benchmark.dataset().migrationResponse().values());
         base.put(MIGRATION_BASE_GAP, new double[] {1});
         return Paths.constant(dictionary, firstYear, lastYear, base);
-    }
-
-    private static Grid productionTaxRate(Benchmark benchmark) {
-        Grid output = benchmark.accounts().output();
-        Grid tax = benchmark.accounts().productionTax();
-        return Grid.of(
-                at -> output.get(at) == 0 ? 0 : tax.get(at) / output.get(at),
-                benchmark.regions(),
-                benchmark.industries());
     }
 }

@@ -13,21 +13,13 @@ import org.likevekt.model.drivers.Paths;
  * country's population per employed person in the base year, the same wherever they move, so that moving makes nobody.
  */
 public final class People {
-    private final int groups;
     private final double[] projected;
     private final double[] trained;
     private final double[] migrants;
     private final double[] population;
     private final double[] households;
 
-    private People(
-            int groups,
-            double[] projected,
-            double[] trained,
-            double[] migrants,
-            double[] population,
-            double[] households) {
-        this.groups = groups;
+    private People(double[] projected, double[] trained, double[] migrants, double[] population, double[] households) {
         this.projected = projected;
         this.trained = trained;
         this.migrants = migrants;
@@ -67,7 +59,7 @@ public final class People {
             }
             population[r] = people[r] + family * moved;
         }
-        return new People(groups, projected, trained, migrants, population, households);
+        return new People(projected, trained, migrants, population, households);
     }
 
     private static void require(Benchmark benchmark, int year, int r, int e, double persons) {
@@ -166,9 +158,5 @@ public final class People {
     /** Net migrants up to the start of this year (r,e), employed persons. */
     public double[] migrants() {
         return migrants.clone();
-    }
-
-    int groups() {
-        return groups;
     }
 }

@@ -28,7 +28,7 @@ final class HouseholdBlock implements Block {
         Variables v = model.variables();
 
         Grid bought = benchmark.householdUse();
-        double tax0 = benchmark.productTaxRate("HOUSEHOLD_" + benchmark.groups().code(0));
+        double tax0 = benchmark.householdTaxRate();
         LinearExpenditure les = new LinearExpenditure(benchmark, bought);
         Parameter subsistence = model.structural(
                 "gamma", les.subsistence(), "MNOK, 2018 prices", "subsistence quantities of the base-year persons");

@@ -107,10 +107,7 @@ final class ProductionBlock implements Block {
                 "employer's contribution in the base year");
         productionTax = model.parameter(
                 "production_tax",
-                Grid.of(
-                        at -> made.get(at) == 0 ? 0 : accounts.productionTax().get(at) / made.get(at),
-                        benchmark.regions(),
-                        benchmark.industries()),
+                benchmark.productionTaxRate(),
                 "share of output value",
                 "taxes less subsidies on production");
         purchaseTax = model.structural(
@@ -332,13 +329,7 @@ final class ProductionBlock implements Block {
         Benchmark benchmark = model.benchmark();
         Parameter productionTax0 = model.structural(
                 "production_tax0",
-                Grid.of(
-                        at -> benchmark.accounts().output().get(at) == 0
-                                ? 0
-                                : benchmark.accounts().productionTax().get(at)
-                                        / benchmark.accounts().output().get(at),
-                        benchmark.regions(),
-                        benchmark.industries()),
+                benchmark.productionTaxRate(),
                 "share of output value",
                 "taxes less subsidies on production in the base year");
         Expr kept = Expr.constant(1)
