@@ -20,9 +20,8 @@ import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
-import org.likevekt.solver.linear.BorderedBlockSolver;
 import org.likevekt.solver.linear.Factorization;
-import org.likevekt.solver.linear.LinearSolver;
+import org.likevekt.solver.linear.LinearSolvers;
 import org.likevekt.solver.linear.Parallelism;
 import org.likevekt.solver.linear.SparseMatrix;
 import org.likevekt.solver.newton.Continuation;
@@ -32,8 +31,7 @@ import org.likevekt.solver.newton.Outcome;
 
 /**
  * The model of a country's regions: compiled once for a benchmark and a closure, solved for any paths of exogenous
- * figures. Immutable; runs may be made from several threads at once. Elementary functions are {@link StrictMath}'s, so the
- * same input gives the same bits on every platform.
+ * figures. Immutable; runs may be made from several threads at once. The same input gives the same bits on every platform.
  */
 public final class RegionalModel {
     /** The largest scaled residual of the benchmark that may pass. */
@@ -42,16 +40,16 @@ public final class RegionalModel {
     private final Benchmark benchmark;
     private final Closure closure;
     private final EquationSystem system;
-    private final LinearSolver linear;
+    private final LinearSolvers.Choice linear;
     private final double[] baseWage;
 
-    private RegionalModel(Benchmark benchmark, Closure closure) {
+    private RegionalModel(Benchmark benchmark, Closure closure, Parallelism threads) {
         this.benchmark = benchmark;
         this.closure = closure;
         this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure));
         IndexSet regions = system.declaration().variable("PY").sets().get(0);
-        this.linear = new BorderedBlockSolver(
-                system.sparsity(), system.structure(regions).structure(), Parallelism.NONE);
+        this.linear = LinearSolvers.choose(
+                system.sparsity(), system.structure(regions).structure(), threads);
         double[] ones =
                 new double[benchmark.regions().size() * benchmark.groups().size()];
         Arrays.fill(ones, 1);
@@ -64,7 +62,16 @@ public final class RegionalModel {
      * @throws NotConvergedException when the benchmark does not solve the equations with zero iterations
      */
     public static RegionalModel of(Benchmark benchmark, Closure closure) {
-        RegionalModel model = new RegionalModel(benchmark, closure);
+        return of(benchmark, closure, Parallelism.NONE);
+    }
+
+    /**
+     * Compiles the model as {@link #of(Benchmark, Closure)} does.
+     *
+     * @param threads who shares the work of one run; changes no bit of its results, and pays from some 30 regions on
+     */
+    public static RegionalModel of(Benchmark benchmark, Closure closure, Parallelism threads) {
+        RegionalModel model = new RegionalModel(benchmark, closure, threads);
         Outcome replication = model.replicate();
         if (!replication.converged()) {
             throw new NotConvergedException("the benchmark does not replicate", replication);
@@ -75,8 +82,8 @@ public final class RegionalModel {
     /** Evaluates the benchmark with zero iterations; converged means that it solves the equations. */
     public Outcome replicate() {
         Newton.Options none = new Newton.Options(REPLICATION, 0, 1);
-        return new Newton(linear, none)
-                .solve(system.evaluateStrictly(), system.start())
+        return new Newton(linear.solver(), none)
+                .solve(system.evaluate(), system.start())
                 .outcome();
     }
 
@@ -93,6 +100,11 @@ public final class RegionalModel {
     /** The equations, compiled. */
     public EquationSystem system() {
         return system;
+    }
+
+    /** How the linear systems of a Newton step are solved, and why so. */
+    public String linearSolver() {
+        return linear.solver().name() + ": " + linear.reason();
     }
 
     /** Wage per person by residence in the base year (r,e), MNOK. */
@@ -112,19 +124,19 @@ public final class RegionalModel {
      * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
      */
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
-        Evaluation evaluation = system.evaluateStrictly();
-        Newton newton = new Newton(linear, Newton.Options.DEFAULT);
+        Evaluation evaluation = system.evaluate();
+        Newton newton = new Newton(linear.solver(), Newton.Options.DEFAULT);
         List<YearSolution> years = new ArrayList<>();
         State state = State.base(benchmark);
         Settings settings = null;
         Newton.Result last = null;
+        double[] deviation = null;
         double[] before = null;
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             YearInputs inputs = new YearInputs(benchmark, state, paths, year);
             Settings given = settings(inputs, guide, year);
-            double[] from = guide.isPresent()
-                    ? pointOf(guide.get().year(year))
-                    : last == null ? system.start() : extrapolated(last.point(), before);
+            double[] near = nearby(guide, year);
+            double[] from = extrapolated(near, deviation, before);
             given.applyTo(evaluation);
             Newton.Result result = newton.solve(evaluation, from, last == null ? null : last.factors());
             if (!result.outcome().converged()) {
@@ -136,7 +148,8 @@ public final class RegionalModel {
             years.add(solution);
             listener.solved(solution);
             state = next(state, solution);
-            before = last == null ? null : last.point();
+            before = deviation;
+            deviation = difference(result.point(), near);
             settings = given;
             last = result;
         }
@@ -171,21 +184,29 @@ public final class RegionalModel {
         return path.last();
     }
 
-    /** The point where the last two years' changes would go on; in logarithms, so growth goes on at the same rate. */
-    private static double[] extrapolated(double[] last, double[] before) {
-        if (before == null) {
-            return last;
+    /** A point from which a year's solution deviates smoothly from year to year: the guide's, or the benchmark. */
+    private double[] nearby(Optional<Trajectory> guide, int year) {
+        return guide.map(g -> pointOf(g.year(year))).orElseGet(system::start);
+    }
+
+    /** A start point: what lies near, and how the last years' solutions went away from what lay near them. */
+    private static double[] extrapolated(double[] near, double[] deviation, double[] before) {
+        double[] start = near.clone();
+        for (int k = 0; k < start.length && deviation != null; k++) {
+            start[k] += before == null ? deviation[k] : 2 * deviation[k] - before[k];
         }
-        double[] next = new double[last.length];
-        for (int k = 0; k < next.length; k++) {
-            next[k] = 2 * last[k] - before[k];
-        }
-        return next;
+        return start;
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        Arrays.setAll(difference, k -> a[k] - b[k]);
+        return difference;
     }
 
     /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
     public Evaluation evaluation(Paths paths, YearSolution solution) {
-        Evaluation evaluation = system.evaluateStrictly();
+        Evaluation evaluation = system.evaluate();
         YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
         settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
         inputs.exogenousLevels()
@@ -198,14 +219,14 @@ public final class RegionalModel {
     Factorization factor(Evaluation evaluation) {
         SparseMatrix jacobian = new SparseMatrix(system.sparsity());
         evaluation.jacobian(jacobian.values());
-        return linear.factor(jacobian);
+        return linear.solver().factor(jacobian);
     }
 
     /** Solves one year's equations from a start point, with no more than the given scaled residual. */
     public Newton.Result solve(Evaluation evaluation, double[] from, double tolerance) {
         Newton.Options options =
                 new Newton.Options(tolerance, Newton.Options.DEFAULT.maxIterations(), Newton.Options.DEFAULT.maxStep());
-        return new Newton(linear, options).solve(evaluation, from);
+        return new Newton(linear.solver(), options).solve(evaluation, from);
     }
 
     /** The unknowns of this system at a solution of a system that may have another closure. */

@@ -28,6 +28,7 @@ final class Manifest {
         root.put("fingerprint", run.fingerprint());
         root.set("hashes", texts(new TreeMap<>(run.hashes())));
         root.put("calibration", run.calibration());
+        root.put("linear_solver", run.model().linearSolver());
         root.set("options", texts(options));
         root.put("seconds", run.seconds());
         root.set("years", years(run));

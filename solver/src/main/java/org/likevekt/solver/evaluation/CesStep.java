@@ -82,7 +82,6 @@ final class CesStep implements Step {
     }
 
     private void evaluate(Workspace on, int from, int to) {
-        boolean strict = on.mode() == Mode.STRICT;
         double[] p = on.of(price.view);
         double[] powers = new double[n];
         double powersOf = Double.NaN;
@@ -93,19 +92,18 @@ final class CesStep implements Step {
                 // Often neighbours buy at the same prices with the same elasticity.
                 powersOf = rho;
                 powersAt = price.at[point];
-                powers(powers, rho, p, powersAt, strict);
+                powers(powers, rho, p, powersAt);
             }
             double sum = terms(on, point, powers);
-            on.of(cost.view)[cost.at[point]] = Math.abs(rho) < NEAR_ONE
-                    ? nearOne(on, point, rho)
-                    : (strict ? StrictMath.log(sum) : Math.log(sum)) / rho;
+            on.of(cost.view)[cost.at[point]] =
+                    Math.abs(rho) < NEAR_ONE ? nearOne(on, point, rho) : Logarithm.of(sum) / rho;
         }
     }
 
-    private void powers(double[] powers, double rho, double[] p, int at, boolean strict) {
+    private void powers(double[] powers, double rho, double[] p, int at) {
         for (int k = 0; k < n; k++) {
             double power = rho * p[at + k * price.stride];
-            powers[k] = rho == 0 ? 1 : strict ? StrictMath.exp(power) : Math.exp(power);
+            powers[k] = rho == 0 ? 1 : StrictMath.exp(power);
         }
     }
 

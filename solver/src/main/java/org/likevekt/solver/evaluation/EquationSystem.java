@@ -248,12 +248,7 @@ public final class EquationSystem {
 
     /** A fresh evaluation at the start values and initial parameters. */
     public Evaluation evaluate() {
-        return new Evaluation(this, false);
-    }
-
-    /** A fresh evaluation whose elementary functions give equal bits on every platform. */
-    public Evaluation evaluateStrictly() {
-        return new Evaluation(this, true);
+        return new Evaluation(this);
     }
 
     /** What was compiled. */

@@ -22,9 +22,9 @@ public final class Evaluation {
     private boolean givenCurrent;
     private boolean definitionsCurrent;
 
-    Evaluation(EquationSystem system, boolean strict) {
+    Evaluation(EquationSystem system) {
         this.system = system;
-        this.workspace = new Workspace(system.pool().allocate(), strict ? Mode.STRICT : Mode.FAST, Parallelism.NONE);
+        this.workspace = new Workspace(system.pool().allocate(), Mode.VALUES, Parallelism.NONE);
         this.scale = new double[system.unknowns()];
         this.inverseScale = new double[system.unknowns()];
         this.givenJacobian = new double[system.sparsity().entryCount()];
@@ -204,10 +204,9 @@ public final class Evaluation {
         double[] levels = cells(variable).clone();
         if (variable.kind() == Variable.Kind.POSITIVE) {
             double[] start = variable.start();
-            boolean strict = workspace.mode() == Mode.STRICT;
             for (int cell = 0; cell < levels.length; cell++) {
                 boolean absent = variable.isFixed(cell) && start[cell] == 0;
-                levels[cell] = absent ? 0 : strict ? StrictMath.exp(levels[cell]) : Math.exp(levels[cell]);
+                levels[cell] = absent ? 0 : StrictMath.exp(levels[cell]);
             }
         }
         return levels;

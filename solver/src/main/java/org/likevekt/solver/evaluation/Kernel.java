@@ -51,37 +51,31 @@ enum Kernel {
     EXP {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            return switch (mode) {
-                case PATTERN -> ones();
-                // Written out: only so does the compiler use its own exponential.
-                case FAST ->
-                    (outer, inner, o, oi, a, ai, b, bi) -> {
+            return mode == Mode.PATTERN
+                    ? ones()
+                    : (outer, inner, o, oi, a, ai, b, bi) -> {
                         for (int m = 0; m < outer.size(); m++) {
                             for (int k = 0; k < inner.size(); k++) {
-                                o[oi + m * outer.o() + k * inner.o()] = Math.exp(a[ai + m * outer.a() + k * inner.a()]);
+                                o[oi + m * outer.o() + k * inner.o()] =
+                                        StrictMath.exp(a[ai + m * outer.a() + k * inner.a()]);
                             }
                         }
                     };
-                case STRICT -> each((x, y) -> StrictMath.exp(x));
-            };
         }
     },
     LOG {
         @Override
         LoopNest.Inner inner(Mode mode) {
-            return switch (mode) {
-                case PATTERN -> ones();
-                // Written out: only so does the compiler use its own logarithm.
-                case FAST ->
-                    (outer, inner, o, oi, a, ai, b, bi) -> {
+            return mode == Mode.PATTERN
+                    ? ones()
+                    : (outer, inner, o, oi, a, ai, b, bi) -> {
                         for (int m = 0; m < outer.size(); m++) {
                             for (int k = 0; k < inner.size(); k++) {
-                                o[oi + m * outer.o() + k * inner.o()] = Math.log(a[ai + m * outer.a() + k * inner.a()]);
+                                o[oi + m * outer.o() + k * inner.o()] =
+                                        Logarithm.of(a[ai + m * outer.a() + k * inner.a()]);
                             }
                         }
                     };
-                case STRICT -> each((x, y) -> StrictMath.log(x));
-            };
         }
     },
     /** 1 / a. */

@@ -15,6 +15,8 @@ final class DenseKernels {
     /** Columns of a tile: a tile of 48 such rows stays in a 1 MB second-level cache. */
     static final int TILE = 512;
 
+    private static final int SQUARE = 16;
+
     private DenseKernels() {}
 
     /** {@code c[j] -= a0 x0[j] + a1 x1[j]} for two rows c at once, j in [from, to). */
@@ -155,6 +157,21 @@ final class DenseKernels {
             s0 += a[j] * b[j];
         }
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
+    /** Writes {@code to[j][i] = from[i][j]}, in squares that stay in the nearest cache. */
+    static void transpose(double[][] from, double[][] to) {
+        int n = from.length;
+        for (int i0 = 0; i0 < n; i0 += SQUARE) {
+            for (int j0 = 0; j0 < n; j0 += SQUARE) {
+                for (int j = j0; j < Math.min(n, j0 + SQUARE); j++) {
+                    double[] column = to[j];
+                    for (int i = i0; i < Math.min(n, i0 + SQUARE); i++) {
+                        column[i] = from[i][j];
+                    }
+                }
+            }
+        }
     }
 
     /** A new {@code rows} by {@code columns} array of zeros. */

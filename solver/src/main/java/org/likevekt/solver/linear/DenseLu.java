@@ -13,10 +13,14 @@ public final class DenseLu {
     private static final int LEAST_TILE = 48;
 
     private final double[][] rows;
+    /** The factors once more by columns: loops along either direction then run through one array. */
+    private final double[][] columns;
+
     private final int[] rowAt;
 
     private DenseLu(double[][] rows) {
         this.rows = rows;
+        this.columns = new double[rows.length][rows.length];
         this.rowAt = new int[rows.length];
         Arrays.setAll(rowAt, i -> i);
     }
@@ -44,6 +48,7 @@ public final class DenseLu {
     static DenseLu factorInPlace(double[][] rows, double[] negligible, Parallelism parallelism) {
         DenseLu lu = new DenseLu(rows);
         lu.factorPanels(negligible, parallelism);
+        DenseKernels.transpose(rows, lu.columns);
         return lu;
     }
 
@@ -175,40 +180,53 @@ public final class DenseLu {
 
     /** Solves {@code A x = b}; {@code x} is not {@code b}. */
     public void solve(double[] b, double[] x) {
-        int n = rows.length;
-        for (int i = 0; i < n; i++) {
-            x[i] = b[rowAt[i]] - DenseKernels.dot(rows[i], x, 0, i);
+        for (int i = 0; i < rowAt.length; i++) {
+            x[i] = b[rowAt[i]];
         }
-        for (int i = n - 1; i >= 0; i--) {
-            x[i] = (x[i] - DenseKernels.dot(rows[i], x, i + 1, n)) / rows[i][i];
+        forward(columns, false, x);
+        backward(columns, true, x);
+    }
+
+    /** Solves {@code A' x = b}; {@code x} is not {@code b}. */
+    public void solveTransposed(double[] b, double[] x) {
+        double[] y = Arrays.copyOf(b, rowAt.length);
+        forward(rows, true, y);
+        backward(rows, false, y);
+        for (int i = 0; i < rowAt.length; i++) {
+            x[rowAt[i]] = y[i];
         }
     }
 
-    /** Solves {@code A' x = b}; {@code x} is not {@code b}. Faster than {@link #solve}: its loops vectorise. */
-    public void solveTransposed(double[] b, double[] x) {
-        int n = rows.length;
-        double[] y = Arrays.copyOf(b, n);
+    /**
+     * Solves with a lower triangle in place, four unknowns at a time.
+     *
+     * @param columns its columns, {@code columns[j][i]} at i >= j; the diagonal counts when {@code divides}, else it is 1
+     */
+    private static void forward(double[][] columns, boolean divides, double[] y) {
+        int n = columns.length;
         for (int from = 0; from < n; from += 4) {
             int to = Math.min(n, from + 4);
-            for (int i = from; i < to; i++) {
-                y[i] /= rows[i][i];
-                for (int j = i + 1; j < to; j++) {
-                    y[j] -= rows[i][j] * y[i];
+            for (int j = from; j < to; j++) {
+                y[j] = divides ? y[j] / columns[j][j] : y[j];
+                for (int i = j + 1; i < to; i++) {
+                    y[i] -= columns[j][i] * y[j];
                 }
             }
-            DenseKernels.subtractRow(y, y, from, rows, from, to - from, to, n);
+            DenseKernels.subtractRow(y, y, from, columns, from, to - from, to, n);
         }
-        for (int to = n; to > 0; to -= 4) {
+    }
+
+    /** Solves with an upper triangle in place, as {@link #forward} does with a lower one. */
+    private static void backward(double[][] columns, boolean divides, double[] y) {
+        for (int to = columns.length; to > 0; to -= 4) {
             int from = Math.max(0, to - 4);
-            for (int i = to - 1; i > from; i--) {
-                for (int j = from; j < i; j++) {
-                    y[j] -= rows[i][j] * y[i];
+            for (int j = to - 1; j >= from; j--) {
+                y[j] = divides ? y[j] / columns[j][j] : y[j];
+                for (int i = from; i < j; i++) {
+                    y[i] -= columns[j][i] * y[j];
                 }
             }
-            DenseKernels.subtractRow(y, y, from, rows, from, to - from, 0, from);
-        }
-        for (int i = 0; i < n; i++) {
-            x[rowAt[i]] = y[i];
+            DenseKernels.subtractRow(y, y, from, columns, from, to - from, 0, from);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.likevekt.solver.linear;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** A direct factorisation that refines its answers where the backward error asks for it. */
 abstract class DirectFactorization implements Factorization {
     /** Partial pivoting gives about 1e-16; an error above this means that pivots have grown. */
@@ -7,10 +10,16 @@ abstract class DirectFactorization implements Factorization {
 
     private static final int MOST_REFINEMENTS = 4;
 
+    /** Who asks for no more than this is not told the error, where the factors have shown that they are sound. */
+    private static final double LOOSE = 1e-8;
+
     private final String method;
     private final SparseMatrix matrix;
     private final double norm;
     private final double normTransposed;
+
+    /** Whether a solve needs no refinement; null until it is asked for. */
+    private volatile @Nullable Boolean sound;
 
     /** Keeps {@code matrix}, which nobody refreshes any more. */
     DirectFactorization(String method, SparseMatrix matrix) {
@@ -37,12 +46,12 @@ abstract class DirectFactorization implements Factorization {
 
     @Override
     public final SolveReport solve(double[] b, double[] x, double tolerance) {
-        return refined(b == x ? b.clone() : b, x, false);
+        return answered(b == x ? b.clone() : b, x, tolerance, false);
     }
 
     @Override
     public final SolveReport solveTransposed(double[] b, double[] x, double tolerance) {
-        return refined(b == x ? b.clone() : b, x, true);
+        return answered(b == x ? b.clone() : b, x, tolerance, true);
     }
 
     @Override
@@ -63,6 +72,30 @@ abstract class DirectFactorization implements Factorization {
                 DirectFactorization.this.applyTransposed(b, x);
             }
         };
+    }
+
+    private SolveReport answered(double[] b, double[] x, double tolerance, boolean transposed) {
+        if (tolerance < LOOSE || !isSound()) {
+            return refined(b, x, transposed);
+        }
+        once(b, x, transposed);
+        return new SolveReport(method, 0, 0, Double.NaN, true, false);
+    }
+
+    /** Asks for a vector of ones back; whoever asks first, and how often, makes no difference to the answer. */
+    private boolean isSound() {
+        Boolean known = sound;
+        if (known == null) {
+            double[] ones = new double[size()];
+            Arrays.fill(ones, 1);
+            double[] sums = new double[size()];
+            matrix.multiply(ones, sums);
+            double[] x = new double[size()];
+            apply(sums, x);
+            known = residual(sums, x, ones, false) <= REFINE_ABOVE;
+            sound = known;
+        }
+        return known;
     }
 
     private SolveReport refined(double[] b, double[] x, boolean transposed) {

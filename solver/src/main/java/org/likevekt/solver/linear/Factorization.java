@@ -10,7 +10,8 @@ public interface Factorization {
 
     /**
      * Solves {@code A x = b}; {@code x} may be {@code b}. An iterative method stops when the 2-norm of the residual is
-     * below {@code tolerance} times that of {@code b}; a direct one gives its full precision whatever is asked.
+     * below {@code tolerance} times that of {@code b}; a direct one gives its full precision whatever is asked, but
+     * measures and refines it only where that is asked for, or where its pivots have grown.
      */
     SolveReport solve(double[] b, double[] x, double tolerance);
 

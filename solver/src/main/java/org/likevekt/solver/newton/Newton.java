@@ -55,6 +55,12 @@ public final class Newton {
     /** A chord step must leave at most this share of the residual, or the Jacobian is factored anew. */
     private static final double CHORD_GAIN = 0.2;
 
+    /** A residual this far below the tolerance needs no further step. */
+    private static final double POLISHED = 0.01;
+
+    /** Precision of a linear solve that is enough far from the solution, and always where the factors are kept ones. */
+    private static final double FORCING = 1e-4;
+
     /** A damped step must gain at least this share of what it would gain on a straight line. */
     private static final double LEAST_GAIN = 0.1;
 
@@ -139,6 +145,7 @@ public final class Newton {
         private Size size;
         private boolean bySquares;
         private int crawling;
+        private boolean isStepTaken;
 
         Iteration(Evaluation evaluation, double[] start, Factorization kept) {
             this.evaluation = evaluation;
@@ -191,11 +198,11 @@ public final class Newton {
 
         /** One more step with the factors at hand: costs a solve and gains what the tolerance left. */
         private void polish() {
-            if (factors != null && size.largest > 0) {
-                factors.solve(residual, step);
+            if (factors != null && size.largest > POLISHED * options.tolerance()) {
+                secantStep();
                 Size tried = tryStep(1);
                 if (tried.largest < size.largest) {
-                    accept(tried);
+                    accept(tried, true);
                 } else {
                     evaluation.residual(point, residual);
                 }
@@ -203,15 +210,38 @@ public final class Newton {
         }
 
         private boolean chordStep() {
-            factors.solve(residual, step);
+            secantStep();
             Size tried = tryStep(1);
             if (!(tried.largest <= CHORD_GAIN * size.largest)) {
                 evaluation.residual(point, residual);
                 factors = null;
                 return false;
             }
-            accept(tried);
+            accept(tried, true);
             return true;
+        }
+
+        /** The step of the factors at hand, once they have taken in what the step before has shown. */
+        private void secantStep() {
+            double[] before = step.clone();
+            factors.solve(residual, step, FORCING);
+            if (isStepTaken) {
+                double[] taken = new double[step.length];
+                double[] foretold = new double[step.length];
+                for (int k = 0; k < step.length; k++) {
+                    taken[k] = -before[k];
+                    foretold[k] = step[k] - before[k];
+                }
+                SecantFactors.updated(factors, taken, foretold).ifPresent(wiser -> {
+                    factors = wiser;
+                    wiser.applyLast(step);
+                });
+            }
+        }
+
+        /** Precision that a Newton step can use: it squares a small residual, and below the tolerance nothing is asked. */
+        private double forcing() {
+            return Math.min(FORCING, Math.max(size.largest, 0.1 * options.tolerance() / size.largest));
         }
 
         private Optional<Failure> newtonStep() {
@@ -229,7 +259,7 @@ public final class Newton {
                 return Optional.of(new Failure(Status.SINGULAR, why.text() + "."));
             }
             factorizations++;
-            factors.solve(residual, step);
+            factors.solve(residual, step, forcing());
             boolean found = search(false) || search(true);
             return found && crawling < CRAWLING_STEPS ? Optional.empty() : Optional.of(stalled());
         }
@@ -251,7 +281,7 @@ public final class Newton {
                 if (falls) {
                     bySquares |= squares;
                     crawling = halving >= CRAWLING_HALVINGS ? crawling + 1 : 0;
-                    accept(tried);
+                    accept(tried, damping == 1);
                     return true;
                 }
                 damping /= 2;
@@ -278,7 +308,7 @@ public final class Newton {
             return Size.of(trialResidual);
         }
 
-        private void accept(Size tried) {
+        private void accept(Size tried, boolean isWhole) {
             trail.step(point, trial, tried.largest);
             double[] before = point;
             point = trial;
@@ -288,6 +318,7 @@ public final class Newton {
             trialResidual = residualBefore;
             size = tried;
             iterations++;
+            isStepTaken = isWhole;
         }
 
         /** Names the first equation whose residual is not a number, and the operation it comes from. */

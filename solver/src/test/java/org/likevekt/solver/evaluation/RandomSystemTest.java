@@ -169,7 +169,7 @@ class RandomSystemTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void twoEvaluationsGiveEqualBitsAndStrictOnesNearlyTheSame(long seed) {
+    void twoEvaluationsGiveEqualBits(long seed) {
         RandomSystem drawn = new RandomSystem(seed);
         EquationSystem system = EquationSystem.compile(drawn.declaration);
         double[] x = drawn.point(system);
@@ -178,12 +178,9 @@ class RandomSystemTest {
         dense(system, used, system.start());
         double[][] two = dense(system, used, x);
         double[][] again = dense(EquationSystem.compile(drawn.declaration), used, x);
-        double[][] strict = dense(system, system.evaluateStrictly(), x);
         for (int row = 0; row < x.length; row++) {
             assertArrayEquals(one[row], two[row], system.equationName(row));
             assertArrayEquals(one[row], again[row], system.equationName(row));
-            double size = Arrays.stream(one[row]).map(Math::abs).max().orElse(0);
-            assertArrayEquals(one[row], strict[row], 1e-13 * (1 + size) * 10, system.equationName(row));
         }
     }
 
