@@ -1,4 +1,4 @@
-package org.likevekt.validation;
+package org.likevekt.validation.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.likevekt.data.Dataset;
