@@ -20,6 +20,7 @@ import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
+import org.likevekt.solver.linear.DenseKernel;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolvers;
 import org.likevekt.solver.linear.Parallelism;
@@ -43,13 +44,13 @@ public final class RegionalModel {
     private final LinearSolvers.Choice linear;
     private final double[] baseWage;
 
-    private RegionalModel(Benchmark benchmark, Closure closure, Parallelism threads) {
+    private RegionalModel(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
         this.benchmark = benchmark;
         this.closure = closure;
         this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure));
         IndexSet regions = system.declaration().variable("PY").sets().get(0);
         this.linear = LinearSolvers.choose(
-                system.sparsity(), system.structure(regions).structure(), threads);
+                system.sparsity(), system.structure(regions).structure(), threads, kernel);
         double[] ones =
                 new double[benchmark.regions().size() * benchmark.groups().size()];
         Arrays.fill(ones, 1);
@@ -62,16 +63,18 @@ public final class RegionalModel {
      * @throws NotConvergedException when the benchmark does not solve the equations with zero iterations
      */
     public static RegionalModel of(Benchmark benchmark, Closure closure) {
-        return of(benchmark, closure, Parallelism.NONE);
+        return of(benchmark, closure, Parallelism.NONE, DenseKernel.JAVA);
     }
 
     /**
      * Compiles the model as {@link #of(Benchmark, Closure)} does.
      *
      * @param threads who shares the work of one run; changes no bit of its results, and pays from some 30 regions on
+     * @param kernel who factors the dense core, where the linear solver has one
+     * @throws UnsupportedOperationException when the kernel is not to be had
      */
-    public static RegionalModel of(Benchmark benchmark, Closure closure, Parallelism threads) {
-        RegionalModel model = new RegionalModel(benchmark, closure, threads);
+    public static RegionalModel of(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
+        RegionalModel model = new RegionalModel(benchmark, closure, threads, kernel);
         Outcome replication = model.replicate();
         if (!replication.converged()) {
             throw new NotConvergedException("the benchmark does not replicate", replication);

@@ -16,9 +16,18 @@ public final class BorderedBlockSolver implements LinearSolver {
     private final BorderedLayout layout;
     private final int[] home;
     private final Parallelism parallelism;
+    private final DenseKernel kernel;
 
     /** Analyses {@code pattern}; throws {@link IllegalArgumentException} when {@code structure} does not fit it. */
     public BorderedBlockSolver(SparsityPattern pattern, BlockStructure structure, Parallelism parallelism) {
+        this(pattern, structure, parallelism, DenseKernel.JAVA);
+    }
+
+    /** Analyses {@code pattern} as the other constructor does; {@code kernel} factors the core. */
+    public BorderedBlockSolver(
+            SparsityPattern pattern, BlockStructure structure, Parallelism parallelism, DenseKernel kernel) {
+        kernel.require();
+        this.kernel = kernel;
         structure.requireFits(pattern);
         this.pattern = pattern;
         this.parallelism = parallelism;
@@ -34,7 +43,8 @@ public final class BorderedBlockSolver implements LinearSolver {
 
     @Override
     public String name() {
-        return "bordered blocks, core of " + layout.coreRows.length;
+        String by = kernel == DenseKernel.JAVA ? "" : " by " + kernel;
+        return "bordered blocks, core of " + layout.coreRows.length + by;
     }
 
     @Override
@@ -50,7 +60,7 @@ public final class BorderedBlockSolver implements LinearSolver {
             elimination = new BorderedElimination(putOff(elimination.layout(), weak), matrix, parallelism);
             weak = elimination.eliminateBlocks(largest, WEAK_PIVOT);
         }
-        elimination.factorCore(largest);
+        elimination.factorCore(largest, kernel);
         return new Factors(elimination, matrix, parallelism);
     }
 
@@ -70,7 +80,7 @@ public final class BorderedBlockSolver implements LinearSolver {
 
         private final BorderedLayout layout;
         private final DenseLu[] blocks;
-        private final DenseLu core;
+        private final DenseFactors core;
         private final Parallelism parallelism;
 
         Factors(BorderedElimination elimination, SparseMatrix matrix, Parallelism parallelism) {

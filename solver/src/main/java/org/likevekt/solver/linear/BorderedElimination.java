@@ -18,7 +18,7 @@ final class BorderedElimination {
     /** The entries of each far row over the columns of its group, for groups multiplied as dense matrices. */
     private final double[][] far;
 
-    private DenseLu core;
+    private DenseFactors core;
 
     BorderedElimination(BorderedLayout layout, SparseMatrix matrix, Parallelism parallelism) {
         this.layout = layout;
@@ -37,7 +37,7 @@ final class BorderedElimination {
         return blocks;
     }
 
-    DenseLu core() {
+    DenseFactors core() {
         return core;
     }
 
@@ -84,8 +84,8 @@ final class BorderedElimination {
         }
     }
 
-    /** Forms the core and factors it; throws {@link SingularMatrixException} in the matrix's numbering. */
-    void factorCore(double[] largest) {
+    /** Forms the core and has a kernel factor it; throws {@link SingularMatrixException} in the matrix's numbering. */
+    void factorCore(double[] largest, DenseKernel kernel) {
         int size = layout.coreRows.length;
         for (int g = 0; g < layout.groupCount; g++) {
             if (layout.isDense(g)) {
@@ -99,7 +99,7 @@ final class BorderedElimination {
         double[] negligible = new double[size];
         Arrays.setAll(negligible, c -> rounding * largest[layout.coreColumns[c]]);
         try {
-            core = DenseLu.factorInPlace(schur, negligible, parallelism);
+            core = kernel.factor(schur, negligible, parallelism);
         } catch (SingularMatrixException e) {
             throw new SingularMatrixException(layout.coreRows[e.row()], layout.coreColumns[e.column()], e.pivot());
         }

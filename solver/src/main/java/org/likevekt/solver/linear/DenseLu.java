@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>A panel of columns is factored in a copy turned on its side, so that its long direction is contiguous; the rest of
  * the matrix is then updated tile by tile of columns, tiles in parallel.
  */
-public final class DenseLu {
+public final class DenseLu implements DenseFactors {
     private static final int PANEL = 32;
     private static final int LEAST_TILE = 48;
 
@@ -178,7 +178,7 @@ public final class DenseLu {
         DenseKernels.subtractProduct(rows, end, rows.length, rows, k, rows, k, end - k, from, to);
     }
 
-    /** Solves {@code A x = b}; {@code x} is not {@code b}. */
+    @Override
     public void solve(double[] b, double[] x) {
         for (int i = 0; i < rowAt.length; i++) {
             x[i] = b[rowAt[i]];
@@ -187,7 +187,7 @@ public final class DenseLu {
         backward(columns, true, x);
     }
 
-    /** Solves {@code A' x = b}; {@code x} is not {@code b}. */
+    @Override
     public void solveTransposed(double[] b, double[] x) {
         double[] y = Arrays.copyOf(b, rowAt.length);
         forward(rows, true, y);
@@ -258,8 +258,8 @@ public final class DenseLu {
         return x;
     }
 
-    /** The pivots, the unknown at position j being {@code unknown[j]}, for a matrix whose largest entry is given. */
-    PivotReport pivots(int[] unknown, double largestEntry) {
+    @Override
+    public PivotReport pivots(int[] unknown, double largestEntry) {
         double smallest = Double.POSITIVE_INFINITY;
         int smallestColumn = -1;
         double largest = 0;

@@ -31,6 +31,12 @@ public final class LinearSolvers {
 
     /** The solver measured to be fastest for {@code pattern} under {@code structure}. */
     public static Choice choose(SparsityPattern pattern, BlockStructure structure, Parallelism parallelism) {
+        return choose(pattern, structure, parallelism, DenseKernel.JAVA);
+    }
+
+    /** The solver measured to be fastest, with {@code kernel} for a dense core if it has one. */
+    public static Choice choose(
+            SparsityPattern pattern, BlockStructure structure, Parallelism parallelism, DenseKernel kernel) {
         int n = pattern.size();
         int core = structure.coreSize();
         if (n <= SMALL) {
@@ -41,7 +47,7 @@ public final class LinearSolvers {
             return unstructured(
                     pattern, "a core of " + core + " among " + n + " unknowns leaves no structure to use", parallelism);
         }
-        LinearSolver direct = new BorderedBlockSolver(pattern, structure, parallelism);
+        LinearSolver direct = new BorderedBlockSolver(pattern, structure, parallelism, kernel);
         if (core < CORE_FOR_GMRES || national(structure) > NATION_TOO_LARGE * n) {
             return new Choice(
                     direct,

@@ -13,6 +13,7 @@ import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.BlockStructure;
 import org.likevekt.solver.linear.BorderedBlockSolver;
+import org.likevekt.solver.linear.DenseKernel;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.LinearSolvers;
@@ -68,7 +69,7 @@ public class RegionsBenchmark {
         var benchmark = new org.likevekt.model.calibration.Benchmark(
                 RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
         Parallelism parallelism = Parallelism.of(threads);
-        model = RegionalModel.of(benchmark, Closure.DEFAULT, parallelism);
+        model = RegionalModel.of(benchmark, Closure.DEFAULT, parallelism, DenseKernel.JAVA);
         paths = grown(Drivers.basePaths(benchmark, 2018, 2019));
         EquationSystem system = model.system();
         var sets = system.declaration().variable("PY").sets();
