@@ -4,7 +4,6 @@ import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import java.util.List;
-import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
@@ -27,9 +26,8 @@ final class HouseholdBlock implements Block {
         var accounts = benchmark.accounts();
         Variables v = model.variables();
 
-        Grid bought = benchmark.householdUse();
         double tax0 = benchmark.householdTaxRate();
-        LinearExpenditure les = new LinearExpenditure(benchmark, bought);
+        LinearExpenditure les = LinearExpenditure.of(benchmark);
         Parameter subsistence = model.structural(
                 "gamma", les.subsistence(), "MNOK, 2018 prices", "subsistence quantities of the base-year persons");
         Parameter marginal = model.structural("beta", les.marginalShares(), "share", "marginal budget shares");

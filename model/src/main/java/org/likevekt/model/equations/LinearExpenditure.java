@@ -8,7 +8,7 @@ import org.likevekt.model.calibration.Benchmark;
  * {@code gamma = q (1 + eta / phi)}, with income elasticities eta scaled so that {@code sum eta w = 1} and phi the
  * Frisch parameter (Dervis, de Melo and Robinson 1982, appendix A.5).
  */
-final class LinearExpenditure {
+public final class LinearExpenditure {
     private final Grid subsistence;
     private final Grid marginalShares;
 
@@ -53,6 +53,22 @@ final class LinearExpenditure {
                 purchases.axis(0),
                 purchases.axis(1),
                 purchases.axis(2));
+    }
+
+    /** The system of a benchmark's households. */
+    public static LinearExpenditure of(Benchmark benchmark) {
+        return new LinearExpenditure(benchmark, benchmark.householdUse());
+    }
+
+    /** Preferences of a household type, for all its base-year persons, MNOK at 2018 prices. */
+    public StoneGeary household(int region, int group) {
+        double[] gamma = new double[subsistence.axis(2).size()];
+        double[] beta = new double[gamma.length];
+        for (int j = 0; j < gamma.length; j++) {
+            gamma[j] = subsistence.get(region, group, j);
+            beta[j] = marginalShares.get(region, group, j);
+        }
+        return new StoneGeary(gamma, beta);
     }
 
     Grid subsistence() {

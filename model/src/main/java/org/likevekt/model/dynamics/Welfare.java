@@ -1,0 +1,129 @@
+package org.likevekt.model.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.LinearExpenditure;
+import org.likevekt.model.equations.StoneGeary;
+
+/**
+ * What a year's prices and incomes are worth to the households, by type: region of residence and education group (r,e).
+ *
+ * <p>The measure is the equivalent variation of the Stone-Geary preferences that the demands come from (Hicks 1943, "The
+ * four consumer's surpluses"): the money that, at the prices before, would make a person of the type as well off as after.
+ * It covers what households buy, not what they or the government save, nor where one likes to live.
+ */
+public final class Welfare {
+    private static final double MILLION = 1e6;
+
+    private final Benchmark benchmark;
+    private final List<StoneGeary> types = new ArrayList<>();
+    private final double[] baseResidents;
+    private final double[] basePrices;
+
+    /** The welfare of a benchmark's households. */
+    public Welfare(Benchmark benchmark) {
+        this.benchmark = benchmark;
+        LinearExpenditure system = LinearExpenditure.of(benchmark);
+        Grid employed = benchmark.accounts().employedResidents();
+        this.baseResidents = employed.values();
+        int groups = benchmark.groups().size();
+        for (int cell = 0; cell < baseResidents.length; cell++) {
+            int r = cell / groups;
+            types.add(system.household(r, cell % groups));
+            baseResidents[cell] *= benchmark.accounts().population().get(r)
+                    / employed.sumOver(1).get(r);
+        }
+        this.basePrices = new double[benchmark.industries().size()];
+        Arrays.fill(basePrices, 1 + benchmark.householdTaxRate());
+    }
+
+    /**
+     * Persons of each type (r,e), children and others without work included, who are counted with the groups in proportion
+     * to the employed; over the groups they add up to the population.
+     */
+    public double[] residents(YearSolution year) {
+        double[] persons = year.people().households();
+        for (int cell = 0; cell < persons.length; cell++) {
+            persons[cell] *= baseResidents[cell];
+        }
+        return persons;
+    }
+
+    /**
+     * Spending per person that would give the year's utility at the prices of the base year (r,e), NOK at 2018 prices
+     * (money metric utility, Samuelson 1974, "Complementarity").
+     */
+    public double[] livingStandard(Paths paths, YearSolution year) {
+        double[] utility = utility(paths, year);
+        for (int cell = 0; cell < utility.length; cell++) {
+            utility[cell] = MILLION * types.get(cell).spending(basePrices, utility[cell]) / baseResidents[cell];
+        }
+        return utility;
+    }
+
+    /**
+     * Equivalent variation per person of the type (r,e), NOK at 2018 prices: the difference in {@link #livingStandard}. With
+     * these preferences that is the equivalent variation at the prices of the year before the change,
+     * {@code B(p0) (u1 - u0)}, over the rise since 2018 in the price of what the last crown buys, {@code B(p0) / B(p2018)}.
+     *
+     * @param before the year in the run compared with
+     * @param after the same year in the other run
+     */
+    public double[] equivalentVariation(Paths pathsBefore, YearSolution before, Paths pathsAfter, YearSolution after) {
+        double[] variation = utility(pathsAfter, after);
+        double[] old = utility(pathsBefore, before);
+        for (int cell = 0; cell < variation.length; cell++) {
+            variation[cell] = MILLION
+                    * types.get(cell).lastPrice(basePrices)
+                    * (variation[cell] - old[cell])
+                    / baseResidents[cell];
+        }
+        return variation;
+    }
+
+    /** Preferences of a type by its cell, for all its base-year persons. */
+    StoneGeary type(int cell) {
+        return types.get(cell);
+    }
+
+    /** Persons of each type in the base year (r,e). */
+    double[] baseResidents() {
+        return baseResidents.clone();
+    }
+
+    /** Prices that households pay (j) in a region. */
+    double[] prices(Paths paths, YearSolution year, int region) {
+        int products = benchmark.industries().size();
+        double[] all = year.values("composite price");
+        double[] prices = Arrays.copyOfRange(all, region * products, (region + 1) * products);
+        double withTax = 1 + paths.value(Drivers.CONSUMPTION_TAX, year.year(), 0);
+        for (int j = 0; j < products; j++) {
+            prices[j] *= withTax;
+        }
+        return prices;
+    }
+
+    /** Spending of a type (r,e) for as many persons as it had in the base year, MNOK. */
+    double[] spending(YearSolution year) {
+        double[] spending = year.values("spending");
+        double[] persons = year.people().households();
+        for (int cell = 0; cell < spending.length; cell++) {
+            spending[cell] /= persons[cell];
+        }
+        return spending;
+    }
+
+    private double[] utility(Paths paths, YearSolution year) {
+        double[] utility = spending(year);
+        int groups = benchmark.groups().size();
+        for (int cell = 0; cell < utility.length; cell++) {
+            utility[cell] = types.get(cell).utility(prices(paths, year, cell / groups), utility[cell]);
+        }
+        return utility;
+    }
+}
