@@ -57,6 +57,8 @@ public final class Welfare {
     /**
      * Spending per person that would give the year's utility at the prices of the base year (r,e), NOK at 2018 prices
      * (money metric utility, Samuelson 1974, "Complementarity").
+     *
+     * @throws IllegalArgumentException when a type cannot buy its subsistence, naming it
      */
     public double[] livingStandard(Paths paths, YearSolution year) {
         double[] utility = utility(paths, year);
@@ -122,7 +124,14 @@ public final class Welfare {
         double[] utility = spending(year);
         int groups = benchmark.groups().size();
         for (int cell = 0; cell < utility.length; cell++) {
-            utility[cell] = types.get(cell).utility(prices(paths, year, cell / groups), utility[cell]);
+            try {
+                utility[cell] = types.get(cell).utility(prices(paths, year, cell / groups), utility[cell]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "group " + benchmark.groups().code(cell % groups) + " of "
+                                + benchmark.regions().items().get(cell / groups).name() + ": " + e.getMessage(),
+                        e);
+            }
         }
         return utility;
     }

@@ -16,7 +16,6 @@ import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Keep;
@@ -53,7 +52,7 @@ public final class Batch {
         this.store = store;
         this.options = options;
         this.listener = listener;
-        this.keys = new RunKeys(runner.economy(), options.program());
+        this.keys = new RunKeys(runner.economy(), options.program(), options.runs());
     }
 
     /**
@@ -97,16 +96,18 @@ public final class Batch {
     }
 
     /** Results of a policy are read beside those of its baseline, so the store has that too. */
-    private List<PlannedRun> withBaselines(List<PlannedRun> runs) {
+    private static List<PlannedRun> withBaselines(List<PlannedRun> runs) {
         Map<String, PlannedRun> all = new LinkedHashMap<>();
-        for (PlannedRun run : runs) {
-            run.scenario()
-                    .flatMap(Scenario::baseline)
-                    .map(runner.economy().library()::load)
-                    .ifPresent(base -> all.putIfAbsent(base.name(), PlannedRun.of(base.name(), base)));
-        }
+        runs.forEach(run -> addBaseline(all, run));
         runs.forEach(run -> all.put(run.name(), run));
         return List.copyOf(all.values());
+    }
+
+    private static void addBaseline(Map<String, PlannedRun> all, PlannedRun run) {
+        run.baseline().ifPresent(base -> {
+            addBaseline(all, base);
+            all.putIfAbsent(base.name(), base);
+        });
     }
 
     private void writeCodes() {
@@ -124,7 +125,7 @@ public final class Batch {
         long start = System.nanoTime();
         Keep keep = run.isPoint() ? options.points() : options.runs();
         RunKey key = keys.of(run, keep);
-        Optional<Ending> earlier = store.find(key.id()).filter(ending -> ending.isFinal() && !options.isRerun());
+        Optional<Ending> earlier = store.find(key).filter(ending -> ending.isFinal() && !options.isRerun());
         Ending ending = earlier.orElseGet(() -> {
             RunRecord record = record(run, key, keep);
             store.write(record);

@@ -7,11 +7,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.BatchFile;
@@ -29,6 +31,11 @@ import org.likevekt.scenarios.spec.Sweep;
 public final class Planner {
     private static final int LONGEST_NAME = 50;
 
+    private static final int LONGEST_CHAIN = 16;
+
+    /** Digits of a hash that tell baselines of one name apart. */
+    private static final int DIGITS = 8;
+
     private final Runner runner;
     private final List<PlannedRun> runs = new ArrayList<>();
     private final Map<String, Integer> points = new HashMap<>();
@@ -43,7 +50,81 @@ public final class Planner {
         runs.clear();
         points.clear();
         BatchInputs.expand(words).forEach(this::add);
-        return unique();
+        return withBaselines(unique());
+    }
+
+    /**
+     * Gives every run the baseline it is compared with, and that one its own. Baselines are told apart by what they say,
+     * not by their names: one that is asked for under its own name is that run; another whose name is not its own alone has
+     * a part of its hash in its name, the same whichever part of an array it is in.
+     */
+    private List<PlannedRun> withBaselines(List<PlannedRun> asked) {
+        Map<Reference, Scenario> loaded = new HashMap<>();
+        Map<String, Set<String>> contents = new HashMap<>();
+        Map<String, PlannedRun> byName = new HashMap<>();
+        List<List<Scenario>> bases = new ArrayList<>();
+        List<PlannedRun> runs = new ArrayList<>();
+        for (PlannedRun run : asked) {
+            try {
+                bases.add(
+                        run.scenario().map(scenario -> bases(scenario, loaded)).orElse(List.of()));
+                runs.add(run);
+            } catch (ScenarioException e) {
+                bases.add(List.of());
+                runs.add(PlannedRun.wrong(run.name(), run.source(), text(e)));
+            }
+        }
+        runs.forEach(run -> {
+            byName.put(run.name(), run);
+            run.scenario().ifPresent(scenario -> note(contents, run.name(), scenario));
+        });
+        bases.forEach(chain -> chain.forEach(base -> note(contents, base.name(), base)));
+        List<PlannedRun> planned = new ArrayList<>();
+        for (int k = 0; k < runs.size(); k++) {
+            PlannedRun last = null;
+            for (int b = bases.get(k).size() - 1; b >= 0; b--) {
+                PlannedRun base = baseline(bases.get(k).get(b), contents, byName);
+                last = last == null ? base : base.against(last);
+            }
+            planned.add(last == null ? runs.get(k) : runs.get(k).against(last));
+        }
+        return List.copyOf(planned);
+    }
+
+    private static void note(Map<String, Set<String>> contents, String name, Scenario scenario) {
+        contents.computeIfAbsent(name, key -> new HashSet<>()).add(RunKeys.content(scenario));
+    }
+
+    /** The baseline of a scenario, the baseline of that, and so on. */
+    private List<Scenario> bases(Scenario scenario, Map<Reference, Scenario> loaded) {
+        List<Scenario> bases = new ArrayList<>();
+        Optional<Reference> next = scenario.baseline();
+        while (next.isPresent()) {
+            if (bases.size() == LONGEST_CHAIN) {
+                throw new ScenarioException(
+                        scenario.file().mark(),
+                        "the chain of baselines is longer than " + LONGEST_CHAIN
+                                + ", expected one that ends in a scenario without a baseline",
+                        "Maybe it runs in a circle.");
+            }
+            Scenario base = loaded.computeIfAbsent(next.get(), runner.economy().library()::load);
+            bases.add(base);
+            next = base.baseline();
+        }
+        return bases;
+    }
+
+    private static PlannedRun baseline(
+            Scenario base, Map<String, Set<String>> contents, Map<String, PlannedRun> asked) {
+        String content = RunKeys.content(base);
+        Optional<PlannedRun> ofThatName = Optional.ofNullable(asked.get(base.name()));
+        Optional<PlannedRun> same = ofThatName
+                .filter(run -> !run.isPoint())
+                .filter(run -> run.scenario().map(RunKeys::content).equals(Optional.of(content)));
+        boolean isFree = ofThatName.isEmpty()
+                && contents.getOrDefault(base.name(), Set.of()).size() == 1;
+        PlannedRun own = PlannedRun.of(base.name(), base);
+        return same.orElse(isFree ? own : own.named(base.name() + "~" + content.substring(0, DIGITS)));
     }
 
     /**
@@ -150,7 +231,7 @@ public final class Planner {
         List<ScenarioFile> chain = new ArrayList<>(base.chain());
         chain.add(file);
         Scenario scenario = Scenario.resolve(chain, runner.economy().vocabulary());
-        return new PlannedRun(name, word, Optional.of(scenario), "", parameters, true);
+        return new PlannedRun(name, word, Optional.of(scenario), "", Optional.empty(), parameters, true);
     }
 
     /** A store keeps one run of each name, so the second of a name is refused. */

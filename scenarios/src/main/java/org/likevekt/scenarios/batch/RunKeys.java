@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.batch;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.model.drivers.Axis;
@@ -20,11 +19,18 @@ final class RunKeys {
     private final Economy economy;
     private final String program;
     private final String codeHash = CodeVersion.hash();
-    private final Map<Scenario, String> baselines = new ConcurrentHashMap<>();
+    private final Keep baselineKeep;
+    private final Map<String, String> baselines = new ConcurrentHashMap<>();
 
-    RunKeys(Economy economy, String program) {
+    /**
+     * Keys of one batch.
+     *
+     * @param baselineKeep what baselines keep
+     */
+    RunKeys(Economy economy, String program, Keep baselineKeep) {
         this.economy = economy;
         this.program = program;
+        this.baselineKeep = baselineKeep;
     }
 
     /** The key of a run. */
@@ -34,24 +40,37 @@ final class RunKeys {
                 .orElseGet(() -> key(run, "", "", "", "{}", keep, new Fingerprint().add(run.problem())));
     }
 
+    private String baselineId(PlannedRun base) {
+        String known = baselines.get(base.name());
+        if (known != null) {
+            return known;
+        }
+        String id = of(base, baselineKeep).id();
+        baselines.put(base.name(), id);
+        return id;
+    }
+
+    /** Hash of what a scenario says, whatever its file is called: equal for scenarios that solve the same. */
+    static String content(Scenario scenario) {
+        Fingerprint content = new Fingerprint();
+        add(content, scenario);
+        return content.add(scenario.horizon().toString())
+                .add(json(scenario.closure()))
+                .digits();
+    }
+
     private RunKey key(PlannedRun run, Scenario scenario, Keep keep) {
-        Optional<Scenario> baseline = scenario.baseline().map(economy.library()::load);
-        String baselineId = baseline.map(base -> baselines.computeIfAbsent(base, this::baselineId))
-                .orElse("");
+        String baselineId = run.baseline().map(this::baselineId).orElse("");
         Fingerprint content = new Fingerprint();
         add(content, scenario);
         return key(
                 run,
-                baseline.map(Scenario::name).orElse(""),
+                run.baseline().map(PlannedRun::name).orElse(""),
                 baselineId,
                 scenario.horizon().toString(),
                 json(scenario.closure()),
                 keep,
                 content);
-    }
-
-    private String baselineId(Scenario baseline) {
-        return of(PlannedRun.of(baseline.name(), baseline), Keep.RUN).id();
     }
 
     private RunKey key(

@@ -1,15 +1,27 @@
 package org.likevekt.scenarios.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.compare.View;
 import org.likevekt.scenarios.compare.Views;
+import org.likevekt.scenarios.compare.Workbook;
+import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.spec.Horizon;
 import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.Years;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,11 +33,23 @@ import tech.tablesaw.api.Table;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Solve scenarios and print what they change against their baseline: persons moved, wages, product.",
-            "Without a name: the two policies of the article."
+            "Solve scenarios and print what they change against their baseline: persons moved, wages, product,",
+            "and what it is worth to the households. Without a name: the two policies of the article."
         })
 final class CompareCommand implements Callable<Integer> {
     private static final List<String> POLICIES = List.of("vocational", "lifelong");
+
+    /** How a comparison is shown. */
+    enum Output {
+        /** For reading: one page. */
+        text,
+        /** For R and spreadsheets: one long table. */
+        csv,
+        /** For programs: the same table. */
+        json,
+        /** A workbook with a sheet for each topic. */
+        xlsx
+    }
 
     @Mixin
     private Session session;
@@ -34,27 +58,46 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> names;
 
     @Option(
-            names = "--with",
+            names = "--against",
             paramLabel = "SCENARIO",
             description = "What they are compared with (default: the baseline that each names).")
-    private String with;
+    private String against;
 
     @Option(names = "--year", description = "The year looked at (default: the last).")
     private Integer year;
 
     @Option(
+            names = "--years",
+            paramLabel = "YEARS",
+            converter = YearList.class,
+            description = "Years in csv, json and xlsx: 2020,2030-2035 or all (default: 2035 and --year).")
+    private Years years;
+
+    @Option(
             names = "--region",
-            description = "The region looked at: name, code or Norway (default: Trøndelag; csv and json: all).")
+            description = "The region looked at: name, code or Norway (default: Trøndelag; not text: all).")
     private String region;
+
+    @Option(
+            names = "--discount",
+            paramLabel = "RATE",
+            defaultValue = "4%",
+            description = "Yearly discount rate of present values (default: ${DEFAULT-VALUE}).")
+    private String discount;
 
     @Option(
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
+    private Output format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write into this file; xlsx needs one.")
+    private Path out;
 
     @Override
     public Integer call() {
+        checkOptions();
+        double rate = rate();
         Runner runner = session.runner();
         Optional<String> chosen = Optional.ofNullable(region).map(word -> Session.region(runner.economy(), word));
         List<Scenario> scenarios = (names == null ? POLICIES : names)
@@ -62,27 +105,74 @@ final class CompareCommand implements Callable<Integer> {
         scenarios.forEach(scenario -> checkYear(scenario, year));
         List<Comparison> comparisons = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            comparisons.add(compare(runner, scenario));
+            comparisons.add(compare(runner, scenario, rate));
         }
-        switch (format) {
-            case text -> comparisons.forEach(comparison -> printText(comparison, chosen.orElse(defaultRegion(runner))));
-            case csv -> Tables.printCsv(session.out(), longTable(comparisons, chosen));
-            case json -> Tables.printJson(session.out(), longTable(comparisons, chosen));
+        if (format == Output.xlsx) {
+            WholeFile.write(
+                    out, target -> Workbook.write(target, comparisons, byTopic(comparisons, chosen), Version.number()));
+            session.print(List.of("  " + out));
+        } else if (out != null) {
+            WholeFile.write(out, target -> {
+                PrintWriter writer = new PrintWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+                print(writer, runner, comparisons, chosen);
+                writer.flush();
+            });
+            session.print(List.of("  " + out));
+        } else {
+            print(session.out(), runner, comparisons, chosen);
         }
         return ExitCode.OK;
     }
 
-    private Comparison compare(Runner runner, Scenario scenario) {
-        if (with == null && scenario.baseline().isEmpty()) {
-            throw new InputException("'" + scenario.name()
-                    + "' is a baseline and names nothing to be compared with. Maybe --with another scenario");
+    private void print(PrintWriter target, Runner runner, List<Comparison> comparisons, Optional<String> chosen) {
+        switch (format) {
+            case text ->
+                comparisons.forEach(comparison ->
+                        text(comparison, chosen.orElse(defaultRegion(runner))).forEach(target::println));
+            case csv -> Tables.printCsv(target, joined(frames(comparisons), chosen));
+            case json, xlsx -> Tables.printJson(target, joined(frames(comparisons), chosen));
         }
-        Scenario other = with == null
+        target.flush();
+    }
+
+    private void checkOptions() {
+        if (format == Output.text && years != null) {
+            throw new InputException("--years is for csv, json and xlsx; text looks at one year. Maybe --year");
+        }
+        if (format == Output.xlsx && (out == null || !out.toString().endsWith(".xlsx"))) {
+            throw new InputException("--format xlsx writes a file, expected --out with a name that ends in .xlsx"
+                    + (out == null ? "" : ", not '" + out + "'"));
+        }
+    }
+
+    private double rate() {
+        String number = discount.endsWith("%") ? discount.substring(0, discount.length() - 1) : discount;
+        if (!number.strip().matches("\\d{1,3}(\\.\\d+)?")) {
+            throw new InputException("--discount is '" + discount + "', expected a rate such as 4% or 0.04");
+        }
+        double rate = Double.parseDouble(number.strip()) / (discount.endsWith("%") ? 100 : 1);
+        if (!(rate < 0.5)) {
+            throw new InputException(
+                    "--discount is '" + discount + "', expected less than 50 % a year. Maybe '" + discount + "%'");
+        }
+        return rate;
+    }
+
+    private Comparison compare(Runner runner, Scenario scenario, double rate) {
+        if (against == null && scenario.baseline().isEmpty()) {
+            throw new InputException("'" + scenario.name()
+                    + "' is a baseline and names nothing to be compared with. Maybe --against another scenario");
+        }
+        Scenario other = against == null
                 ? runner.economy().library().load(scenario.baseline().orElseThrow())
-                : runner.economy().library().load(with);
+                : runner.economy().library().load(against);
         checkYear(other, year);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());
-        return Comparison.of(runner.run(scenario), runner.run(other), year == null ? last : year);
+        Horizon both = new Horizon(scenario.horizon().first(), last);
+        Optional<NavigableSet<Integer>> asked = Optional.ofNullable(years).map(some -> YearList.within(some, both));
+        int looked = year != null ? year : asked.map(NavigableSet::last).orElse(last);
+        Set<Integer> shown = asked.<Set<Integer>>map(some -> some).orElse(Comparison.usualYears(looked));
+        return Comparison.of(runner.run(scenario), runner.run(other), looked, shown, rate);
     }
 
     private static void checkYear(Scenario scenario, Integer year) {
@@ -101,7 +191,7 @@ final class CompareCommand implements Callable<Integer> {
                 .orElse(Comparison.COUNTRY);
     }
 
-    private void printText(Comparison comparison, String shown) {
+    private static List<String> text(Comparison comparison, String shown) {
         Views views = new Views(comparison, shown);
         List<String> lines = new ArrayList<>();
         lines.add(comparison.run().name() + " against " + comparison.base().name() + ": "
@@ -113,12 +203,31 @@ final class CompareCommand implements Callable<Integer> {
             lines.addAll(TextTable.lines(view.table()));
         }
         lines.add("");
-        session.print(lines);
+        return lines;
     }
 
-    private static Table longTable(List<Comparison> comparisons, Optional<String> region) {
-        Table all = comparisons.get(0).frame().emptyCopy();
-        comparisons.forEach(comparison -> all.append(comparison.frame()));
+    private static List<Table> frames(List<Comparison> comparisons) {
+        return comparisons.stream().map(Comparison::frame).toList();
+    }
+
+    private static Map<String, Table> byTopic(List<Comparison> comparisons, Optional<String> region) {
+        Map<String, List<Table>> tables = new LinkedHashMap<>();
+        comparisons.forEach(comparison -> comparison.byTopic().forEach((topic, table) -> tables.computeIfAbsent(
+                        topic, key -> new ArrayList<>())
+                .add(table)));
+        Map<String, Table> all = new LinkedHashMap<>();
+        tables.forEach((topic, parts) -> {
+            Table joined = joined(parts, region);
+            if (!joined.isEmpty()) {
+                all.put(topic, joined);
+            }
+        });
+        return all;
+    }
+
+    private static Table joined(List<Table> parts, Optional<String> region) {
+        Table all = parts.get(0).emptyCopy();
+        parts.forEach(all::append);
         return region.map(name -> all.where(all.stringColumn("region").isEqualTo(name)))
                 .orElse(all);
     }

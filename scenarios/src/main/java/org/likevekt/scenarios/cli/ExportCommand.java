@@ -1,15 +1,15 @@
 package org.likevekt.scenarios.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.solver.export.NlWriter;
 import picocli.CommandLine.Command;
@@ -65,16 +65,11 @@ final class ExportCommand implements Callable<Integer> {
         void writeTo(Appendable target) throws IOException;
     }
 
-    /** Writes beside the target and renames, so that a file is whole or not there. */
     private static void write(Path target, Part part) {
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
-                part.writeTo(writer);
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new OutputException("cannot write " + target + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(target, stream -> {
+            Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            part.writeTo(writer);
+            writer.flush();
+        });
     }
 }

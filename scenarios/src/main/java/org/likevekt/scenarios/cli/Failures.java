@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.likevekt.data.DataException;
 import org.likevekt.scenarios.replay.StudyException;
+import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.scenarios.spec.Finding;
@@ -63,6 +64,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof RunFailedException
                 || failure instanceof StudyException
                 || failure instanceof OutputException
+                || failure instanceof IncomparableException
                 || failure instanceof InputException;
         return isToldInWords ? String.valueOf(failure.getMessage()) : failure.toString();
     }
@@ -76,6 +78,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof DataException
                 || failure instanceof OutputException
                 || failure instanceof StudyException
+                || failure instanceof IncomparableException
                 || failure instanceof InputException;
         return isInput ? ExitCode.BAD_INPUT : ExitCode.FAULT;
     }

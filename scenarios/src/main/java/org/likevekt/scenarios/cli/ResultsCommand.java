@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.spec.Years;
 import org.likevekt.scenarios.store.Rows;
 import org.likevekt.scenarios.store.Store;
 import org.likevekt.scenarios.store.StoreReader;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "results",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "List, show, remove, export or merge the runs of a result store.")
+        description = "List, show, compare, remove, export or merge the runs of a result store.")
 final class ResultsCommand implements Callable<Integer> {
     /** File formats of an export. */
     enum FileFormat {
@@ -36,7 +37,8 @@ final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "results of what? Expected ls, show, rm, export or merge");
+        throw new ParameterException(
+                spec.commandLine(), "results of what? Expected ls, show, compare, rm, export or merge");
     }
 
     @Command(name = "ls", mixinStandardHelpOptions = true, description = "List the runs.")
@@ -72,6 +74,43 @@ final class ResultsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    @Command(
+            name = "compare",
+            mixinStandardHelpOptions = true,
+            description = "Print what a stored run changes against another, without solving anything.")
+    int compare(
+            @Mixin StoreOptions options,
+            @Parameters(paramLabel = "RUN", description = "Name of the run.") String name,
+            @Option(
+                            names = "--against",
+                            paramLabel = "RUN",
+                            defaultValue = "",
+                            description = "What it is compared with (default: the baseline it was made with).")
+                    String against,
+            @Option(
+                            names = "--variables",
+                            paramLabel = "NAMES",
+                            split = ",",
+                            description = "Variables, as the store names them (default: all that are stored).")
+                    List<String> variables,
+            @Option(
+                            names = "--years",
+                            paramLabel = "YEARS",
+                            defaultValue = "all",
+                            converter = YearList.class,
+                            description = "2020,2030-2035 or all (default: ${DEFAULT-VALUE}).")
+                    Years years,
+            @Option(
+                            names = "--format",
+                            defaultValue = "text",
+                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    Format format) {
+        try (StoreReader reader = options.reader()) {
+            options.print(format, reader.compare(name, against, variables == null ? List.of() : variables, years));
+        }
+        return ExitCode.OK;
+    }
+
     @Command(name = "rm", mixinStandardHelpOptions = true, description = "Remove runs.")
     int remove(
             @Mixin StoreOptions options,
@@ -85,7 +124,7 @@ final class ResultsCommand implements Callable<Integer> {
             }
         }
         try (Store store = options.writer()) {
-            names.forEach(store::remove);
+            store.remove(names);
         }
         options.print("  removed " + String.join(", ", names));
         return ExitCode.OK;

@@ -1,7 +1,13 @@
 package org.likevekt.scenarios.compare;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
@@ -14,41 +20,95 @@ import tech.tablesaw.api.Table;
 
 /**
  * A scenario beside its baseline: one long table with a row for each measure, year, region, industry and group, and its
- * level in both, the difference, and the difference in percent.
+ * level in both, the difference, the difference in percent, and the mean yearly growth since the first year in both.
  */
 public final class Comparison {
+    /** Living standard of households, money metric. */
+    public static final String STANDARD = "living standard";
+
+    /** Equivalent variation per person. */
+    public static final String VARIATION = "equivalent variation";
+
+    /** Equivalent variation of all residents. */
+    public static final String TOTAL_VARIATION = "equivalent variation, total";
+
+    /** Present value of the equivalent variation of all residents, to the year looked at. */
+    public static final String PRESENT_VALUE = "equivalent variation, present value";
+
+    private static final String MOVED = "moved";
+    private static final String TRAINED = "trained";
+    private static final Set<String> EITHER_SIGN = Set.of(MOVED, TRAINED, "government saving", "foreign saving");
+
     /** Code and name of the country in comparisons. */
     public static final String COUNTRY = "Norway";
 
     /** The year that shows wages soon after the policies of the article. */
     private static final int EARLY = 2035;
 
+    /**
+     * Yearly discount rate of present values: what the Norwegian Ministry of Finance wants used for the first 40 years
+     * (circular R-109/2021).
+     */
+    public static final double DISCOUNT_RATE = 0.04;
+
+    /** The rows that each topic is made of, in their order; together they are all measures. */
+    private static final Map<String, List<String>> TOPICS = topics();
+
     private final Run run;
     private final Run base;
     private final int year;
+    private final double discountRate;
     private final Table frame;
 
-    private Comparison(Run run, Run base, int year, Table frame) {
+    private Comparison(Run run, Run base, int year, double discountRate, Table frame) {
         this.run = run;
         this.base = base;
         this.year = year;
+        this.discountRate = discountRate;
         this.frame = frame;
+    }
+
+    /**
+     * Compares a run with another of the same economy, in the year looked at, and in 2035 when that is earlier.
+     *
+     * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing
+     */
+    public static Comparison of(Run run, Run base, int year) {
+        return of(run, base, year, usualYears(year), DISCOUNT_RATE);
+    }
+
+    /** The years that a comparison shows of itself: the one looked at, and 2035 when that is earlier. */
+    public static Set<Integer> usualYears(int year) {
+        return year > EARLY ? Set.of(EARLY, year) : Set.of(year);
     }
 
     /**
      * Compares a run with another of the same economy.
      *
-     * @param year the year looked at; wages also in 2035 when that is earlier
-     * @throws IllegalArgumentException when one of them does not reach the year
+     * @param year the year looked at; present values go to it
+     * @param years the years of the table
+     * @param discountRate of present values, share a year
+     * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing
      */
-    public static Comparison of(Run run, Run base, int year) {
-        TreeSet<Integer> years = new TreeSet<>(List.of(year));
-        if (year > EARLY) {
-            years.add(EARLY);
-        }
+    public static Comparison of(Run run, Run base, int year, Set<Integer> years, double discountRate) {
+        TreeSet<Integer> ordered = new TreeSet<>(years);
+        ordered.add(year);
+        Comparability.check(run, base, ordered);
         Filler filler = new Filler(run, base);
-        years.forEach(filler::fill);
-        return new Comparison(run, base, year, filler.table);
+        ordered.forEach(filler::fill);
+        filler.fillPresentValue(year, discountRate);
+        return new Comparison(run, base, year, discountRate, filler.table);
+    }
+
+    private static Map<String, List<String>> topics() {
+        Map<String, List<String>> topics = new LinkedHashMap<>();
+        topics.put("People", List.of(MOVED, TRAINED, "employed", "population"));
+        topics.put("Wages", List.of("wage per person", "wage at work"));
+        topics.put("Product", List.of("mainland product", "product per person"));
+        topics.put("Industries", List.of("value added"));
+        topics.put("Welfare", List.of(STANDARD, VARIATION, TOTAL_VARIATION, PRESENT_VALUE));
+        topics.put("Nation", List.of("government saving", "foreign saving"));
+        return Collections.unmodifiableMap(topics);
     }
 
     /** The scenario. */
@@ -71,9 +131,29 @@ public final class Comparison {
         return year > EARLY ? Optional.of(EARLY) : Optional.empty();
     }
 
-    /** The long table: scenario, baseline, year, measure, region, industry, group, base, value, difference, percent, unit. */
+    /** Discount rate of present values, percent a year, in as many digits as it has. */
+    public String discountPercent() {
+        return percent(discountRate);
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * The long table: scenario, baseline, year, measure, region, industry, group, base, value, difference, percent,
+     * base_growth, growth, growth_difference, unit. Growth is in percent a year, its difference in percentage points.
+     */
     public Table frame() {
         return frame;
+    }
+
+    /** The rows of the table by topic, in order of years, measures and places. */
+    public Map<String, Table> byTopic() {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        TOPICS.forEach((topic, measures) ->
+                tables.put(topic, frame.where(frame.stringColumn("measure").isIn(measures))));
+        return tables;
     }
 
     /** The rows of a measure in a year. */
@@ -108,6 +188,7 @@ public final class Comparison {
         private final Run base;
         private final Measures ours;
         private final Measures theirs;
+        private final Gains gains;
         private final Benchmark benchmark;
         private final Table table = Table.create(
                 "comparison",
@@ -122,79 +203,162 @@ public final class Comparison {
                 DoubleColumn.create("value"),
                 DoubleColumn.create("difference"),
                 DoubleColumn.create("percent"),
+                DoubleColumn.create("base_growth"),
+                DoubleColumn.create("growth"),
+                DoubleColumn.create("growth_difference"),
                 StringColumn.create("unit"));
 
         Filler(Run run, Run base) {
             this.run = run;
             this.base = base;
+            this.gains = new Gains(run, base);
             this.benchmark = run.model().benchmark();
             this.ours = new Measures(benchmark, run.trajectory());
             this.theirs = new Measures(base.model().benchmark(), base.trajectory());
         }
 
         void fill(int year) {
-            Classification regions = benchmark.regions();
-            for (int r = Measures.COUNTRY; r < regions.size(); r++) {
-                String name =
-                        r == Measures.COUNTRY ? COUNTRY : regions.items().get(r).name();
-                fillRegion(year, r, name);
-                fillGroups(year, r, name);
-                fillIndustries(year, r, name);
+            for (Place place : places()) {
+                fillRegion(year, place);
+                fillGroups(year, place);
+                fillIndustries(year, place);
+                fillWelfare(year, place);
             }
+            Place country = new Place(Measures.COUNTRY, COUNTRY);
+            add(year, "government saving", country, "", "", "MNOK", (m, y) -> m.national(y, "GS"));
+            add(year, "foreign saving", country, "", "", "MNOK", (m, y) -> m.national(y, "SF"));
         }
 
-        private void fillRegion(int year, int r, String name) {
-            add(year, "moved", name, "", "", "persons", m -> m.moved(year, r));
-            add(year, "employed", name, "", "", "persons", m -> m.employed(year, r));
-            add(year, "population", name, "", "", "persons", m -> m.population(year, r));
-            add(year, "mainland product", name, "", "", "MNOK, 2018 prices", m -> m.mainlandProduct(year, r));
-            add(year, "product per person", name, "", "", "NOK, 2018 prices", m -> m.productPerPerson(year, r));
+        private List<Place> places() {
+            List<Place> places = new ArrayList<>();
+            places.add(new Place(Measures.COUNTRY, COUNTRY));
+            Classification regions = benchmark.regions();
+            for (int r = 0; r < regions.size(); r++) {
+                places.add(new Place(r, regions.items().get(r).name()));
+            }
+            return places;
         }
 
-        private void fillGroups(int year, int r, String name) {
+        private void fillRegion(int year, Place at) {
+            int r = at.position();
+            add(year, MOVED, at, "", "", "persons", (m, y) -> m.moved(y, r));
+            add(year, "employed", at, "", "", "persons", (m, y) -> m.employed(y, r));
+            add(year, "population", at, "", "", "persons", (m, y) -> m.population(y, r));
+            add(year, "mainland product", at, "", "", "MNOK, 2018 prices", (m, y) -> m.mainlandProduct(y, r));
+            add(year, "product per person", at, "", "", "NOK, 2018 prices", (m, y) -> m.productPerPerson(y, r));
+        }
+
+        private void fillGroups(int year, Place at) {
+            int r = at.position();
             for (int e = 0; e < benchmark.groups().size(); e++) {
                 int g = e;
                 String group = benchmark.groups().code(e);
-                add(year, "moved", name, "", group, "persons", m -> m.moved(year, r, g));
-                add(year, "trained", name, "", group, "persons", m -> m.trained(year, r, g));
-                add(year, "employed", name, "", group, "persons", m -> m.employed(year, r, g));
-                add(year, "wage per person", name, "", group, "NOK a year", m -> m.wagePerPerson(year, r, g));
-                add(year, "wage at work", name, "", group, "index, 2018 = 1", m -> m.wageAtWork(year, r, g));
+                add(year, MOVED, at, "", group, "persons", (m, y) -> m.moved(y, r, g));
+                add(year, TRAINED, at, "", group, "persons", (m, y) -> m.trained(y, r, g));
+                add(year, "employed", at, "", group, "persons", (m, y) -> m.employed(y, r, g));
+                add(year, "wage per person", at, "", group, "NOK a year", (m, y) -> m.wagePerPerson(y, r, g));
+                add(year, "wage at work", at, "", group, "index, 2018 = 1", (m, y) -> m.wageAtWork(y, r, g));
             }
         }
 
-        private void fillIndustries(int year, int r, String name) {
+        private void fillIndustries(int year, Place at) {
+            int r = at.position();
             for (int i = 0; i < benchmark.industries().size(); i++) {
                 int j = i;
                 String industry = benchmark.industries().code(i);
-                add(year, "value added", name, industry, "", "MNOK, 2018 prices", m -> m.valueAdded(year, r, j));
+                add(year, "value added", at, industry, "", "MNOK, 2018 prices", (m, y) -> m.valueAdded(y, r, j));
+            }
+        }
+
+        private void fillWelfare(int year, Place at) {
+            int r = at.position();
+            for (int e = Gains.ALL; e < benchmark.groups().size(); e++) {
+                int g = e;
+                String group = e == Gains.ALL ? "" : benchmark.groups().code(e);
+                String unit = "NOK per person, 2018 prices";
+                int first = base.trajectory().first().year();
+                append(
+                        new Row(year, STANDARD, at.name(), "", group, unit),
+                        gains.before(year, r, g),
+                        gains.after(year, r, g),
+                        growth(gains.before(first, r, g), gains.before(year, r, g), year),
+                        growth(gains.after(first, r, g), gains.after(year, r, g), year));
+                appendGain(new Row(year, VARIATION, at.name(), "", group, unit), gains.variation(year, r, g));
+                appendGain(
+                        new Row(year, TOTAL_VARIATION, at.name(), "", group, "MNOK, 2018 prices"),
+                        gains.total(year, r, g));
+            }
+        }
+
+        void fillPresentValue(int year, double rate) {
+            String unit = "MNOK, 2018 prices, " + base.trajectory().first().year() + "-" + year + " at " + percent(rate)
+                    + " %";
+            for (Place at : places()) {
+                for (int e = Gains.ALL; e < benchmark.groups().size(); e++) {
+                    String group = e == Gains.ALL ? "" : benchmark.groups().code(e);
+                    appendGain(
+                            new Row(year, PRESENT_VALUE, at.name(), "", group, unit),
+                            gains.presentValue(year, rate, at.position(), e));
+                }
             }
         }
 
         private void add(
-                int year,
-                String measure,
-                String region,
-                String industry,
-                String group,
-                String unit,
-                java.util.function.ToDoubleFunction<Measures> figure) {
-            double before = figure.applyAsDouble(theirs);
-            double after = figure.applyAsDouble(ours);
+                int year, String measure, Place at, String industry, String group, String unit, Figure figure) {
+            double before = figure.of(theirs, year);
+            double after = figure.of(ours, year);
+            int first = base.trajectory().first().year();
+            append(
+                    new Row(year, measure, at.name(), industry, group, unit),
+                    before,
+                    after,
+                    growth(figure.of(theirs, first), before, year),
+                    growth(figure.of(ours, first), after, year));
+        }
+
+        /** Mean yearly growth since the first year, percent; not a number where it says nothing. */
+        private double growth(double first, double now, int year) {
+            int years = year - base.trajectory().first().year();
+            return years > 0 && first > 0 && now > 0
+                    ? 100 * (StrictMath.pow(now / first, 1.0 / years) - 1)
+                    : Double.NaN;
+        }
+
+        /** What a gain is counted from is nothing. */
+        private void appendGain(Row row, double gain) {
+            append(row, 0, gain, Double.NaN, Double.NaN);
+        }
+
+        private void append(Row row, double before, double after, double baseGrowth, double growth) {
             table.stringColumn("scenario").append(run.name());
             table.stringColumn("baseline").append(base.name());
-            table.intColumn("year").append(year);
-            table.stringColumn("measure").append(measure);
-            table.stringColumn("region").append(region);
-            table.stringColumn("industry").append(industry);
-            table.stringColumn("group").append(group);
+            table.intColumn("year").append(row.year());
+            table.stringColumn("measure").append(row.measure());
+            table.stringColumn("region").append(row.region());
+            table.stringColumn("industry").append(row.industry());
+            table.stringColumn("group").append(row.group());
             table.doubleColumn("base").append(before);
             table.doubleColumn("value").append(after);
             table.doubleColumn("difference").append(after - before);
-            // moves may be of either sign, so a share of them says nothing
-            boolean isFlow = measure.equals("moved") || measure.equals("trained") || before == 0;
-            table.doubleColumn("percent").append(isFlow ? Double.NaN : 100 * (after / before - 1));
-            table.stringColumn("unit").append(unit);
+            // of what may have either sign a share says nothing
+            boolean isShareable = before > 0 && !EITHER_SIGN.contains(row.measure());
+            table.doubleColumn("percent").append(isShareable ? 100 * (after / before - 1) : Double.NaN);
+            table.doubleColumn("base_growth").append(isShareable ? baseGrowth : Double.NaN);
+            table.doubleColumn("growth").append(isShareable ? growth : Double.NaN);
+            table.doubleColumn("growth_difference").append(isShareable ? growth - baseGrowth : Double.NaN);
+            table.stringColumn("unit").append(row.unit());
         }
+    }
+
+    /** A region, or the country. */
+    private record Place(int position, String name) {}
+
+    /** What a row of the table is about. */
+    private record Row(int year, String measure, String region, String industry, String group, String unit) {}
+
+    /** A measure in a year. */
+    @FunctionalInterface
+    private interface Figure {
+        double of(Measures measures, int year);
     }
 }

@@ -48,7 +48,49 @@ public final class Views {
                         "%s: mainland product %+.2f %%, %+,.0f MNOK at 2018 prices.",
                         Comparison.COUNTRY,
                         comparison.figure("mainland product", year, Comparison.COUNTRY, "", "percent"),
-                        comparison.figure("mainland product", year, Comparison.COUNTRY, "", "difference")));
+                        comparison.figure("mainland product", year, Comparison.COUNTRY, "", "difference")),
+                worth(),
+                worthToAll(),
+                presentValue());
+    }
+
+    private String worth() {
+        List<String> gains = new ArrayList<>();
+        for (Classification.Item group : benchmark.groups().items()) {
+            gains.add(String.format(Locale.ROOT, "%s %+,.0f", words(group.code()), gain(region, group.code())));
+        }
+        return "Equivalent variation, NOK: " + String.join(", ", gains) + ".";
+    }
+
+    private String worthToAll() {
+        List<String> places = new ArrayList<>(List.of(region, Comparison.COUNTRY));
+        if (region.equals(Comparison.COUNTRY)) {
+            places.remove(0);
+        }
+        List<String> gains = new ArrayList<>();
+        List<String> standards = new ArrayList<>();
+        for (String place : places) {
+            gains.add(String.format(Locale.ROOT, "%s %+,.0f", place, gain(place, "")));
+            double standard = comparison.figure(Comparison.STANDARD, comparison.year(), place, "", "difference");
+            standards.add(String.format(Locale.ROOT, "%+,.0f", standard));
+        }
+        return "All groups, a person: " + String.join(", ", gains) + "; moves and training counted "
+                + String.join(", ", standards) + ".";
+    }
+
+    private String presentValue() {
+        return String.format(
+                Locale.ROOT,
+                "Present value %d-%d at %s %%, %s: %+,.0f MNOK.",
+                comparison.base().trajectory().first().year(),
+                comparison.year(),
+                comparison.discountPercent(),
+                Comparison.COUNTRY,
+                comparison.figure(Comparison.PRESENT_VALUE, comparison.year(), Comparison.COUNTRY, "", "value"));
+    }
+
+    private double gain(String place, String group) {
+        return comparison.figure(Comparison.VARIATION, comparison.year(), place, group, "value");
     }
 
     /** All tables, the most asked for first. */

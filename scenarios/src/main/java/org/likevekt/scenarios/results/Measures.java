@@ -115,6 +115,11 @@ public final class Measures {
         return bill / employed(year, region, group);
     }
 
+    /** A national variable or definition of the model, in its own unit. */
+    public double national(int year, String symbol) {
+        return at(year).value(symbol);
+    }
+
     /** The positions of the industries by a figure, the largest first. */
     public List<Integer> ranking(java.util.function.IntToDoubleFunction figure) {
         List<Integer> order = new ArrayList<>();

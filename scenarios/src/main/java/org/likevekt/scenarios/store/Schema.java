@@ -1,6 +1,12 @@
 package org.likevekt.scenarios.store;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import org.likevekt.scenarios.results.OutputException;
 
 /** The tables of a store. */
 final class Schema {
@@ -39,4 +45,39 @@ final class Schema {
             """);
 
     private Schema() {}
+
+    /**
+     * Checks that a database holds these tables and nothing of another version.
+     *
+     * @param isNew whether one without any table will do
+     * @throws OutputException when it does not, saying what it is
+     */
+    static void check(Path file, Connection connection, boolean isNew) {
+        try (Statement statement = connection.createStatement()) {
+            if (isNew && count(statement, "SELECT count(*) FROM duckdb_tables()") == 0) {
+                return;
+            }
+            if (count(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'store'") == 0) {
+                throw new OutputException(
+                        file + " is a database, but not a result store. Maybe name another file with --store or --out",
+                        null);
+            }
+            int version = count(statement, "SELECT coalesce(max(version), " + VERSION + ") FROM store");
+            if (version != VERSION) {
+                throw new OutputException(
+                        "the result store " + file + " has version " + version + " of the tables, expected " + VERSION
+                                + ". Maybe it was written by another version of the program; start a new one",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw new OutputException("the result store " + file + " cannot be read: " + StoreFile.reason(e), e);
+        }
+    }
+
+    private static int count(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
 }

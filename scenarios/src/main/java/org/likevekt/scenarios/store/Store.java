@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +28,13 @@ public final class Store implements AutoCloseable {
     private static final String INSERT =
             "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Digits of an id that tell runs of one name apart. */
+    private static final int DIGITS = 8;
+
     private final Path file;
     private final Connection connection;
     private final Map<String, Ending> endings = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, String> idByName = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
 
     private Store(Path file, Connection connection) {
@@ -60,19 +65,15 @@ public final class Store implements AutoCloseable {
     }
 
     private void prepare() throws SQLException {
+        Schema.check(file, connection, true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN TRANSACTION");
             for (String sql : Schema.STATEMENTS) {
                 statement.execute(sql);
             }
-            checkVersion(statement);
+            statement.execute("INSERT INTO store SELECT " + Schema.VERSION + " WHERE NOT EXISTS (SELECT 1 FROM store)");
             statement.execute("COMMIT");
-            try (ResultSet rows = statement.executeQuery("SELECT run_id, name, status, cause, reason FROM runs")) {
-                while (rows.next()) {
-                    endings.put(rows.getString(1), new Ending(rows.getString(3), rows.getString(4), rows.getString(5)));
-                    names.add(rows.getString(2));
-                }
-            }
+            readRuns();
             try (ResultSet rows = statement.executeQuery("SELECT variable FROM variables")) {
                 while (rows.next()) {
                     variables.add(rows.getString(1));
@@ -81,15 +82,14 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void checkVersion(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT version FROM store")) {
-            if (!rows.next()) {
-                statement.execute("INSERT INTO store VALUES (" + Schema.VERSION + ")");
-            } else if (rows.getInt(1) != Schema.VERSION) {
-                throw new OutputException(
-                        "the result store " + file + " has version " + rows.getInt(1) + " of the tables, expected "
-                                + Schema.VERSION + ". Maybe start a new one with --out",
-                        null);
+    private void readRuns() throws SQLException {
+        endings.clear();
+        idByName.clear();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT run_id, name, status, cause, reason FROM runs")) {
+            while (rows.next()) {
+                endings.put(rows.getString(1), new Ending(rows.getString(3), rows.getString(4), rows.getString(5)));
+                idByName.put(rows.getString(2), rows.getString(1));
             }
         }
     }
@@ -99,23 +99,34 @@ public final class Store implements AutoCloseable {
         return file;
     }
 
-    /** How a run of this id ended, if it is there. */
-    public synchronized Optional<Ending> find(String id) {
-        return Optional.ofNullable(endings.get(id));
+    /**
+     * How a run ended, if it is there. One that was put aside, since another came under its name, gets its name back.
+     *
+     * @throws OutputException when that cannot be written
+     */
+    public synchronized Optional<Ending> find(RunKey key) {
+        Optional<Ending> ending = Optional.ofNullable(endings.get(key.id()));
+        if (ending.isPresent() && !key.id().equals(idByName.get(key.name()))) {
+            transaction(() -> {
+                makeRoom(key);
+                rename(key.id(), key.name());
+                removeUnused();
+                readRuns();
+            });
+        }
+        return ending;
     }
 
     /**
-     * Writes a run, in place of an earlier one of the same name.
+     * Writes a run, in place of an earlier one of the same name. When other runs are compared with the earlier one, it is
+     * put aside under its name and a part of its id, until none of them is left.
      *
      * @throws OutputException when it cannot be written; the earlier one is then still there
      */
     public synchronized void write(RunRecord run) {
-        boolean isNew = !names.contains(run.key().name());
         Set<String> fresh = new HashSet<>();
         transaction(() -> {
-            if (!isNew) {
-                delete(run.key().name());
-            }
+            boolean isReplacing = makeRoom(run.key());
             insert(run);
             insertParameters(run.key());
             for (Series series : run.series()) {
@@ -125,21 +136,79 @@ public final class Store implements AutoCloseable {
                 }
             }
             append(run);
+            if (isReplacing) {
+                removeUnused();
+                readRuns();
+            }
         });
         endings.put(run.key().id(), run.ending());
-        names.add(run.key().name());
+        idByName.put(run.key().name(), run.key().id());
         variables.addAll(fresh);
     }
 
-    /** Removes a run by its name; whether there was one. */
-    public synchronized boolean remove(String name) {
-        if (!names.contains(name)) {
+    /** Takes an earlier run of the name away; whether there was one. */
+    private boolean makeRoom(RunKey key) throws SQLException {
+        String earlier = idByName.get(key.name());
+        if (earlier == null) {
             return false;
         }
-        transaction(() -> delete(name));
-        names.remove(name);
-        endings.clear();
+        if (!earlier.equals(key.id()) && count("SELECT count(*) FROM runs WHERE baseline_id = ?", earlier) > 0) {
+            rename(earlier, key.name() + "~" + earlier.substring(0, DIGITS));
+        } else {
+            delete(key.name());
+        }
         return true;
+    }
+
+    private void rename(String id, String name) throws SQLException {
+        update("UPDATE runs SET name = ? WHERE run_id = ?", name, id);
+        update("UPDATE runs SET baseline = ? WHERE baseline_id = ?", name, id);
+    }
+
+    /** Removes what was put aside and no run is compared with any more. */
+    private void removeUnused() throws SQLException {
+        String unused = "SELECT run_id FROM runs WHERE ends_with(name, '~' || left(run_id, " + DIGITS + "))"
+                + " AND run_id NOT IN (SELECT baseline_id FROM runs)";
+        for (String table : List.of("results", "parameters", "runs")) {
+            update("DELETE FROM " + table + " WHERE run_id IN (" + unused + ")");
+        }
+    }
+
+    private long count(String sql, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * Removes runs by their names; of all or none.
+     *
+     * @throws OutputException when one that stays is compared with one of them, naming both
+     */
+    public synchronized void remove(Collection<String> names) {
+        transaction(() -> {
+            for (String name : names) {
+                delete(name);
+            }
+            removeUnused();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT name, baseline FROM runs WHERE baseline_id <> ''"
+                            + " AND baseline_id NOT IN (SELECT run_id FROM runs) ORDER BY name")) {
+                while (rows.next()) {
+                    if (names.contains(rows.getString(2))) {
+                        throw new OutputException(
+                                "the run '" + rows.getString(1) + "' is compared with '" + rows.getString(2)
+                                        + "'; nothing is removed. Maybe remove both",
+                                null);
+                    }
+                }
+            }
+            readRuns();
+        });
     }
 
     /** Keeps the names of an axis's codes. */
@@ -162,8 +231,8 @@ public final class Store implements AutoCloseable {
      */
     public synchronized int merge(Path other, double patience, Consumer<String> remark) {
         try {
-            // opened once on its own, so that its lock is waited for
-            StoreFile.open(other, true, patience, remark).close();
+            // opened once on its own, so that its lock is waited for and its version checked
+            StoreReader.open(other, patience, remark).close();
             update("ATTACH ? AS other (READ_ONLY)", other.toAbsolutePath().toString());
             try {
                 return takeIn(other);
@@ -177,11 +246,6 @@ public final class Store implements AutoCloseable {
 
     private int takeIn(Path other) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("SELECT version FROM other.store")) {
-                if (!rows.next() || rows.getInt(1) != Schema.VERSION) {
-                    throw new OutputException("the result store " + other + " has another version of the tables", null);
-                }
-            }
             try (ResultSet rows = statement.executeQuery("SELECT a.name FROM runs a JOIN other.runs b USING (name)"
                     + " WHERE a.run_id <> b.run_id ORDER BY a.name LIMIT 1")) {
                 if (rows.next()) {
@@ -193,10 +257,11 @@ public final class Store implements AutoCloseable {
                 }
             }
             int[] taken = new int[1];
-            transaction(() -> taken[0] = copy());
+            transaction(() -> {
+                taken[0] = copy();
+                readRuns();
+            });
             return taken[0];
-        } finally {
-            endings.clear();
         }
     }
 

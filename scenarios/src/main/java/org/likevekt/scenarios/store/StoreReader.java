@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.spec.Years;
 
 /** A result store open for reading; nothing in it can be changed this way. */
 public final class StoreReader implements AutoCloseable {
@@ -31,10 +32,17 @@ public final class StoreReader implements AutoCloseable {
      *
      * @param patience seconds to wait for another process that has it
      * @param remark hears, once, for whom it waits
-     * @throws OutputException when it is not there or cannot be opened
+     * @throws OutputException when it is not there, cannot be opened, or is no store of this version
      */
     public static StoreReader open(Path file, double patience, Consumer<String> remark) {
-        return new StoreReader(file, StoreFile.open(file, true, patience, remark));
+        Connection connection = StoreFile.open(file, true, patience, remark);
+        try {
+            Schema.check(file, connection, false);
+        } catch (OutputException e) {
+            close(file, connection);
+            throw e;
+        }
+        return new StoreReader(file, connection);
     }
 
     /** All runs, in order of their names. */
@@ -62,6 +70,18 @@ public final class StoreReader implements AutoCloseable {
                 name);
         parameters.rows().forEach(row -> rows.add(List.of(row.get(0), String.valueOf(row.get(1)))));
         return new Rows(List.of("property", "value"), List.of(false, false), rows);
+    }
+
+    /**
+     * A run beside another, a row for each variable, year and cell that both have, with the columns of a comparison of
+     * solved runs.
+     *
+     * @param against name of the other run; empty for the baseline it was made with
+     * @param variables names; empty for all that are stored
+     * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing
+     */
+    public Rows compare(String name, String against, List<String> variables, Years years) {
+        return new StoredComparison(this).of(name, against, variables, years);
     }
 
     /**
@@ -115,7 +135,7 @@ public final class StoreReader implements AutoCloseable {
         query("COPY (" + select + ") TO ? " + options, target.toAbsolutePath().toString());
     }
 
-    private Rows query(String sql, Object... parameters) {
+    Rows query(String sql, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int k = 0; k < parameters.length; k++) {
                 statement.setObject(k + 1, parameters[k]);
@@ -134,6 +154,10 @@ public final class StoreReader implements AutoCloseable {
     /** Closes the file. */
     @Override
     public void close() {
+        close(file, connection);
+    }
+
+    private static void close(Path file, Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,6 +115,236 @@ class BatchCommandTest {
         assertEquals(StoreContent.of(whole), StoreContent.of(Path.of(merged)));
     }
 
+    @Tag("slow")
+    @Test
+    void fourPartsInProcessesOfTheirOwnAreTheWhole() throws IOException, SQLException, InterruptedException {
+        List<Process> parts = new ArrayList<>();
+        List<String> stores = new ArrayList<>();
+        for (int part = 1; part <= 4; part++) {
+            stores.add(folder.resolve(part + ".duckdb").toString());
+            parts.add(start(
+                    "log" + part,
+                    "batch",
+                    shared.resolve("good").toString(),
+                    "--out",
+                    stores.get(part - 1),
+                    "--array",
+                    part + "/4"));
+        }
+        for (Process part : parts) {
+            assertTrue(part.waitFor(10, TimeUnit.MINUTES));
+            assertEquals(0, part.exitValue());
+        }
+        Path merged = folder.resolve("merged.duckdb");
+        List<String> merge = new ArrayList<>(List.of("results", "merge", "--store", merged.toString()));
+        merge.addAll(stores);
+        assertEquals(0, Cli.run(merge.toArray(String[]::new)).code());
+        assertEquals(StoreContent.of(whole), StoreContent.of(merged));
+    }
+
+    /** The second waits for the first, finds its runs, and nothing is damaged. */
+    @Tag("slow")
+    @Test
+    void twoBatchesOnOneStoreTakeTurns() throws IOException, SQLException, InterruptedException {
+        Path store = folder.resolve("both.duckdb");
+        String[] command = {"batch", shared.resolve("good").toString(), "--out", store.toString(), "--wait", "300"};
+        Process first = start("first", command);
+        while (first.isAlive() && !Files.exists(store)) {
+            Thread.sleep(5);
+        }
+        Process second = start("second", command);
+        assertTrue(first.waitFor(10, TimeUnit.MINUTES) && second.waitFor(10, TimeUnit.MINUTES));
+        String said = Files.readString(folder.resolve("second"));
+        assertEquals(0, first.exitValue(), Files.readString(folder.resolve("first")));
+        assertEquals(0, second.exitValue(), said);
+        assertTrue(said.contains("in use by process " + first.pid() + "; waiting for it"), said);
+        assertTrue(said.contains("0 solved, 0 failed, 10 skipped"), said);
+        assertEquals(StoreContent.of(whole), StoreContent.of(store));
+    }
+
+    /** What a run is compared with is told by content: files of one name in two folders are two baselines. */
+    @Test
+    void baselinesOfOneNameAreKeptApart() throws IOException, SQLException {
+        BatchFolder.good(folder.resolve("a"), 1);
+        BatchFolder.good(folder.resolve("b"), 1);
+        BatchFolder.write(folder.resolve("b"), "brief", "title: Another\nhorizon: 2018-2021\n");
+        Files.move(folder.resolve("b/policy.yaml"), folder.resolve("b/other.yaml"));
+        String store = folder.resolve("two.duckdb").toString();
+        Cli asked = Cli.run("batch", of("a/policy"), of("b/other"), of("b/brief"), "--out", store);
+        assertEquals(0, asked.code(), asked.err());
+        assertTrue(asked.out().contains("4 solved, 0 failed, 0 skipped of 4 runs"), asked.out());
+        assertEquals("brief~", baseline(store, "policy").substring(0, 6));
+        assertEquals("brief", baseline(store, "other"));
+        assertNoneDangles(store);
+        String unasked = folder.resolve("unasked.duckdb").toString();
+        for (String part : List.of("1", "2")) {
+            String own = folder.resolve("part" + part + ".duckdb").toString();
+            assertEquals(
+                    0,
+                    Cli.run("batch", of("a/policy"), of("b/other"), "--out", own, "--array", part + "/2")
+                            .code());
+            Cli merged = Cli.run("results", "merge", "--store", unasked, own);
+            assertEquals(0, merged.code(), merged.err());
+        }
+        assertNoneDangles(unasked);
+        assertEquals("brief~", baseline(unasked, "other").substring(0, 6));
+    }
+
+    /** A baseline that is replaced stays, under another name, as long as something is compared with it. */
+    @Test
+    void aReplacedBaselineStaysAsLongAsItIsNeeded() throws IOException, SQLException {
+        BatchFolder.good(folder, 1);
+        String store = folder.resolve("own.duckdb").toString();
+        assertEquals(0, Cli.run("batch", of("policy"), "--out", store).code());
+        Map<String, List<String>> before = StoreContent.of(Path.of(store));
+        String brief = Files.readString(folder.resolve("brief.yaml"));
+        BatchFolder.write(folder, "brief", brief + "shocks:\n- {multiply: export_demand, value: 1.1, years: 2020}\n");
+        assertEquals(0, Cli.run("batch", of("brief"), "--out", store).code());
+        assertEquals("brief~", baseline(store, "policy").substring(0, 6));
+        assertNoneDangles(store);
+        Cli removed = Cli.run("results", "rm", baseline(store, "policy"), "--store", store);
+        assertEquals(ExitCode.BAD_INPUT, removed.code());
+        assertTrue(removed.err().contains("the run 'policy' is compared with 'brief~"), removed.err());
+        assertEquals(0, Cli.run("batch", of("policy"), "--out", store).code());
+        assertEquals("brief", baseline(store, "policy"));
+        assertFalse(Cli.run("results", "ls", "--store", store).out().contains("~"));
+        BatchFolder.write(folder, "brief", brief);
+        assertEquals(0, Cli.run("batch", of("brief"), "--out", store).code());
+        Cli back = Cli.run("batch", of("policy"), "--out", store);
+        assertTrue(back.out().contains("1 solved, 0 failed, 1 skipped"), back.out());
+        assertEquals(before, StoreContent.of(Path.of(store)));
+    }
+
+    @Test
+    void baselinesInACircleAreTold() throws IOException {
+        BatchFolder.write(folder, "one", "title: t\nbaseline: two\nhorizon: 2018-2019\n");
+        BatchFolder.write(folder, "two", "title: t\nbaseline: one\nhorizon: 2018-2019\n");
+        Cli result =
+                Cli.run("batch", of("one"), "--out", folder.resolve("no.duckdb").toString());
+        assertEquals(ExitCode.BAD_INPUT, result.code());
+        assertTrue(result.err().contains("Maybe it runs in a circle"), result.err());
+    }
+
+    /** What is kept of the runs is kept of their baselines. */
+    @Test
+    void storedRunsAreComparedWithoutSolving() throws IOException, SQLException {
+        BatchFolder.good(folder, 1);
+        String store = folder.resolve("years.duckdb").toString();
+        assertEquals(
+                0,
+                Cli.run("batch", of("policy"), "--years", "2018,2020", "--out", store)
+                        .code());
+        assertNoneDangles(store);
+        Cli result =
+                Cli.run("results", "compare", "policy", "--store", store, "--variables", "product", "--format", "json");
+        assertEquals(0, result.code(), result.err());
+        JsonNode rows = new ObjectMapper().readTree(result.out());
+        assertEquals(2, rows.size());
+        JsonNode last = rows.get(1);
+        assertEquals(2020, last.get("year").asInt());
+        assertEquals("brief", last.get("baseline").asText());
+        double percent = last.get("percent").asDouble();
+        assertEquals(100 * (last.get("value").asDouble() / last.get("base").asDouble() - 1), percent, 1e-9);
+        assertTrue(percent > 0.01, "more productive: " + percent);
+        double first = rows.get(0).get("value").asDouble();
+        double growth = 100 * (Math.sqrt(last.get("value").asDouble() / first) - 1);
+        assertEquals(growth, last.get("growth").asDouble(), 1e-9);
+        Cli other = Cli.run("results", "compare", "policy", "--store", store, "--against", "brif");
+        assertEquals(ExitCode.BAD_INPUT, other.code());
+        assertTrue(other.err().contains("Maybe 'brief'"), other.err());
+        Cli base = Cli.run("results", "compare", "brief", "--store", store);
+        assertTrue(base.err().contains("'brief' is a baseline"), base.err());
+    }
+
+    @Test
+    void baselinesWithOtherClosuresAreNotCompared() throws IOException {
+        BatchFolder.good(folder, 1);
+        BatchFolder.write(folder, "neutral", "title: t\nhorizon: 2018-2020\nclosure: {government: transfers}\n");
+        BatchFolder.write(folder, "financed", "title: t\nparent: policy\nclosure: {government: transfers}\n");
+        String store = folder.resolve("closures.duckdb").toString();
+        assertEquals(
+                0,
+                Cli.run("batch", of("neutral"), of("policy"), of("financed"), "--out", store)
+                        .code());
+        Cli refused = Cli.run("results", "compare", "policy", "--against", "neutral", "--store", store);
+        assertEquals(ExitCode.BAD_INPUT, refused.code());
+        assertTrue(
+                refused.err().replaceAll("\\s+", " ").contains("what adjusts in their baselines differ"),
+                refused.err());
+        assertTrue(refused.err().contains("\"government\":\"saving\""), refused.err());
+        assertTrue(refused.err().contains("\"government\":\"transfers\""), refused.err());
+        for (String against : List.of("policy", "brief")) {
+            Cli allowed = Cli.run("results", "compare", "financed", "--against", against, "--store", store);
+            assertEquals(0, allowed.code(), allowed.err());
+        }
+        Cli solved = Cli.run("compare", of("policy"), "--against", of("neutral"));
+        assertEquals(ExitCode.BAD_INPUT, solved.code(), solved.out());
+        assertTrue(
+                solved.err().replaceAll("\\s+", " ").contains("what adjusts in their baselines differs"), solved.err());
+        assertEquals(
+                0, Cli.run("compare", of("financed"), "--against", of("policy")).code());
+    }
+
+    @Test
+    void aStoreOfAnotherVersionIsRefused() throws IOException, SQLException {
+        Path store = folder.resolve("future.duckdb");
+        Files.copy(whole, store);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + store);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE store SET version = 99");
+        }
+        for (String[] command : new String[][] {
+            {"results", "ls", "--store"},
+            {"sql", "select 1", "--store"},
+            {"results", "rm", "policy", "--store"},
+            {"batch", shared.resolve("good").toString(), "--out"}
+        }) {
+            String[] all = Arrays.copyOf(command, command.length + 1);
+            all[command.length] = store.toString();
+            Cli result = Cli.run(all);
+            assertEquals(ExitCode.BAD_INPUT, result.code(), command[0]);
+            assertTrue(result.err().contains("version 99"), result.err());
+        }
+        Path strange = folder.resolve("strange.duckdb");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + strange);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE mine(x INTEGER)");
+        }
+        Cli result = Cli.run("results", "ls", "--store", strange.toString());
+        assertEquals(ExitCode.BAD_INPUT, result.code());
+        assertTrue(result.err().contains("not a result store"), result.err());
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                batch("--out", strange.toString()).code(),
+                "a database of somebody else's is left alone");
+    }
+
+    private String of(String name) {
+        return folder.resolve(name + ".yaml").toString();
+    }
+
+    private static String baseline(String store, String run) throws SQLException {
+        return ask(store, "SELECT baseline FROM runs WHERE name = '" + run + "'");
+    }
+
+    private static void assertNoneDangles(String store) throws SQLException {
+        assertEquals(
+                "0",
+                ask(
+                        store,
+                        "SELECT count(*) FROM runs WHERE baseline_id <> '' AND NOT EXISTS (SELECT 1 FROM runs base"
+                                + " WHERE base.run_id = runs.baseline_id AND base.name = runs.baseline)"));
+    }
+
+    private static String ask(String store, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + store);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            assertTrue(rows.next());
+            return rows.getString(1);
+        }
+    }
+
     @Test
     void aKilledBatchGoesOn() throws IOException, SQLException, InterruptedException {
         assertKilledBatchGoesOn(folder.resolve("killed.duckdb"), 1, new Random());
@@ -123,7 +361,7 @@ class BatchCommandTest {
         long seed = random.nextLong();
         random.setSeed(seed);
         for (int kill = 0; kill < kills; kill++) {
-            Process process = start("batch", shared.resolve("good").toString(), "--out", store.toString());
+            Process process = start("log", "batch", shared.resolve("good").toString(), "--out", store.toString());
             int ended = random.nextInt(10);
             while (process.isAlive() && (!Files.exists(store) || endedInLog() < ended)) {
                 Thread.sleep(5);
@@ -144,8 +382,8 @@ class BatchCommandTest {
     void aStoreInUseIsWaitedForAndItsHolderNamed() throws IOException, InterruptedException {
         Path held = folder.resolve("held.duckdb");
         try (Store store = Store.open(held, 0, line -> {})) {
-            assertTrue(store.find("nothing").isEmpty());
-            Process process = start("results", "ls", "--store", held.toString(), "--wait", "0.3");
+            assertEquals(held, store.file());
+            Process process = start("log", "results", "ls", "--store", held.toString(), "--wait", "0.3");
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             String said = Files.readString(folder.resolve("log"));
             assertEquals(ExitCode.BAD_INPUT, process.exitValue(), said);
@@ -228,8 +466,8 @@ class BatchCommandTest {
                 .count();
     }
 
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+    private Process start(String log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -237,7 +475,7 @@ class BatchCommandTest {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
+                .redirectOutput(folder.resolve(log).toFile())
                 .start();
     }
 }

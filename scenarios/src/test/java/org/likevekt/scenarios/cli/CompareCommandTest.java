@@ -83,7 +83,7 @@ class CompareCommandTest {
 
     @Test
     void anotherScenarioCanBeTheYardstick() {
-        Cli result = Cli.run("compare", "baseline", "--with", "lifelong", "--region", "norway");
+        Cli result = Cli.run("compare", "baseline", "--against", "lifelong", "--region", "norway");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().contains("Norway, 2050: product per person -"), result.out());
     }

@@ -1,0 +1,87 @@
+package org.likevekt.scenarios.compare;
+
+import java.util.Collection;
+import java.util.List;
+import org.likevekt.data.Classification;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.scenarios.results.IncomparableException;
+import org.likevekt.scenarios.run.Run;
+
+/**
+ * Whether the difference of two runs means anything: same sets, same figures, years that both have, and baselines in which
+ * the same things adjust.
+ *
+ * <p>The closures of the two runs themselves may differ. A policy holds what its closure takes as given but its baseline
+ * found at what the baseline found, so policy less baseline is an effect whatever closes the policy, and the difference of
+ * two runs is one effect, plus the difference of the baselines, less the other effect. Only the baselines need agree.
+ */
+final class Comparability {
+    private Comparability() {}
+
+    /**
+     * Checks two runs.
+     *
+     * @throws IncomparableException when they must not be compared, saying why
+     */
+    static void check(Run run, Run base, Collection<Integer> years) {
+        checkSets(run, base);
+        check(
+                run,
+                base,
+                "the tables",
+                run.hashes().get("data"),
+                base.hashes().get("data"),
+                "Maybe give both the same --data");
+        Run ours = run.baseline().orElse(run);
+        Run theirs = base.baseline().orElse(base);
+        if (!ours.trajectory().closure().equals(theirs.trajectory().closure())) {
+            throw new IncomparableException(told(run, base)
+                    + ": what adjusts in their baselines differs, "
+                    + ours.trajectory().closure() + " in '" + ours.name()
+                    + "' and " + theirs.trajectory().closure() + " in '" + theirs.name()
+                    + "'. Maybe give the scenario's closure, not the baseline's, or another baseline");
+        }
+        years.forEach(year -> {
+            checkYear(run, base, run, year);
+            checkYear(run, base, base, year);
+        });
+    }
+
+    private static void checkSets(Run run, Run base) {
+        Benchmark ours = run.model().benchmark();
+        Benchmark theirs = base.model().benchmark();
+        check(run, base, ours.regions(), theirs.regions());
+        check(run, base, ours.industries(), theirs.industries());
+        check(run, base, ours.groups(), theirs.groups());
+    }
+
+    private static void check(Run run, Run base, Classification ours, Classification theirs) {
+        check(run, base, "the " + ours.name(), names(ours), names(theirs), "Maybe give both the same");
+    }
+
+    private static String names(Classification set) {
+        return set.items().stream().map(Classification.Item::name).toList().toString();
+    }
+
+    private static void check(Run run, Run base, String what, Object ours, Object theirs, String maybe) {
+        if (!ours.equals(theirs)) {
+            throw new IncomparableException(told(run, base) + ": " + what + " differ, " + ours + " in '" + run.name()
+                    + "' and " + theirs + " in '" + base.name() + "'. " + maybe);
+        }
+    }
+
+    private static void checkYear(Run run, Run base, Run asked, int year) {
+        Trajectory trajectory = asked.trajectory();
+        List<Integer> both =
+                List.of(trajectory.first().year(), trajectory.last().year());
+        if (year < both.get(0) || year > both.get(1)) {
+            throw new IncomparableException(told(run, base) + " in " + year + ": '" + asked.name() + "' has the years "
+                    + both.get(0) + "-" + both.get(1) + ". Maybe name others with --year or --years");
+        }
+    }
+
+    private static String told(Run run, Run base) {
+        return "'" + run.name() + "' cannot be compared with '" + base.name() + "'";
+    }
+}
