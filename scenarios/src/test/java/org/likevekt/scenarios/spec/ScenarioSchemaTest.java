@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,22 @@ class ScenarioSchemaTest {
 
     private ObjectNode schema = new ScenarioSchema(TestEconomy.vocabulary()).toJson();
 
+    /** Where editors find it; to write it anew: {@code -Dreadme=write}. */
+    private static final Path FILE = Path.of("likevekt-scenario.schema.json");
+
+    @Test
+    void theFileIsTheDictionarys() throws IOException {
+        String text = SHIPPED.toPrettyString().replace("\r\n", "\n") + "\n";
+        if ("write".equals(System.getProperty("readme"))) {
+            Files.writeString(FILE, text);
+            return;
+        }
+        assertEquals(text, Files.readString(FILE), FILE + " is out of date. Maybe run with -Dreadme=write");
+        try (InputStream inside = ScenarioSchema.class.getResourceAsStream("/" + FILE)) {
+            assertEquals(text, new String(inside.readAllBytes(), StandardCharsets.UTF_8), "and in the jar");
+        }
+    }
+
     static Stream<String> shipped() throws IOException {
         return Files.readString(Path.of("src/main/resources/library/index.txt")).lines();
     }
@@ -40,7 +58,7 @@ class ScenarioSchemaTest {
     @MethodSource("shipped")
     void shippedScenariosAreValid(String name) throws IOException {
         // what is shipped is written in the words of the model, of which the test economy knows some
-        schema = SHIPPED;
+        schema = (ObjectNode) new ObjectMapper().readTree(FILE.toFile());
         assertTrue(isValid(Files.readString(Path.of("src/main/resources/library", name + ".yaml"))));
     }
 
