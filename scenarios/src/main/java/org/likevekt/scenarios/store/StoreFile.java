@@ -59,6 +59,8 @@ final class StoreFile {
     private static Connection connect(Path file, boolean isReadOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", String.valueOf(isReadOnly));
+        // R, Python and the shell are often a version behind; files of this format are read by all since 1.0
+        properties.setProperty("storage_compatibility_version", "v1.0.0");
         return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties);
     }
 

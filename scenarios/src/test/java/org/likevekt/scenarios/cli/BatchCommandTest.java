@@ -319,6 +319,14 @@ class BatchCommandTest {
                 "a database of somebody else's is left alone");
     }
 
+    /** R, Python and the shell are often older than the driver that wrote the file. */
+    @Test
+    void olderReadersCanOpenAStore() throws SQLException {
+        String storage =
+                ask(whole.toString(), "SELECT tags::VARCHAR FROM duckdb_databases() WHERE database_name = 'whole'");
+        assertTrue(storage.contains("storage_version=v1.0.0"), storage);
+    }
+
     private String of(String name) {
         return folder.resolve(name + ".yaml").toString();
     }

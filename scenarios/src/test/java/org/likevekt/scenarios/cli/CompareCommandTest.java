@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,14 +9,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The comparison of the article's policies, in all formats. */
 class CompareCommandTest {
     private static String text;
     private static List<NamedCsvRecord> csv;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void compare() {
@@ -79,6 +93,134 @@ class CompareCommandTest {
             assertEquals("lifelong", row.path("scenario").asText());
             assertTrue(row.path("value").isNumber());
         }
+    }
+
+    @Test
+    void theWelfareOfThePageIsThatOfTheTable() {
+        Cli result = Cli.run("compare", "vocational", "--format", "csv");
+        List<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(result.out()).stream().toList();
+        double low = value(rows, "equivalent variation", "Trøndelag", "low");
+        assertTrue(text.contains(String.format(Locale.ROOT, "Equivalent variation, NOK: low %+,.0f", low)), text);
+        assertTrue(low > 0, "what is scarcer is paid better");
+        assertTrue(value(rows, "equivalent variation", "Trøndelag", "vocational") < 0);
+        double sum = 0;
+        for (String group : List.of("low", "vocational", "lower_university", "higher_university")) {
+            sum += value(rows, "equivalent variation, total", "Norway", group);
+        }
+        double total = value(rows, "equivalent variation, total", "Norway", "");
+        assertEquals(total, sum, 1e-6 * Math.abs(total));
+        double perPerson = value(rows, "equivalent variation", "Norway", "");
+        assertEquals(1e6 * total / base(rows, "population", "Norway"), perPerson, 1e-6 * Math.abs(perPerson));
+    }
+
+    private static double value(List<NamedCsvRecord> rows, String measure, String region, String group) {
+        return Double.parseDouble(row(rows, measure, region, group).getField("value"));
+    }
+
+    private static double base(List<NamedCsvRecord> rows, String measure, String region) {
+        return Double.parseDouble(row(rows, measure, region, "").getField("base"));
+    }
+
+    private static NamedCsvRecord row(List<NamedCsvRecord> rows, String measure, String region, String group) {
+        return rows.stream()
+                .filter(row -> row.getField("measure").equals(measure)
+                        && row.getField("year").equals("2050")
+                        && row.getField("region").equals(region)
+                        && row.getField("group").equals(group))
+                .reduce((a, b) -> {
+                    throw new AssertionError("two rows of " + measure);
+                })
+                .orElseThrow();
+    }
+
+    @Test
+    void yearsAreChosenAndGrowthIsFromTheFirst() throws IOException {
+        BatchFolder.good(folder, 1);
+        Cli result = Cli.run("compare", policy(), "--format", "csv", "--years", "2018,2019-");
+        assertEquals(0, result.code(), result.err());
+        List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(result.out()).stream()
+                .filter(row -> row.getField("measure").equals("product per person")
+                        && row.getField("region").equals("Agder"))
+                .toList();
+        assertEquals(
+                List.of("2018", "2019", "2020"),
+                rows.stream().map(row -> row.getField("year")).toList());
+        double first = Double.parseDouble(rows.get(0).getField("value"));
+        double last = Double.parseDouble(rows.get(2).getField("value"));
+        double growth = Double.parseDouble(rows.get(2).getField("growth"));
+        assertEquals(100 * (Math.sqrt(last / first) - 1), growth, 1e-9);
+        double base = Double.parseDouble(rows.get(2).getField("base_growth"));
+        assertEquals(growth - base, Double.parseDouble(rows.get(2).getField("growth_difference")), 1e-12);
+        assertTrue(growth > base, "more productive");
+        assertEquals("", rows.get(0).getField("growth"), "no growth in the first year");
+    }
+
+    @Test
+    void withoutAChangeNothingIsGained() throws IOException {
+        BatchFolder.good(folder, 1);
+        String brief = folder.resolve("brief.yaml").toString();
+        Cli result = Cli.run("compare", brief, "--against", brief, "--format", "csv", "--years", "all");
+        CsvReader.builder()
+                .ofNamedCsvRecord(result.out())
+                .forEach(row -> assertEquals(0, Double.parseDouble(row.getField("difference")), row.toString()));
+    }
+
+    /** The workbook is opened as the archive of XML that it is. */
+    @Test
+    void theWorkbookHasSheetsNumbersAndNoFormula() throws IOException {
+        BatchFolder.good(folder, 1);
+        String file = Files.readString(folder.resolve("policy.yaml")).replace("title: A policy", "title: '=1+1'");
+        BatchFolder.write(folder, "policy", file);
+        Path book = folder.resolve("book.xlsx");
+        Cli result = Cli.run("compare", policy(), "--format", "xlsx", "--years", "all", "--out", book.toString());
+        assertEquals(0, result.code(), result.err());
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            String workbook = part(zip, "xl/workbook.xml");
+            for (String sheet : List.of("About", "People", "Wages", "Product", "Industries", "Welfare", "Nation")) {
+                assertTrue(workbook.contains("name=\"" + sheet + "\""), workbook);
+            }
+            String texts = part(zip, "xl/sharedStrings.xml");
+            assertTrue(texts.contains(">=1+1<"), "a text");
+            String people = part(zip, "xl/worksheets/sheet2.xml");
+            assertFalse(people.contains("<f>"), "no formula");
+            assertTrue(people.contains("<autoFilter ref=\"A3:"), "filters");
+            assertTrue(people.contains("state=\"frozen\""), "the head stays");
+            assertTrue(people.matches("(?s).*<c r=\"C4\"[^>]*><v>2018</v>.*"), "years are numbers");
+            assertFalse(part(zip, "xl/worksheets/sheet1.xml").contains("<f>"));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")), "nothing half-written");
+        }
+    }
+
+    private static String part(ZipFile zip, String name) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String policy() {
+        return folder.resolve("policy.yaml").toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--years 2020 | Maybe --year",
+                "--format xlsx | expected --out with a name that ends in .xlsx",
+                "--format xlsx --out x.xls | not 'x.xls'",
+                "--format csv --years 2020;2030 | expected some such as 2020,2030-2035, or all",
+                "--format csv --years 2035-2030 | Maybe '2030-2035'",
+                "--format csv --years 2049-2060 | --years names 2060, expected years in 2018-2050",
+                "--discount 4 | Maybe '4%'",
+                "--discount four | expected a rate such as 4% or 0.04"
+            })
+    void wrongOptionsAreTold(String options, String told) {
+        List<String> all = new ArrayList<>(List.of("compare", "vocational"));
+        all.addAll(List.of(options.split(" ")));
+        Cli result = Cli.run(all.toArray(String[]::new));
+        assertEquals(ExitCode.BAD_INPUT, result.code(), result.out());
+        assertTrue(result.err().replaceAll("\\s+", " ").contains(told), result.err());
     }
 
     @Test
