@@ -48,6 +48,18 @@ record Demand(
         return user.equals(GOVERNMENT) ? List.of("NON_PROFIT", GOVERNMENT) : List.of(user);
     }
 
+    /** The same, summed to larger regions. */
+    Demand over(RegionPartition partition) {
+        return new Demand(
+                partition.sum(domesticUse),
+                partition.sum(importedUse),
+                partition.sum(exports),
+                reExports,
+                productTaxRate,
+                partition.sum(productTax),
+                fits);
+    }
+
     static Demand build(Dataset data, Production production, Incomes incomes) {
         Classification users = users(data);
         Grid domestic = nationalUse(data, users, data.nationalDomesticUse());

@@ -37,6 +37,47 @@ record Incomes(
     /** The industry that belongs to government though it is not public. */
     private static final String PETROLEUM = "OLJE";
 
+    /**
+     * The same, summed to larger regions: shares in dwellings weighted by the surplus of dwellings, income tax rates by
+     * taxed income. A group that lives where the rate is not its region's mean has the difference in its transfers, so that
+     * its disposable income is the sum of its counties'; over the groups of a region that is nothing.
+     *
+     * @param dwellingsSurplus of the counties (r)
+     */
+    Incomes over(RegionPartition partition, Grid dwellingsSurplus) {
+        Grid dwellings = Grid.of(at -> dwellingsSurplus.get(at[0]), dwellingShare.axis(0), dwellingShare.axis(1));
+        Grid taxed = Grid.of(at -> wageIncome.get(at) + transfers.get(at), wageIncome.axis(0), wageIncome.axis(1));
+        Grid rate = partition.mean(incomeTaxRate, taxed.sumOver(1));
+        Grid wages = partition.sum(wageIncome);
+        Grid paid = partition.sum(incomeTax);
+        Grid received = partition.sum(transfers);
+        Grid corrected = Grid.of(
+                at -> partition.onlyCounty(at[0]) >= 0
+                        ? received.get(at)
+                        : (wages.get(at) + received.get(at) - paid.get(at)) / (1 - rate.get(at[0])) - wages.get(at),
+                wages.axis(0),
+                wages.axis(1));
+        return new Incomes(
+                wages,
+                partition.mean(dwellingShare, dwellings),
+                partition.sum(poolShare),
+                capitalTaxRate,
+                partition.sum(capitalTax),
+                partition.sum(capitalIncome),
+                corrected,
+                rate,
+                Grid.of(
+                        at -> partition.onlyCounty(at[0]) >= 0
+                                ? paid.get(at)
+                                : rate.get(at[0]) * (wages.get(at) + corrected.get(at)),
+                        wages.axis(0),
+                        wages.axis(1)),
+                partition.sum(disposable),
+                savingRate,
+                partition.sum(saving),
+                partition.sum(consumption));
+    }
+
     static Incomes build(Dataset data, Production production, Labour labour) {
         Grid wages = labour.commutingEarnings().sumOver(1);
         Grid dwellingShare = withinRegion(wages);

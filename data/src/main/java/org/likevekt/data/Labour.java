@@ -25,6 +25,28 @@ record Labour(
     /** Employment is published in thousands with one decimal, so a zero hides fewer than 50 persons. */
     private static final double HIDDEN_BY_ROUNDING = 49;
 
+    /**
+     * The same, summed to larger regions. Wages are sums; a region's compensation is its wages with its own, mean rate of
+     * employer's contributions, so that wages paid are wages earned for every group.
+     *
+     * @param before employer's contribution over wages by county (r)
+     * @param after its mean by region, such that contributions of a region are the sum of its counties'
+     */
+    Labour over(RegionPartition partition, Grid before, Grid after) {
+        Grid wages = partition.sum(Grid.of(
+                at -> compensation.get(at) / (1 + before.get(at[0])),
+                compensation.axis(0),
+                compensation.axis(1),
+                compensation.axis(2)));
+        return new Labour(
+                partition.sum(persons),
+                Grid.of(at -> wages.get(at) * (1 + after.get(at[0])), wages.axis(0), wages.axis(1), wages.axis(2)),
+                partition.sum(employedResidents),
+                partition.sum(commutingEarnings),
+                fits,
+                belowRounding);
+    }
+
     static Labour build(Dataset data, Production production) {
         List<String> belowRounding = new ArrayList<>();
         Grid employed = employed(data, belowRounding);

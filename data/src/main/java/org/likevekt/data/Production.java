@@ -32,6 +32,21 @@ record Production(
     /** Its activity is steady in the base year, so its investment makes up for depreciation. */
     private static final String PETROLEUM = "OLJE";
 
+    /** The same, summed to larger regions. */
+    Production over(RegionPartition partition, Grid contributions) {
+        Grid tax = partition.sum(productionTax);
+        return new Production(
+                partition.sum(shares),
+                partition.sum(output),
+                Grid.of(at -> tax.get(at) + contributions.get(at), tax.axis(0), tax.axis(1)),
+                partition.sum(depreciation),
+                partition.sum(surplus),
+                partition.sum(capitalStock),
+                partition.sum(resourceRent),
+                partition.sum(investment),
+                carriedLosses);
+    }
+
     static Production build(Dataset data) {
         Grid inputs = data.nationalPrimaryInputs();
         Grid shares = shares(data.valueAdded());

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 public final class RegionalAccounts {
     private final Dataset data;
+    private final RegionPartition partition;
+    private final Grid payrollTaxRate;
     private final Production production;
     private final Labour labour;
     private final Incomes incomes;
@@ -23,6 +25,8 @@ public final class RegionalAccounts {
 
     private RegionalAccounts(Dataset data) {
         this.data = data;
+        this.partition = RegionPartition.identity(data.regions());
+        this.payrollTaxRate = data.payrollTaxRate();
         this.production = Production.build(data);
         this.labour = Labour.build(data, production);
         this.incomes = Incomes.build(data, production, labour);
@@ -30,6 +34,39 @@ public final class RegionalAccounts {
         this.trade = Trade.build(data, production, demand);
         this.government = GovernmentAccounts.build(data, production, labour, incomes, demand);
         this.report = AccountsReport.of(this);
+    }
+
+    private RegionalAccounts(RegionalAccounts counties, RegionPartition partition) {
+        this.data = counties.data;
+        this.partition = partition;
+        this.payrollTaxRate = meanPayrollTax(counties, partition);
+        this.labour = counties.labour.over(partition, counties.payrollTaxRate, payrollTaxRate);
+        this.production = counties.production.over(partition, contributions(counties, partition, labour));
+        int dwellings = data.industries().indexOf(Incomes.DWELLINGS);
+        Grid surplus = counties.surplus();
+        this.incomes =
+                counties.incomes.over(partition, Grid.of(at -> surplus.get(at[0], dwellings), counties.regions()));
+        this.demand = counties.demand.over(partition);
+        this.trade = counties.trade.over(partition, demand.domesticUse());
+        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand);
+        this.report = AccountsReport.of(this);
+    }
+
+    /** Employer's contribution over wages (r): contributions over wages of all counties of the region. */
+    private static Grid meanPayrollTax(RegionalAccounts counties, RegionPartition partition) {
+        Grid paid = counties.compensation().sumOver(1, 2);
+        Grid rate = counties.payrollTaxRate;
+        return partition.mean(rate, Grid.of(at -> paid.get(at) / (1 + rate.get(at)), counties.regions()));
+    }
+
+    /** What each industry (r,i) pays less in contributions at its region's mean rate than in its counties. */
+    private static Grid contributions(RegionalAccounts counties, RegionPartition partition, Labour labour) {
+        Grid before = partition.sum(counties.compensation().sumOver(2));
+        Grid after = labour.compensation().sumOver(2);
+        return Grid.of(
+                at -> partition.onlyCounty(at[0]) >= 0 ? 0 : before.get(at) - after.get(at),
+                before.axis(0),
+                before.axis(1));
     }
 
     /**
@@ -44,9 +81,31 @@ public final class RegionalAccounts {
         return accounts;
     }
 
+    /**
+     * The accounts of larger regions: amounts and persons are sums, and what counties of one region send each other is a
+     * delivery of the region to itself. Rates are means: employer's contributions by wages, income tax by taxed income,
+     * shares in dwellings by the surplus of dwellings, margins by deliveries. What a mean rate leaves over is carried where it
+     * sums to nothing over the region: of contributions, in an industry's taxes on production; of income tax, in a group's
+     * transfers; of margins, in a user's own purchases of transport.
+     *
+     * @throws IllegalStateException when these are not the accounts of counties, or an account does not balance
+     */
+    public RegionalAccounts over(RegionPartition regions) {
+        if (!partition.isIdentity()) {
+            throw new IllegalStateException(
+                    "the accounts are those of " + regions() + ", expected those of the counties");
+        }
+        if (regions.isIdentity()) {
+            return this;
+        }
+        RegionalAccounts accounts = new RegionalAccounts(this, regions);
+        accounts.report.requireBalance();
+        return accounts;
+    }
+
     /** Regions, {@code r} and {@code s}. */
     public Classification regions() {
-        return data.regions();
+        return partition.regions();
     }
 
     /** Industries {@code i} and their products {@code j}. */
@@ -116,7 +175,7 @@ public final class RegionalAccounts {
 
     /** Employer's contribution over wages (r): wages are compensation / (1 + rate). */
     public Grid payrollTaxRate() {
-        return data.payrollTaxRate();
+        return payrollTaxRate;
     }
 
     /** Other taxes less subsidies on production (r,i); a net loss of an industry is carried here as a subsidy. */
@@ -163,7 +222,42 @@ public final class RegionalAccounts {
 
     /** Population (r), persons. */
     public Grid population() {
-        return data.population();
+        return partition.sum(data.population());
+    }
+
+    /** Population projection (r,year), persons on 1 January. */
+    public Grid populationProjection() {
+        return partition.sum(data.populationProjection());
+    }
+
+    /**
+     * Share of the population that is of working age, relative to the base year (r,year). In a region of several counties it
+     * is what makes the employed that follow from it the sum of the counties'.
+     */
+    public Grid workingAgeShare() {
+        Grid share = data.workingAgeShare();
+        if (partition.isIdentity()) {
+            return share;
+        }
+        Grid projection = data.populationProjection();
+        Grid population = data.population();
+        Grid employed = data.employedResidents();
+        Grid working = partition.sum(Grid.of(
+                at -> employed.get(at[0]) * projection.get(at) / population.get(at[0]) * share.get(at),
+                share.axis(0),
+                share.axis(1)));
+        Grid people = populationProjection();
+        Grid base = population();
+        Grid all = partition.sum(employed);
+        return Grid.of(
+                at -> {
+                    int only = partition.onlyCounty(at[0]);
+                    return only >= 0
+                            ? share.get(only, at[1])
+                            : working.get(at) / (all.get(at[0]) * people.get(at) / base.get(at[0]));
+                },
+                working.axis(0),
+                working.axis(1));
     }
 
     /** Wages net of employer's contributions earned in s by residents of r (r,s,e). */

@@ -16,6 +16,17 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
     private static final int SWEEPS = 100_000;
     private static final double KM = 1000;
 
+    /**
+     * The same, summed to larger regions: what went from county to county inside a region is its own delivery to itself.
+     * Margins per unit are the region's, for every user, as they were the county's.
+     *
+     * @param domesticUse of the regions (r,j,u)
+     */
+    Trade over(RegionPartition partition, Grid domesticUse) {
+        Grid sums = partition.sum(margins);
+        return new Trade(partition.sum(deliveries), sums, directUse(domesticUse, sums), fits);
+    }
+
     static Trade build(Dataset data, Production production, Demand demand) {
         return new Builder(data, production, demand).build();
     }
@@ -56,7 +67,7 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
                     regions,
                     regions,
                     products);
-            Grid directUse = directUse(margins, demanded);
+            Grid directUse = Trade.directUse(demand.domesticUse(), margins);
             Grid sold = margins.sumOver(1, 2);
             Grid left = Grid.of(at -> supply.get(at[0], transport) - sold.get(at), regions);
             placed.set(transport, place(transport, left, column(directUse.sumOver(2), transport)));
@@ -102,48 +113,50 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         private double marginRate(int s, int r, int j) {
             return prior(j, "margin_base") + prior(j, "margin_per_1000_km") * distances.get(s, r) / KM;
         }
+    }
 
-        /**
-         * Takes the margins a user pays through its goods out of its purchases of TRANS.
-         *
-         * @throws IllegalStateException when a user buys less TRANS than its goods need, except inventories
-         */
-        private Grid directUse(Grid margins, Grid demanded) {
-            Grid arriving = margins.sumOver(0);
-            Grid domestic = demand.domesticUse();
-            Grid perUnit = Grid.of(
-                    at -> demanded.get(at) == 0 ? 0 : arriving.get(at) / demanded.get(at),
-                    data.regions(),
-                    data.industries());
-            Grid direct = Grid.of(
-                    at -> at[1] == transport
-                            ? domestic.get(at) - embedded(perUnit, domestic, at[0], at[2])
-                            : domestic.get(at),
-                    data.regions(),
-                    data.industries(),
-                    domestic.axis(2));
-            requireTransport(direct);
-            return direct;
+    /**
+     * Takes the margins a user pays through its goods out of its purchases of TRANS (r,j,u).
+     *
+     * @throws IllegalStateException when a user buys less TRANS than its goods need, except inventories
+     */
+    private static Grid directUse(Grid domestic, Grid margins) {
+        Grid arriving = margins.sumOver(0);
+        Grid demanded = domestic.sumOver(2);
+        int transport = domestic.axis(1).indexOf(TRANSPORT);
+        Grid perUnit = Grid.of(
+                at -> demanded.get(at) == 0 ? 0 : arriving.get(at) / demanded.get(at),
+                domestic.axis(0),
+                domestic.axis(1));
+        Grid direct = Grid.of(
+                at -> at[1] == transport
+                        ? domestic.get(at) - embedded(perUnit, domestic, at[0], at[2])
+                        : domestic.get(at),
+                domestic.axis(0),
+                domestic.axis(1),
+                domestic.axis(2));
+        requireTransport(direct);
+        return direct;
+    }
+
+    private static double embedded(Grid perUnit, Grid domestic, int r, int u) {
+        double sum = 0;
+        for (int j = 0; j < domestic.axis(1).size(); j++) {
+            sum += perUnit.get(r, j) * domestic.get(r, j, u);
         }
+        return sum;
+    }
 
-        private double embedded(Grid perUnit, Grid domestic, int r, int u) {
-            double sum = 0;
-            for (int j = 0; j < data.industries().size(); j++) {
-                sum += perUnit.get(r, j) * domestic.get(r, j, u);
-            }
-            return sum;
-        }
-
-        private void requireTransport(Grid direct) {
-            for (int r = 0; r < data.regions().size(); r++) {
-                for (int u = 0; u < direct.axis(2).size(); u++) {
-                    boolean inventory = direct.axis(2).code(u).equals(Demand.INVENTORY);
-                    if (!inventory && direct.get(r, transport, u) < 0) {
-                        throw new IllegalStateException("User " + direct.axis(2).code(u) + " in region "
-                                + data.regions().code(r) + " pays more for transport margins than it spends on "
-                                + TRANSPORT + ": " + direct.get(r, transport, u)
-                                + " MNOK are left. Maybe lower margin_base or margin_per_1000_km in trade_priors.csv");
-                    }
+    private static void requireTransport(Grid direct) {
+        int transport = direct.axis(1).indexOf(TRANSPORT);
+        for (int r = 0; r < direct.axis(0).size(); r++) {
+            for (int u = 0; u < direct.axis(2).size(); u++) {
+                boolean inventory = direct.axis(2).code(u).equals(Demand.INVENTORY);
+                if (!inventory && direct.get(r, transport, u) < 0) {
+                    throw new IllegalStateException("User " + direct.axis(2).code(u) + " in region "
+                            + direct.axis(0).code(r) + " pays more for transport margins than it spends on "
+                            + TRANSPORT + ": " + direct.get(r, transport, u)
+                            + " MNOK are left. Maybe lower margin_base or margin_per_1000_km in trade_priors.csv");
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
+import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Drivers;
@@ -44,7 +45,7 @@ public final class ModelVocabulary {
                 Map.of(Axis.INDUSTRY, industries(data), Axis.GROUP, groups(data)),
                 closures(),
                 Map.of(TARGET, "Mainland product at 2018 prices per person, Norway"),
-                tables(data));
+                tables(benchmark.accounts()));
     }
 
     /** The closure that the answers of a scenario stand for. */
@@ -102,10 +103,11 @@ public final class ModelVocabulary {
         return data.industries().code(industry);
     }
 
-    private static Map<String, TableSource> tables(Dataset data) {
-        Grid workingAge = data.workingAgeShare();
+    private static Map<String, TableSource> tables(RegionalAccounts accounts) {
+        Grid population = accounts.populationProjection();
+        Grid workingAge = accounts.workingAgeShare();
         Map<String, TableSource> tables = new LinkedHashMap<>();
-        tables.put("population_projection", (year, cell) -> figure(data.populationProjection(), year, cell));
+        tables.put("population_projection", (year, cell) -> figure(population, year, cell));
         tables.put("working_age_share", (year, cell) -> figure(workingAge, year, cell));
         return tables;
     }
