@@ -12,10 +12,12 @@ import java.util.concurrent.Future;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Finding;
+import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Keep;
@@ -62,8 +64,14 @@ public final class Batch {
      * @throws OutputException when the store cannot be written
      */
     public List<RunOutcome> run(List<PlannedRun> runs) {
-        writeCodes();
         List<PlannedRun> all = withBaselines(runs);
+        writeCodes(runner.economy());
+        all.stream()
+                .flatMap(run -> run.scenario().stream())
+                .map(Scenario::regions)
+                .filter(Optional::isPresent)
+                .distinct()
+                .forEach(regions -> writeCodes(runner.economy().over(regions)));
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(options.jobs(), Math.max(1, all.size())));
         try {
             List<Future<RunOutcome>> futures = new ArrayList<>();
@@ -110,8 +118,8 @@ public final class Batch {
         });
     }
 
-    private void writeCodes() {
-        Benchmark benchmark = runner.economy().benchmark();
+    private void writeCodes(Economy economy) {
+        Benchmark benchmark = economy.benchmark();
         writeCodes("region", benchmark.regions());
         writeCodes("industry", benchmark.dataset().industries());
         writeCodes("group", benchmark.groups());

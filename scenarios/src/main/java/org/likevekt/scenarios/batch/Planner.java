@@ -20,6 +20,7 @@ import org.likevekt.scenarios.spec.BatchFile;
 import org.likevekt.scenarios.spec.BatchParser;
 import org.likevekt.scenarios.spec.Mark;
 import org.likevekt.scenarios.spec.Reference;
+import org.likevekt.scenarios.spec.Regions;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.spec.ScenarioFile;
@@ -59,7 +60,7 @@ public final class Planner {
      * a part of its hash in its name, the same whichever part of an array it is in.
      */
     private List<PlannedRun> withBaselines(List<PlannedRun> asked) {
-        Map<Reference, Scenario> loaded = new HashMap<>();
+        Map<Named, Scenario> loaded = new HashMap<>();
         Map<String, Set<String>> contents = new HashMap<>();
         Map<String, PlannedRun> byName = new HashMap<>();
         List<List<Scenario>> bases = new ArrayList<>();
@@ -96,10 +97,10 @@ public final class Planner {
     }
 
     /** The baseline of a scenario, the baseline of that, and so on. */
-    private List<Scenario> bases(Scenario scenario, Map<Reference, Scenario> loaded) {
+    private List<Scenario> bases(Scenario scenario, Map<Named, Scenario> loaded) {
         List<Scenario> bases = new ArrayList<>();
-        Optional<Reference> next = scenario.baseline();
-        while (next.isPresent()) {
+        Scenario last = scenario;
+        while (last.baseline().isPresent()) {
             if (bases.size() == LONGEST_CHAIN) {
                 throw new ScenarioException(
                         scenario.file().mark(),
@@ -107,12 +108,17 @@ public final class Planner {
                                 + ", expected one that ends in a scenario without a baseline",
                         "Maybe it runs in a circle.");
             }
-            Scenario base = loaded.computeIfAbsent(next.get(), runner.economy().library()::load);
-            bases.add(base);
-            next = base.baseline();
+            Scenario of = last;
+            Named named = new Named(last.baseline().get(), last.regions());
+            last = loaded.computeIfAbsent(
+                    named, key -> runner.economy().library().baselineOf(of).orElseThrow());
+            bases.add(last);
         }
         return bases;
     }
+
+    /** A baseline as a scenario of some regions names it. */
+    private record Named(Reference reference, Optional<Regions> regions) {}
 
     private static PlannedRun baseline(
             Scenario base, Map<String, Set<String>> contents, Map<String, PlannedRun> asked) {
@@ -222,6 +228,7 @@ public final class Planner {
                 "",
                 "",
                 Optional.of(new Reference(base.name(), base.file().folder(), mark)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),

@@ -108,6 +108,7 @@ final class RunKeys {
 
     private static void add(Fingerprint content, Scenario scenario) {
         scenario.calibration().ifPresent(calibration -> add(content, calibration));
+        scenario.regions().ifPresent(regions -> content.add(regions.toString()));
         for (Shock shock : scenario.shocks()) {
             content.add(shock.operation().key()).add(shock.driver().name());
             add(content, shock.where());

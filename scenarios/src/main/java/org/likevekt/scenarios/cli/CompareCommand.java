@@ -99,36 +99,40 @@ final class CompareCommand implements Callable<Integer> {
         checkOptions();
         double rate = rate();
         Runner runner = session.runner();
-        Optional<String> chosen = Optional.ofNullable(region).map(word -> Session.region(runner.economy(), word));
         List<Scenario> scenarios = (names == null ? POLICIES : names)
                 .stream().map(runner.economy().library()::load).toList();
         scenarios.forEach(scenario -> checkYear(scenario, year));
+        Optional<String> chosen = Optional.empty();
+        for (Scenario scenario : region == null ? List.<Scenario>of() : scenarios) {
+            chosen = Optional.of(Session.region(runner.economy().over(scenario.regions()), region));
+        }
         List<Comparison> comparisons = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             comparisons.add(compare(runner, scenario, rate));
         }
+        Optional<String> shown = chosen;
         if (format == Output.xlsx) {
             WholeFile.write(
-                    out, target -> Workbook.write(target, comparisons, byTopic(comparisons, chosen), Version.number()));
+                    out, target -> Workbook.write(target, comparisons, byTopic(comparisons, shown), Version.number()));
             session.print(List.of("  " + out));
         } else if (out != null) {
             WholeFile.write(out, target -> {
                 PrintWriter writer = new PrintWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
-                print(writer, runner, comparisons, chosen);
+                print(writer, comparisons, shown);
                 writer.flush();
             });
             session.print(List.of("  " + out));
         } else {
-            print(session.out(), runner, comparisons, chosen);
+            print(session.out(), comparisons, shown);
         }
         return ExitCode.OK;
     }
 
-    private void print(PrintWriter target, Runner runner, List<Comparison> comparisons, Optional<String> chosen) {
+    private void print(PrintWriter target, List<Comparison> comparisons, Optional<String> chosen) {
         switch (format) {
             case text ->
-                comparisons.forEach(comparison ->
-                        text(comparison, chosen.orElse(defaultRegion(runner))).forEach(target::println));
+                comparisons.forEach(comparison -> text(comparison, chosen.orElse(defaultRegion(comparison)))
+                        .forEach(target::println));
             case csv -> Tables.printCsv(target, joined(frames(comparisons), chosen));
             case json, xlsx -> Tables.printJson(target, joined(frames(comparisons), chosen));
         }
@@ -164,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
                     + "' is a baseline and names nothing to be compared with. Maybe --against another scenario");
         }
         Scenario other = against == null
-                ? runner.economy().library().load(scenario.baseline().orElseThrow())
+                ? runner.economy().library().baselineOf(scenario).orElseThrow()
                 : runner.economy().library().load(against);
         checkYear(other, year);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());
@@ -183,8 +187,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** The county of the article where the tables have it, else the country. */
-    private static String defaultRegion(Runner runner) {
-        return runner.economy().benchmark().regions().items().stream()
+    private static String defaultRegion(Comparison comparison) {
+        return comparison.run().model().benchmark().regions().items().stream()
                 .map(item -> item.name())
                 .filter("Trøndelag"::equals)
                 .findFirst()

@@ -9,6 +9,7 @@ import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.compare.Influences;
 import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,12 +75,13 @@ final class GradientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String place = Session.region(session.economy(), region);
+        Scenario scenario = session.economy().library().load(name);
+        String place = Session.region(session.economy().over(scenario.regions()), region);
         if (place.equals(Comparison.COUNTRY) && result != Of.product) {
             throw new InputException("--region " + region + " goes with --of product only; expected a county");
         }
         int chosenGroup = groupAt(group);
-        Run run = session.runner().run(name);
+        Run run = session.runner().run(scenario);
         YearSolution solution = solutionOf(run, year);
         Measure measure = measure(run, solution, place, chosenGroup);
         PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), measure);

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.likevekt.scenarios.spec.Finding;
 import org.likevekt.scenarios.spec.HorizonCheck;
 import org.likevekt.scenarios.spec.Mark;
 import org.likevekt.scenarios.spec.Reference;
+import org.likevekt.scenarios.spec.Regions;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.spec.ScenarioExplainer;
@@ -33,13 +35,18 @@ public final class ScenarioLibrary {
     private static final int LONGEST_CHAIN = 16;
 
     private final Vocabulary vocabulary;
-    private final ScenarioParser parser;
+    private final Function<Regions, Vocabulary> others;
     private final List<String> names;
 
-    /** The library in these words. */
-    public ScenarioLibrary(Vocabulary vocabulary) {
+    /**
+     * The library in these words.
+     *
+     * @param vocabulary in which the regions are the counties
+     * @param others the words of other regions
+     */
+    public ScenarioLibrary(Vocabulary vocabulary, Function<Regions, Vocabulary> others) {
         this.vocabulary = vocabulary;
-        this.parser = new ScenarioParser(vocabulary);
+        this.others = others;
         // a jar cannot be listed portably, so an index names its files
         this.names = new String(resource("index.txt"), StandardCharsets.UTF_8)
                 .lines()
@@ -58,16 +65,32 @@ public final class ScenarioLibrary {
      * @throws ScenarioException with everything that is wrong with the file and its ancestors
      */
     public Scenario load(String nameOrPath) {
-        return load(isPath(nameOrPath) ? file(nameOrPath) : embedded(nameOrPath));
+        return load(isPath(nameOrPath) ? file(nameOrPath) : embedded(nameOrPath), Optional.empty());
     }
 
     /**
-     * Reads the scenario that another names, such as its baseline.
+     * Reads the baseline of a scenario, in the scenario's regions.
      *
-     * @throws ScenarioException when it is not found, or with everything that is wrong with it
+     * @throws ScenarioException when it is not found, with everything that is wrong with it, or when it says that it is
+     *     about other regions
      */
-    public Scenario load(Reference reference) {
-        return load(find(reference));
+    public Optional<Scenario> baselineOf(Scenario scenario) {
+        Optional<Regions> wanted = scenario.regions();
+        return scenario.baseline().map(reference -> {
+            Scenario base = load(find(reference), wanted);
+            if (!base.regions().equals(wanted)) {
+                throw new ScenarioException(
+                        reference.mark(),
+                        "the baseline '" + base.name() + "' is about " + told(base.regions()) + ", the scenario '"
+                                + scenario.name() + "' about " + told(wanted) + "; expected the same regions",
+                        "Maybe leave out 'regions' in one of them.");
+            }
+            return base;
+        });
+    }
+
+    private static String told(Optional<Regions> regions) {
+        return regions.map(Regions::toString).orElse("the counties");
     }
 
     /**
@@ -78,16 +101,51 @@ public final class ScenarioLibrary {
      */
     public List<String> explain(String nameOrPath) {
         Scenario scenario = load(nameOrPath);
-        return new ScenarioExplainer(vocabulary)
-                .explain(scenario, scenario.baseline().map(this::load));
+        return new ScenarioExplainer(words(scenario.regions())).explain(scenario, baselineOf(scenario));
     }
 
-    private Scenario load(Source source) {
+    private Vocabulary words(Optional<Regions> regions) {
+        return regions.map(others).orElse(vocabulary);
+    }
+
+    /**
+     * Reads a scenario in the words of its regions.
+     *
+     * @param unless the regions when no file of the chain says any
+     */
+    private Scenario load(Source source, Optional<Regions> unless) {
+        Optional<Regions> said = said(source);
+        Optional<Regions> regions = said.or(() -> unless).filter(parts -> !parts.areCounties());
+        Scenario scenario = load(source, new ScenarioParser(words(regions), vocabulary));
+        if (said.isPresent() || unless.isEmpty()) {
+            return scenario;
+        }
+        List<ScenarioFile> chain = new ArrayList<>(scenario.chain());
+        chain.set(chain.size() - 1, scenario.file().in(unless.get()));
+        return Scenario.resolve(chain, vocabulary);
+    }
+
+    /** What the youngest file of a chain that says something of its regions says; wrong files are told of later. */
+    private Optional<Regions> said(Source source) {
+        ScenarioParser parser = new ScenarioParser(vocabulary);
+        Optional<Source> next = Optional.of(source);
+        for (int length = 0; length < LONGEST_CHAIN && next.isPresent(); length++) {
+            Optional<ScenarioFile> file = parse(next.get(), parser).file();
+            Optional<Regions> regions = file.flatMap(ScenarioFile::regions);
+            if (regions.isPresent()) {
+                return regions;
+            }
+            next = file.flatMap(ScenarioFile::parent).flatMap(parent -> collect(() -> find(parent), new ArrayList<>()));
+        }
+        return Optional.empty();
+    }
+
+    private Scenario load(Source source, ScenarioParser parser) {
         List<Finding> findings = new ArrayList<>();
         List<ScenarioFile> chain = new ArrayList<>();
         Optional<Source> next = Optional.of(source);
         while (next.isPresent()) {
-            ScenarioParser.Outcome outcome = parse(next.get());
+            ScenarioParser.Outcome outcome = parse(next.get(), parser);
             // ancestors come first in the chain, and so do their findings
             findings.addAll(0, outcome.findings());
             outcome.file().ifPresent(file -> chain.add(0, file));
@@ -101,7 +159,7 @@ public final class ScenarioLibrary {
         return Scenario.resolve(chain, vocabulary);
     }
 
-    private ScenarioParser.Outcome parse(Source source) {
+    private static ScenarioParser.Outcome parse(Source source, ScenarioParser parser) {
         return parser.parse(source.name(), source.label(), source.folder(), source.content());
     }
 

@@ -1,8 +1,11 @@
 package org.likevekt.scenarios.run;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.data.Dataset;
+import org.likevekt.data.RegionPartition;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.data.TableDescription;
 import org.likevekt.model.calibration.Behaviour;
@@ -11,6 +14,7 @@ import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.spec.Horizon;
+import org.likevekt.scenarios.spec.Regions;
 import org.likevekt.scenarios.spec.Vocabulary;
 
 /** What scenarios are about: the checked tables, the accounts and benchmark built from them, and their words. */
@@ -21,6 +25,8 @@ public final class Economy {
     private final Benchmark benchmark;
     private final Vocabulary vocabulary;
     private final ScenarioLibrary library;
+    private final Economy counties;
+    private final Map<Regions, Economy> others = new ConcurrentHashMap<>();
 
     private Economy(DataFiles files) {
         this.files = files;
@@ -29,7 +35,27 @@ public final class Economy {
         this.benchmark = new Benchmark(
                 RegionalAccounts.build(dataset), new Behaviour(dataset.frisch(), dataset.investmentResponse()));
         this.vocabulary = ModelVocabulary.of(benchmark);
-        this.library = new ScenarioLibrary(vocabulary);
+        this.counties = this;
+        this.library = new ScenarioLibrary(
+                vocabulary, regions -> over(Optional.of(regions)).vocabulary());
+    }
+
+    private Economy(Economy counties, Regions regions) {
+        this.files = counties.files;
+        this.dataset = counties.dataset;
+        this.dataHash = counties.dataHash;
+        RegionPartition partition = RegionPartition.of(counties.benchmark.regions(), regions.parts());
+        this.benchmark = new Benchmark(counties.benchmark.accounts().over(partition), counties.benchmark.behaviour());
+        this.vocabulary = ModelVocabulary.of(benchmark);
+        this.counties = counties;
+        this.library = counties.library;
+    }
+
+    /** The same country in other regions, made once; without any, in counties. */
+    public Economy over(Optional<Regions> regions) {
+        return regions.filter(parts -> !parts.areCounties())
+                .map(parts -> counties.others.computeIfAbsent(parts, key -> new Economy(counties, key)))
+                .orElse(counties);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Runner {
     private final Map<Closure, String> equations = new ConcurrentHashMap<>();
     private final Map<Scenario, Factors> calibrations = new ConcurrentHashMap<>();
     private final Map<Scenario, Run> baselines = new ConcurrentHashMap<>();
+    private final Map<Economy, Runner> others = new ConcurrentHashMap<>();
 
     /** A runner that tells the observer how it goes. */
     public Runner(Economy economy, RunObserver observer) {
@@ -67,7 +69,17 @@ public final class Runner {
      * closure holds but the baseline's finds, such as government saving, stays on the baseline's path.
      */
     public Run run(Scenario scenario) {
-        Optional<Scenario> against = scenario.baseline().map(economy.library()::load);
+        return over(scenario).runHere(scenario);
+    }
+
+    /** The runner of a scenario's regions. */
+    private Runner over(Scenario scenario) {
+        Economy own = economy.over(scenario.regions());
+        return own.equals(economy) ? this : others.computeIfAbsent(own, key -> new Runner(key, observer));
+    }
+
+    private Run runHere(Scenario scenario) {
+        Optional<Scenario> against = economy.library().baselineOf(scenario);
         if (against.isEmpty()) {
             return baseline(scenario);
         }
@@ -84,10 +96,11 @@ public final class Runner {
      * @throws ScenarioException with everything that is wrong with it
      */
     public void validate(Scenario scenario) {
-        check(scenario);
-        scenario.baseline().map(economy.library()::load).ifPresent(base -> {
+        Runner own = over(scenario);
+        own.check(scenario);
+        economy.library().baselineOf(scenario).ifPresent(base -> {
             checkYears(scenario, base);
-            check(base);
+            own.check(base);
         });
     }
 
@@ -110,6 +123,10 @@ public final class Runner {
      * @throws IllegalArgumentException when it declares none
      */
     public StoredCalibration calibrate(Scenario scenario) {
+        return over(scenario).calibrateHere(scenario);
+    }
+
+    private StoredCalibration calibrateHere(Scenario scenario) {
         Calibration calibration = scenario.calibration()
                 .filter(declared -> declared.declaredBy().equals(scenario.name()))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -242,7 +259,12 @@ public final class Runner {
         while (!chain.get(position).name().equals(calibration.declaredBy())) {
             position++;
         }
-        Scenario declaring = Scenario.resolve(chain.subList(0, position + 1), economy.vocabulary());
+        List<ScenarioFile> older = new ArrayList<>(chain.subList(0, position + 1));
+        // it is calibrated for the regions it is run in, whether it or its heir names them
+        scenario.regions()
+                .ifPresent(regions ->
+                        older.set(older.size() - 1, older.get(older.size() - 1).in(regions)));
+        Scenario declaring = Scenario.resolve(older, economy.vocabulary());
         if (declaring.horizon().last() < scenario.horizon().last()) {
             throw new ScenarioException(
                     scenario.file().mark(),
@@ -305,6 +327,7 @@ public final class Runner {
         hashes.put("equations", equations(closure));
         hashes.put("closure", closure.toString());
         hashes.put("figures", new Fingerprint().add(paths).digits());
+        scenario.regions().ifPresent(regions -> hashes.put("regions", regions.toString()));
         return hashes;
     }
 

@@ -56,6 +56,15 @@ public record Scenario(
         return file().name();
     }
 
+    /** Its regions: those of the youngest file that says something of them; nothing for the counties. */
+    public Optional<Regions> regions() {
+        Optional<Regions> youngest = Optional.empty();
+        for (ScenarioFile file : chain) {
+            youngest = file.regions().isPresent() ? file.regions() : youngest;
+        }
+        return youngest.filter(regions -> !regions.areCounties());
+    }
+
     /** All shocks in the order in which they work, ancestors first. */
     public List<Shock> shocks() {
         return chain.stream().flatMap(file -> file.shocks().stream()).toList();

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param parent the scenario whose shocks and settings it inherits
  * @param baseline the scenario it is compared with
  * @param horizon the years of the run
+ * @param regions the regions it is about; nothing when it says nothing of them
  * @param closure answers to the questions of the {@link ClosureVocabulary}
  * @param calibration the target that a baseline is made to hit
  * @param uncalibrated whether it says {@code calibration: none}, so that none is inherited
@@ -34,6 +35,7 @@ public record ScenarioFile(
         Optional<Reference> parent,
         Optional<Reference> baseline,
         Optional<Horizon> horizon,
+        Optional<Regions> regions,
         Map<String, String> closure,
         Optional<Calibration> calibration,
         boolean uncalibrated,
@@ -43,5 +45,24 @@ public record ScenarioFile(
     public ScenarioFile {
         closure = Collections.unmodifiableMap(new LinkedHashMap<>(closure));
         shocks = List.copyOf(shocks);
+    }
+
+    /** The same file in other regions, such as those of the scenario that names it as its baseline. */
+    public ScenarioFile in(Regions others) {
+        return new ScenarioFile(
+                name,
+                mark,
+                folder,
+                title,
+                description,
+                source,
+                parent,
+                baseline,
+                horizon,
+                Optional.of(others),
+                closure,
+                calibration,
+                uncalibrated,
+                shocks);
     }
 }

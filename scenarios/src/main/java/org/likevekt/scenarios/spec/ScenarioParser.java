@@ -22,16 +22,29 @@ public final class ScenarioParser {
             "parent",
             "baseline",
             "horizon",
+            "regions",
             "closure",
             "calibration",
             "shocks");
     static final List<String> CALIBRATION_KEYS = List.of("target", "growth", "adjust", "where");
 
     private final Vocabulary vocabulary;
+    private final Vocabulary counties;
 
-    /** A parser that knows these words. */
+    /** A parser that knows these words, in which the regions are the counties. */
     public ScenarioParser(Vocabulary vocabulary) {
+        this(vocabulary, vocabulary);
+    }
+
+    /**
+     * A parser of scenarios about other regions.
+     *
+     * @param vocabulary the words, in which the regions are the scenario's
+     * @param counties the words in which the regions are counties
+     */
+    public ScenarioParser(Vocabulary vocabulary, Vocabulary counties) {
         this.vocabulary = vocabulary;
+        this.counties = counties;
     }
 
     /**
@@ -94,6 +107,7 @@ public final class ScenarioParser {
                     reference("parent"),
                     reference("baseline"),
                     fields.find("horizon").flatMap(this::horizon),
+                    fields.find("regions").flatMap(new RegionsReader(counties, findings)::read),
                     fields.find("closure").map(this::closure).orElse(Map.of()),
                     calibration.filter(tree -> !uncalibrated).flatMap(this::calibration),
                     uncalibrated,

@@ -40,6 +40,7 @@ public final class ScenarioSchema {
         keys.set("parent", pattern("Scenario whose shocks and settings are inherited.", NAME));
         keys.set("baseline", pattern("Scenario it is compared with; left out: the oldest ancestor.", NAME));
         keys.set("horizon", pattern("Years of the run, at most " + vocabulary.horizon() + ".", CLOSED_RANGE));
+        keys.set("regions", regions());
         keys.set("closure", closure());
         keys.set("calibration", calibration());
         ObjectNode shocks = described("Changes, applied in this order after those of the parent.");
@@ -56,6 +57,7 @@ public final class ScenarioSchema {
         ObjectNode definitions = node();
         definitions.set("driver", drivers());
         definitions.set("number", number());
+        definitions.set("counties", axis(Axis.REGION));
         definitions.set("years", years());
         for (Axis axis : Axis.values()) {
             definitions.set(axis.key(), axis(axis));
@@ -178,6 +180,13 @@ public final class ScenarioSchema {
         path.putObject("propertyNames").put("pattern", "^[0-9]{4}$");
         path.putObject("additionalProperties").put("$ref", "#/$defs/number");
         return path;
+    }
+
+    private ObjectNode regions() {
+        ObjectNode regions = described("Regions by name, each a list of counties; every county in exactly one.");
+        regions.put("type", "object").put("minProperties", 1);
+        regions.putObject("additionalProperties").put("$ref", "#/$defs/counties");
+        return regions;
     }
 
     private ObjectNode closure() {

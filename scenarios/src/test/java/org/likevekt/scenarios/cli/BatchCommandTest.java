@@ -20,14 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.data.Classification;
+import org.likevekt.data.Dataset;
 import org.likevekt.scenarios.store.Store;
 
 /** Many runs in one store: what is wrong stops nothing, what is there is not solved again, what is killed goes on. */
 class BatchCommandTest {
+    private static final List<String> COUNTIES = Dataset.embedded().regions().items().stream()
+            .map(Classification.Item::name)
+            .toList();
+
     @TempDir
     private static Path shared;
 
@@ -71,6 +78,46 @@ class BatchCommandTest {
         Cli again = Cli.run("batch", mixed.toString(), "--out", store.toString());
         assertEquals(BatchCommand.PARTIAL, again.code(), "what has failed has still failed");
         assertTrue(again.out().contains("0 solved, 3 failed, 4 skipped of 7 runs"), again.out());
+    }
+
+    @Test
+    void twentyGoodOnesAreSolvedBesideThreeWrongOnes() throws IOException, SQLException {
+        BatchFolder.write(
+                folder,
+                "brief",
+                "title: t\nhorizon: 2018-2020\nregions: {"
+                        + COUNTIES.stream().map(name -> name + ": " + name).collect(Collectors.joining(", ")) + "}\n");
+        for (int k = 1; k < 20; k++) {
+            BatchFolder.write(
+                    folder,
+                    "policy-" + k,
+                    "title: t\nparent: brief\nshocks:\n- {multiply: productivity, where:"
+                            + " {region: Agder}, value: 1." + (100 + k) + ", years: 2019-}\n");
+        }
+        BatchFolder.bad(folder);
+        Files.delete(folder.resolve("toolong.yaml"));
+        BatchFolder.write(
+                folder,
+                "elsewhere",
+                "title: t\nbaseline: brief\nhorizon: 2018-2020\nregions: {All: [" + String.join(", ", COUNTIES)
+                        + "]}\n");
+        Path store = folder.resolve("twenty.duckdb");
+        Cli result = Cli.run("batch", folder.toString(), "--out", store.toString());
+        assertEquals(BatchCommand.PARTIAL, result.code(), result.err());
+        assertTrue(result.out().contains("20 solved, 3 failed, 0 skipped of 23 runs"), result.out());
+        assertTrue(result.err().contains("misspelt.yaml:3:1: unknown key 'shoks'"), result.err());
+        assertTrue(
+                result.err()
+                        .contains("elsewhere.yaml:2:11: the baseline 'brief' is about the counties, the scenario"
+                                + " 'elsewhere' about All (03"),
+                result.err());
+        assertTrue(result.out().contains("scenario 'unsolvable' has no solution."), result.out());
+        assertEquals("20", ask(store.toString(), "SELECT count(DISTINCT run_id) FROM results"));
+        assertEquals(
+                "input,input,solution",
+                ask(
+                        store.toString(),
+                        "SELECT string_agg(cause, ',' ORDER BY cause) FROM runs WHERE status = 'failed'"));
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.likevekt.scenarios.spec.TestEconomy;
 
 /** What {@code explain-scenario} tells a reader who does not know the file format. */
 class ExplanationTest {
-    private final ScenarioLibrary library = new ScenarioLibrary(TestEconomy.vocabulary());
+    private final ScenarioLibrary library =
+            new ScenarioLibrary(TestEconomy.vocabulary(), regions -> TestEconomy.vocabulary());
 
     @TempDir
     Path folder;

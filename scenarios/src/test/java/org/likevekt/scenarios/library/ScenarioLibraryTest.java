@@ -25,7 +25,8 @@ import org.likevekt.scenarios.spec.TestEconomy;
 
 /** Where scenarios are found, how they inherit, and what the shipped ones do. */
 class ScenarioLibraryTest {
-    private final ScenarioLibrary library = new ScenarioLibrary(TestEconomy.vocabulary());
+    private final ScenarioLibrary library =
+            new ScenarioLibrary(TestEconomy.vocabulary(), regions -> TestEconomy.vocabulary());
 
     @TempDir
     Path folder;
@@ -116,7 +117,7 @@ class ScenarioLibraryTest {
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
-        assertEquals("m", library.load(scenario.baseline().orElseThrow()).file().title());
+        assertEquals("m", library.baselineOf(scenario).orElseThrow().file().title());
         assertEquals(
                 "{government=saving, external=foreign_saving}",
                 library.load("baseline").closure().toString());
