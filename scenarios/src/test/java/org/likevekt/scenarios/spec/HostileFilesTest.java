@@ -91,7 +91,7 @@ class HostileFilesTest {
                 Arguments.of(
                         "title: a\n\"\\e[31mkey\": b\n",
                         "test.yaml:2:1: unknown key '\\u001b[31mkey', expected one"
-                                + " of: schema, title, description, source, parent, baseline, horizon, closure,"
+                                + " of: schema, title, description, source, parent, baseline, horizon, regions, closure,"
                                 + " calibration,"
                                 + " shocks."),
                 Arguments.of(
@@ -100,7 +100,7 @@ class HostileFilesTest {
                 Arguments.of(
                         "title: a\n<<: {title: b}\n",
                         "test.yaml:2:1: unknown key '<<', expected one of: schema,"
-                                + " title, description, source, parent, baseline, horizon, closure, calibration,"
+                                + " title, description, source, parent, baseline, horizon, regions, closure, calibration,"
                                 + " shocks."),
                 Arguments.of(
                         "title: " + "x".repeat(10_001),
