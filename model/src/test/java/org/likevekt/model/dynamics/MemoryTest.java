@@ -17,10 +17,10 @@ import org.likevekt.solver.newton.NotConvergedException;
 class MemoryTest {
     private static final int WARM = 20;
     private static final int ROUNDS = 4;
-    private static final int RUNS = 40;
+    private static final int RUNS = 250;
 
     @Test
-    void heapStaysFlatOverManyPaths() {
+    void heapStaysFlatOverAThousandPaths() {
         Paths base = Drivers.basePaths(Counties.benchmark(), 2018, 2026);
         Trajectory guide = Counties.model().simulate(base);
         solve(base, guide, 0, WARM);

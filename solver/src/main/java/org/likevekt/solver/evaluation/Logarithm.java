@@ -35,17 +35,18 @@ final class Logarithm {
         double f = m - 1;
         double s = f / (2 + f);
         double z = s * s;
-        double w = z * z;
-        double rest = z
-                * ((2.0 / 3 + z * (2.0 / 5))
-                        + w
-                                * ((2.0 / 7 + z * (2.0 / 9))
-                                        + w
-                                                * ((2.0 / 11 + z * (2.0 / 13))
-                                                        + w
-                                                                * ((2.0 / 15 + z * (2.0 / 17))
-                                                                        + w * (2.0 / 19 + z * (2.0 / 21))))));
+        double rest = z * polynomial(z);
         double half = 0.5 * f * f;
         return k * LN2_HIGH + (f - (half - (s * (half + rest) + k * LN2_LOW)));
+    }
+
+    /** sum over n from 0 to 9 of 2 z^n / (2 n + 3), in pairs, so that no product has to wait for all before it. */
+    private static double polynomial(double z) {
+        double w = z * z;
+        double last = 2.0 / 19 + z * (2.0 / 21);
+        double fourth = (2.0 / 15 + z * (2.0 / 17)) + w * last;
+        double third = (2.0 / 11 + z * (2.0 / 13)) + w * fourth;
+        double second = (2.0 / 7 + z * (2.0 / 9)) + w * third;
+        return (2.0 / 3 + z * (2.0 / 5)) + w * second;
     }
 }
