@@ -55,7 +55,8 @@ final class CheckCommand implements Callable<Integer> {
                             years.first().year(),
                             years.last().year(),
                             laws.size(),
-                            broken == 0 ? "all hold" : broken + " broken")));
+                            broken == 0 ? "all hold" : broken + " broken"),
+                    "Linear systems: " + run.model().linearSolver() + "."));
         }
         return broken == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

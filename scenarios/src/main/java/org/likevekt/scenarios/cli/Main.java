@@ -21,6 +21,7 @@ public final class Main {
     public static CommandLine commandLine(PrintWriter out, PrintWriter err, Workshop workshop) {
         Failures failures = new Failures();
         return new CommandLine(new Likevekt(workshop))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

@@ -13,6 +13,7 @@ import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Words;
+import org.likevekt.solver.linear.DenseKernel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,6 +28,16 @@ final class Session {
             paramLabel = "DIR",
             description = "Work on the tables in this folder instead of those that come with the program.")
     private Path data;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "KERNEL",
+            defaultValue = "java",
+            description = {
+                "Who factors dense matrices: java, the same bits everywhere, or lapack, the machine's own, which needs a build"
+                        + " with -Pnative (default: ${DEFAULT-VALUE})."
+            })
+    private DenseKernel kernel = DenseKernel.JAVA;
 
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
@@ -55,8 +66,13 @@ final class Session {
         if (data != null && !Files.isDirectory(data)) {
             throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
         }
+        try {
+            kernel.require();
+        } catch (UnsupportedOperationException e) {
+            throw new InputException("--kernel " + kernel + ": " + e.getMessage());
+        }
         Likevekt program = (Likevekt) spec.root().userObject();
-        return program.workshop().runner(Optional.ofNullable(data), observer);
+        return program.workshop().runner(Optional.ofNullable(data), observer, kernel);
     }
 
     /** Where results are printed. */

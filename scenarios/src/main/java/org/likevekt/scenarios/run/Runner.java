@@ -21,6 +21,8 @@ import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioCompiler;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.solver.linear.DenseKernel;
+import org.likevekt.solver.linear.Parallelism;
 import org.likevekt.solver.newton.NotConvergedException;
 
 /**
@@ -36,6 +38,7 @@ public final class Runner {
 
     private final Economy economy;
     private final RunObserver observer;
+    private final DenseKernel kernel;
     private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
     private final Map<Closure, String> equations = new ConcurrentHashMap<>();
     private final Map<Scenario, Factors> calibrations = new ConcurrentHashMap<>();
@@ -44,8 +47,14 @@ public final class Runner {
 
     /** A runner that tells the observer how it goes. */
     public Runner(Economy economy, RunObserver observer) {
+        this(economy, observer, DenseKernel.JAVA);
+    }
+
+    /** A runner whose models have their dense cores factored by the given kernel. */
+    public Runner(Economy economy, RunObserver observer, DenseKernel kernel) {
         this.economy = economy;
         this.observer = observer;
+        this.kernel = kernel;
     }
 
     /** The economy. */
@@ -75,7 +84,7 @@ public final class Runner {
     /** The runner of a scenario's regions. */
     private Runner over(Scenario scenario) {
         Economy own = economy.over(scenario.regions());
-        return own.equals(economy) ? this : others.computeIfAbsent(own, key -> new Runner(key, observer));
+        return own.equals(economy) ? this : others.computeIfAbsent(own, key -> new Runner(key, observer, kernel));
     }
 
     private Run runHere(Scenario scenario) {
@@ -114,7 +123,7 @@ public final class Runner {
 
     /** The model under a closure, compiled once. */
     public RegionalModel model(Closure closure) {
-        return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c));
+        return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c, Parallelism.NONE, kernel));
     }
 
     /**

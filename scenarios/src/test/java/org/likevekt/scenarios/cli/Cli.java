@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.solver.linear.DenseKernel;
 
 /** What one command printed and how it ended. */
 record Cli(int code, String out, String err) {
@@ -21,8 +22,9 @@ record Cli(int code, String out, String err) {
     }
 
     /** Tests share the runner of the embedded tables, so that its equations are compiled once. */
-    private static Runner runner(Optional<Path> data, RunObserver observer) {
-        return data.isPresent() ? new Runner(Economy.of(data), observer) : Embedded.RUNNER;
+    private static Runner runner(Optional<Path> data, RunObserver observer, DenseKernel kernel) {
+        boolean isShared = data.isEmpty() && kernel == DenseKernel.JAVA;
+        return isShared ? Embedded.RUNNER : new Runner(Economy.of(data), observer, kernel);
     }
 
     /** Made when first asked for. */

@@ -49,6 +49,16 @@ class CommandLineTest {
         result.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
     }
 
+    /** The class path of the tests is that of the jar that we ship: without the way to a native library. */
+    @Test
+    void aKernelThatIsNotToBeHadSaysWhatToInstall() {
+        Cli result = Cli.run("run", "baseline", "--kernel", "lapack");
+        assertEquals(2, result.code());
+        assertTrue(result.err().contains("--kernel LAPACK"), result.err());
+        assertTrue(result.err().contains("-Pnative"), result.err());
+        assertEquals("", result.out());
+    }
+
     @Test
     void helpListsTheExitCodesAndVersionThePlatform() {
         String help = Cli.run("--help").out();
