@@ -1,5 +1,6 @@
 package org.likevekt.model.drivers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class Dictionary {
         });
         this.codes = Map.copyOf(codes);
         this.names = Map.copyOf(names);
+    }
+
+    /** This dictionary with more drivers after its own. */
+    public Dictionary with(List<Driver> more) {
+        List<Driver> all = new ArrayList<>(drivers());
+        all.addAll(more);
+        return new Dictionary(all, codes, names);
     }
 
     /** All drivers in declaration order. */

@@ -172,6 +172,20 @@ public final class Drivers {
             -0.2,
             0.2);
 
+    /** Scale of transfers to households where no closure finds it; only a swap names it. */
+    public static final Driver TRANSFER_SCALE =
+            index("transfer_scale", "Scale of all transfers to households, beside what wages do to them.");
+
+    /** Scale of income taxes where no closure finds it; only a swap names it. */
+    public static final Driver INCOME_TAX_SCALE = index("income_tax_scale", "Scale of all income tax rates.");
+
+    /** Scale of investment where no closure finds it; only a swap names it. */
+    public static final Driver INVESTMENT_SCALE =
+            index("investment_scale", "Scale of investment common to all destinations.");
+
+    /** Scales that are exogenous under some closures; a scenario's figures hold one only where a swap finds it. */
+    public static final List<Driver> SCALES = List.of(TRANSFER_SCALE, INCOME_TAX_SCALE, INVESTMENT_SCALE);
+
     private static final List<Driver> ALL = List.of(
             PRODUCTIVITY,
             NATIONAL_PRODUCTIVITY,
@@ -209,6 +223,11 @@ public final class Drivers {
 
     private static Driver rate(String name, String description, Axis... axes) {
         return new Driver(name, List.of(axes), "share", description, -0.99, 0.99);
+    }
+
+    /** Whether a driver has that name. */
+    public static boolean isDriver(String name) {
+        return ALL.stream().anyMatch(driver -> driver.name().equals(name));
     }
 
     /** The dictionary of a benchmark's regions, industries and groups. */

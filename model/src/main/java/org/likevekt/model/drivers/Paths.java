@@ -1,6 +1,7 @@
 package org.likevekt.model.drivers;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The values of every driver in every year of a horizon; immutable. */
@@ -86,6 +87,48 @@ public final class Paths {
         return cell;
     }
 
+    /**
+     * These paths with more drivers.
+     *
+     * @param more values by driver and year of the horizon, row-major over the driver's axes
+     */
+    public Paths with(Map<Driver, double[][]> more) {
+        Map<Driver, double[][]> all = new LinkedHashMap<>(values);
+        more.forEach((driver, years) -> all.put(driver, copy(years)));
+        return new Paths(dictionary.with(List.copyOf(more.keySet())), firstYear, lastYear, all);
+    }
+
+    /**
+     * These paths with other values of a driver in one year.
+     *
+     * @throws IllegalArgumentException when a value is not finite or outside the driver's range
+     */
+    public Paths with(Driver driver, int year, double[] cells) {
+        double[][] years = values(driver).clone();
+        years[index(year)] = cells.clone();
+        for (double value : cells) {
+            checkRange(driver, year, value);
+        }
+        Map<Driver, double[][]> all = new LinkedHashMap<>(values);
+        all.put(driver, years);
+        return new Paths(dictionary, firstYear, lastYear, all);
+    }
+
+    private static double[][] copy(double[][] years) {
+        double[][] copy = new double[years.length][];
+        for (int t = 0; t < years.length; t++) {
+            copy[t] = years[t].clone();
+        }
+        return copy;
+    }
+
+    private static void checkRange(Driver driver, int year, double value) {
+        if (!(value >= driver.minimum() && value <= driver.maximum())) {
+            throw new IllegalArgumentException("driver '" + driver.name() + "' in " + year + " is " + value
+                    + ", expected " + driver.minimum() + " to " + driver.maximum() + " (" + driver.unit() + ")");
+        }
+    }
+
     /** A builder that starts from these paths. */
     public Builder toBuilder() {
         return new Builder(this);
@@ -106,13 +149,7 @@ public final class Paths {
 
         private Builder(Paths origin) {
             this.origin = origin;
-            origin.values.forEach((driver, years) -> {
-                double[][] copy = new double[years.length][];
-                for (int t = 0; t < years.length; t++) {
-                    copy[t] = years[t].clone();
-                }
-                values.put(driver, copy);
-            });
+            origin.values.forEach((driver, years) -> values.put(driver, copy(years)));
         }
 
         /** The value as it stands now. */
@@ -126,10 +163,7 @@ public final class Paths {
          * @throws IllegalArgumentException when the value is not finite or outside the driver's range
          */
         public Builder set(Driver driver, int year, int cell, double value) {
-            if (!(value >= driver.minimum() && value <= driver.maximum())) {
-                throw new IllegalArgumentException("driver '" + driver.name() + "' in " + year + " is " + value
-                        + ", expected " + driver.minimum() + " to " + driver.maximum() + " (" + driver.unit() + ")");
-            }
+            checkRange(driver, year, value);
             known(values, driver)[origin.index(year)][origin.checked(driver, cell)] = value;
             return this;
         }

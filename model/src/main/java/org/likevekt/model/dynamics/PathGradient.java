@@ -63,11 +63,16 @@ public final class PathGradient {
      * The gradient of a measure of a run.
      *
      * @param model the model that made the run
-     * @throws IllegalArgumentException when the measure's year is outside the run, or the model found productivity
+     * @throws IllegalArgumentException when the measure's year is outside the run, or the model found productivity or
+     *     has a swap
      */
     public static PathGradient of(RegionalModel model, Trajectory run, Measure measure) {
         if (model.closure().finds("PROD")) {
             throw new IllegalArgumentException("a calibrating run has no gradient: its product is given");
+        }
+        if (!model.closure().swaps().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a run with a swap has no gradient: what it finds would have to change the years after it too");
         }
         run.year(measure.year());
         PathGradient gradient = new PathGradient(model, run.paths());

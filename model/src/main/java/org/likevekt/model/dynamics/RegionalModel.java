@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.model.equations.Swap;
+import org.likevekt.model.equations.SwapException;
+import org.likevekt.model.equations.Swaps;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
@@ -43,10 +47,15 @@ public final class RegionalModel {
     private final EquationSystem system;
     private final LinearSolvers.Choice linear;
     private final double[] baseWage;
+    private final Swaps swaps;
+
+    /** Targets of the swaps in the base year, by parameter. */
+    private final Map<Parameter, double[]> baseTargets = new LinkedHashMap<>();
 
     private RegionalModel(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
         this.benchmark = benchmark;
         this.closure = closure;
+        this.swaps = new Swaps(closure);
         this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure));
         IndexSet regions = system.declaration().variable("PY").sets().get(0);
         this.linear = LinearSolvers.choose(
@@ -55,12 +64,15 @@ public final class RegionalModel {
                 new double[benchmark.regions().size() * benchmark.groups().size()];
         Arrays.fill(ones, 1);
         this.baseWage = Migration.wagePerPerson(benchmark, ones, ones);
+        swaps.targets(Drivers.dictionary(benchmark), this::atBenchmark)
+                .forEach((name, values) -> baseTargets.put(system.declaration().parameter(name), values));
     }
 
     /**
      * Compiles the model and checks that it replicates its benchmark.
      *
      * @throws NotConvergedException when the benchmark does not solve the equations with zero iterations
+     * @throws SwapException when the swaps do not leave equations with one solution near the benchmark
      */
     public static RegionalModel of(Benchmark benchmark, Closure closure) {
         return of(benchmark, closure, Parallelism.NONE, DenseKernel.JAVA);
@@ -79,14 +91,39 @@ public final class RegionalModel {
         if (!replication.converged()) {
             throw new NotConvergedException("the benchmark does not replicate", replication);
         }
+        if (!model.swaps.isEmpty()) {
+            Evaluation evaluation = model.evaluateBenchmark();
+            new SwapResponse(model.system, model.swaps.changes()).require(evaluation, model::factorOf);
+        }
         return model;
+    }
+
+    /** Levels of a variable or definition in the base year, row-major over its sets. */
+    public double[] atBenchmark(String symbol) {
+        Evaluation evaluation = system.evaluate();
+        evaluation.residual(system.start(), new double[system.unknowns()]);
+        return system.declaration().definitions().stream()
+                .filter(definition -> definition.name().equals(symbol))
+                .findFirst()
+                .map(evaluation::values)
+                .orElseGet(() -> evaluation.levels(system.declaration().variable(symbol)));
+    }
+
+    private Evaluation evaluateBenchmark() {
+        Evaluation evaluation = system.evaluate();
+        baseTargets.forEach(evaluation::set);
+        return evaluation;
+    }
+
+    private Factorization factorOf(SparseMatrix jacobian) {
+        return linear.solver().factor(jacobian);
     }
 
     /** Evaluates the benchmark with zero iterations; converged means that it solves the equations. */
     public Outcome replicate() {
         Newton.Options none = new Newton.Options(REPLICATION, 0, 1);
         return new Newton(linear.solver(), none)
-                .solve(system.evaluate(), system.start())
+                .solve(evaluateBenchmark(), system.start())
                 .outcome();
     }
 
@@ -124,6 +161,7 @@ public final class RegionalModel {
      * Solves all years of some paths.
      *
      * @param guide a run whose solutions are near, such as the baseline; each year starts from it
+     * @return the solutions, with what swaps found in their paths
      * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
      */
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
@@ -135,6 +173,7 @@ public final class RegionalModel {
         Newton.Result last = null;
         double[] deviation = null;
         double[] before = null;
+        Paths found = paths;
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             YearInputs inputs = new YearInputs(benchmark, state, paths, year);
             Settings given = settings(inputs, guide, year);
@@ -147,7 +186,8 @@ public final class RegionalModel {
                 double[] point = last == null ? system.start() : last.point();
                 result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
             }
-            YearSolution solution = solution(evaluation, inputs, paths, year, result);
+            found = swaps.found(found, year, changesAt(evaluation));
+            YearSolution solution = solution(evaluation, inputs, found, year, result);
             years.add(solution);
             listener.solved(solution);
             state = next(state, solution);
@@ -156,13 +196,13 @@ public final class RegionalModel {
             settings = given;
             last = result;
         }
-        return new Trajectory(closure, paths, years);
+        return new Trajectory(closure, found, years);
     }
 
     /** The benchmark's values of all that the given settings set: the start values solve them. */
-    private static Settings benchmarkOf(Settings given) {
+    private Settings benchmarkOf(Settings given) {
         Map<Parameter, double[]> parameters = new LinkedHashMap<>();
-        given.parameters().keySet().forEach(p -> parameters.put(p, p.initial()));
+        given.parameters().keySet().forEach(p -> parameters.put(p, baseTargets.getOrDefault(p, p.initial())));
         Map<Variable, double[]> exogenous = new LinkedHashMap<>();
         given.exogenous().keySet().forEach(v -> exogenous.put(v, v.start()));
         return new Settings(parameters, exogenous);
@@ -189,7 +229,7 @@ public final class RegionalModel {
 
     /** A point from which a year's solution deviates smoothly from year to year: the guide's, or the benchmark. */
     private double[] nearby(Optional<Trajectory> guide, int year) {
-        return guide.map(g -> pointOf(g.year(year))).orElseGet(system::start);
+        return guide.map(g -> pointOf(g, year)).orElseGet(system::start);
     }
 
     /** A start point: what lies near, and how the last years' solutions went away from what lay near them. */
@@ -212,10 +252,40 @@ public final class RegionalModel {
         Evaluation evaluation = system.evaluate();
         YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
         settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
-        inputs.exogenousLevels()
-                .keySet()
-                .forEach(name -> evaluation.setFixed(system.declaration().variable(name), solution.values(name)));
+        SystemDeclaration declaration = system.declaration();
+        Map<String, double[]> levels = new LinkedHashMap<>(inputs.parameters());
+        inputs.exogenousLevels().keySet().forEach(name -> levels.put(name, solution.values(name)));
+        // the equations put what was found into what is given, which the run's paths and values have it in already
+        swaps.move(levels, declaration, paths.dictionary(), solution::values, true);
+        levels.forEach((name, values) -> {
+            if (inputs.exogenousLevels().containsKey(name)) {
+                evaluation.setFixed(declaration.variable(name), values);
+            } else {
+                evaluation.set(declaration.parameter(name), values);
+            }
+        });
         return evaluation;
+    }
+
+    /** What was found at the evaluation's current point. */
+    private Function<String, double[]> changesAt(Evaluation evaluation) {
+        return name -> evaluation.levels(system.declaration().variable(name));
+    }
+
+    /**
+     * Figures with what a run's swaps found and this model's do not: a policy without its baseline's swap takes it as
+     * given.
+     */
+    public Paths carried(Paths paths, Trajectory from) {
+        List<Swap> others = from.closure().swaps().stream()
+                .filter(swap -> !closure.swaps().contains(swap))
+                .toList();
+        Swaps theirs = new Swaps(from.closure());
+        Paths carried = paths;
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            carried = theirs.only(others).found(carried, year, from.year(year)::values);
+        }
+        return carried;
     }
 
     /** Factors the Jacobian at the evaluation's current point. */
@@ -233,11 +303,15 @@ public final class RegionalModel {
     }
 
     /** The unknowns of this system at a solution of a system that may have another closure. */
-    private double[] pointOf(YearSolution solution) {
-        double[] point = new double[system.unknowns()];
+    private double[] pointOf(Trajectory guide, int year) {
+        YearSolution solution = guide.year(year);
+        boolean isAlike = guide.closure().swaps().equals(closure.swaps());
+        double[] point = system.start();
         for (int k = 0; k < point.length; k++) {
             Variable variable = system.variableOf(k);
-            point[k] = variable.toSolver(solution.value(variable.name(), system.cellOf(k)));
+            if (isAlike || !swaps.changes().containsValue(variable.name())) {
+                point[k] = variable.toSolver(solution.value(variable.name(), system.cellOf(k)));
+            }
         }
         return point;
     }
@@ -250,6 +324,7 @@ public final class RegionalModel {
         SystemDeclaration declaration = system.declaration();
         Map<Parameter, double[]> parameters = new LinkedHashMap<>();
         inputs.parameters().forEach((name, values) -> parameters.put(declaration.parameter(name), values));
+        inputs.targets(swaps).forEach((name, values) -> parameters.put(declaration.parameter(name), values));
         if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
             parameters.put(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
         }
@@ -273,6 +348,7 @@ public final class RegionalModel {
         for (Definition definition : system.declaration().definitions()) {
             values.put(definition.name(), evaluation.values(definition));
         }
+        swaps.move(values, system.declaration(), paths.dictionary(), changesAt(evaluation), false);
         values.put("capital stock", inputs.state().capital());
         double[] wage =
                 Migration.wagePerPerson(benchmark, values.get("W"), paths.values(Drivers.GROUP_PRODUCTIVITY, year));

@@ -9,6 +9,7 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.model.equations.Swaps;
 
 /** Turns the state and the exogenous paths of a year into the parameter values of the equations. */
 final class YearInputs {
@@ -69,6 +70,11 @@ final class YearInputs {
         values.put("investment_weight", investmentWeight());
         values.put("exogenous_investment", petroleumInvestment());
         return values;
+    }
+
+    /** What swaps hold, by parameter name. */
+    Map<String, double[]> targets(Swaps swaps) {
+        return swaps.targets(paths, year);
     }
 
     /** Levels of the variables that are exogenous under some closures, as the drivers give them. */

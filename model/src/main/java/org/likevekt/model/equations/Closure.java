@@ -1,13 +1,19 @@
 package org.likevekt.model.equations;
 
+import java.util.List;
+
 /**
  * What adjusts so that the accounts of government, of the country with the rest of the world, and of growth close.
  *
  * @param government what balances the government's budget
  * @param external what balances saving and investment
  * @param growth whether productivity is given or found
+ * @param swaps what else is found, and what is held instead
  */
-public record Closure(Government government, External external, Growth growth) {
+public record Closure(Government government, External external, Growth growth, List<Swap> swaps) {
+    /** The national variables of which the closure says whether they are found. */
+    public static final List<String> NATIONAL = List.of("GS", "TRS", "TIS", "LAMBDA", "SF", "PROD");
+
     /** What balances the government's budget. */
     public enum Government {
         /** Government saving adjusts. */
@@ -34,13 +40,28 @@ public record Closure(Government government, External external, Growth growth) {
         PRODUCT_GIVEN
     }
 
+    /** Copies the list. */
+    public Closure {
+        swaps = List.copyOf(swaps);
+    }
+
+    /** A closure without swaps. */
+    public Closure(Government government, External external, Growth growth) {
+        this(government, external, growth, List.of());
+    }
+
     /** Government saving adjusts, foreign saving is exogenous, productivity is given. */
     public static final Closure DEFAULT =
             new Closure(Government.SAVING, External.INVESTMENT, Growth.PRODUCTIVITY_GIVEN);
 
     /** The same closure with mainland product exogenous and productivity found. */
     public Closure calibrating() {
-        return new Closure(government, external, Growth.PRODUCT_GIVEN);
+        return new Closure(government, external, Growth.PRODUCT_GIVEN, swaps);
+    }
+
+    /** The same closure with swaps. */
+    public Closure with(List<Swap> others) {
+        return new Closure(government, external, growth, others);
     }
 
     /** Whether this closure finds the national variable of that name, rather than taking it as given. */
@@ -54,5 +75,12 @@ public record Closure(Government government, External external, Growth growth) {
             case "PROD" -> growth == Growth.PRODUCT_GIVEN;
             default -> throw new IllegalArgumentException("'" + variable + "' is in every closure the same");
         };
+    }
+
+    /** The closure in the words of the constants; hashes of runs are made from it. */
+    @Override
+    public String toString() {
+        String named = "Closure[government=" + government + ", external=" + external + ", growth=" + growth;
+        return named + (swaps.isEmpty() ? "" : ", swaps=" + swaps) + "]";
     }
 }

@@ -31,7 +31,8 @@ public final class CountyEquations {
         GovernmentBlock.close(model);
         InvestmentBlock.close(model);
         addAccounts(model, trade);
-        return model.system().build();
+        SystemDeclaration declaration = model.system().build();
+        return closure.swaps().isEmpty() ? declaration : new Swaps(closure).exchanged(declaration);
     }
 
     /** National accounts of a solution, and the balance with the rest of the world: the one equation left out. */

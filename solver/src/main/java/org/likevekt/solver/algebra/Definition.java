@@ -1,6 +1,8 @@
 package org.likevekt.solver.algebra;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A quantity computed from a solution, such as a county's product; not part of the system of equations.
@@ -20,6 +22,23 @@ public record Definition(String name, List<Index> over, Expr value, String unit,
             throw new IllegalArgumentException(
                     "definition '" + name + "' over " + over + " has free indices " + value.free());
         }
+    }
+
+    /**
+     * Its formula at other subscripts, one for each index it is written over.
+     *
+     * @throws IllegalArgumentException when their number is another or one does not range over a part of its set
+     */
+    public Expr at(Subscript... subscripts) {
+        if (subscripts.length != over.size()) {
+            throw new IllegalArgumentException(
+                    "definition '" + name + "' is over " + over + ", got subscripts " + List.of(subscripts));
+        }
+        Map<Index, Subscript> moved = new LinkedHashMap<>();
+        for (int d = 0; d < subscripts.length; d++) {
+            moved.put(over.get(d), subscripts[d]);
+        }
+        return Rewriting.ofIndices(moved).of(value);
     }
 
     /** Number of cells. */

@@ -265,6 +265,11 @@ public final class Expr {
         return Set.copyOf(free);
     }
 
+    /** This node with other operands. */
+    Expr with(List<Expr> others) {
+        return new Expr(op, List.copyOf(others), bound, constant, symbol, subscripts);
+    }
+
     private boolean isConstant(double value) {
         return op == Op.CONSTANT && constant == value;
     }

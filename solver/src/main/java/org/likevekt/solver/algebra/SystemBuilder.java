@@ -5,12 +5,24 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Collects the symbols and equations of a system; {@link #build()} hands them over as a checked, immutable whole. */
 public final class SystemBuilder {
     private final Map<String, Symbol> symbols = new LinkedHashMap<>();
     private final Map<String, EquationFamily> equations = new LinkedHashMap<>();
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
+
+    /** A builder that begins with what a finished system declares. */
+    public static SystemBuilder of(SystemDeclaration declaration) {
+        SystemBuilder builder = new SystemBuilder();
+        declaration.variables().forEach(builder::add);
+        declaration.parameters().forEach(builder::add);
+        declaration.equations().forEach(builder::add);
+        declaration.definitions().forEach(definition -> builder.definitions.put(definition.name(), definition));
+        return builder;
+    }
 
     /** A list of indices, for reading aloud: {@code over(r, i)}. */
     public static List<Index> over(Index... indices) {
@@ -132,6 +144,43 @@ public final class SystemBuilder {
         if (definitions.put(name, definition) != null) {
             throw new IllegalArgumentException("definition '" + name + "' is declared twice");
         }
+    }
+
+    /**
+     * Puts a formula in the place of a symbol wherever it stands in what is declared so far; a positive variable stands
+     * there as its logarithm.
+     *
+     * @param formula given the symbol with its subscripts
+     */
+    public void replace(Symbol symbol, UnaryOperator<Expr> formula) {
+        Rewriting rewriting = Rewriting.ofSymbols(Map.of(symbol, formula));
+        equations.replaceAll((name, equation) -> new EquationFamily(
+                name,
+                equation.over(),
+                rewriting.of(equation.left()),
+                rewriting.of(equation.right()),
+                equation.determines(),
+                equation.fixedScale()));
+        definitions.replaceAll(
+                (name, d) -> new Definition(name, d.over(), rewriting.of(d.value()), d.unit(), d.description()));
+    }
+
+    /** The definition of that name as it stands now, if there is one. */
+    public Optional<Definition> defined(String name) {
+        return Optional.ofNullable(definitions.get(name));
+    }
+
+    /**
+     * The symbol declared under a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public Symbol symbol(String name) {
+        Symbol symbol = symbols.get(name);
+        if (symbol == null) {
+            throw new IllegalArgumentException("no symbol '" + name + "' is declared yet");
+        }
+        return symbol;
     }
 
     /**
