@@ -11,6 +11,11 @@ public enum Axis {
     /** Education groups, {@code e}. */
     GROUP;
 
+    /** The word for several of them. */
+    public String plural() {
+        return this == INDUSTRY ? "industries" : key() + "s";
+    }
+
     /** Name used in scenario files and result tables. */
     public String key() {
         return name().toLowerCase(java.util.Locale.ROOT);

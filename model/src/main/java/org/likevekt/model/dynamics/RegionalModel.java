@@ -345,10 +345,10 @@ public final class RegionalModel {
         for (Variable variable : system.declaration().variables()) {
             values.put(variable.name(), evaluation.levels(variable));
         }
+        swaps.move(values, system.declaration(), paths.dictionary(), changesAt(evaluation), false);
         for (Definition definition : system.declaration().definitions()) {
             values.put(definition.name(), evaluation.values(definition));
         }
-        swaps.move(values, system.declaration(), paths.dictionary(), changesAt(evaluation), false);
         values.put("capital stock", inputs.state().capital());
         double[] wage =
                 Migration.wagePerPerson(benchmark, values.get("W"), paths.values(Drivers.GROUP_PRODUCTIVITY, year));

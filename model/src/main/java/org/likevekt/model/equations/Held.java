@@ -19,6 +19,9 @@ import org.likevekt.solver.algebra.SystemDeclaration;
  * @param target the path it is held on, as the driver that it becomes: name, axes, unit, meaning
  */
 public record Held(String symbol, Driver target) {
+    /** Follows the name of a result that a driver is named like. */
+    public static final String LEVEL = "_level";
+
     private static final Map<String, String> NAMES = names();
 
     /** Plain names of the equations' symbols whose own names are letters, in the order of the usual results. */
@@ -60,8 +63,13 @@ public record Held(String symbol, Driver target) {
 
     private static void add(
             Map<String, Held> all, String symbol, List<IndexSet> sets, String unit, String meaning, double least) {
-        String name = Drivers.isDriver(nameOf(symbol)) ? nameOf(symbol) + "_level" : nameOf(symbol);
-        Driver target = new Driver(name, axes(sets), unit, sentence(meaning), least, Double.MAX_VALUE);
+        List<Axis> axes = axes(sets);
+        if (axes.stream().distinct().count() < axes.size()) {
+            // such as use of products by industries: a file has no word for its second axis
+            return;
+        }
+        String name = Drivers.isDriver(nameOf(symbol)) ? nameOf(symbol) + LEVEL : nameOf(symbol);
+        Driver target = new Driver(name, axes, unit, sentence(meaning), least, Double.MAX_VALUE);
         all.put(name, new Held(symbol, target));
     }
 

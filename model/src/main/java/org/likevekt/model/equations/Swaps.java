@@ -240,6 +240,13 @@ public final class Swaps {
         return changes;
     }
 
+    /** The swaps with, for each, the name of the parameter that is its target. */
+    public Map<Swap, String> targets() {
+        Map<Swap, String> targets = new LinkedHashMap<>();
+        parts.forEach(part -> targets.put(part.swap, part.target));
+        return targets;
+    }
+
     /**
      * The given figures of a year moved by what was found.
      *

@@ -234,6 +234,7 @@ public final class Planner {
                 Map.of(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 shocks);
         List<ScenarioFile> chain = new ArrayList<>(base.chain());
         chain.add(file);

@@ -3,6 +3,7 @@ package org.likevekt.scenarios.batch;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Fingerprint;
@@ -68,7 +69,7 @@ final class RunKeys {
                 run.baseline().map(PlannedRun::name).orElse(""),
                 baselineId,
                 scenario.horizon().toString(),
-                json(scenario.closure()),
+                json(closure(scenario)),
                 keep,
                 content);
     }
@@ -121,6 +122,18 @@ final class RunKeys {
         }
     }
 
+    private static Map<String, String> closure(Scenario scenario) {
+        Map<String, String> closure = new TreeMap<>(scenario.closure());
+        if (!scenario.swaps().isEmpty()) {
+            closure.put(
+                    "swap",
+                    scenario.swaps().stream()
+                            .map(declared -> declared.swap().toString())
+                            .collect(Collectors.joining("; ")));
+        }
+        return closure;
+    }
+
     private static void add(Fingerprint content, Calibration calibration) {
         content.add(calibration.declaredBy())
                 .add(calibration.target())
@@ -136,7 +149,7 @@ final class RunKeys {
 
     private static String json(Map<String, String> answers) {
         StringBuilder text = new StringBuilder();
-        // words of the closure vocabulary: nothing in them needs an escape
+        // words of the vocabulary and codes: nothing in them needs an escape
         new TreeMap<>(answers).forEach((question, answer) -> text.append(text.length() == 0 ? "{" : ",")
                 .append('"')
                 .append(question)

@@ -81,6 +81,11 @@ final class GradientCommand implements Callable<Integer> {
             throw new InputException("--region " + region + " goes with --of product only; expected a county");
         }
         int chosenGroup = groupAt(group);
+        if (!scenario.swaps().isEmpty()) {
+            throw new InputException(
+                    name + " has a swap: what it finds changes with every figure, so this gradient is not"
+                            + " offered. Maybe the scenario with 'swap: []'");
+        }
         Run run = session.runner().run(scenario);
         YearSolution solution = solutionOf(run, year);
         Measure measure = measure(run, solution, place, chosenGroup);

@@ -22,6 +22,7 @@ import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.spec.ScenarioExplainer;
 import org.likevekt.scenarios.spec.ScenarioFile;
 import org.likevekt.scenarios.spec.ScenarioParser;
+import org.likevekt.scenarios.spec.SwapRules;
 import org.likevekt.scenarios.spec.Vocabulary;
 import org.likevekt.scenarios.spec.Words;
 
@@ -153,6 +154,9 @@ public final class ScenarioLibrary {
         }
         chain.forEach(file -> file.baseline().ifPresent(baseline -> collect(() -> find(baseline), findings)));
         findings.addAll(years(chain));
+        if (!chain.isEmpty()) {
+            findings.addAll(SwapRules.check(Scenario.resolve(chain, vocabulary), vocabulary.dictionary()));
+        }
         if (!findings.isEmpty()) {
             throw new ScenarioException(findings);
         }

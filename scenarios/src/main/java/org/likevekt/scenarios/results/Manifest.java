@@ -55,6 +55,8 @@ final class Manifest {
         node.put("baseline_fingerprint", run.baseline().map(Run::fingerprint).orElse(""));
         node.put("horizon", scenario.horizon().toString());
         node.set("closure", texts(scenario.closure()));
+        ArrayNode swaps = node.putArray("swap");
+        scenario.swaps().forEach(declared -> swaps.add(declared.swap().toString()));
         return node;
     }
 

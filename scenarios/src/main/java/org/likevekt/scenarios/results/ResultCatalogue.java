@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.model.equations.Held;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.SystemDeclaration;
@@ -60,29 +60,7 @@ public final class ResultCatalogue {
 
     private static ResultVariable symbol(String symbol, List<IndexSet> sets, String unit, String description) {
         return new ResultVariable(
-                USUAL.getOrDefault(symbol, plain(symbol)),
-                axes(sets),
-                unit,
-                description,
-                solution -> solution.values(symbol));
-    }
-
-    private static String plain(String symbol) {
-        return symbol.replace(",", "").replace(' ', '_');
-    }
-
-    private static List<Axis> axes(List<IndexSet> sets) {
-        List<Axis> axes = new ArrayList<>();
-        for (IndexSet set : sets) {
-            Axis axis =
-                    switch (set.name()) {
-                        case "regions" -> axes.contains(Axis.REGION) ? Axis.DESTINATION : Axis.REGION;
-                        case "groups" -> Axis.GROUP;
-                        default -> Axis.INDUSTRY;
-                    };
-            axes.add(axis);
-        }
-        return axes;
+                Held.nameOf(symbol), Held.axes(sets), unit, description, solution -> solution.values(symbol));
     }
 
     private List<ResultVariable> people() {
@@ -164,15 +142,7 @@ public final class ResultCatalogue {
     }
 
     private static Map<String, String> usual() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("PY", "output_price");
-        names.put("Y", "output");
-        names.put("RK", "capital_rental");
-        names.put("W", "wage");
-        names.put("INC", "disposable_income");
-        names.put("GS", "government_saving");
-        names.put("SF", "foreign_saving");
-        names.put("PROD", "national_productivity");
+        Map<String, String> names = new LinkedHashMap<>(Held.plainNames());
         for (String same : List.of(
                 "value added",
                 "value added, current",
@@ -188,7 +158,7 @@ public final class ResultCatalogue {
                 "public receipts",
                 "mainland product",
                 "wage bill")) {
-            names.put(same, plain(same).toLowerCase(Locale.ROOT));
+            names.put(same, Held.nameOf(same));
         }
         return java.util.Collections.unmodifiableMap(names);
     }

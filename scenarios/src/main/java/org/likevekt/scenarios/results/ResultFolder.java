@@ -162,6 +162,18 @@ public final class ResultFolder {
         Paths own = run.trajectory().paths();
         Paths base = run.baseline().map(b -> b.trajectory().paths()).orElse(own);
         boolean isCovered = run.baseline().isPresent() && year <= base.lastYear();
+        if (isCovered && base.dictionary().find(driver.name()).isEmpty()) {
+            return run.model().closure().swaps().stream()
+                    .filter(swap -> swap.held().target().equals(driver))
+                    .map(swap -> run.baseline()
+                            .orElseThrow()
+                            .trajectory()
+                            .year(year)
+                            .values(swap.held().symbol()))
+                    .findFirst()
+                    .map(held -> held[cell])
+                    .orElseGet(() -> own.value(driver, own.firstYear(), cell));
+        }
         return isCovered ? base.value(driver, year, cell) : own.value(driver, own.firstYear(), cell);
     }
 

@@ -17,8 +17,13 @@ import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.equations.Closure;
+import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.model.equations.Held;
 import org.likevekt.scenarios.spec.ClosureVocabulary;
+import org.likevekt.scenarios.spec.DeclaredSwap;
 import org.likevekt.scenarios.spec.Horizon;
+import org.likevekt.scenarios.spec.Results;
+import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.TableSource;
 import org.likevekt.scenarios.spec.Vocabulary;
 
@@ -45,7 +50,14 @@ public final class ModelVocabulary {
                 Map.of(Axis.INDUSTRY, industries(data), Axis.GROUP, groups(data)),
                 closures(),
                 Map.of(TARGET, "Mainland product at 2018 prices per person, Norway"),
-                tables(benchmark.accounts()));
+                tables(benchmark.accounts()),
+                new Results(() -> Held.of(CountyEquations.declare(benchmark, Closure.DEFAULT))));
+    }
+
+    /** The closure of a scenario, with its swaps. */
+    public static Closure closure(Scenario scenario) {
+        return closure(scenario.closure())
+                .with(scenario.swaps().stream().map(DeclaredSwap::swap).toList());
     }
 
     /** The closure that the answers of a scenario stand for. */

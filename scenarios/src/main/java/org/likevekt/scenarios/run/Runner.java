@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
@@ -16,7 +17,10 @@ import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.model.equations.Closure;
+import org.likevekt.model.equations.SwapException;
 import org.likevekt.scenarios.spec.Calibration;
+import org.likevekt.scenarios.spec.DeclaredSwap;
+import org.likevekt.scenarios.spec.Finding;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioCompiler;
 import org.likevekt.scenarios.spec.ScenarioException;
@@ -96,7 +100,29 @@ public final class Runner {
         // what is wrong with the scenario is said before its baseline is solved
         Paths own = uncalibrated(scenario);
         Run base = baseline(against.get());
-        return solve(scenario, prepare(scenario, own), Optional.of(base));
+        return solve(scenario, onBaseline(scenario, prepare(scenario, own), base), Optional.of(base));
+    }
+
+    /** What the baseline's swaps found is given to the policy, and what the policy's hold is held on its path. */
+    private Prepared onBaseline(Scenario scenario, Prepared prepared, Run base) {
+        Paths paths = prepared.paths();
+        if (!base.scenario().swaps().isEmpty()) {
+            paths = model(scenario).carried(paths, base.trajectory());
+        }
+        if (!scenario.swaps().isEmpty()) {
+            Paths held = ScenarioCompiler.compile(
+                    scenario,
+                    Targets.of(scenario, economy.basePaths(scenario.horizon()), (symbol, year) -> base.trajectory()
+                            .year(year)
+                            .values(symbol)));
+            for (DeclaredSwap declared : scenario.swaps()) {
+                Driver target = declared.swap().held().target();
+                for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+                    paths = paths.with(target, year, held.values(target, year));
+                }
+            }
+        }
+        return new Prepared(paths, prepared.hashes(), prepared.calibration());
     }
 
     /**
@@ -115,6 +141,9 @@ public final class Runner {
 
     private void check(Scenario scenario) {
         Paths paths = uncalibrated(scenario);
+        if (!scenario.swaps().isEmpty()) {
+            model(scenario);
+        }
         scenario.calibration().ifPresent(calibration -> {
             withTarget(paths, calibration);
             uncalibrated(declaring(scenario, calibration));
@@ -124,6 +153,19 @@ public final class Runner {
     /** The model under a closure, compiled once. */
     public RegionalModel model(Closure closure) {
         return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c, Parallelism.NONE, kernel));
+    }
+
+    /** The model of a scenario's closure and swaps; a swap that can not be is told at its place in the file. */
+    private RegionalModel model(Scenario scenario) {
+        try {
+            return model(ModelVocabulary.closure(scenario));
+        } catch (SwapException e) {
+            List<Finding> findings = scenario.swaps().stream()
+                    .filter(declared -> e.culprits().contains(declared.swap()))
+                    .map(declared -> new Finding(declared.mark(), e.getMessage(), ""))
+                    .toList();
+            throw new ScenarioException(findings.subList(0, 1));
+        }
     }
 
     /**
@@ -187,7 +229,7 @@ public final class Runner {
     }
 
     private Run solve(Scenario scenario, Prepared prepared, Optional<Run> base) {
-        RegionalModel model = model(ModelVocabulary.closure(scenario.closure()));
+        RegionalModel model = model(scenario);
         Optional<Trajectory> guide = base.map(Run::trajectory);
         Map<String, String> hashes = new LinkedHashMap<>(prepared.hashes());
         base.ifPresent(run -> hashes.put("baseline", run.fingerprint()));
@@ -256,6 +298,10 @@ public final class Runner {
 
     private Paths uncalibrated(Scenario scenario) {
         Paths base = economy.basePaths(scenario.horizon());
+        if (!scenario.swaps().isEmpty()) {
+            RegionalModel model = model(scenario);
+            base = Targets.of(scenario, base, (symbol, year) -> model.atBenchmark(symbol));
+        }
         Paths paths = ScenarioCompiler.compile(scenario, base);
         BaseYear.check(scenario, base, paths);
         return paths;
@@ -301,7 +347,7 @@ public final class Runner {
     }
 
     private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
-        Closure closure = ModelVocabulary.closure(scenario.closure()).calibrating();
+        Closure closure = ModelVocabulary.closure(scenario).calibrating();
         Trajectory found = simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
         NavigableMap<Integer, Double> factors = new TreeMap<>();
         found.years().forEach(year -> factors.put(year.year(), year.value("PROD")));
@@ -330,7 +376,7 @@ public final class Runner {
     }
 
     private Map<String, String> hashes(Scenario scenario, Paths paths) {
-        Closure closure = ModelVocabulary.closure(scenario.closure());
+        Closure closure = ModelVocabulary.closure(scenario);
         Map<String, String> hashes = new LinkedHashMap<>();
         hashes.put("data", economy.dataHash());
         hashes.put("equations", equations(closure));

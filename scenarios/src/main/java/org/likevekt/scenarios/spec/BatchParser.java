@@ -223,7 +223,7 @@ public final class BatchParser {
 
         private Optional<Driver> driver(Tree tree) {
             Optional<String> name = literals.word(tree, "the driver", "its name");
-            Optional<Driver> driver = name.flatMap(vocabulary.dictionary()::find);
+            Optional<Driver> driver = name.flatMap(vocabulary::shockable);
             if (name.isPresent() && driver.isEmpty()) {
                 findings.unknown(tree.mark(), "driver", name.get(), vocabulary.drivers());
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.likevekt.model.drivers.Driver;
 
 /**
  * A scenario after inheritance: settings of a child replace those of its parent one by one, shocks of a child come
@@ -65,9 +66,36 @@ public record Scenario(
         return youngest.filter(regions -> !regions.areCounties());
     }
 
-    /** All shocks in the order in which they work, ancestors first. */
+    /**
+     * All shocks in the order in which they work, ancestors first; a shock on a result that an ancestor's swap holds
+     * goes when the swap is replaced.
+     */
     public List<Shock> shocks() {
-        return chain.stream().flatMap(file -> file.shocks().stream()).toList();
+        List<Shock> shocks = new ArrayList<>();
+        List<Driver> held = List.of();
+        for (ScenarioFile file : chain) {
+            if (file.swaps().isPresent()) {
+                List<Driver> now = targets(file.swaps().get());
+                List<Driver> before = held;
+                shocks.removeIf(shock -> before.contains(shock.driver()) && !now.contains(shock.driver()));
+                held = now;
+            }
+            shocks.addAll(file.shocks());
+        }
+        return List.copyOf(shocks);
+    }
+
+    private static List<Driver> targets(List<DeclaredSwap> swaps) {
+        return swaps.stream().map(declared -> declared.swap().held().target()).toList();
+    }
+
+    /** What the model finds so that a result is held: the swaps of the youngest file that says something of them. */
+    public List<DeclaredSwap> swaps() {
+        List<DeclaredSwap> swaps = List.of();
+        for (ScenarioFile file : chain) {
+            swaps = file.swaps().orElse(swaps);
+        }
+        return swaps;
     }
 
     /** The shocks that it has and the other has not, in order; a shock that the other has twice counts twice. */

@@ -27,7 +27,10 @@ public final class ScenarioCompiler {
                     + ", the scenario '" + scenario.name() + "' over " + horizon);
         }
         Paths.Builder builder = base.toBuilder();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(SwapRules.check(scenario, base.dictionary()));
+        if (!findings.isEmpty()) {
+            throw new ScenarioException(findings);
+        }
         List<Shock> own = scenario.file().shocks();
         for (Shock shock : scenario.shocks()) {
             new Application(shock, horizon, base, builder, own.contains(shock))

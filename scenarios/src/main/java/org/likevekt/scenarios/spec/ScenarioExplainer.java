@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.spec;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.equations.Findable;
+import org.likevekt.model.equations.Swap;
 
 /** Says in plain words what a scenario does after inheritance, and what it does beyond its baseline. */
 public final class ScenarioExplainer {
@@ -28,10 +31,8 @@ public final class ScenarioExplainer {
         lines.add("");
         lines.add(scenario.shocks().isEmpty() ? "It changes nothing." : "What it does, in this order:");
         int number = 1;
-        for (ScenarioFile file : scenario.chain()) {
-            for (Shock shock : file.shocks()) {
-                lines.addAll(shock(number++, shock, scenario.horizon()));
-            }
+        for (Shock shock : scenario.shocks()) {
+            lines.addAll(shock(number++, shock, scenario.horizon()));
         }
         baseline.ifPresent(other -> lines.addAll(differences(scenario, other)));
         return List.copyOf(lines);
@@ -51,8 +52,44 @@ public final class ScenarioExplainer {
         lines.add("  Compared with: " + scenario.baseline().map(Reference::name).orElse("nothing, it is a baseline"));
         scenario.regions().ifPresent(regions -> lines.add("  Regions: " + regions));
         lines.add("  Closure: " + closure(scenario));
+        scenario.swaps()
+                .forEach(swap -> lines.addAll(swap(swap, scenario.baseline().isPresent())));
         scenario.calibration().ifPresent(target -> lines.add("  Calibration: " + calibration(target, scenario.name())));
         return lines;
+    }
+
+    private List<String> swap(DeclaredSwap declared, boolean hasBaseline) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  Swap: " + sentence(declared.swap(), hasBaseline));
+        if (!declared.note().isEmpty()) {
+            lines.add("     Note: " + declared.note().replaceAll("\\s+", " "));
+        }
+        lines.add("     " + declared.mark().file() + ":" + declared.mark().line());
+        return lines;
+    }
+
+    /** A swap as one sentence. */
+    private String sentence(Swap swap, boolean hasBaseline) {
+        List<Axis> alike = swap.found().axes().stream()
+                .filter(axis ->
+                        swap.where().get(axis).size() > 1 && !swap.pairing().contains(axis))
+                .toList();
+        String together = alike.isEmpty()
+                ? ""
+                : ", by the same "
+                        + (Findable.of(swap.found()).map(Findable::isFactor).orElse(false) ? "factor" : "addition")
+                        + " for all of these "
+                        + alike.stream().map(Axis::plural).collect(Collectors.joining(" and "));
+        return "the model finds " + swap.found().name() + places(swap.found(), swap.where()) + together + ", so that "
+                + swap.held().target().name() + places(swap.held().target(), swap.heldWhere())
+                + (hasBaseline ? " stays on the baseline's path" : " keeps the base year's value")
+                + " but for shocks on it.";
+    }
+
+    private String places(Driver driver, Map<Axis, List<String>> where) {
+        Map<Axis, Selection> selections = new EnumMap<>(Axis.class);
+        where.forEach((axis, codes) -> selections.put(axis, new Selection(codes, codes)));
+        return where(driver, selections);
     }
 
     private static void addText(List<String> lines, String label, String text) {
@@ -137,7 +174,7 @@ public final class ScenarioExplainer {
 
     private String selected(Axis axis, Optional<Selection> selection) {
         Dictionary dictionary = vocabulary.dictionary();
-        String plural = axis == Axis.INDUSTRY ? "industries" : axis.key() + "s";
+        String plural = axis.plural();
         List<String> codes = selection.map(Selection::codes).orElse(dictionary.codes(axis));
         if (codes.containsAll(dictionary.codes(axis))) {
             return "all " + (axis == Axis.DESTINATION ? "regions" : plural);
@@ -164,6 +201,14 @@ public final class ScenarioExplainer {
         if (!scenario.closure().equals(baseline.closure())) {
             lines.add("  It has the closure " + closure(scenario) + ", not " + closure(baseline) + ".");
         }
+        List<Swap> own = scenario.swaps().stream().map(DeclaredSwap::swap).toList();
+        List<Swap> theirs = baseline.swaps().stream().map(DeclaredSwap::swap).toList();
+        own.stream()
+                .filter(swap -> !theirs.contains(swap))
+                .forEach(swap -> lines.add("  + Swap: " + sentence(swap, true)));
+        theirs.stream()
+                .filter(swap -> !own.contains(swap))
+                .forEach(swap -> lines.add("  - Swap: " + sentence(swap, false) + " Here it is given as found there."));
         if (!scenario.calibration().equals(baseline.calibration())) {
             lines.add("  It has another calibration.");
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param closure answers to the questions of the {@link ClosureVocabulary}
  * @param calibration the target that a baseline is made to hit
  * @param uncalibrated whether it says {@code calibration: none}, so that none is inherited
+ * @param swaps its swaps, which replace those of the parent; nothing when it says nothing of them
  * @param shocks its own shocks, in order
  */
 public record ScenarioFile(
@@ -39,11 +40,13 @@ public record ScenarioFile(
         Map<String, String> closure,
         Optional<Calibration> calibration,
         boolean uncalibrated,
+        Optional<List<DeclaredSwap>> swaps,
         List<Shock> shocks) {
 
     /** Copies the collections so that the record is immutable. */
     public ScenarioFile {
         closure = Collections.unmodifiableMap(new LinkedHashMap<>(closure));
+        swaps = swaps.map(List::copyOf);
         shocks = List.copyOf(shocks);
     }
 

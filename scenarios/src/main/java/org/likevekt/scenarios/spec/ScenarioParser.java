@@ -25,6 +25,7 @@ public final class ScenarioParser {
             "regions",
             "closure",
             "calibration",
+            "swap",
             "shocks");
     static final List<String> CALIBRATION_KEYS = List.of("target", "growth", "adjust", "where");
 
@@ -111,6 +112,7 @@ public final class ScenarioParser {
                     fields.find("closure").map(this::closure).orElse(Map.of()),
                     calibration.filter(tree -> !uncalibrated).flatMap(this::calibration),
                     uncalibrated,
+                    fields.find("swap").map(new SwapReader(vocabulary, findings)::read),
                     fields.find("shocks")
                             .map(new ShockReader(vocabulary, findings)::read)
                             .orElse(List.of()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.equations.Held;
 
 /** Writes the vocabulary as a JSON Schema, draft 2020-12, so that editors complete and check scenario files. */
 public final class ScenarioSchema {
@@ -43,6 +44,13 @@ public final class ScenarioSchema {
         keys.set("regions", regions());
         keys.set("closure", closure());
         keys.set("calibration", calibration());
+        ObjectNode swaps =
+                described("Figures that the model finds so that results are held; replaces the parent's list.");
+        swaps.put("type", "array")
+                .put("maxItems", SwapReader.MOST)
+                .putObject("items")
+                .put("$ref", "#/$defs/swap");
+        keys.set("swap", swaps);
         ObjectNode shocks = described("Changes, applied in this order after those of the parent.");
         shocks.put("type", "array")
                 .put("maxItems", ShockReader.MOST)
@@ -63,6 +71,7 @@ public final class ScenarioSchema {
             definitions.set(axis.key(), axis(axis));
         }
         whereDefinitions().forEach(definitions::set);
+        definitions.set("swap", swap());
         definitions.set("shock", shock());
         return definitions;
     }
@@ -75,6 +84,12 @@ public final class ScenarioSchema {
                     driver.description() + " Unit: " + Figures.range(driver) + ". Varies by: " + axes(driver) + ".";
             choices.addObject().put("const", driver.name()).put("description", text);
         }
+        vocabulary.results().all().values().forEach(held -> choices.addObject()
+                .put("const", held.target().name())
+                .put(
+                        "description",
+                        "The path of a result that a swap holds. "
+                                + held.target().description()));
         return drivers;
     }
 
@@ -95,6 +110,38 @@ public final class ScenarioSchema {
         rules.add(growthOnlyMultiplies());
         byAxes().forEach((axes, names) -> rules.add(whereRule(axes, names)));
         return shock;
+    }
+
+    private ObjectNode swap() {
+        ObjectNode swap = object("One exogenous figure that the model finds, and one result that it holds instead.");
+        swap.putArray("required").add("find").add("hold");
+        ObjectNode keys = swap.putObject("properties");
+        keys.set("find", word("What is found.", vocabulary.findables()));
+        keys.set("hold", held());
+        keys.set("where", anywhere("For which part of both; an axis left out is meant whole."));
+        keys.set("hold_where", anywhere("For which part of what is held, where it is another."));
+        keys.set("note", string("Why."));
+        return swap;
+    }
+
+    private ObjectNode held() {
+        ObjectNode held = described("What is held on the baseline's path.");
+        ArrayNode choices = held.putArray("oneOf");
+        vocabulary.results().all().values().forEach(result -> choices.addObject()
+                .put("const", Held.nameOf(result.symbol()))
+                .put(
+                        "description",
+                        result.target().description() + " Unit: "
+                                + result.target().unit() + ". Varies by: " + axes(result.target())
+                                + ". A shock names it '" + result.target().name() + "'."));
+        return held;
+    }
+
+    private static ObjectNode anywhere(String description) {
+        ObjectNode where = object(description);
+        ObjectNode axes = where.putObject("properties");
+        WhereReader.AXES.forEach(axis -> axes.putObject(axis).put("$ref", "#/$defs/" + axis));
+        return where;
     }
 
     private static ObjectNode growthOnlyMultiplies() {
@@ -205,10 +252,7 @@ public final class ScenarioSchema {
                 word("The quantity that shall grow.", vocabulary.targets().keySet()));
         keys.putObject("growth").put("$ref", "#/$defs/number");
         keys.putObject("adjust").put("$ref", "#/$defs/driver");
-        ObjectNode where = object("The part of the driver that the factor multiplies.");
-        ObjectNode axes = where.putObject("properties");
-        WhereReader.AXES.forEach(axis -> axes.putObject(axis).put("$ref", "#/$defs/" + axis));
-        keys.set("where", where);
+        keys.set("where", anywhere("The part of the driver that the factor multiplies."));
         ObjectNode calibration = described("The target of a baseline, or none.");
         calibration
                 .putArray("anyOf")

@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.equations.Findable;
+import org.likevekt.model.equations.Held;
 
 /**
  * Every word that a scenario file may use; the model and its data define it.
@@ -19,6 +23,7 @@ import org.likevekt.model.drivers.Driver;
  * @param closures the closures that the model offers
  * @param targets what a baseline calibration can aim at, with a sentence of meaning each
  * @param tables tables that a shock can take its values from
+ * @param results what a swap can hold
  */
 public record Vocabulary(
         Dictionary dictionary,
@@ -26,7 +31,8 @@ public record Vocabulary(
         Map<Axis, Map<String, List<String>>> subsets,
         ClosureVocabulary closures,
         Map<String, String> targets,
-        Map<String, TableSource> tables) {
+        Map<String, TableSource> tables,
+        Results results) {
     /** The word for every code of an axis. */
     public static final String ALL = "*";
 
@@ -42,6 +48,42 @@ public record Vocabulary(
         for (Map.Entry<Axis, Map<String, List<String>>> axis : subsets.entrySet()) {
             axis.getValue().forEach((name, codes) -> checkSubset(dictionary, axis.getKey(), name, codes));
         }
+    }
+
+    /** What a shock of that name changes: a driver, or the path of a result that a swap holds. */
+    Optional<Driver> shockable(String name) {
+        return dictionary.find(name).or(() -> Optional.ofNullable(results.all().get(name))
+                .map(Held::target));
+    }
+
+    /** The driver of that name that a swap can name, whether or not it can be found. */
+    Optional<Driver> findable(String name) {
+        return dictionary.find(name).or(() -> Drivers.SCALES.stream()
+                .filter(driver -> driver.name().equals(name))
+                .findFirst());
+    }
+
+    /** The names of all drivers that a swap can find. */
+    List<String> findables() {
+        return Stream.concat(dictionary.drivers().stream(), Drivers.SCALES.stream())
+                .filter(driver -> Findable.of(driver).isPresent())
+                .map(Driver::name)
+                .toList();
+    }
+
+    /** The result that a swap holds by that name; blanks may stand for underscores. */
+    Optional<Held> held(String name) {
+        String word = name.replace(' ', '_');
+        return Optional.ofNullable(results.all().get(word))
+                .or(() -> Optional.ofNullable(results.all().get(word + Held.LEVEL))
+                        .filter(held -> Held.nameOf(held.symbol()).equals(word)));
+    }
+
+    /** The names of all results that a swap can hold. */
+    List<String> holdables() {
+        return results.all().values().stream()
+                .map(held -> Held.nameOf(held.symbol()))
+                .toList();
     }
 
     /** The names of all drivers. */

@@ -9,6 +9,7 @@ import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Held;
 
 /** The words of a small economy: the 11 counties, the 24 industries, the four groups, and the library's drivers. */
 public final class TestEconomy {
@@ -38,8 +39,17 @@ public final class TestEconomy {
                 Map.of(Axis.INDUSTRY, Map.of("private_mainland", PRIVATE)),
                 new ClosureVocabulary(closures),
                 Map.of("mainland_gdp_per_person", "Mainland GDP at fixed prices per person"),
-                tables(projection));
+                tables(projection),
+                new Results(() -> RESULTS));
     }
+
+    private static final Map<String, Held> RESULTS = Map.of(
+            "wage",
+            new Held("W", new Driver("wage", List.of(Axis.REGION, Axis.GROUP), "index", "Wage.", 0, Double.MAX_VALUE)),
+            "government_saving_level",
+            new Held(
+                    "GS",
+                    new Driver("government_saving_level", List.of(), "MNOK", "Saving.", -1e12, Double.MAX_VALUE)));
 
     private static Map<String, TableSource> tables(TableSource projection) {
         Map<String, TableSource> tables = new LinkedHashMap<>();

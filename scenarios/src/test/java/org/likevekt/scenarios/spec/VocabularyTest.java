@@ -72,7 +72,8 @@ class VocabularyTest {
                                 Map.of(Axis.REGION, Map.of(name, List.of(code))),
                                 words.closures(),
                                 words.targets(),
-                                words.tables()))
+                                words.tables(),
+                                words.results()))
                 .getMessage());
     }
 }

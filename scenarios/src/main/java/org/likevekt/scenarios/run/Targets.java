@@ -1,0 +1,40 @@
+package org.likevekt.scenarios.run;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Swap;
+import org.likevekt.scenarios.spec.DeclaredSwap;
+import org.likevekt.scenarios.spec.Scenario;
+
+/** The paths that swaps hold results on, before any shock. */
+final class Targets {
+    private Targets() {}
+
+    /** Levels of a result in a year. */
+    interface Levels {
+        double[] of(String symbol, int year);
+    }
+
+    /** Some paths with the targets of a scenario's swaps, and the scales that they find. */
+    static Paths of(Scenario scenario, Paths paths, Levels levels) {
+        Map<Driver, double[][]> more = new LinkedHashMap<>();
+        for (DeclaredSwap declared : scenario.swaps()) {
+            Swap swap = declared.swap();
+            double[][] years = new double[paths.lastYear() - paths.firstYear() + 1][];
+            for (int t = 0; t < years.length; t++) {
+                years[t] = levels.of(swap.held().symbol(), paths.firstYear() + t);
+            }
+            more.put(swap.held().target(), years);
+            if (Drivers.SCALES.contains(swap.found())) {
+                double[][] ones = new double[years.length][];
+                Arrays.setAll(ones, t -> new double[] {1});
+                more.put(swap.found(), ones);
+            }
+        }
+        return paths.with(more);
+    }
+}

@@ -1,0 +1,12 @@
+package org.likevekt.scenarios.spec;
+
+import org.likevekt.model.equations.Swap;
+
+/**
+ * A swap as a file says it.
+ *
+ * @param mark where the file says it
+ * @param swap what is found, and what is held instead
+ * @param note why, in the author's words; may be empty
+ */
+public record DeclaredSwap(Mark mark, Swap swap, String note) {}
