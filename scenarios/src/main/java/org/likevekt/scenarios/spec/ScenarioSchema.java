@@ -64,6 +64,7 @@ public final class ScenarioSchema {
     private ObjectNode definitions() {
         ObjectNode definitions = node();
         definitions.set("driver", drivers());
+        definitions.set("target", targets());
         definitions.set("number", number());
         definitions.set("counties", axis(Axis.REGION));
         definitions.set("years", years());
@@ -84,19 +85,17 @@ public final class ScenarioSchema {
                     driver.description() + " Unit: " + Figures.range(driver) + ". Varies by: " + axes(driver) + ".";
             choices.addObject().put("const", driver.name()).put("description", text);
         }
-        vocabulary.results().all().values().forEach(held -> choices.addObject()
-                .put("const", held.target().name())
-                .put(
-                        "description",
-                        "The path of a result that a swap holds. "
-                                + held.target().description()));
         return drivers;
     }
 
     private ObjectNode shock() {
         ObjectNode shock = object("One change to one exogenous quantity.");
         ObjectNode keys = shock.putObject("properties");
-        ShockReader.OPERATIONS.forEach(operation -> keys.putObject(operation).put("$ref", "#/$defs/driver"));
+        ShockReader.OPERATIONS.forEach(operation -> {
+            ArrayNode either = keys.putObject(operation).putArray("anyOf");
+            either.addObject().put("$ref", "#/$defs/driver");
+            either.addObject().put("$ref", "#/$defs/target");
+        });
         keys.set("where", described("For which part of it; an axis left out is meant whole."));
         keys.putObject("value").put("$ref", "#/$defs/number");
         keys.putObject("growth").put("$ref", "#/$defs/number");
@@ -122,6 +121,15 @@ public final class ScenarioSchema {
         keys.set("hold_where", anywhere("For which part of what is held, where it is another."));
         keys.set("note", string("Why."));
         return swap;
+    }
+
+    private ObjectNode targets() {
+        ObjectNode targets = described("The path of a result that a swap holds.");
+        ArrayNode choices = targets.putArray("oneOf");
+        vocabulary.results().all().values().forEach(held -> choices.addObject()
+                .put("const", held.target().name())
+                .put("description", held.target().description()));
+        return targets;
     }
 
     private ObjectNode held() {

@@ -93,7 +93,7 @@ class HostileFilesTest {
                         "test.yaml:2:1: unknown key '\\u001b[31mkey', expected one"
                                 + " of: schema, title, description, source, parent, baseline, horizon, regions, closure,"
                                 + " calibration,"
-                                + " shocks."),
+                                + " swap, shocks."),
                 Arguments.of(
                         "title: a\u0000b\n",
                         "test.yaml:1:9: the file holds the unprintable character \\u0000," + " expected text."),
@@ -101,7 +101,7 @@ class HostileFilesTest {
                         "title: a\n<<: {title: b}\n",
                         "test.yaml:2:1: unknown key '<<', expected one of: schema,"
                                 + " title, description, source, parent, baseline, horizon, regions, closure, calibration,"
-                                + " shocks."),
+                                + " swap, shocks."),
                 Arguments.of(
                         "title: " + "x".repeat(10_001),
                         "test.yaml:1:8: title has 10001 characters, expected at most" + " 10000."),

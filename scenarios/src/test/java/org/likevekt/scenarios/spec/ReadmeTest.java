@@ -42,7 +42,7 @@ class ReadmeTest {
     @Test
     void everyKeyIsDescribed() throws IOException {
         String readme = readme();
-        for (List<String> keys : List.of(ScenarioParser.KEYS, ShockReader.KEYS, WhereReader.AXES)) {
+        for (List<String> keys : List.of(ScenarioParser.KEYS, ShockReader.KEYS, SwapReader.KEYS, WhereReader.AXES)) {
             keys.forEach(key -> assertTrue(readme.contains("`" + key + "`"), key));
         }
         ScenarioParser.CALIBRATION_KEYS.forEach(key -> assertTrue(readme.contains("\n  " + key + ": "), key));

@@ -144,7 +144,7 @@ class ScenarioParserTest {
                         "\n",
                         "test.yaml:2:1: unknown key 'sorce', expected one of: schema, title, description, source,"
                                 + " parent,"
-                                + " baseline, horizon, regions, closure, calibration, shocks. Maybe 'source'.",
+                                + " baseline, horizon, regions, closure, calibration, swap, shocks. Maybe 'source'.",
                         "test.yaml:3:23: unknown closure of government 'savings', expected one of: saving, transfers,"
                                 + " income_tax. Maybe 'saving'.",
                         "test.yaml:5:15: unknown driver 'productivty', expected one of: " + DRIVERS
@@ -261,7 +261,7 @@ class ScenarioParserTest {
                 "`# nothing` | test.yaml: the file is empty, expected a scenario with at least a title.",
                 "--- | test.yaml: the file is empty, expected a scenario with at least a title.",
                 "just a text | test.yaml:1:1: the file is 'just a text', expected a block with the keys: schema, title,"
-                        + " description, source, parent, baseline, horizon, regions, closure, calibration, shocks.",
+                        + " description, source, parent, baseline, horizon, regions, closure, calibration, swap, shocks.",
                 "`title: a\nschema: 2` | test.yaml:2:9: schema is '2', expected 1, the only version that this program"
                         + " reads.",
                 "`title: a\nparent: ../../etc/passwd` | test.yaml:2:9: parent is '../../etc/passwd', expected the name"
