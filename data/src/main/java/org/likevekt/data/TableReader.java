@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class TableReader {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
+    /** Stands where bytes were not of the encoding. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final TableFiles files;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -90,6 +93,19 @@ final class TableReader {
         } catch (CsvParseException e) {
             findings.add(new Finding(
                     file, records.size() + 1L, "", e.getMessage(), "comma-separated text", "a quote is open"));
+            return Optional.empty();
+        }
+        Optional<CsvRecord> garbled = records.stream()
+                .filter(record -> record.getFields().stream().anyMatch(field -> field.indexOf(UNREADABLE) >= 0))
+                .findFirst();
+        if (garbled.isPresent()) {
+            findings.add(new Finding(
+                    file,
+                    garbled.get().getStartingLineNumber(),
+                    "",
+                    "bytes that are no text",
+                    "UTF-8",
+                    "save it with that encoding"));
             return Optional.empty();
         }
         if (records.isEmpty()) {

@@ -290,4 +290,40 @@ class DatasetTest {
             assertTrue(readme.contains("| `" + table.name() + "` |"), table.name());
         }
     }
+
+    @Test
+    void anotherEncodingIsRefusedAndNotReadAsOtherNames() throws IOException {
+        Path regions = directory.resolve("regions.csv");
+        String text = Files.readString(regions);
+        assertTrue(text.contains("Trøndelag"));
+        Files.write(regions, text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        String message = String.valueOf(
+                assertThrows(DataException.class, () -> Dataset.load(directory)).getMessage());
+        assertTrue(message.contains("regions.csv, line ") && message.contains("bytes that are no text"), message);
+    }
+
+    @Test
+    void everySpoiltTableIsReadOrExplained() throws IOException {
+        java.util.Random random = new java.util.Random(7);
+        List<String> files =
+                Dataset.embedded().tables().stream().map(TableDescription::file).toList();
+        List<String> pieces =
+                List.of("\"", ",", "\n", "=cmd()", "1e999", "-0", "NaN", "9".repeat(300), "\u0000", "", "\r");
+        for (int round = 0; round < 60; round++) {
+            Path file = directory.resolve(files.get(random.nextInt(files.size())));
+            byte[] good = Files.readAllBytes(file);
+            String text = new String(good, java.nio.charset.StandardCharsets.UTF_8);
+            int at = random.nextInt(text.length());
+            String piece = pieces.get(random.nextInt(pieces.size()));
+            Files.writeString(file, text.substring(0, at) + piece + text.substring(Math.min(text.length(), at + 3)));
+            try {
+                Dataset.load(directory);
+            } catch (DataException e) {
+                assertFalse(String.valueOf(e.getMessage()).isBlank());
+            } catch (RuntimeException e) {
+                throw new AssertionError("round " + round + ", " + file.getFileName() + " at " + at, e);
+            }
+            Files.write(file, good);
+        }
+    }
 }

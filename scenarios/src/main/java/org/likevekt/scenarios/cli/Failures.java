@@ -24,6 +24,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         PrintWriter err = command.getErr();
         ("likevekt: " + text(failure))
                 .lines()
+                .map(Session::harmless)
                 .flatMap(line -> Paragraph.wrapped(line).stream())
                 .forEach(err::println);
         if (command.getCommandSpec().root().userObject() instanceof Likevekt program && program.isDebug()) {
@@ -39,7 +40,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("likevekt: " + failure.getMessage());
+        err.println("likevekt: " + Session.harmless(String.valueOf(failure.getMessage())));
         List<String> nearest = failure instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions()
                 : List.of();

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Economy;
@@ -87,8 +89,13 @@ final class Session {
 
     /** Prints lines. */
     void print(List<String> lines) {
-        lines.forEach(out()::println);
+        lines.forEach(line -> out().println(harmless(line)));
         out().flush();
+    }
+
+    /** A text of one or more lines whose names of files and runs cannot steer a terminal. */
+    static String harmless(String text) {
+        return Arrays.stream(text.split("\n", -1)).map(Words::visible).collect(Collectors.joining("\n"));
     }
 
     /** The name of a region given by its code or name, in any case. */

@@ -7,12 +7,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
@@ -27,6 +30,11 @@ import org.likevekt.scenarios.run.Run;
  * appears whole or not at all.
  */
 public final class ResultFolder {
+    private static final String RESULTS = "results.csv";
+    private static final String PATHS = "paths.csv";
+    private static final String MANIFEST = "manifest.json";
+    private static final Set<String> FILES = Set.of(RESULTS, PATHS, MANIFEST);
+
     /** The columns of results.csv and, without industry results' own, of paths.csv. */
     public static final List<String> COLUMNS =
             List.of("scenario", "year", "variable", "region", "destination", "industry", "group", "value", "unit");
@@ -66,6 +74,7 @@ public final class ResultFolder {
     public Path write(Run run, boolean isAll) {
         Path target = folder.resolve(run.name());
         try {
+            requireOurs(target);
             Path fresh = Files.createDirectory(aside(run.name()));
             try {
                 fill(fresh, run, isAll);
@@ -79,9 +88,32 @@ public final class ResultFolder {
         return target;
     }
 
+    /** What a run did not write is not thrown away with an earlier run. */
+    private static void requireOurs(Path target) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new OutputException(target + " is in the way and no folder of results. Maybe another --out", null);
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            Optional<Path> foreign = files.filter(
+                            file -> !FILES.contains(file.getFileName().toString())
+                                    || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw new OutputException(
+                        "the folder " + target + " holds '" + foreign.get().getFileName()
+                                + "', which no run writes, so it is left as it is. Maybe another --out",
+                        null);
+            }
+        }
+    }
+
     private void fill(Path fresh, Run run, boolean isAll) throws IOException {
-        Path results = fresh.resolve("results.csv");
-        Path paths = fresh.resolve("paths.csv");
+        Path results = fresh.resolve(RESULTS);
+        Path paths = fresh.resolve(PATHS);
         try (Writer writer = writer(results);
                 Csv csv = new Csv(writer)) {
             writeResults(csv, run, isAll);
@@ -97,7 +129,7 @@ public final class ResultFolder {
                     new Fingerprint().add(Files.readString(file)).digits());
         }
         Map<String, String> options = Map.of("variables", isAll ? "all" : "usual");
-        Files.writeString(fresh.resolve("manifest.json"), Manifest.of(run, version, options, hashes));
+        Files.writeString(fresh.resolve(MANIFEST), Manifest.of(run, version, options, hashes));
     }
 
     private static Writer writer(Path file) throws IOException {
@@ -202,7 +234,7 @@ public final class ResultFolder {
 
     /** Puts the new folder in the place of the old one, which is moved aside first: a folder cannot replace another. */
     private void replace(Path fresh, Path target) throws IOException {
-        if (!Files.exists(target)) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             move(fresh, target);
             return;
         }

@@ -12,7 +12,7 @@ import org.likevekt.model.drivers.Driver;
 
 /** Reads a batch file, YAML or JSON: scenarios to run as they are, and sweeps. */
 public final class BatchParser {
-    /** The most runs that one sweep may ask for. */
+    /** The most runs that one file may ask for, and each of its sweeps. */
     public static final int MOST = 100_000;
 
     private static final List<String> KEYS = List.of("schema", "title", "scenarios", "sweep");
@@ -84,6 +84,16 @@ public final class BatchParser {
             List<Sweep> sweeps = new ArrayList<>();
             fields.find("sweep").ifPresent(tree -> Literals.items(tree)
                     .forEach(item -> sweep(item).ifPresent(sweeps::add)));
+            double runs = scenarios.size()
+                    + sweeps.stream().mapToDouble(Reading::runs).sum();
+            if (runs > MOST) {
+                findings.add(
+                        fields.mark(),
+                        String.format(Locale.ROOT, "the file asks for %.0f runs, expected at most %d", runs, MOST));
+            }
+            if (runs == 0 && findings.sorted().isEmpty()) {
+                findings.add(fields.mark(), "the file asks for nothing, expected a scenario or a sweep");
+            }
             return new BatchFile(title, scenarios, sweeps);
         }
 
@@ -123,18 +133,22 @@ public final class BatchParser {
                 findings.add(
                         mark, "two numbers of the sweep have the same name, expected a 'name' of its own for each");
             }
-            double runs = sweep.scenarios().size()
-                    * (sweep.method() == Sweep.Method.GRID
-                            ? sweep.dimensions().stream()
-                                    .mapToDouble(d -> d.values().size())
-                                    .reduce(1, (a, b) -> a * b)
-                            : sweep.n());
+            double runs = runs(sweep);
             if (runs > MOST) {
                 findings.add(
                         mark, String.format(Locale.ROOT, "the sweep has %.0f runs, expected at most %d", runs, MOST));
                 return Optional.empty();
             }
             return Optional.of(sweep);
+        }
+
+        private static double runs(Sweep sweep) {
+            return sweep.scenarios().size()
+                    * (sweep.method() == Sweep.Method.GRID
+                            ? sweep.dimensions().stream()
+                                    .mapToDouble(d -> d.values().size())
+                                    .reduce(1, (a, b) -> a * b)
+                            : sweep.n());
         }
 
         private Sweep.Method method(Tree tree) {

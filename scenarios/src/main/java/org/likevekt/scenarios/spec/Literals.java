@@ -143,6 +143,6 @@ final class Literals {
     }
 
     private static boolean isControl(int point) {
-        return Character.isISOControl(point) && point != '\n' && point != '\t';
+        return Words.isHidden(point) && point != '\n' && point != '\t';
     }
 }

@@ -26,12 +26,19 @@ public final class Words {
         return "'" + visible(shown) + "'";
     }
 
+    /**
+     * Whether a character steers a terminal or the order of what is read rather than being read itself; a soft hyphen is
+     * read.
+     */
+    static boolean isHidden(int point) {
+        return Character.isISOControl(point) || (Character.getType(point) == Character.FORMAT && point != 0xAD);
+    }
+
     /** The text with every control and formatting character written as its number. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
-            boolean hidden = Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
-            shown.append(hidden ? String.format("\\u%04x", point) : Character.toString(point));
+            shown.append(isHidden(point) ? String.format("\\u%04x", point) : Character.toString(point));
         });
         return shown.toString();
     }

@@ -69,12 +69,26 @@ class RunCommandTest {
     @Test
     void aSecondRunTakesThePlaceOfTheFirst() throws IOException {
         Files.createDirectories(out().resolve("brief"));
-        Files.writeString(out().resolve("brief/stale.txt"), "of an earlier run");
+        Files.writeString(out().resolve("brief/results.csv"), "of an earlier run");
         Path file = scenario("brief", "2018-2019", "value: 0.02\n    years: 2019-");
         assertEquals(
                 0, Cli.run("run", file.toString(), "--out", out().toString()).code());
         assertEquals(List.of("manifest.json", "paths.csv", "results.csv"), names(out().resolve("brief")));
+        assertTrue(Files.size(out().resolve("brief/results.csv")) > 1_000);
         assertEquals(List.of("baseline", "brief"), names(out()));
+    }
+
+    @Test
+    void whatNoRunWroteIsNotThrownAway() throws IOException {
+        Files.createDirectories(out().resolve("brief"));
+        Path mine = out().resolve("brief/mine.txt");
+        Files.writeString(mine, "years of work");
+        Path file = scenario("brief", "2018-2019", "value: 0.02\n    years: 2019-");
+        Cli refused = Cli.run("run", file.toString(), "--out", out().toString());
+        assertEquals(ExitCode.BAD_INPUT, refused.code());
+        assertTrue(refused.err().contains("'mine.txt', which no run writes"), refused.err());
+        assertEquals("years of work", Files.readString(mine));
+        assertEquals(List.of("mine.txt"), names(out().resolve("brief")));
     }
 
     @Test

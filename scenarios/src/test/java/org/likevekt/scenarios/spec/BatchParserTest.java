@@ -91,4 +91,20 @@ class BatchParserTest {
         assertFalse(BatchParser.isBatch("&a [*a".getBytes(StandardCharsets.UTF_8)));
         assertTrue(BatchParser.isBatch("{\"scenarios\": [\"baseline\"]}".getBytes(StandardCharsets.UTF_8)));
     }
+
+    @Test
+    void aFileThatAsksForTooMuchOrNothingIsRefused() {
+        String sweep =
+                "  - {scenario: vocational, method: lhs, n: 100000, seed: 1, vary: [{multiply: productivity, range: [1, 2]}]}\n";
+        assertTrue(refusal("title: b\nsweep:\n" + sweep.repeat(3))
+                .contains("asks for 300000 runs, expected at most 100000"));
+        assertTrue(refusal("title: b\nscenarios: []\n").contains("asks for nothing"));
+    }
+
+    private static String refusal(String text) {
+        return String.valueOf(org.junit.jupiter.api.Assertions.assertThrows(
+                        ScenarioException.class, () -> new BatchParser(TestEconomy.vocabulary())
+                                .parse("b.yaml", text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .getMessage());
+    }
 }

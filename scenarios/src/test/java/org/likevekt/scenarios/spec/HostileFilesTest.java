@@ -168,6 +168,17 @@ class HostileFilesTest {
         assertTrue(findings.get(0).message().startsWith("parent is '"), findings.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202egpj.exe", "a\u2066b", "a\u200bb", "a\u061cb"})
+    void textsThatReadOtherThanTheyStandAreRefused(String title) {
+        assertEquals(
+                "test.yaml:1:8: title holds a control character, expected plain text.",
+                read(("title: \"" + title + "\"\n").getBytes(StandardCharsets.UTF_8))
+                        .findings()
+                        .get(0)
+                        .toString());
+    }
+
     @Test
     void aByteOrderMarkIsNoHarm() {
         assertEquals(
