@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes files that are whole or not there. */
 public final class WholeFile {
@@ -30,7 +31,10 @@ public final class WholeFile {
             Path aside = place.resolveSibling(
                     "." + place.getFileName() + "-" + ProcessHandle.current().pid() + ".part");
             try {
-                try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(aside))) {
+                // new, so that no link that is in its way is followed
+                Files.deleteIfExists(aside);
+                try (OutputStream stream =
+                        new BufferedOutputStream(Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW))) {
                     content.writeTo(stream);
                 }
                 Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);

@@ -66,6 +66,7 @@ public record ScenarioFile(
                 closure,
                 calibration,
                 uncalibrated,
+                swaps,
                 shocks);
     }
 }

@@ -32,12 +32,10 @@ class ReplacementTest {
         builder.replace(builder.symbol("tax"), at -> at.plus(more.at()));
         Expr all = builder.defined("all taxes").orElseThrow().value();
         builder.equation("budget", all, Expr.constant(1), more);
-        assertEquals(
-                """
+        assertEquals("""
                 price [i]: p[i] = tax[i] + more + 1   (determines p)
                 budget []: sum(j, (tax[j] + more) * p[j]) = 1   (determines more)
-                """,
-                builder.build().print());
+                """, builder.build().print());
     }
 
     @Test
@@ -47,8 +45,7 @@ class ReplacementTest {
         Parameter one = builder.parameter("one", "index", "one", 1);
         builder.replace(declaration.variable("p"), at -> at.plus(one.at()));
         assertEquals(
-                "exp(ln p[i] + one)",
-                builder.build().equations().get(0).left().toString());
+                "exp(ln p[i] + one)", builder.build().equations().get(0).left().toString());
     }
 
     @Test
