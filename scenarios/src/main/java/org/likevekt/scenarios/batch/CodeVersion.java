@@ -28,7 +28,8 @@ final class CodeVersion {
             List.of(NotConvergedException.class, Dataset.class, RegionalModel.class, Runner.class);
 
     /** Packages that only print, compare and keep. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("cli", "compare", "replay", "batch", "store");
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("cli", "compare", "replay", "batch", "store", "sensitivity");
 
     private static final String ROOT = "org/likevekt";
 

@@ -53,12 +53,12 @@ public record PublishedRow(
     }
 
     /** The published number. */
-    double number() {
+    public double number() {
         return Double.parseDouble(value);
     }
 
     /** Largest difference that passes, in the unit of the value. */
-    double allowed() {
+    public double allowed() {
         return tolerance.endsWith("%")
                 ? Math.abs(number()) * Double.parseDouble(tolerance.substring(0, tolerance.length() - 1)) / 100
                 : Double.parseDouble(tolerance);

@@ -47,8 +47,18 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
      * @throws StudyException when there is none or it cannot be read
      */
     public static Study load(String nameOrPath) {
+        return read(text(nameOrPath, "study.yaml"), text(nameOrPath, "published.csv"));
+    }
+
+    /**
+     * The text of one file of a study.
+     *
+     * @param nameOrPath the name of a study that comes with the program, or a folder
+     * @throws StudyException when there is no such study, or no such file in it
+     */
+    public static String text(String nameOrPath, String file) {
         if (NAMES.contains(nameOrPath)) {
-            return read(resource(nameOrPath + "/study.yaml"), resource(nameOrPath + "/published.csv"));
+            return resource(nameOrPath + "/" + file);
         }
         Path folder = Path.of(nameOrPath);
         if (!Files.isDirectory(folder)) {
@@ -56,7 +66,7 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
                     + Words.list(NAMES) + ", or a folder with study.yaml and published.csv. "
                     + Words.maybe(nameOrPath, NAMES));
         }
-        return read(file(folder.resolve("study.yaml")), file(folder.resolve("published.csv")));
+        return file(folder.resolve(file));
     }
 
     /** The documented reason why a row differs, if there is one. */

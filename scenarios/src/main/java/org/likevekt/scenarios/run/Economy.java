@@ -28,10 +28,10 @@ public final class Economy {
     private final Economy counties;
     private final Map<Regions, Economy> others = new ConcurrentHashMap<>();
 
-    private Economy(DataFiles files) {
+    private Economy(DataFiles files, Dataset dataset, String dataHash) {
         this.files = files;
-        this.dataset = files.read();
-        this.dataHash = hash(files, dataset);
+        this.dataset = dataset;
+        this.dataHash = dataHash;
         this.benchmark = new Benchmark(
                 RegionalAccounts.build(dataset), new Behaviour(dataset.frisch(), dataset.investmentResponse()));
         this.vocabulary = ModelVocabulary.of(benchmark);
@@ -65,7 +65,25 @@ public final class Economy {
      * @throws org.likevekt.data.DataException when the tables do not pass their checks
      */
     public static Economy of(Optional<Path> folder) {
-        return new Economy(new DataFiles(folder));
+        DataFiles files = new DataFiles(folder);
+        Dataset dataset = files.read();
+        return new Economy(files, dataset, hash(files, dataset));
+    }
+
+    /**
+     * The economy of other tables: accounts, benchmark and words are built anew from them.
+     *
+     * @param changed these tables with other numbers
+     * @param change what the change is, in a word that tells it from every other: it goes into the hash of the tables
+     */
+    public Economy with(Dataset changed, String change) {
+        return new Economy(
+                files, changed, new Fingerprint().add(dataHash).add(change).digits());
+    }
+
+    /** The checked tables. */
+    public Dataset dataset() {
+        return dataset;
     }
 
     /** The base year as the equations need it. */
