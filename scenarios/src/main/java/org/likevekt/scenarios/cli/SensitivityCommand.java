@@ -33,10 +33,15 @@ final class SensitivityCommand implements Callable<Integer> {
         Study study = Study.load(name);
         Runner runner = session.runner();
         List<Prior> priors = Priors.load(name, runner.economy().dataset());
-        Design design = method == Method.GQ ? Design.quadrature(priors) : Design.sample(method, priors, n, seed);
+        Design design = method == Method.LOCAL
+                ? null
+                : method == Method.GQ ? Design.quadrature(priors) : Design.sample(method, priors, n, seed);
         long t = System.nanoTime();
-        Sensitivity s = Sensitivity.of(
-                study, priors, runner, design, 2, k -> session.err().println(k + " " + (System.nanoTime() - t) / 1e9));
+        Sensitivity s = method == Method.LOCAL
+                ? Sensitivity.local(study, priors, runner, 2, (k, m) -> session.err()
+                        .println(k + " " + (System.nanoTime() - t) / 1e9))
+                : Sensitivity.of(study, priors, runner, design, 2, (k, m) -> session.err()
+                        .println(k + " " + (System.nanoTime() - t) / 1e9));
         for (RowSensitivity r : s.rows()) {
             session.out()
                     .println(String.format(

@@ -80,6 +80,11 @@ public final class Spread {
         return new Spread(1, central, Math.sqrt(variance), new double[0], shares);
     }
 
+    /** Of a figure that nothing is known of. */
+    static Spread unknown(int parameters) {
+        return new Spread(0, Double.NaN, Double.NaN, new double[0], new double[parameters]);
+    }
+
     /**
      * Squared standardised coefficients of a linear regression on all parameters. At Stroud's points the regressors are
      * orthogonal, and a coefficient is the weighted difference of mirrored points. What the shares lack of one is
