@@ -91,7 +91,8 @@ final class ReplayCommand implements Callable<Integer> {
         return cells;
     }
 
-    private static String what(PublishedRow row) {
+    /** What a row is about, in words. */
+    static String what(PublishedRow row) {
         String where =
                 row.regions().size() > 2 ? row.regions().size() + " counties" : String.join(" + ", row.regions());
         String join = row.measure() == Measure.RELATIVE_WAGE_GROWTH ? " / " : " + ";
@@ -102,13 +103,15 @@ final class ReplayCommand implements Callable<Integer> {
         return measure.replaceFirst(",$", "") + ", " + where;
     }
 
-    private static String years(PublishedRow row) {
+    /** The years of a row. */
+    static String years(PublishedRow row) {
         return row.firstYear() == row.lastYear()
                 ? String.valueOf(row.lastYear())
                 : row.firstYear() + "-" + row.lastYear();
     }
 
-    private static String published(PublishedRow row) {
+    /** What was published, in words. */
+    static String published(PublishedRow row) {
         return switch (row.kind()) {
             case ABOUT -> "about " + row.value() + unit(row);
             case INPUT -> row.value() + unit(row);

@@ -46,6 +46,11 @@ public record RowSensitivity(ReplayedRow central, Spread spread, List<String> pa
         return Claim.isRanking(central.row());
     }
 
+    /** Whether any parameter moves the figure. */
+    public boolean moves() {
+        return spread.varies();
+    }
+
     /** Probability that our figure has the sign that it has at the documented parameters; not a number for a ranking. */
     public double signProbability() {
         if (isRanking()) {

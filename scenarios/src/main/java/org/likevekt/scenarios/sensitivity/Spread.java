@@ -74,8 +74,9 @@ public final class Spread {
             variance += effect * effect;
         }
         double[] shares = new double[effects.length];
+        boolean varies = Math.sqrt(variance) > ROUNDING * Math.abs(central);
         for (int d = 0; d < shares.length; d++) {
-            shares[d] = variance == 0 ? 0 : effects[d] * effects[d] / variance;
+            shares[d] = !varies ? 0 : effects[d] * effects[d] / variance;
         }
         return new Spread(1, central, Math.sqrt(variance), new double[0], shares);
     }
@@ -130,6 +131,11 @@ public final class Spread {
     /** Standard deviation. */
     public double sd() {
         return sd;
+    }
+
+    /** Whether the figure varies, beyond the solver's rounding. */
+    public boolean varies() {
+        return sd > ROUNDING * Math.abs(mean);
     }
 
     /** The end of the 90 % interval below. */
