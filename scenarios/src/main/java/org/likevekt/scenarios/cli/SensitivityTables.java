@@ -68,7 +68,7 @@ record SensitivityTables(Study study, Sensitivity found) {
                         + " of worlds.";
         return "sign: probability of the sign that our number has. claim: probability that what was published holds, a number"
                 + " within its tolerance, a sign, a bound or a ranking; robust from 95 %, likely from 67, open from 33,"
-                + " unlikely from 5, else refuted. " + distribution;
+                + " unlikely from 5, else it fails. " + distribution;
     }
 
     private List<String> failures() {

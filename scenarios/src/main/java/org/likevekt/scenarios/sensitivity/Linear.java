@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.sensitivity;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +11,9 @@ import org.likevekt.model.dynamics.Measure;
  * A number read off a policy and its baseline, with its derivatives: what it is near where it was read.
  *
  * @param value the number
- * @param weights derivatives by results: of the policy, then of the baseline, by year and name
+ * @param weights derivatives by results, of either run, by year and name
  */
-record Linear(double value, List<Map<Integer, Map<String, double[]>>> weights) {
+record Linear(double value, Map<Of, Map<Integer, Map<String, double[]>>> weights) {
     /** Which of the two runs a result is of. */
     enum Of {
         /** The scenario of the row. */
@@ -23,8 +24,7 @@ record Linear(double value, List<Map<Integer, Map<String, double[]>>> weights) {
 
     /** A result, or a weighted sum of one year's results. */
     static Linear read(Of run, double value, int year, Map<String, double[]> weights) {
-        Map<Integer, Map<String, double[]>> read = Map.of(year, weights);
-        return new Linear(value, run == Of.POLICY ? List.of(read, Map.of()) : List.of(Map.of(), read));
+        return new Linear(value, Map.of(run, Map.of(year, weights)));
     }
 
     Linear plus(Linear other) {
@@ -62,17 +62,17 @@ record Linear(double value, List<Map<Integer, Map<String, double[]>>> weights) {
     /** The derivatives by results of one of the runs, as measures. */
     List<Measure> measures(Of run) {
         List<Measure> measures = new ArrayList<>();
-        weights.get(run.ordinal()).forEach((year, byName) -> measures.add(new Measure(year, byName)));
+        weights.getOrDefault(run, Map.of()).forEach((year, byName) -> measures.add(new Measure(year, byName)));
         return measures;
     }
 
     private Linear combined(double sum, double here, Linear other, double there) {
-        List<Map<Integer, Map<String, double[]>>> both = new ArrayList<>();
+        Map<Of, Map<Integer, Map<String, double[]>>> both = new EnumMap<>(Of.class);
         for (Of run : Of.values()) {
             Map<Integer, Map<String, double[]>> merged = new TreeMap<>();
-            add(merged, weights.get(run.ordinal()), here);
-            add(merged, other.weights.get(run.ordinal()), there);
-            both.add(merged);
+            add(merged, weights.getOrDefault(run, Map.of()), here);
+            add(merged, other.weights.getOrDefault(run, Map.of()), there);
+            both.put(run, merged);
         }
         return new Linear(sum, both);
     }

@@ -24,7 +24,7 @@ public record RowSensitivity(ReplayedRow central, Spread spread, List<String> pa
         /** Holds with less than a third. */
         UNLIKELY(0.05),
         /** Holds with less than 5 %. */
-        REFUTED(0);
+        FAILS(0);
 
         private final double least;
 

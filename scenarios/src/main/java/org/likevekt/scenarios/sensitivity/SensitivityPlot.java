@@ -176,7 +176,7 @@ public final class SensitivityPlot {
             case LIKELY -> "#5a8f3c";
             case OPEN -> "#9a6700";
             case UNLIKELY -> "#bc4c00";
-            case REFUTED -> "#b3261e";
+            case FAILS -> "#b3261e";
         };
     }
 
