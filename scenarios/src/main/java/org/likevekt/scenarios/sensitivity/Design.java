@@ -9,14 +9,25 @@ import org.likevekt.scenarios.spec.UnitSample;
  *
  * @param method how they are chosen
  * @param points in order; every one counts alike
+ * @param sds standard deviation of each logarithm, as the priors have it
  */
-public record Design(Method method, List<double[]> points) {
+public record Design(Method method, List<double[]> points, List<Double> sds) {
     /** Fewest draws beyond the number of parameters: two more than a regression on all of them has coefficients. */
     private static final int SPARE = 3;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Design {
         points = List.copyOf(points);
+        sds = List.copyOf(sds);
+    }
+
+    /** The design without a world, of a method that solves none. */
+    static Design none(List<Prior> priors) {
+        return new Design(Method.LOCAL, List.of(), sds(priors));
+    }
+
+    private static List<Double> sds(List<Prior> priors) {
+        return priors.stream().map(Prior::sd).toList();
     }
 
     /** The quadrature of degree 3 over priors. */
@@ -29,7 +40,7 @@ public record Design(Method method, List<double[]> points) {
             }
             points.add(point);
         }
-        return new Design(Method.GQ, points);
+        return new Design(Method.GQ, points, sds(priors));
     }
 
     /**
@@ -54,7 +65,7 @@ public record Design(Method method, List<double[]> points) {
                 point[d] = priors.get(d).quantile(point[d]);
             }
         }
-        return new Design(method, List.of(unit));
+        return new Design(method, List.of(unit), sds(priors));
     }
 
     /**

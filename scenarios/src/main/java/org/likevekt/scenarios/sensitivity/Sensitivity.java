@@ -90,7 +90,7 @@ public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity
         for (int row = 0; row < central.size(); row++) {
             rows.add(new RowSensitivity(central.get(row), spreads.get(row), names));
         }
-        return new Sensitivity(new Design(Method.LOCAL, List.of()), priors, rows, List.of());
+        return new Sensitivity(Design.none(priors), priors, rows, List.of());
     }
 
     /** The worlds that have no solution, or could not be built. */

@@ -53,13 +53,17 @@ public final class Spread {
         }
         double[] figures = found.stream().mapToDouble(Double::doubleValue).toArray();
         boolean isSample = design.method().isSample();
-        double variance = isSample ? StatUtils.variance(figures) : StatUtils.populationVariance(figures);
+        double mean = StatUtils.mean(figures);
+        double sd = Math.sqrt(isSample ? StatUtils.variance(figures) : StatUtils.populationVariance(figures));
+        boolean varies = sd > ROUNDING * Math.abs(mean);
         return new Spread(
                 figures.length,
-                StatUtils.mean(figures),
-                Math.sqrt(variance),
+                mean,
+                sd,
                 isSample ? figures : new double[0],
-                shares(points, figures, variance));
+                varies
+                        ? shares(design, points, figures)
+                        : new double[design.sds().size()]);
     }
 
     /**
@@ -87,30 +91,29 @@ public final class Spread {
     }
 
     /**
-     * Squared standardised coefficients of a linear regression on all parameters. At Stroud's points the regressors are
-     * orthogonal, and a coefficient is the weighted difference of mirrored points. What the shares lack of one is
-     * curvature and interaction.
+     * Each parameter's part in the variance by a linear regression on all of them: {@code (b_d sd_d)^2} over the sum of
+     * these and the variance of the residuals. The standard deviations are the priors', so that a chance correlation of a
+     * sample counts for nothing. At Stroud's points the regressors are orthogonal, and a coefficient is the weighted
+     * difference of mirrored points. What the shares lack of one is curvature and interaction.
      */
-    private static double[] shares(List<double[]> points, double[] figures, double variance) {
-        int parameters = points.isEmpty() ? 0 : points.get(0).length;
+    private static double[] shares(Design design, List<double[]> points, double[] figures) {
+        int parameters = design.sds().size();
         double[] shares = new double[parameters];
-        boolean varies = Math.sqrt(variance) > ROUNDING * Math.abs(StatUtils.mean(figures));
-        if (!varies || figures.length < parameters + 2) {
+        if (figures.length < parameters + 2) {
             return shares;
         }
-        double[][] regressors = points.toArray(double[][]::new);
         OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
-        regression.newSampleData(figures, regressors);
+        regression.newSampleData(figures, points.toArray(double[][]::new));
         try {
             double[] beta = regression.estimateRegressionParameters();
+            int freedom = design.method().isSample() ? figures.length - parameters - 1 : figures.length;
+            double variance = regression.calculateResidualSumOfSquares() / freedom;
             for (int d = 0; d < parameters; d++) {
-                int axis = d;
-                double[] values =
-                        points.stream().mapToDouble(point -> point[axis]).toArray();
-                shares[d] = beta[d + 1]
-                        * beta[d + 1]
-                        * StatUtils.populationVariance(values)
-                        / StatUtils.populationVariance(figures);
+                shares[d] = Math.pow(beta[d + 1] * design.sds().get(d), 2);
+                variance += shares[d];
+            }
+            for (int d = 0; d < parameters; d++) {
+                shares[d] /= variance;
             }
             return shares;
         } catch (SingularMatrixException e) {

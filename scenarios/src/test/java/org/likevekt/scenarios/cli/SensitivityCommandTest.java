@@ -90,7 +90,7 @@ class SensitivityCommandTest {
     void worldsWithoutASolutionAreShown() throws IOException {
         Files.writeString(folder.resolve("uncertainty.csv"), """
                 parameter,title,table,column,rows,change,distribution,factor,grade,source
-                frisch,Frisch,parameters,frisch,,multiply,uniform,1.9,prior,test
+                frisch,Frisch,parameters,frisch,,multiply,uniform,2.5,prior,test
                 """);
         Cli some = run();
         assertEquals(4, some.code());

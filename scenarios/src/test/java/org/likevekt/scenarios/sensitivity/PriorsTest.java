@@ -53,8 +53,8 @@ class PriorsTest {
         assertEquals(
                 DATA.elasticities().get("KUNN", "regional"),
                 doubled.elasticities().get("KUNN", "regional"));
-        Prior power =
-                Priors.parse(HEAD + ROW.replace("multiply", "power"), DATA).get(0);
+        Prior power = Priors.parse(HEAD + ROW.replace("foreign,,multiply", "foreign,NMID,power"), DATA)
+                .get(0);
         Dataset squared = power.applied(DATA, Math.log(2));
         assertEquals(2.5 * 2.5, squared.elasticities().get("NMID", "foreign"), 1e-12);
         Prior low = Priors.parse(

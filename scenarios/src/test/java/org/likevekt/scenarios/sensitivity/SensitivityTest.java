@@ -116,7 +116,7 @@ class SensitivityTest {
         Study study = study("1.2");
         Files.writeString(folder.resolve("uncertainty.csv"), """
                 parameter,title,table,column,rows,change,distribution,factor,grade,source
-                frisch,Frisch,parameters,frisch,,multiply,uniform,1.9,prior,test
+                frisch,Frisch,parameters,frisch,,multiply,uniform,2.5,prior,test
                 """);
         Sensitivity solved = Sensitivity.of(study, priors(), runner, Design.quadrature(priors()), 1, SILENT);
         assertEquals(1, solved.failed().size());
