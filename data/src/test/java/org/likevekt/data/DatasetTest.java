@@ -298,10 +298,9 @@ class DatasetTest {
         assertEquals(1.1, doubled.relativeEarnings().get("low"), 1e-12);
         assertEquals(1, doubled.relativeEarnings().get("vocational"));
         assertEquals(0.55, data.relativeEarnings().get("low"));
-        Dataset all = data.with("population", "persons", List.of(), value -> value + 1);
-        assertEquals(
-                data.populationProjection().get("03", "2050") + 1,
-                all.populationProjection().get("03", "2050"));
+        Dataset all = data.with("county_distances", "km", List.of("03"), value -> value + 1);
+        assertEquals(data.distances().get("03", "50") + 1, all.distances().get("03", "50"));
+        assertEquals(data.distances().get("50", "03"), all.distances().get("50", "03"));
         assertTrue(wrong(() -> data.with("group", "name", List.of(), v -> v))
                 .contains("unknown table 'group', expected one of: regions"));
         assertTrue(

@@ -107,6 +107,7 @@ final class SensitivityCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         SensitivityFiles files = new SensitivityFiles(Optional.ofNullable(out), Optional.ofNullable(readme));
+        long start = System.nanoTime();
         Sensitivity found = solve(study, priors, runner, chosen, workers);
         SensitivityTables tables = new SensitivityTables(study, found);
         if (format == Format.text) {
@@ -114,7 +115,8 @@ final class SensitivityCommand implements Callable<Integer> {
         } else {
             TablePrinter.print(session, format, tables.wide());
         }
-        files.write(tables, conditions(found));
+        long seconds = Math.round((System.nanoTime() - start) / 1e9);
+        files.write(tables, String.format(Locale.ROOT, "`%s` (%d s, %d workers)", command(found), seconds, workers));
         return found.failed().isEmpty() ? ExitCode.OK : solvedNone(found) ? ExitCode.FAILED : BatchCommand.PARTIAL;
     }
 
@@ -157,7 +159,7 @@ final class SensitivityCommand implements Callable<Integer> {
     }
 
     /** The command that finds the same again, as far as its figures go. */
-    private String conditions(Sensitivity found) {
+    private String command(Sensitivity found) {
         StringBuilder text = new StringBuilder("likevekt sensitivity " + name + " --method "
                 + found.design().method().key());
         if (found.design().method().isSample()) {

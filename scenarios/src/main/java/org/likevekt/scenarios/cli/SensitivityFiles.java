@@ -35,8 +35,12 @@ final class SensitivityFiles {
         }
     }
 
-    /** Writes all files. */
-    void write(SensitivityTables tables, String command) {
+    /**
+     * Writes all files.
+     *
+     * @param origin the command that made them, and how long it took
+     */
+    void write(SensitivityTables tables, String origin) {
         folder.ifPresent(into -> {
             write(into.resolve("sensitivity.csv"), csv(rows(tables.wide())));
             write(into.resolve("sensitivity.svg"), SensitivityPlot.svg(tables.found(), ReplayCommand::what));
@@ -45,7 +49,7 @@ final class SensitivityFiles {
             }
         });
         readme.ifPresent(file -> {
-            List<String> lines = SensitivityMarkdown.lines(tables, command);
+            List<String> lines = SensitivityMarkdown.lines(tables, origin);
             write(file, SensitivityMarkdown.placed(text(file), lines, file.toString()));
         });
     }

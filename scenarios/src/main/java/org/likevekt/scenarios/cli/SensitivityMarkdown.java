@@ -16,10 +16,14 @@ final class SensitivityMarkdown {
 
     private SensitivityMarkdown() {}
 
-    /** The lines between the marks. */
-    static List<String> lines(SensitivityTables tables, String command) {
+    /**
+     * The lines between the marks.
+     *
+     * @param origin the command that made them, and how long it took
+     */
+    static List<String> lines(SensitivityTables tables, String origin) {
         List<String> lines = new ArrayList<>();
-        lines.add("`" + command + "`: " + tables.heading());
+        lines.add(origin + ": " + tables.heading());
         lines.add("");
         lines.add(
                 "| row | what, where | published | ours | mean ± sd | 90 % interval | sign % | claim % | | hangs on, % of variance |");

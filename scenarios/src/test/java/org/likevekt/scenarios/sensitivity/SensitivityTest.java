@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.replay.Measure;
@@ -127,7 +126,6 @@ class SensitivityTest {
     }
 
     @Test
-    @Tag("slow")
     void theArticlesFiguresAreReadAsTheReplayReadsThem() {
         Study study = Study.load("vennemo-2023");
         for (ReplayedRow row : Replay.of(study, runner)) {
