@@ -59,8 +59,8 @@ final class SensitivityMarkdown {
                         row.central().ours(),
                         mean,
                         row.isRanking() ? "" : SensitivityTables.interval(row),
-                        SensitivityTables.percent(row.signProbability()),
-                        SensitivityTables.percent(row.claimProbability()),
+                        RowSensitivity.percent(row.signProbability()),
+                        RowSensitivity.percent(row.claimProbability()),
                         SensitivityTables.standing(row),
                         SensitivityTables.hangsOn(row, SHOWN))
                 + " |";

@@ -104,8 +104,8 @@ record SensitivityTables(Study study, Sensitivity found) {
                 isKnown ? number(published, row.spread().mean()) : "",
                 isKnown ? number(published, row.spread().sd()) : "",
                 isKnown ? interval(row) : "",
-                percent(row.signProbability()),
-                percent(row.claimProbability()),
+                RowSensitivity.percent(row.signProbability()),
+                RowSensitivity.percent(row.claimProbability()),
                 standing(row));
     }
 
@@ -135,18 +135,6 @@ record SensitivityTables(Study study, Sensitivity found) {
     /** A figure in a row's unit. */
     static String number(PublishedRow row, double value) {
         return String.format(Locale.ROOT, row.unit().equals("persons") ? "%,.0f" : "%.2f", value);
-    }
-
-    /** A probability in whole percent, never 100 or 0 when something speaks against it. */
-    static String percent(double probability) {
-        if (Double.isNaN(probability)) {
-            return "";
-        }
-        long rounded = Math.round(100 * probability);
-        if (rounded == 100 && probability < 1) {
-            return ">99";
-        }
-        return rounded == 0 && probability > 0 ? "<1" : String.valueOf(rounded);
     }
 
     /** One row for each published row, for programs. */

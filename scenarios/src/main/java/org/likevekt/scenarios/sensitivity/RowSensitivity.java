@@ -77,6 +77,21 @@ public record RowSensitivity(ReplayedRow central, Spread spread, List<String> pa
         return Standing.OPEN;
     }
 
+    /**
+     * A probability in whole percent, rounded down so that it reads as its standing does, and never 100 or 0 when
+     * something speaks against it; empty when there is none.
+     */
+    public static String percent(double probability) {
+        if (Double.isNaN(probability)) {
+            return "";
+        }
+        int percent = (int) Math.floor(100 * probability + 1e-9);
+        if (percent == 0 && probability > 0) {
+            return "<1";
+        }
+        return percent == 99 && probability > 0.995 ? ">99" : String.valueOf(percent);
+    }
+
     /** The parameters that the figure hangs on most, with a share of at least half a per cent; at most {@code most}. */
     public List<Share> largest(int most) {
         double[] shares = spread.shares();

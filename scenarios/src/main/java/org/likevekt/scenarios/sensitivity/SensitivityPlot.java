@@ -129,7 +129,7 @@ public final class SensitivityPlot {
         }
         String standing = row.standing().name().toLowerCase(Locale.ROOT);
         text(RIGHT + 14, middle + 4, "start", "600", colour, standing);
-        text(WIDTH - 16, middle + 4, "end", "400", "#222222", percent(row.claimProbability()));
+        text(WIDTH - 16, middle + 4, "end", "400", "#222222", RowSensitivity.percent(row.claimProbability()));
     }
 
     /** The end of a bar: a stroke, or an arrow where it goes on beyond the axis. */
@@ -163,11 +163,6 @@ public final class SensitivityPlot {
                 "Bar: 90 % of the worlds. Dot: mean. Stroke: at the documented parameters. Green: the published claim holds."
                         + " Right: how probable that is, %.");
         y += 16;
-    }
-
-    private static String percent(double probability) {
-        long rounded = Math.round(100 * probability);
-        return rounded == 100 && probability < 1 ? ">99" : rounded == 0 && probability > 0 ? "<1" : "" + rounded;
     }
 
     private static String colour(RowSensitivity.Standing standing) {
