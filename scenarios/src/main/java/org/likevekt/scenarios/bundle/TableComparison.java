@@ -5,9 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.RowSink;
 import org.likevekt.scenarios.spec.Words;
@@ -15,22 +18,21 @@ import org.likevekt.scenarios.spec.Words;
 /**
  * Takes the rows of a table as we compute it and holds each against the bundle's.
  *
- * <p>The relative difference of two numbers is |a - b| over the larger of |a|, |b| and a millionth of the largest of our
- * figures for the same variable: what is zero but for rounding has no digits of its own.
+ * <p>The relative difference of two numbers is |a - b| over the largest of |a|, |b| and a thousandth of the largest of
+ * our figures in the same unit: a balance that is zero but for rounding has no digits of its own.
  */
 final class TableComparison implements RowSink {
     /** Largest relative difference within tolerance. */
     static final double TOLERANCE = 1e-9;
 
-    private static final double MILLIONTH = 1e-6;
+    private static final double THOUSANDTH = 1e-3;
+    private static final String UNIT = "unit";
     private static final String ABSENT = "no row";
 
     private final String table;
     private final Iterator<CsvRecord> bundled;
-    private final List<Pair> unequal = new ArrayList<>();
+    private final Map<String, Double> largest;
     private List<String> header = List.of();
-    private String variable = "";
-    private double largest;
 
     private long numbers;
     private long changed;
@@ -43,10 +45,21 @@ final class TableComparison implements RowSink {
      *
      * @param table name of the table, for the places
      * @param bundled the bundle's table
+     * @param largest the largest of our figures by unit
      */
-    TableComparison(String table, Reader bundled) {
+    private TableComparison(String table, Reader bundled, Map<String, Double> largest) {
         this.table = table;
+        this.largest = largest;
         this.bundled = CsvReader.builder().ofCsvRecord(bundled).iterator();
+    }
+
+    /** Compares a table of the bundle with the rows that we give. */
+    static TableReport of(String table, Reader bundled, Consumer<RowSink> ours) {
+        Largest largest = new Largest();
+        ours.accept(largest);
+        TableComparison comparison = new TableComparison(table, bundled, largest.byUnit);
+        ours.accept(comparison);
+        return comparison.ended();
     }
 
     @Override
@@ -67,47 +80,19 @@ final class TableComparison implements RowSink {
             broken(cells, record.getFieldCount() + " columns", cells.size() + " columns");
             return;
         }
-        startVariable(cells);
         for (int k = 0; k < cells.size() && !isBroken; k++) {
             compare(cells, k, record.getField(k));
         }
     }
 
-    /** Ends the comparison: the bundle must have no more rows than we have. */
-    TableComparison ended() {
-        settle();
+    /** The bundle must have no more rows than we have. */
+    private TableReport ended() {
         if (!isBroken) {
             next().ifPresent(record -> broken(record.getFields(), "a row", ABSENT));
         }
-        return this;
-    }
-
-    /** How the two tables stand to each other. */
-    Agreement agreement() {
-        if (first.isPresent()) {
-            return Agreement.DIFFERS;
-        }
-        return changed == 0 ? Agreement.IDENTICAL : Agreement.WITHIN;
-    }
-
-    /** How many numbers were compared. */
-    long numbers() {
-        return numbers;
-    }
-
-    /** How many of them do not have the same bits. */
-    long changed() {
-        return changed;
-    }
-
-    /** The place beyond the tolerance with the earliest year. */
-    Optional<Difference> first() {
-        return first;
-    }
-
-    /** The largest difference of two numbers. */
-    Optional<Difference> greatest() {
-        return greatest;
+        Agreement changes = changed == 0 ? Agreement.IDENTICAL : Agreement.WITHIN;
+        return new TableReport(
+                table, first.isPresent() ? Agreement.DIFFERS : changes, numbers, changed, first, greatest);
     }
 
     private Optional<CsvRecord> next() {
@@ -126,13 +111,12 @@ final class TableComparison implements RowSink {
             return;
         }
         numbers++;
-        largest = Math.max(largest, Math.abs(ours));
         Optional<Double> number = number(theirs);
         if (number.isEmpty()) {
             broken(cells, Words.quote(theirs), ours.toString());
         } else if (Double.doubleToLongBits(number.get()) != Double.doubleToLongBits(ours)) {
             changed++;
-            unequal.add(new Pair(cells, number.get(), ours));
+            note(difference(cells, number.get().toString(), ours.toString(), relative(cells, number.get(), ours)));
         }
     }
 
@@ -144,31 +128,12 @@ final class TableComparison implements RowSink {
         }
     }
 
-    /** The rows of a variable are together; its largest figure is known when they end. */
-    private void startVariable(List<?> cells) {
-        int column = header.indexOf("variable");
-        String name = column < 0 ? String.valueOf(cells.get(0)) : String.valueOf(cells.get(column));
-        if (!name.equals(variable)) {
-            settle();
-            variable = name;
-        }
-    }
-
-    private void settle() {
-        for (Pair pair : unequal) {
-            double size = Math.max(Math.max(Math.abs(pair.bundled()), Math.abs(pair.ours())), MILLIONTH * largest);
-            note(difference(
-                    pair.cells(),
-                    String.valueOf(pair.bundled()),
-                    String.valueOf(pair.ours()),
-                    Math.abs(pair.bundled() - pair.ours()) / size));
-        }
-        unequal.clear();
-        largest = 0;
+    private double relative(List<?> cells, double theirs, double ours) {
+        double size = THOUSANDTH * largest.getOrDefault(String.valueOf(cells.get(header.indexOf(UNIT))), 0.0);
+        return Math.abs(theirs - ours) / Math.max(size, Math.max(Math.abs(theirs), Math.abs(ours)));
     }
 
     private void broken(List<?> cells, String theirs, String ours) {
-        settle();
         isBroken = true;
         note(difference(cells, theirs, ours, Double.POSITIVE_INFINITY));
     }
@@ -204,6 +169,21 @@ final class TableComparison implements RowSink {
         private static final List<String> DESCRIBED = List.of("region", "destination", "industry", "group");
     }
 
-    /** Two numbers that are not the same, with our row. */
-    private record Pair(List<?> cells, double bundled, double ours) {}
+    /** The largest figure of each unit. */
+    private static final class Largest implements RowSink {
+        private final Map<String, Double> byUnit = new HashMap<>();
+        private int unit = -1;
+
+        @Override
+        public void row(List<?> cells) {
+            if (unit < 0) {
+                unit = cells.indexOf(UNIT);
+            }
+            for (Object cell : cells) {
+                if (cell instanceof Double number && Double.isFinite(number)) {
+                    byUnit.merge(String.valueOf(cells.get(unit)), Math.abs(number), Math::max);
+                }
+            }
+        }
+    }
 }

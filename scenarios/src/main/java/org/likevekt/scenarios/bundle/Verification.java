@@ -122,16 +122,7 @@ public final class Verification {
 
     private void compare(String table, String entry, Consumer<RowSink> ours) throws IOException {
         try (Reader reader = bundle.reader(entry)) {
-            TableComparison comparison = new TableComparison(table, reader);
-            ours.accept(comparison);
-            comparison.ended();
-            tables.add(new TableReport(
-                    table,
-                    comparison.agreement(),
-                    comparison.numbers(),
-                    comparison.changed(),
-                    comparison.first(),
-                    comparison.greatest()));
+            tables.add(TableComparison.of(table, reader, ours));
         }
     }
 

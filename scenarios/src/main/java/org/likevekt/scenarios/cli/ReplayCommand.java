@@ -1,6 +1,8 @@
 package org.likevekt.scenarios.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import org.likevekt.scenarios.bundle.Program;
 import org.likevekt.scenarios.bundle.Replayed;
 import org.likevekt.scenarios.bundle.ScenarioTexts;
 import org.likevekt.scenarios.compare.TextTable;
+import org.likevekt.scenarios.replay.KeptNumbers;
 import org.likevekt.scenarios.replay.Measure;
 import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.replay.Replay;
@@ -63,8 +66,20 @@ final class ReplayCommand implements Callable<Integer> {
             })
     private Path bundle;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "WHY",
+            description = {
+                "Keep our numbers beside the study, and why they moved: one that moves without a reason fails",
+                "the build."
+            })
+    private String why;
+
     @Override
     public Integer call() {
+        if (why != null && why.isBlank()) {
+            throw new InputException("--accept is blank, expected the reason why our numbers move");
+        }
         StudyFiles files = StudyFiles.of(name);
         Study study = Study.read(files);
         List<ReplayedRow> rows = bundle == null ? Replay.of(study, session.runner()) : bundled(study, files);
@@ -73,7 +88,18 @@ final class ReplayCommand implements Callable<Integer> {
         } else {
             TablePrinter.print(session, format, table(rows));
         }
+        if (why != null) {
+            accept(rows);
+        }
         return rows.stream().allMatch(ReplayedRow::isAsDocumented) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void accept(List<ReplayedRow> rows) {
+        Path folder = Study.NAMES.contains(name)
+                ? Sources.folder("validation/published/" + name, "Maybe name the study's folder")
+                : Path.of(name);
+        List<String> moved = new KeptNumbers(folder).accept(rows, why, LocalDate.now(ZoneId.systemDefault()));
+        session.err().println(moved.isEmpty() ? "no number moved" : "kept in " + folder + ": " + String.join("; ", moved));
     }
 
     private List<ReplayedRow> bundled(Study study, StudyFiles files) {
