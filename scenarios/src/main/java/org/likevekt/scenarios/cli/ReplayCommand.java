@@ -99,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
                 ? Sources.folder("validation/published/" + name, "Maybe name the study's folder")
                 : Path.of(name);
         List<String> moved = new KeptNumbers(folder).accept(rows, why, LocalDate.now(ZoneId.systemDefault()));
-        session.err().println(moved.isEmpty() ? "no number moved" : "kept in " + folder + ": " + String.join("; ", moved));
+        session.err().println(moved.isEmpty() ? "no number moved" : moved.size() + " numbers moved, kept in " + folder);
     }
 
     private List<ReplayedRow> bundled(Study study, StudyFiles files) {

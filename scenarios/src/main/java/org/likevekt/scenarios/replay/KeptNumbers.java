@@ -28,7 +28,7 @@ public final class KeptNumbers {
 
     private static final String OURS = "ours.csv";
     private static final String CHANGES = "changes.csv";
-    private static final List<String> OUR_COLUMNS = List.of("id", "figure", "ours", "verdict");
+    private static final List<String> OUR_COLUMNS = List.of("id", "ours", "verdict");
     private static final List<String> CHANGE_COLUMNS = List.of("date", "ours", "moved", "why");
     private static final int DIGITS = 16;
 
@@ -51,9 +51,10 @@ public final class KeptNumbers {
         for (ReplayedRow row : rows) {
             NamedCsvRecord before = kept.remove(row.row().id());
             if (before == null) {
-                moved.add(row.row().id() + " new: " + figure(row));
+                moved.add(row.row().id() + " new: " + now(row));
             } else if (hasMoved(before, row)) {
-                moved.add(row.row().id() + " from " + before(before) + " to " + figure(row));
+                moved.add(row.row().id() + " from " + before.getField("ours") + " " + before.getField("verdict")
+                        + " to " + now(row));
             }
         }
         kept.keySet().forEach(id -> moved.add(id + " gone"));
@@ -100,11 +101,12 @@ public final class KeptNumbers {
         }
         String ours = ours(rows);
         List<NamedCsvRecord> earlier = records(CHANGES);
+        String what = records(OURS).isEmpty() ? "all rows are new" : String.join("; ", moved);
         String changes = table(csv -> {
             csv.row(CHANGE_COLUMNS);
             earlier.forEach(change ->
                     csv.row(CHANGE_COLUMNS.stream().map(change::getField).toList()));
-            csv.row(today.toString(), digits(ours), String.join("; ", moved), why.strip());
+            csv.row(today.toString(), digits(ours), what, why.strip());
         });
         write(OURS, ours);
         write(CHANGES, changes);
@@ -125,27 +127,26 @@ public final class KeptNumbers {
 
     private static double number(NamedCsvRecord record) {
         try {
-            return Double.parseDouble(record.getField("figure"));
+            return Double.parseDouble(record.getField("ours"));
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
     }
 
-    private static String figure(ReplayedRow row) {
-        return (Double.isNaN(row.figure()) ? row.ours() : String.valueOf(row.figure())) + " "
-                + row.verdict().words();
+    private static String now(ReplayedRow row) {
+        return figure(row) + " " + row.verdict().words();
     }
 
-    private static String before(NamedCsvRecord record) {
-        String figure = record.getField("figure");
-        return (figure.isEmpty() ? record.getField("ours") : figure) + " " + record.getField("verdict");
+    /** A number in full, or the order of a ranking. */
+    private static Object figure(ReplayedRow row) {
+        return Double.isNaN(row.figure()) ? row.ours() : (Object) row.figure();
     }
 
     private static String ours(List<ReplayedRow> rows) {
         return table(csv -> {
             csv.row(OUR_COLUMNS);
-            rows.forEach(row ->
-                    csv.row(row.row().id(), row.figure(), row.ours(), row.verdict().words()));
+            rows.forEach(
+                    row -> csv.row(row.row().id(), figure(row), row.verdict().words()));
         });
     }
 
@@ -167,7 +168,8 @@ public final class KeptNumbers {
                     CsvReader.builder().ofNamedCsvRecord(text(name)).stream().toList();
             List<String> columns = name.equals(OURS) ? OUR_COLUMNS : CHANGE_COLUMNS;
             if (!records.isEmpty() && !records.get(0).getHeader().equals(columns)) {
-                throw new StudyException(name + " has the columns " + records.get(0).getHeader() + ", expected " + columns);
+                throw new StudyException(
+                        name + " has the columns " + records.get(0).getHeader() + ", expected " + columns);
             }
             return records;
         } catch (CsvParseException e) {

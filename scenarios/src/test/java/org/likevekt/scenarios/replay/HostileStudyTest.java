@@ -16,9 +16,7 @@ class HostileStudyTest {
     private static final String HEAD = "id,scenario,measure,region,detail,years,kind,value,unit,tolerance,note\n";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ,baseline,product_against_baseline,Norway,,2050,sign,+,percent,,      | id is ''
             X,,product_against_baseline,Norway,,2050,sign,+,percent,,             | scenario is ''
             X,baseline,product,Norway,,2050,sign,+,percent,,                      | unknown measure 'product'

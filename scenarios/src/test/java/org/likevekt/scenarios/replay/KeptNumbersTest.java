@@ -45,8 +45,7 @@ class KeptNumbersTest {
                 kept.accept(rows(2, "KUNN FIN"), "the first numbers", DAY));
         assertEquals(List.of(), kept.unexplained());
         assertEquals(List.of(), kept.moved(rows(2 * (1 + 0.9e-8), "KUNN FIN")), "within the tolerance");
-        assertEquals(
-                List.of("A from 2.0 agrees to 2.00000004 agrees"), kept.moved(rows(2.00000004, "KUNN FIN")));
+        assertEquals(List.of("A from 2.0 agrees to 2.00000004 agrees"), kept.moved(rows(2.00000004, "KUNN FIN")));
         assertEquals(
                 List.of("B from KUNN FIN agrees to FIN KUNN agrees"),
                 kept.accept(rows(2, "FIN KUNN"), "finance = \"more\",\nand more", DAY));
@@ -90,8 +89,7 @@ class KeptNumbersTest {
     }
 
     private static List<ReplayedRow> rows(double figure, String ranking) {
-        return List.of(
-                row("A", "2", figure, Verdict.AGREES), row("B", ranking, Double.NaN, Verdict.AGREES));
+        return List.of(row("A", "2", figure, Verdict.AGREES), row("B", ranking, Double.NaN, Verdict.AGREES));
     }
 
     private static ReplayedRow row(String id, String ours, double figure, Verdict verdict) {
