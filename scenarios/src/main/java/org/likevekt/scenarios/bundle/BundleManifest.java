@@ -20,7 +20,6 @@ import org.likevekt.scenarios.spec.Words;
  * @param java the Java it was made with
  * @param system the system it was made on
  * @param study name of the study
- * @param data hash of the tables
  * @param scenarios for each name that the study gives a scenario its file
  * @param runs the runs in order, with their fingerprints
  * @param entries the entries with their sizes and hashes
@@ -31,7 +30,6 @@ record BundleManifest(
         String java,
         String system,
         String study,
-        String data,
         Map<String, String> scenarios,
         List<RunDescription> runs,
         Map<String, EntryDescription> entries) {
@@ -80,7 +78,6 @@ record BundleManifest(
                 string(root.path("machine"), "java"),
                 string(root.path("machine"), "system"),
                 string(root.path("options"), "study"),
-                hash(root, "data"),
                 scenarios,
                 List.copyOf(runs),
                 entries);

@@ -22,7 +22,7 @@ public record Program(String version, String commit, String code) {
 
     ObjectNode describe() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("version", "likevekt " + version);
+        node.put("version", version);
         node.put("commit", commit);
         node.put("code", code);
         node.put("solver", SOLVER);

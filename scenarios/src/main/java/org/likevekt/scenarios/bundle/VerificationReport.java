@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.replay.StudyFiles;
@@ -105,10 +104,8 @@ public final class VerificationReport {
     public List<String> origin(Program own, Economy economy) {
         List<String> lines = new ArrayList<>();
         Program made = manifest.program();
-        lines.add("made by    " + made.version() + ", commit " + made.commit() + "; Java " + manifest.java() + ", "
-                + manifest.system());
+        lines.add("made by    " + name(made) + "; Java " + manifest.java() + ", " + manifest.system());
         lines.add("hashes     all " + manifest.entries().size() + " entries are as the manifest says");
-        String self = own.describe().path("version").asText() + ", commit " + own.commit();
         lines.add("code       "
                 + (made.code().equals(own.code())
                         ? "the same classes as here"
@@ -125,6 +122,10 @@ public final class VerificationReport {
                         ? "follow from the same tables, equations and figures, by their fingerprints"
                         : "have other fingerprints here: " + String.join(", ", fingerprints)));
         return lines;
+    }
+
+    private static String name(Program program) {
+        return "likevekt " + program.version() + ", commit " + program.commit();
     }
 
     private static String against(Collection<String> changed, String whose) {
@@ -156,7 +157,7 @@ public final class VerificationReport {
         Optional<String> same = Study.NAMES.stream()
                 .filter(name -> StudyFiles.of(name).equals(study))
                 .findFirst();
-        boolean isKnown = Stream.of(manifest.study()).anyMatch(Study.NAMES::contains);
+        boolean isKnown = Study.NAMES.contains(manifest.study());
         return same.map(name -> name + ", the same as this program's")
                 .orElse(isKnown ? manifest.study() + ", other than this program's" : "one of its own");
     }

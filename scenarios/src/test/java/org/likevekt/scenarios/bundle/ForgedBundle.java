@@ -50,7 +50,7 @@ public final class ForgedBundle {
         }
         ObjectNode manifest = JSON.createObjectNode().put("schema", 1).put("data", HASH);
         manifest.putObject("program")
-                .put("version", "likevekt 0")
+                .put("version", "0-for-tests")
                 .put("commit", "unknown")
                 .put("code", HASH)
                 .put("solver", "by hand");
@@ -70,7 +70,12 @@ public final class ForgedBundle {
 
     /** Adds or replaces an entry. */
     public ForgedBundle with(String name, String text) {
-        entries.put(name, text.getBytes(StandardCharsets.UTF_8));
+        return with(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds or replaces an entry. */
+    public ForgedBundle with(String name, byte[] bytes) {
+        entries.put(name, bytes);
         return this;
     }
 

@@ -141,7 +141,7 @@ class HostileBundlesTest {
         ForgedBundle leading = ForgedBundle.small();
         String manifest = leading.text("manifest.json");
         refused(leading.with("manifest.json", manifest.replace("one.yaml\"},", "../../x.yaml\"},")), "is missing");
-        refused(leading.with("manifest.json", manifest.replace("likevekt 0", "\\u001b[2J")), "has no sound 'version'");
+        refused(leading.with("manifest.json", manifest.replace("0-for-tests", "\\u001b[2J")), "has no sound 'version'");
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,26 @@ class BundleCommandsTest {
         Cli result = verify(ForgedBundle.of(bundle()), last, true);
         assertEquals(1, result.code(), result.err());
         assertTrue(result.out().contains("no row in the bundle, a row here"), result.out());
+    }
+
+    @Test
+    void resultsThatAreNoTableAreRefusedOrDiffer() throws IOException {
+        Random random = new Random(1);
+        byte[] noise = new byte[1 << 16];
+        random.nextBytes(noise);
+        String digits = random.ints(24 << 20, '0', '9')
+                .collect(StringBuilder::new, (text, digit) -> text.append((char) digit), StringBuilder::append)
+                .toString();
+        for (String garbage :
+                List.of("", "scenario\n", "\"open", new String(noise, StandardCharsets.ISO_8859_1), digits)) {
+            Cli result = verify(ForgedBundle.of(bundle()), garbage, true);
+            boolean isRefused = result.code() == 2 && result.err().contains("is no table");
+            boolean differs = result.code() == 1 && result.out().contains("first: brief: ");
+            assertTrue(isRefused || differs, result.code() + result.out() + result.err());
+        }
+        Path file = ForgedBundle.of(bundle()).with(RESULTS, noise).sealed().pack(folder.resolve("forged.zip"));
+        Cli bytes = Cli.run("verify", file.toString());
+        assertEquals(2, bytes.code(), bytes.out() + bytes.err());
     }
 
     @Test
