@@ -16,7 +16,6 @@ import org.likevekt.scenarios.spec.Words;
  * What a bundle says of itself.
  *
  * @param program who made it
- * @param solver how it solved
  * @param java the Java it was made with
  * @param system the system it was made on
  * @param study name of the study
@@ -26,7 +25,6 @@ import org.likevekt.scenarios.spec.Words;
  */
 record BundleManifest(
         Program program,
-        String solver,
         String java,
         String system,
         String study,
@@ -36,8 +34,8 @@ record BundleManifest(
     private static final Pattern PLAIN = Pattern.compile("[ -~]{1,200}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    /** A run by name, and the hash of what it follows from. */
-    record RunDescription(String name, String fingerprint) {}
+    /** A run by name, the hash of what it follows from, and what solved its linear systems. */
+    record RunDescription(String name, String fingerprint, String solver) {}
 
     /** An entry's size, bytes, and hash. */
     record EntryDescription(long bytes, String sha256) {}
@@ -58,8 +56,8 @@ record BundleManifest(
         JsonNode program = root.path("program");
         List<RunDescription> runs = new ArrayList<>();
         root.path("runs")
-                .forEach(run ->
-                        runs.add(new RunDescription(string(run.path("scenario"), "name"), hash(run, "fingerprint"))));
+                .forEach(run -> runs.add(new RunDescription(
+                        string(run.path("scenario"), "name"), hash(run, "fingerprint"), string(run, "linear_solver"))));
         Map<String, String> scenarios = new LinkedHashMap<>();
         root.path("scenarios")
                 .properties()
@@ -74,7 +72,6 @@ record BundleManifest(
         }
         return new BundleManifest(
                 new Program(string(program, "version"), string(program, "commit"), hash(program, "code")),
-                string(program, "solver"),
                 string(root.path("machine"), "java"),
                 string(root.path("machine"), "system"),
                 string(root.path("options"), "study"),

@@ -12,9 +12,6 @@ import org.likevekt.scenarios.run.CodeVersion;
  * @param code hash of the classes that results follow from
  */
 public record Program(String version, String commit, String code) {
-    /** How years are solved: there is one way; its details are in the hash of the classes. */
-    static final String SOLVER = "Newton on bordered blocks, plain Java";
-
     /** This program. */
     public static Program own(String version, String commit) {
         return new Program(version, commit, CodeVersion.hash());
@@ -25,7 +22,6 @@ public record Program(String version, String commit, String code) {
         node.put("version", version);
         node.put("commit", commit);
         node.put("code", code);
-        node.put("solver", SOLVER);
         return node;
     }
 }

@@ -36,6 +36,7 @@ final class TableComparison implements RowSink {
 
     private long numbers;
     private long changed;
+    private long beyond;
     private Optional<Difference> first = Optional.empty();
     private Optional<Difference> greatest = Optional.empty();
     private boolean isBroken;
@@ -92,7 +93,7 @@ final class TableComparison implements RowSink {
         }
         Agreement changes = changed == 0 ? Agreement.IDENTICAL : Agreement.WITHIN;
         return new TableReport(
-                table, first.isPresent() ? Agreement.DIFFERS : changes, numbers, changed, first, greatest);
+                table, first.isPresent() ? Agreement.DIFFERS : changes, numbers, changed, beyond, first, greatest);
     }
 
     private Optional<CsvRecord> next() {
@@ -139,8 +140,9 @@ final class TableComparison implements RowSink {
     }
 
     private void note(Difference difference) {
-        if (difference.relative() > TOLERANCE
-                && (first.isEmpty() || difference.year() < first.get().year())) {
+        boolean isBeyond = difference.relative() > TOLERANCE;
+        beyond += isBeyond ? 1 : 0;
+        if (isBeyond && (first.isEmpty() || difference.year() < first.get().year())) {
             first = Optional.of(difference);
         }
         if (greatest.isEmpty() || difference.relative() > greatest.get().relative()) {

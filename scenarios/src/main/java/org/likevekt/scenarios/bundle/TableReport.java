@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param agreement the verdict
  * @param numbers how many numbers were compared
  * @param changed how many do not have the same bits
+ * @param beyond how many differ by more than the tolerance, and rows that are not the same
  * @param first the earliest place beyond the tolerance
  * @param greatest the largest difference
  */
@@ -17,5 +18,6 @@ record TableReport(
         Agreement agreement,
         long numbers,
         long changed,
+        long beyond,
         Optional<Difference> first,
         Optional<Difference> greatest) {}

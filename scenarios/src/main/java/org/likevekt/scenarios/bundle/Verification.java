@@ -32,6 +32,7 @@ public final class Verification {
     private final BundleManifest manifest;
     private final List<TableReport> tables = new ArrayList<>();
     private final List<String> fingerprints = new ArrayList<>();
+    private final List<String> solvers = new ArrayList<>();
 
     private Verification(BundleReader bundle) {
         this.bundle = bundle;
@@ -70,7 +71,7 @@ public final class Verification {
             throw new BundleException("the bundle cannot be unpacked: " + e.getMessage(), e);
         }
         return new VerificationReport(
-                manifest, texts(Layout.DATA), texts(Layout.SCENARIOS), files, tables, fingerprints);
+                manifest, texts(Layout.DATA), texts(Layout.SCENARIOS), files, tables, fingerprints, solvers);
     }
 
     /** Tables and scenarios, whose names are known to stay in their folders. */
@@ -103,6 +104,10 @@ public final class Verification {
             Run run = all.get(described.name());
             if (!run.fingerprint().equals(described.fingerprint())) {
                 fingerprints.add(run.name());
+            }
+            String solver = run.model().linearSolver();
+            if (!solver.equals(described.solver())) {
+                solvers.add(run.name() + ": " + described.solver() + "; here " + solver);
             }
             String entry = Layout.RUNS + run.name();
             compare(run.name() + ", exogenous figures", entry + Layout.PATHS, sink -> ResultTables.paths(run, sink));

@@ -22,6 +22,7 @@ public final class VerificationReport {
     private final StudyFiles study;
     private final List<TableReport> tables;
     private final List<String> fingerprints;
+    private final List<String> solvers;
 
     VerificationReport(
             BundleManifest manifest,
@@ -29,13 +30,15 @@ public final class VerificationReport {
             Map<String, String> scenarios,
             StudyFiles study,
             List<TableReport> tables,
-            List<String> fingerprints) {
+            List<String> fingerprints,
+            List<String> solvers) {
         this.manifest = manifest;
         this.data = Map.copyOf(data);
         this.scenarios = Map.copyOf(scenarios);
         this.study = study;
         this.tables = List.copyOf(tables);
         this.fingerprints = List.copyOf(fingerprints);
+        this.solvers = List.copyOf(solvers);
     }
 
     /** The verdict over all tables: the worst of theirs. */
@@ -59,6 +62,7 @@ public final class VerificationReport {
         }
         long numbers = tables.stream().mapToLong(TableReport::numbers).sum();
         long changed = tables.stream().mapToLong(TableReport::changed).sum();
+        long beyond = tables.stream().mapToLong(TableReport::beyond).sum();
         lines.add("");
         lines.add(
                 switch (agreement()) {
@@ -66,15 +70,16 @@ public final class VerificationReport {
                     case WITHIN ->
                         String.format(
                                 Locale.ROOT,
-                                "within tolerance: %,d of %,d numbers differ, none by more than 1e-9 relative.",
+                                "within tolerance: %,d of %,d numbers have other bits, none differs by more than 1e-9 relative.",
                                 changed,
                                 numbers);
                     case DIFFERS ->
                         String.format(
                                 Locale.ROOT,
-                                "differs: %,d of %,d numbers, or rows, are not the same.",
-                                changed,
-                                numbers);
+                                "differs: %,d of %,d numbers or rows by more than 1e-9 relative; %,d numbers have other bits.",
+                                beyond,
+                                numbers,
+                                changed);
                 });
         first().ifPresent(found -> lines.add("first: " + found.describe()));
         if (changed > 0) {
@@ -109,11 +114,9 @@ public final class VerificationReport {
         lines.add("code       "
                 + (made.code().equals(own.code())
                         ? "the same classes as here"
-                        : "other classes than here (" + self
+                        : "other classes than here (" + name(own)
                                 + "): compiled from other sources, or by another compiler"));
-        if (!manifest.solver().equals(Program.SOLVER)) {
-            lines.add("solver     " + manifest.solver() + "; here " + Program.SOLVER);
-        }
+        solvers.forEach(line -> lines.add("solver     " + line));
         lines.add("tables     " + against(changed(data, economy.tableFiles()), "this program's"));
         lines.add("scenarios  " + against(changedScenarios(economy.library()), "the library's"));
         lines.add("study      " + studyLine());

@@ -52,12 +52,12 @@ public final class ForgedBundle {
         manifest.putObject("program")
                 .put("version", "0-for-tests")
                 .put("commit", "unknown")
-                .put("code", HASH)
-                .put("solver", "by hand");
+                .put("code", HASH);
         manifest.putObject("machine").put("java", "17").put("system", "Linux");
         manifest.putObject("options").put("study", "own");
         manifest.putObject("scenarios").put("one", "one.yaml");
-        ObjectNode run = manifest.putArray("runs").addObject().put("fingerprint", HASH);
+        ObjectNode run =
+                manifest.putArray("runs").addObject().put("fingerprint", HASH).put("linear_solver", "by hand");
         run.putObject("scenario").put("name", "one");
         manifest.putObject("entries");
         return bundle.with("manifest.json", manifest.toString()).sealed();
