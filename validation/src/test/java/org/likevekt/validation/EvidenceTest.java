@@ -34,7 +34,7 @@ class EvidenceTest {
     private static final Path README = Path.of("README.md");
     private static final Path FOUND = Path.of("target/evidence");
     private static final Path OURS = Path.of("published/vennemo-2023/ours.csv");
-    private static final Pattern LAW = Pattern.compile("\\*([^*]+)\\*");
+    private static final Pattern LAW = Pattern.compile("\\*([^*]+)\\*(?: to \\*([^*]+)\\*)?");
     private static final Pattern MODULES = Pattern.compile("-pl ([a-z,]+)");
     private static final Pattern TESTS = Pattern.compile("-Dtest='?([^' ]+)'?");
     private static final Pattern SUITE = Pattern.compile(
@@ -52,8 +52,7 @@ class EvidenceTest {
         }
         String fresh = String.join("\n", rows) + "\n";
         if (IS_WRITTEN) {
-            text = text.replace(table, fresh).replace(part(text, "last run"), lastRun());
-            Files.writeString(README, text);
+            Files.writeString(README, with(with(text, "results", fresh), "last run", lastRun()));
             return;
         }
         assertEquals(fresh, table, "README.md is out of date. Maybe run validation/evidence.sh");
@@ -96,14 +95,12 @@ class EvidenceTest {
         return agrees + " agree, " + within + " within tolerance, " + differs + " differ, each with its reason";
     }
 
-    /** The largest deviation from the laws that a command names, as the next power of ten. */
+    /** The largest deviation from the laws that a command names (*one*, or *first* to *last*), as the next power of ten. */
     private static String laws(String command) {
         List<Law> laws = new ArrayList<>();
         for (Matcher name = LAW.matcher(command); name.find(); ) {
-            laws.add(Checked.LAWS.stream()
-                    .filter(law -> law.name().equals(name.group(1)))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no law is named " + name.group(1))));
+            int last = position(Optional.ofNullable(name.group(2)).orElse(name.group(1)));
+            laws.addAll(Checked.LAWS.subList(position(name.group(1)), last + 1));
         }
         assertFalse(laws.isEmpty(), "no law is named in: " + command);
         boolean isBroken = laws.stream().anyMatch(law -> !law.holds());
@@ -112,6 +109,12 @@ class EvidenceTest {
                 ? "exactly"
                 : String.format(Locale.ROOT, "below 1e%d", (int) Math.ceil(Math.log10(largest)));
         return isBroken ? "BROKEN" : "hold, " + figure;
+    }
+
+    private static int position(String law) {
+        List<String> names = Checked.LAWS.stream().map(Law::name).toList();
+        assertTrue(names.contains(law), "no law is named '" + law + "', expected one of " + names);
+        return names.indexOf(law);
     }
 
     /** How many tests of the named classes passed, from their reports when the column is written. */
@@ -203,11 +206,23 @@ class EvidenceTest {
     }
 
     private static String part(String text, String name) {
-        String begin = "<!-- generated: " + name + " -->\n";
-        int from = text.indexOf(begin);
-        int to = text.indexOf("<!-- end of " + name + " -->");
-        assertTrue(from >= 0 && to > from, "README.md has no part " + begin);
-        return text.substring(from + begin.length(), to);
+        return text.substring(begin(text, name), end(text, name));
+    }
+
+    private static String with(String text, String name, String part) {
+        return text.substring(0, begin(text, name)) + part + text.substring(end(text, name));
+    }
+
+    private static int begin(String text, String name) {
+        String mark = "<!-- generated: " + name + " -->\n";
+        assertTrue(text.contains(mark), "README.md has no mark " + mark);
+        return text.indexOf(mark) + mark.length();
+    }
+
+    private static int end(String text, String name) {
+        String mark = "<!-- end of " + name + " -->";
+        assertTrue(text.indexOf(mark) >= begin(text, name), "README.md has no mark " + mark);
+        return text.indexOf(mark);
     }
 
     /** The laws held against the baseline, once. */

@@ -130,6 +130,9 @@ final class TableComparison implements RowSink {
     }
 
     private double relative(List<?> cells, double theirs, double ours) {
+        if (theirs == ours) {
+            return 0; // zeros of two signs
+        }
         double size = THOUSANDTH * largest.getOrDefault(String.valueOf(cells.get(header.indexOf(UNIT))), 0.0);
         return Math.abs(theirs - ours) / Math.max(size, Math.max(Math.abs(theirs), Math.abs(ours)));
     }
