@@ -37,7 +37,7 @@ class DependencyAuditTest {
     private static final Path ROOT = Path.of("..");
     private static final Path NOTICE = ROOT.resolve("scenarios/src/main/resources/META-INF/THIRD-PARTY.txt");
     private static final Pattern RESOLVED =
-            Pattern.compile("^ +([^: ]+):([^: ]+):jar:(?:[^: ]+:)?([^: ]+):([a-z]+)\\b.*");
+            Pattern.compile("^ +([^: ]+):([^: ]+):jar:(?:[^: ]+:)?([^: ]+):([a-z]+)\\b( \\(optional\\)|).*");
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
     private static final List<String> MODULES = List.of("solver", "data", "model", "scenarios", "validation");
 
@@ -109,17 +109,19 @@ class DependencyAuditTest {
             for (String line : read(file).lines().toList()) {
                 Matcher found = RESOLVED.matcher(line.replaceAll("\u001b\\[[0-9;]*m", ""));
                 if (found.matches() && !found.group(1).equals("org.likevekt")) {
-                    boolean isShipped = !module.equals("validation")
-                            && !List.of("test", "provided").contains(found.group(4));
                     used.add(new Library(
-                            found.group(1) + ":" + found.group(2),
-                            found.group(3),
-                            isShipped ? "ships" : "test",
-                            module));
+                            found.group(1) + ":" + found.group(2), found.group(3), use(module, found), module));
                 }
             }
         }
         return used;
+    }
+
+    private static String use(String module, Matcher found) {
+        if (module.equals("validation") || List.of("test", "provided").contains(found.group(4))) {
+            return "test";
+        }
+        return found.group(5).isEmpty() ? "ships" : "optional";
     }
 
     /** Plugins and annotation processors, from the poms; what they bring along themselves is not looked at. */
