@@ -59,10 +59,18 @@ public record Replayed(
     Collection<Run> allRuns() {
         Map<String, Run> all = new LinkedHashMap<>();
         for (Run run : runs.values()) {
-            run.baseline().ifPresent(baseline -> all.putIfAbsent(baseline.name(), baseline));
-            all.putIfAbsent(run.name(), run);
+            run.baseline().ifPresent(baseline -> add(baseline, all));
+            add(run, all);
         }
         return all.values();
+    }
+
+    private static void add(Run run, Map<String, Run> all) {
+        Run other = all.putIfAbsent(run.name(), run);
+        if (other != null && !other.fingerprint().equals(run.fingerprint())) {
+            throw new BundleException("two different runs are named '" + run.name()
+                    + "', for other regions or another baseline; expected one of a name in a bundle");
+        }
     }
 
     /** What must be known to repeat it; the entries are added by who writes them. */

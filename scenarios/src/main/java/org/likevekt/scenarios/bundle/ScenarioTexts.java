@@ -35,7 +35,7 @@ public record ScenarioTexts(Map<String, Scenario> byName, Map<String, byte[]> fi
             Scenario scenario = library.load(name);
             byName.put(name, scenario);
             add(library, scenario, files);
-            scenario.baseline().ifPresent(baseline -> add(library, library.load(baseline), files));
+            library.baselineOf(scenario).ifPresent(baseline -> add(library, baseline, files));
         }
         return new ScenarioTexts(byName, files);
     }

@@ -8,14 +8,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.likevekt.scenarios.results.Csv;
-import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Fingerprint;
 
 /**
@@ -89,7 +88,7 @@ public final class KeptNumbers {
      * @param today the day of the change
      * @return what moved; when nothing did and all is explained, nothing is written
      * @throws StudyException when the earlier numbers cannot be read
-     * @throws OutputException when the files cannot be written
+     * @throws org.likevekt.scenarios.results.OutputException when the files cannot be written
      */
     public List<String> accept(List<ReplayedRow> rows, String why, LocalDate today) {
         if (why.isBlank()) {
@@ -187,13 +186,6 @@ public final class KeptNumbers {
     }
 
     private void write(String name, String text) {
-        Path target = folder.resolve(name);
-        try {
-            Path fresh = folder.resolve("." + name + ".new");
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new OutputException("our numbers cannot be written to " + target + " (" + e + ")", e);
-        }
+        WholeFile.write(folder.resolve(name), target -> target.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -135,8 +135,11 @@ class DependencyAuditTest {
         MODULES.forEach(module -> poms.add(ROOT.resolve(module + "/pom.xml")));
         for (Path pom : poms) {
             Document document = xml(pom);
-            for (String kind : List.of("plugin", "path")) {
+            for (String kind : List.of("plugin", "path", "dependency")) {
                 for (Element element : elements(document, kind)) {
+                    if (kind.equals("dependency") && !isOfPlugin(element)) {
+                        continue;
+                    }
                     String group = text(element, "groupId").orElse("org.apache.maven.plugins");
                     String key = group + ":" + text(element, "artifactId").orElse("");
                     text(element, "version").ifPresent(version -> versions.put(key, version));
@@ -157,6 +160,10 @@ class DependencyAuditTest {
             tools.add(new Library(key, number, "build", "pom.xml"));
         });
         return tools;
+    }
+
+    private static boolean isOfPlugin(Element dependency) {
+        return dependency.getParentNode().getParentNode().getNodeName().equals("plugin");
     }
 
     private static String notice() {
