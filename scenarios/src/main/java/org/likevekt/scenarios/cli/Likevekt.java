@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ResultsCommand.class,
             SqlCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
             SensitivityCommand.class,
             CheckCommand.class,
             ScenariosCommand.class,

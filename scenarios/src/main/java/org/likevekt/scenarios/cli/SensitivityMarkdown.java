@@ -54,7 +54,7 @@ final class SensitivityMarkdown {
                 + String.join(
                         " | ",
                         published.id(),
-                        ReplayCommand.what(published) + ", " + ReplayCommand.years(published),
+                        ReplayCommand.what(published) + ", " + published.years(),
                         ReplayCommand.published(published),
                         row.central().ours(),
                         mean,

@@ -98,7 +98,7 @@ record SensitivityTables(Study study, Sensitivity found) {
         boolean isKnown = row.spread().n() > 0 && !row.isRanking();
         return List.of(
                 published.id(),
-                ReplayCommand.what(published) + ", " + ReplayCommand.years(published),
+                ReplayCommand.what(published) + ", " + published.years(),
                 ReplayCommand.published(published),
                 row.central().ours().replaceFirst(" at most.*", ""),
                 isKnown ? number(published, row.spread().mean()) : "",
@@ -165,7 +165,7 @@ record SensitivityTables(Study study, Sensitivity found) {
                 published.measure().key(),
                 String.join(" + ", published.regions()),
                 String.join(" + ", published.details()),
-                ReplayCommand.years(published),
+                published.years(),
                 published.kind().name().toLowerCase(Locale.ROOT),
                 published.value(),
                 published.unit(),

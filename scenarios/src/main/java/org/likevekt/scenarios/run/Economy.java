@@ -3,6 +3,8 @@ package org.likevekt.scenarios.run;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionPartition;
@@ -19,6 +21,9 @@ import org.likevekt.scenarios.spec.Vocabulary;
 
 /** What scenarios are about: the checked tables, the accounts and benchmark built from them, and their words. */
 public final class Economy {
+    private static final String CATALOGUE = "tables.csv";
+    private static final String COLUMNS = "columns.csv";
+
     private final DataFiles files;
     private final Dataset dataset;
     private final String dataHash;
@@ -106,6 +111,15 @@ public final class Economy {
         return dataHash;
     }
 
+    /** The texts of all files that the tables were read from, by name. */
+    public SortedMap<String, String> tableFiles() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.text(CATALOGUE).ifPresent(text -> texts.put(CATALOGUE, text));
+        files.text(COLUMNS).ifPresent(text -> texts.put(COLUMNS, text));
+        dataset.tables().forEach(table -> files.text(table.file()).ifPresent(text -> texts.put(table.file(), text)));
+        return texts;
+    }
+
     /** The text of a table's file as it was read. */
     public String tableText(TableDescription table) {
         return files.text(table.file()).orElse("");
@@ -118,8 +132,8 @@ public final class Economy {
 
     private static String hash(DataFiles files, Dataset dataset) {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(files.text("tables.csv").orElse(""));
-        fingerprint.add(files.text("columns.csv").orElse(""));
+        fingerprint.add(files.text(CATALOGUE).orElse(""));
+        fingerprint.add(files.text(COLUMNS).orElse(""));
         for (TableDescription table : dataset.tables()) {
             fingerprint.add(table.file()).add(files.text(table.file()).orElse(""));
         }

@@ -12,8 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.likevekt.data.DataException;
 import org.likevekt.data.Dataset;
-import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.replay.StudyException;
+import org.likevekt.scenarios.replay.StudyFiles;
 import org.likevekt.scenarios.spec.Words;
 
 /** Reads a study's table of uncertain parameters. */
@@ -29,7 +29,7 @@ public final class Priors {
      * @throws StudyException naming the line, when one is wrong or fits no figure of the tables
      */
     public static List<Prior> load(String study, Dataset data) {
-        return parse(Study.text(study, FILE), data);
+        return parse(StudyFiles.text(study, FILE), data);
     }
 
     static List<Prior> parse(String csv, Dataset data) {
