@@ -2,9 +2,11 @@ package org.likevekt.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The checked tables with one accessor for each figure; immutable.
@@ -66,6 +68,37 @@ public final class Dataset {
         TableBalances.check(dataset).forEach(reader::add);
         reader.throwFindings();
         return dataset;
+    }
+
+    /**
+     * These tables with one number column changed, checked like any others.
+     *
+     * @param table the table
+     * @param column its column
+     * @param rows keys of the rows that change; empty for all
+     * @param change what becomes of a number
+     * @throws IllegalArgumentException when there is no such table, number column or row
+     * @throws DataException when a changed number is out of its column's range, or tables no longer agree
+     */
+    public Dataset with(String table, String column, List<String> rows, DoubleUnaryOperator change) {
+        if (!tables.containsKey(table)) {
+            throw new IllegalArgumentException(unknown("table", table, tables.keySet()));
+        }
+        Map<String, Table> changed = new LinkedHashMap<>(tables);
+        changed.put(table, tables.get(table).with(column, rows, change));
+        Dataset dataset = new Dataset(descriptions, classifications, changed);
+        List<Finding> findings = new ArrayList<>(TableBalances.check(dataset));
+        if (!findings.isEmpty()) {
+            throw new DataException(findings);
+        }
+        return dataset;
+    }
+
+    /** Says what is unknown, what there is, and the nearest. */
+    static String unknown(String kind, String found, Collection<String> known) {
+        String near = NearestText.of(found, List.copyOf(known));
+        return "unknown " + kind + " '" + found + "', expected one of: " + String.join(", ", known)
+                + (near.isEmpty() ? "" : ". Maybe '" + near + "'.");
     }
 
     private static void readTables(

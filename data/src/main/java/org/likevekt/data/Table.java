@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -71,6 +72,52 @@ final class Table {
                 IntStream.range(0, codes.size())
                         .mapToObj(k -> new Classification.Item(codes.code(k), names.get(k)))
                         .toList());
+    }
+
+    /** This table with a number column changed in the rows whose first key is named, or in all. */
+    Table with(String column, List<String> keys, DoubleUnaryOperator change) {
+        ColumnDescription described = description.columns().stream()
+                .filter(candidate -> candidate.name().equals(column) && candidate.isNumber())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Dataset.unknown(
+                        "number column of " + description.name(),
+                        column,
+                        description.columns().stream()
+                                .filter(ColumnDescription::isNumber)
+                                .map(ColumnDescription::name)
+                                .toList())));
+        List<String> known = axes.isEmpty() ? List.of() : axes.get(0).codes();
+        for (String key : keys) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException(Dataset.unknown("row of " + description.name(), key, known));
+            }
+        }
+        int at = indexOf(column);
+        int perKey = known.isEmpty() ? 1 : rows.length / known.size();
+        String[][] changed = new String[rows.length][];
+        for (int k = 0; k < rows.length; k++) {
+            changed[k] = rows[k].clone();
+            if (keys.isEmpty() || keys.contains(known.get(k / perKey))) {
+                double value = change.applyAsDouble(Double.parseDouble(rows[k][at]));
+                checkRange(described, value, k);
+                changed[k][at] = Double.toString(value);
+            }
+        }
+        return new Table(description, axes, changed);
+    }
+
+    private void checkRange(ColumnDescription column, double value, int row) {
+        if (!(value >= column.minimum() && value <= column.maximum())) {
+            String label =
+                    axes.isEmpty() ? "" : Grid.of(axes, new double[rows.length]).label(row);
+            throw new DataException(List.of(new Finding(
+                    description.file(),
+                    0,
+                    column.name(),
+                    value + " after a change" + (label.isEmpty() ? "" : " of " + label),
+                    "a number from " + column.minimum() + " to " + column.maximum(),
+                    "a smaller change")));
+        }
     }
 
     private int indexOf(String column) {

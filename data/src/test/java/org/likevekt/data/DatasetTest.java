@@ -326,4 +326,36 @@ class DatasetTest {
             Files.write(file, good);
         }
     }
+
+    @Test
+    void aColumnChangedIsCheckedLikeAnyOther() {
+        Dataset data = Dataset.embedded();
+        Dataset doubled = data.with("groups", "relative_earnings", List.of("low"), value -> 2 * value);
+        assertEquals(1.1, doubled.relativeEarnings().get("low"), 1e-12);
+        assertEquals(1, doubled.relativeEarnings().get("vocational"));
+        assertEquals(0.55, data.relativeEarnings().get("low"));
+        Dataset all = data.with("county_distances", "km", List.of("03"), value -> value + 1);
+        assertEquals(data.distances().get("03", "50") + 1, all.distances().get("03", "50"));
+        assertEquals(data.distances().get("50", "03"), all.distances().get("50", "03"));
+        assertTrue(wrong(() -> data.with("group", "name", List.of(), v -> v))
+                .contains("unknown table 'group', expected one of: regions"));
+        assertTrue(
+                wrong(() -> data.with("groups", "name", List.of(), v -> v))
+                        .contains(
+                                "unknown number column of groups 'name', expected one of: relative_earnings, migration_response"));
+        assertTrue(wrong(() -> data.with("groups", "relative_earnings", List.of("lo"), v -> v))
+                .contains("unknown row of groups 'lo'"));
+        String range = assertThrows(DataException.class, () -> data.with("parameters", "frisch", List.of(), v -> v / 4))
+                .getMessage();
+        assertTrue(range.contains("parameters.csv, column frisch: found -0.5 after a change"), range);
+        String balance = assertThrows(
+                        DataException.class,
+                        () -> data.with("national_domestic_use", "value", List.of("KUNN"), v -> 2 * v))
+                .getMessage();
+        assertTrue(balance.contains("KUNN"), balance);
+    }
+
+    private static String wrong(org.junit.jupiter.api.function.Executable change) {
+        return assertThrows(IllegalArgumentException.class, change).getMessage();
+    }
 }

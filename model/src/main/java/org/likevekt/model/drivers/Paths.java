@@ -142,14 +142,14 @@ public final class Paths {
         return year - firstYear;
     }
 
-    /** Changes single values of a copy of some paths. */
+    /** Changes single values of a copy of some paths; what is not changed stays shared with them. */
     public static final class Builder {
         private final Paths origin;
-        private final Map<Driver, double[][]> values = new LinkedHashMap<>();
+        private final Map<Driver, double[][]> values;
 
         private Builder(Paths origin) {
             this.origin = origin;
-            origin.values.forEach((driver, years) -> values.put(driver, copy(years)));
+            this.values = new LinkedHashMap<>(origin.values);
         }
 
         /** The value as it stands now. */
@@ -164,8 +164,21 @@ public final class Paths {
          */
         public Builder set(Driver driver, int year, int cell, double value) {
             checkRange(driver, year, value);
-            known(values, driver)[origin.index(year)][origin.checked(driver, cell)] = value;
+            own(driver, origin.index(year))[origin.checked(driver, cell)] = value;
             return this;
+        }
+
+        /** A driver's values in a year, copied when first changed. */
+        private double[] own(Driver driver, int year) {
+            double[][] before = known(origin.values, driver);
+            if (known(values, driver) == before) {
+                values.put(driver, before.clone());
+            }
+            double[][] years = known(values, driver);
+            if (years[year] == before[year]) {
+                years[year] = before[year].clone();
+            }
+            return years[year];
         }
 
         /** The finished paths; the builder must not be used afterwards. */

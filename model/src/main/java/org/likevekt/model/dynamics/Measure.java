@@ -1,22 +1,38 @@
 package org.likevekt.model.dynamics;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A number read off a run, by its derivatives: how it moves with the results of one year.
+ * A number read off a run, by its derivatives: how it moves with what one year finds.
  *
  * @param year the year it is read in
- * @param results weights on definitions of the equations, by name, row-major
- * @param population weights on population (r), per person
- * @param migrants weights on net migrants up to the start of the year (r,e), per person
+ * @param weights on results, row-major, by name: definitions and variables of the equations, {@link #WAGE} (r,e), and of
+ *     the year's people {@link #POPULATION} (r), {@link #EMPLOYED}, {@link #MIGRANTS} up to the start of the year and
+ *     {@link #TRAINED} (r,e)
  */
-public record Measure(int year, Map<String, double[]> results, double[] population, double[] migrants) {
-    /** Keeps the maps' order. */
+public record Measure(int year, Map<String, double[]> weights) {
+    /** Population. */
+    public static final String POPULATION = "population";
+    /** Employed persons. */
+    public static final String EMPLOYED = "employed";
+    /** Net migrants up to the start of the year. */
+    public static final String MIGRANTS = "migrants";
+    /** Persons trained into a group up to and with the year. */
+    public static final String TRAINED = "trained";
+    /** Wage per person by residence. */
+    public static final String WAGE = "wage per person";
+
+    /** Keeps the map's order. */
     public Measure {
-        results = Map.copyOf(new TreeMap<>(results));
-        population = population.clone();
-        migrants = migrants.clone();
+        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+    }
+
+    /** The weights on a result; zeros where there are none. */
+    double[] on(String name, int size) {
+        double[] found = weights.get(name);
+        return found == null ? new double[size] : found.clone();
     }
 
     /**
@@ -40,11 +56,7 @@ public record Measure(int year, Map<String, double[]> results, double[] populati
         }
         double[] population = new double[regions];
         population[region] = -1 / solution.people().population()[region];
-        return new Measure(
-                solution.year(),
-                Map.of("value added", weights),
-                population,
-                new double[regions * model.benchmark().groups().size()]);
+        return new Measure(solution.year(), Map.of("value added", weights, POPULATION, population));
     }
 
     /** Net migrants of a group into a region since the base year, employed persons. */
@@ -53,11 +65,11 @@ public record Measure(int year, Map<String, double[]> results, double[] populati
         int regions = model.benchmark().regions().size();
         double[] migrants = new double[regions * groups];
         migrants[region * groups + group] = 1;
-        return new Measure(year, Map.of(), new double[regions], migrants);
+        return new Measure(year, Map.of(MIGRANTS, migrants));
     }
 
     /** The logarithm of the country's product of the given industries, value added at prices of 2018. */
-    public static Measure logProduct(RegionalModel model, YearSolution solution, double[] counted) {
+    public static Measure logProduct(YearSolution solution, double[] counted) {
         double[] value = solution.values("value added");
         double product = 0;
         for (int cell = 0; cell < value.length; cell++) {
@@ -67,11 +79,6 @@ public record Measure(int year, Map<String, double[]> results, double[] populati
         for (int cell = 0; cell < value.length; cell++) {
             weights[cell] = counted[cell % counted.length] / product;
         }
-        int regions = model.benchmark().regions().size();
-        return new Measure(
-                solution.year(),
-                Map.of("value added", weights),
-                new double[regions],
-                new double[regions * model.benchmark().groups().size()]);
+        return new Measure(solution.year(), Map.of("value added", weights));
     }
 }

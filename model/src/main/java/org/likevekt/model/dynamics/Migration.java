@@ -42,8 +42,11 @@ final class Migration {
         return flows;
     }
 
-    /** Derivatives of weighted flows: by wages and persons (r,e), by beta (e) and by the share of the base gap. */
-    record Back(double[] wage, double[] persons, double[] beta, double baseGap) {}
+    /**
+     * Derivatives of weighted flows: by wages and persons (r,e), by the base year's wages (r,e), by beta (e) and by the
+     * share of the base gap.
+     */
+    record Back(double[] wage, double[] persons, double[] baseWage, double[] beta, double baseGap) {}
 
     /** The derivatives of {@code sum onFlows flows}; the arguments are those of {@link #flows}. */
     static Back back(
@@ -55,12 +58,13 @@ final class Migration {
             double baseGap,
             double[] onFlows) {
         int groups = beta.length;
-        Back back = new Back(new double[wage.length], new double[wage.length], new double[groups], 0);
+        int cells = wage.length;
+        Back back = new Back(new double[cells], new double[cells], new double[cells], new double[groups], 0);
         double byGap = 0;
         for (int e = 0; e < groups; e++) {
             byGap += groupBack(wage, baseWage, persons, basePersons, beta, baseGap, onFlows, e, back);
         }
-        return new Back(back.wage, back.persons, back.beta, byGap);
+        return new Back(back.wage, back.persons, back.baseWage, back.beta, byGap);
     }
 
     /** flow = N (beta gap - mean), mean = sum N beta gap / sum N, so d flow = centred weights times d(N beta gap). */
@@ -94,12 +98,15 @@ final class Migration {
             back.beta[e] += weight * persons[cell] * gap;
             double onGap = weight * persons[cell] * beta[e];
             byGap -= onGap * base;
-            gapBack(wage, persons, cell, groups, onGap, back);
+            gapBack(wage, persons, cell, groups, onGap, back.wage, back.persons);
+            gapBack(baseWage, basePersons, cell, groups, -baseGap * onGap, back.baseWage, new double[wage.length]);
         }
         return byGap;
     }
 
-    private static void gapBack(double[] wage, double[] persons, int cell, int groups, double onGap, Back back) {
+    /** Adds the derivatives of a weighted gap by wages and persons. */
+    private static void gapBack(
+            double[] wage, double[] persons, int cell, int groups, double onGap, double[] byWage, double[] byPersons) {
         double sum = 0;
         double weight = 0;
         for (int other = cell % groups; other < wage.length; other += groups) {
@@ -111,11 +118,11 @@ final class Migration {
         if (weight == 0) {
             return;
         }
-        back.wage[cell] += onGap / wage[cell];
+        byWage[cell] += onGap / wage[cell];
         for (int other = cell % groups; other < wage.length; other += groups) {
             if (other != cell) {
-                back.wage[other] -= onGap * persons[other] / sum;
-                back.persons[other] -= onGap * (wage[other] / sum - 1 / weight);
+                byWage[other] -= onGap * persons[other] / sum;
+                byPersons[other] -= onGap * (wage[other] / sum - 1 / weight);
             }
         }
     }

@@ -1,11 +1,11 @@
 package org.likevekt.model.dynamics;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -24,14 +24,20 @@ import org.likevekt.solver.linear.Factorization;
  * <p>With {@code F(z, theta) = 0} the equations of a year and g the measure, {@code J' lambda = dg/dz} and
  * {@code dg/dtheta - lambda' dF/dtheta} is the derivative by what is given to the year; theta depends on the year's
  * exogenous figures and on the state, whose derivative goes on to the year before. What a guide handed to the run, such
- * as a baseline's public saving, is held.
+ * as a baseline's public saving, is held. Of a calibrating run, which is given its product and finds productivity, the
+ * derivatives are those with the product held.
  */
 public final class PathGradient {
     /** Drivers that are parameters of the equations under the same name. */
     private static final List<Driver> DIRECT = YearInputs.DIRECT;
 
+    /** What a measure may weigh that is not of the equations. */
+    private static final Set<String> PEOPLE =
+            Set.of(Measure.POPULATION, Measure.EMPLOYED, Measure.MIGRANTS, Measure.TRAINED, Measure.WAGE);
+
     private final Map<Driver, double[][]> byDriver = new LinkedHashMap<>();
-    private final Map<String, double[]> byElasticity = new LinkedHashMap<>();
+    private final Map<String, double[]> byConstant = new LinkedHashMap<>();
+    private final double[] byCommuting;
     private final RegionalModel model;
     private final Benchmark benchmark;
     private final Paths paths;
@@ -52,6 +58,7 @@ public final class PathGradient {
         this.capitalLater = new double[regions * industries];
         this.migrantsLater = new double[regions * groups];
         this.trainedLater = new double[regions * groups];
+        this.byCommuting = new double[regions * regions * groups];
         int years = paths.lastYear() - paths.firstYear() + 1;
         paths.dictionary()
                 .drivers()
@@ -63,21 +70,37 @@ public final class PathGradient {
      * The gradient of a measure of a run.
      *
      * @param model the model that made the run
-     * @throws IllegalArgumentException when the measure's year is outside the run, or the model found productivity or
-     *     has a swap
+     * @throws IllegalArgumentException when the measure's year is outside the run, or the model has a swap
      */
     public static PathGradient of(RegionalModel model, Trajectory run, Measure measure) {
-        if (model.closure().finds("PROD")) {
-            throw new IllegalArgumentException("a calibrating run has no gradient: its product is given");
+        return of(model, run, List.of(measure));
+    }
+
+    /**
+     * The gradient of a sum of measures of a run, each of another year.
+     *
+     * @param model the model that made the run
+     * @throws IllegalArgumentException when a measure's year is outside the run, two have the same, or the model has
+     *     a swap
+     */
+    public static PathGradient of(RegionalModel model, Trajectory run, List<Measure> measures) {
+        TreeMap<Integer, Measure> byYear = new TreeMap<>();
+        for (Measure measure : measures) {
+            run.year(measure.year());
+            if (byYear.put(measure.year(), measure) != null) {
+                throw new IllegalArgumentException("two measures of " + measure.year() + ", expected one a year");
+            }
         }
         if (!model.closure().swaps().isEmpty()) {
             throw new IllegalArgumentException(
                     "a run with a swap has no gradient: what it finds would have to change the years after it too");
         }
-        run.year(measure.year());
         PathGradient gradient = new PathGradient(model, run.paths());
-        for (int year = measure.year(); year >= run.first().year(); year--) {
-            gradient.backThrough(run.year(year), year == measure.year() ? Optional.of(measure) : Optional.empty());
+        for (int year = byYear.isEmpty() ? Integer.MIN_VALUE : byYear.lastKey();
+                year >= run.first().year();
+                year--) {
+            Measure nothing = new Measure(year, Map.of());
+            gradient.backThrough(run.year(year), byYear.getOrDefault(year, nothing));
         }
         return gradient;
     }
@@ -89,27 +112,72 @@ public final class PathGradient {
 
     /** Derivatives of the measure by an elasticity of the equations, the same in every year; by parameter name. */
     public Map<String, double[]> byElasticity() {
+        Map<String, double[]> elasticities = new LinkedHashMap<>();
+        byConstant.forEach((name, values) -> {
+            if (model.system().declaration().parameter(name).unit().equals("elasticity")) {
+                elasticities.put(name, values.clone());
+            }
+        });
+        return elasticities;
+    }
+
+    /**
+     * Derivatives of the measure by every parameter of the equations that is the same in all years, such as shares and
+     * elasticities; by parameter name. A share of a CES moves so that the shares keep adding to one.
+     */
+    public Map<String, double[]> byConstant() {
         Map<String, double[]> copy = new LinkedHashMap<>();
-        byElasticity.forEach((name, values) -> copy.put(name, values.clone()));
+        byConstant.forEach((name, values) -> copy.put(name, values.clone()));
         return copy;
     }
 
-    private void backThrough(YearSolution solution, Optional<Measure> measure) {
-        Map<String, double[]> weights = new HashMap<>();
-        measure.ifPresent(m -> m.results().forEach((name, w) -> weights.put(name, w.clone())));
+    /** Derivatives by the base year's wages (r,s,e), as far as they say what the persons of a region earn and move by. */
+    public double[] byCommutingEarnings() {
+        return byCommuting.clone();
+    }
+
+    private void backThrough(YearSolution solution, Measure measure) {
+        int cells = migrantsLater.length;
+        Map<String, double[]> weights = new TreeMap<>();
+        measure.weights().forEach((name, w) -> {
+            if (!PEOPLE.contains(name)) {
+                weights.put(name, w.clone());
+            }
+        });
         add(weights, "investment", capitalLater);
         double[] capital = new double[capitalLater.length];
         double[] delta = benchmark.accounts().depreciationRate().values();
         Arrays.setAll(capital, cell -> (1 - delta[cell % industries]) * capitalLater[cell]);
 
-        double[] employed = new double[migrantsLater.length];
+        double[] employed = measure.on(Measure.EMPLOYED, cells);
         double[] wage = migrationBack(solution, migrantsLater, employed);
-        double[] onW = wageBack(solution, wage);
-        Adjoint adjoint = equationsBack(solution, weights, onW);
-        double[] population = measure.map(Measure::population).orElse(new double[regions]);
+        addTo(wage, measure.on(Measure.WAGE, cells));
+        add(weights, "W", wageBack(solution, wage));
+        Adjoint adjoint = equationsBack(solution, weights);
+        addTo(trainedLater, measure.on(Measure.TRAINED, cells));
         double[] moved = migrantsLater.clone();
-        measure.ifPresent(m -> addTo(moved, m.migrants()));
+        addTo(moved, measure.on(Measure.MIGRANTS, cells));
+        double[] population = measure.on(Measure.POPULATION, regions);
+        targetBack(solution, adjoint, population);
         givenBack(solution, adjoint, capital, employed, population, moved);
+    }
+
+    /** From the product that a calibrating run is given to population and the growth that it shall have. */
+    private void targetBack(YearSolution solution, Adjoint adjoint, double[] onPopulation) {
+        if (!model.closure().finds("PROD")) {
+            return;
+        }
+        int year = solution.year();
+        double onTarget = adjoint.of("mainland_product")[0];
+        double target = new YearInputs(benchmark, solution.state(), paths, year).targetProduct();
+        double people = Arrays.stream(solution.people().population()).sum();
+        for (int r = 0; r < regions; r++) {
+            onPopulation[r] += onTarget * target / people;
+        }
+        for (int t = paths.firstYear() + 1; t <= year; t++) {
+            double growth = 1 + paths.value(Drivers.PRODUCT_GROWTH, t, 0);
+            accumulate(Drivers.PRODUCT_GROWTH, t, new double[] {onTarget * target / growth});
+        }
     }
 
     /** What is given to a year's equations, and the derivative by it. */
@@ -119,31 +187,48 @@ public final class PathGradient {
         }
     }
 
-    private Adjoint equationsBack(YearSolution solution, Map<String, double[]> weights, double[] onW) {
+    private Adjoint equationsBack(YearSolution solution, Map<String, double[]> weights) {
         Evaluation evaluation = model.evaluation(paths, solution);
         double[] point = solution.point();
         evaluation.residual(point, new double[point.length]);
         double[] byUnknowns = new double[point.length];
         Map<Gradient, Double> terms = new LinkedHashMap<>();
         weights.forEach((name, w) -> {
-            Gradient gradient =
-                    evaluation.gradientOf(model.system().declaration().definition(name), w);
-            addTo(byUnknowns, gradient.byUnknowns());
-            terms.put(gradient, 1.0);
+            if (isVariable(name)) {
+                variableBack(evaluation, model.system().declaration().variable(name), w, byUnknowns);
+            } else {
+                Gradient gradient =
+                        evaluation.gradientOf(model.system().declaration().definition(name), w);
+                addTo(byUnknowns, gradient.byUnknowns());
+                terms.put(gradient, 1.0);
+            }
         });
-        Variable w = model.system().declaration().variable("W");
-        double[] levels = evaluation.levels(w);
-        for (int cell = 0; cell < levels.length; cell++) {
-            byUnknowns[model.system().unknownAt(w, cell)] += onW[cell] * levels[cell];
-        }
         Factorization factors = model.factor(evaluation);
         double[] multipliers = new double[point.length];
         factors.solveTransposed(byUnknowns, multipliers);
         terms.put(evaluation.gradient(multipliers), -1.0);
-        return collect(evaluation, terms);
+        Map<String, double[]> given = new YearInputs(benchmark, solution.state(), paths, solution.year()).parameters();
+        return collect(evaluation, terms, given.keySet());
     }
 
-    private Adjoint collect(Evaluation evaluation, Map<Gradient, Double> terms) {
+    private boolean isVariable(String name) {
+        return model.system().declaration().variables().stream()
+                .anyMatch(variable -> variable.name().equals(name));
+    }
+
+    /** From levels of a variable to the unknowns; what is fixed is no unknown. */
+    private void variableBack(Evaluation evaluation, Variable variable, double[] weights, double[] byUnknowns) {
+        double[] levels = evaluation.levels(variable);
+        for (int cell = 0; cell < levels.length; cell++) {
+            int unknown = model.system().unknownAt(variable, cell);
+            if (unknown >= 0) {
+                boolean isLog = variable.kind() == Variable.Kind.POSITIVE;
+                byUnknowns[unknown] += weights[cell] * (isLog ? levels[cell] : variable.scale());
+            }
+        }
+    }
+
+    private Adjoint collect(Evaluation evaluation, Map<Gradient, Double> terms, Set<String> given) {
         Map<String, double[]> parameters = new LinkedHashMap<>();
         for (Parameter parameter : model.system().declaration().parameters()) {
             double[] sum = new double[parameter.size()];
@@ -154,8 +239,8 @@ public final class PathGradient {
                 }
             });
             parameters.put(parameter.name(), sum);
-            if (parameter.unit().equals("elasticity")) {
-                addTo(byElasticity.computeIfAbsent(parameter.name(), name -> new double[sum.length]), sum);
+            if (!given.contains(parameter.name()) && !parameter.name().equals("mainland_product")) {
+                addTo(byConstant.computeIfAbsent(parameter.name(), name -> new double[sum.length]), sum);
             }
         }
         Map<String, Double> levels = new LinkedHashMap<>();
@@ -186,6 +271,7 @@ public final class PathGradient {
         addTo(onEmployed, back.persons());
         accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), back.beta());
         accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {back.baseGap()});
+        commutingBack(back.baseWage(), (s, e) -> 1);
         return back.wage();
     }
 
@@ -208,7 +294,30 @@ public final class PathGradient {
             }
         }
         accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
+        double[] onUnits = new double[onWage.length];
+        Arrays.setAll(onUnits, home -> onWage[home] * productivity[home]);
+        double[] index = solution.values("W");
+        commutingBack(onUnits, (s, e) -> index[s * groups + e]);
         return onW;
+    }
+
+    /** From wages per person, the sum of the base year's wages by place of work at an index, to those wages. */
+    private void commutingBack(double[] onWage, PlaceAndGroup index) {
+        Grid persons = benchmark.accounts().employedResidents();
+        for (int r = 0; r < regions; r++) {
+            for (int s = 0; s < regions; s++) {
+                for (int e = 0; e < groups; e++) {
+                    byCommuting[(r * regions + s) * groups + e] +=
+                            onWage[r * groups + e] * index.at(s, e) / persons.get(r, e);
+                }
+            }
+        }
+    }
+
+    /** A figure by place of work and group. */
+    @FunctionalInterface
+    private interface PlaceAndGroup {
+        double at(int place, int group);
     }
 
     /** From what is given to the equations, and to people, to the year's drivers and the state it starts from. */

@@ -3,6 +3,8 @@ package org.likevekt.model.dynamics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,9 +141,64 @@ class PathGradientTest {
     }
 
     @Test
-    void aCalibratingRunIsRefused() {
+    void aCalibratingRunHoldsItsProduct() {
         RegionalModel calibrating = RegionalModel.of(benchmark, Closure.DEFAULT.calibrating());
-        Measure measure = Measure.migrants(model, 2018, 0, 0);
-        assertThrows(IllegalArgumentException.class, () -> PathGradient.of(calibrating, run, measure));
+        Trajectory found = calibrating.simulate(paths);
+        Measure measure = new Measure(LAST, Map.of("PROD", new double[] {1}));
+        Measure before = new Measure(2020, Map.of("PROD", new double[] {0.5}));
+        PathGradient gradient = PathGradient.of(calibrating, found, List.of(before, measure));
+        ToDoubleFunction<Trajectory> both =
+                run -> run.last().value("PROD") + run.year(2020).value("PROD") / 2;
+        checkCalibrating(calibrating, found, gradient, Drivers.PRODUCT_GROWTH, 2019, 0, 1e-4, both);
+        checkCalibrating(calibrating, found, gradient, Drivers.POPULATION, 2020, TRONDELAG, 100, both);
+        checkCalibrating(calibrating, found, gradient, Drivers.ENERGY_EFFICIENCY, 2020, 7, 1e-3, both);
+        checkCalibrating(calibrating, found, gradient, Drivers.MIGRATION_ELASTICITY, 2019, VOCATIONAL, 1e-3, both);
+        assertEquals(0, gradient.by(Drivers.NATIONAL_PRODUCTIVITY, 2020, 0), "it is found, not given");
+    }
+
+    private static void checkCalibrating(
+            RegionalModel model,
+            Trajectory around,
+            PathGradient gradient,
+            Driver driver,
+            int year,
+            int cell,
+            double step,
+            ToDoubleFunction<Trajectory> measure) {
+        double value = paths.value(driver, year, cell);
+        double[] at = new double[2];
+        for (int k = 0; k < 2; k++) {
+            Paths moved = paths.toBuilder()
+                    .set(driver, year, cell, value + (k == 0 ? step : -step))
+                    .build();
+            at[k] = measure.applyAsDouble(model.simulate(moved, Optional.of(around), RunListener.SILENT));
+        }
+        double expected = (at[0] - at[1]) / (2 * step);
+        assertEquals(expected, gradient.by(driver, year, cell), 2e-5 * Math.abs(expected) + 1e-9 / step, driver.name());
+    }
+
+    @Test
+    void peopleWagesAndVariables() {
+        int cell = TRONDELAG * 4 + VOCATIONAL;
+        double[] one = new double[44];
+        one[cell] = 1;
+        String[] names = {Measure.EMPLOYED, Measure.TRAINED, Measure.WAGE, "W"};
+        List<ToDoubleFunction<Trajectory>> measures = List.of(
+                run -> run.last().people().employed()[cell],
+                run -> run.last().people().trained()[cell],
+                run -> run.last().values("wage per person")[cell],
+                run -> run.last().values("W")[cell]);
+        for (int k = 0; k < names.length; k++) {
+            PathGradient gradient = PathGradient.of(model, run, new Measure(LAST, Map.of(names[k], one)));
+            check(gradient, Drivers.MIGRATION_ELASTICITY, 2020, VOCATIONAL, 1e-4, measures.get(k));
+            check(gradient, Drivers.GROUP_PRODUCTIVITY, 2021, cell, 1e-3, measures.get(k));
+            check(gradient, Drivers.TRAINING_RATE, 2021, cell, 1e-4, measures.get(k));
+        }
+    }
+
+    @Test
+    void twoMeasuresOfOneYearAreRefused() {
+        Measure measure = Measure.migrants(model, 2020, 0, 0);
+        assertThrows(IllegalArgumentException.class, () -> PathGradient.of(model, run, List.of(measure, measure)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Axis;
+import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Fingerprint;
 import org.likevekt.scenarios.spec.Calibration;

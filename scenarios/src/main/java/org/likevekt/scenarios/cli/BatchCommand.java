@@ -45,7 +45,6 @@ final class BatchCommand implements Callable<Integer> {
     static final int PARTIAL = 4;
 
     private static final Pattern PART = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
-    private static final long MEMORY_PER_WORKER = 256L << 20;
 
     @Mixin
     private Session session;
@@ -111,7 +110,7 @@ final class BatchCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Batch.Options options =
-                new Batch.Options(Version.number(), workers(), isRerun, keep(Keep.RUN), keep(Keep.POINT));
+                new Batch.Options(Version.number(), Jobs.number(jobs), isRerun, keep(Keep.RUN), keep(Keep.POINT));
         checkVariables(runner, runs, options.runs());
         List<RunOutcome> outcomes = solve(runner, runs, options);
         session.print(summary(outcomes, (System.nanoTime() - start) / 1e9));
@@ -134,17 +133,6 @@ final class BatchCommand implements Callable<Integer> {
             throw new InputException("--array is '" + array + "', expected K/N with K from 1 to N, such as 2/4");
         }
         return Planner.part(runs, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-    }
-
-    private int workers() {
-        if (jobs != null) {
-            if (jobs < 1) {
-                throw new InputException("--jobs is " + jobs + ", expected 1 or more");
-            }
-            return jobs;
-        }
-        long room = Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_PER_WORKER - 1);
-        return (int) Math.min(Runtime.getRuntime().availableProcessors(), room);
     }
 
     private Keep keep(Keep usual) {

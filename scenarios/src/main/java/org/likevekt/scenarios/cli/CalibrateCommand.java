@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.cli;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,23 +66,8 @@ final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    /** The library in the sources, above the folder that the program was built into. */
     private static Path inSources() {
-        try {
-            Path place = Path.of(CalibrateCommand.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            for (Path folder = place; folder != null; folder = folder.getParent()) {
-                Path library = folder.resolve("src/main/resources/library");
-                if (Files.isDirectory(library)) {
-                    return library.resolve(StoredCalibration.FILE);
-                }
-            }
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program's own place is no path", e);
-        }
-        throw new InputException("the program runs far from its sources. Maybe name a file with --file");
+        return Sources.folder("src/main/resources/library", "Maybe name a file with --file")
+                .resolve(StoredCalibration.FILE);
     }
 }

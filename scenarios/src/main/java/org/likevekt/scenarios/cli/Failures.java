@@ -3,6 +3,7 @@ package org.likevekt.scenarios.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.likevekt.data.DataException;
+import org.likevekt.scenarios.bundle.BundleException;
 import org.likevekt.scenarios.replay.StudyException;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.results.OutputException;
@@ -66,6 +67,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof StudyException
                 || failure instanceof OutputException
                 || failure instanceof IncomparableException
+                || failure instanceof BundleException
                 || failure instanceof InputException;
         return isToldInWords ? String.valueOf(failure.getMessage()) : failure.toString();
     }
@@ -80,6 +82,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof OutputException
                 || failure instanceof StudyException
                 || failure instanceof IncomparableException
+                || failure instanceof BundleException
                 || failure instanceof InputException;
         return isInput ? ExitCode.BAD_INPUT : ExitCode.FAULT;
     }

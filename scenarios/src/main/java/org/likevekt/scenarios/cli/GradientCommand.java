@@ -129,7 +129,7 @@ final class GradientCommand implements Callable<Integer> {
                 .indexOf(place);
         return switch (result) {
             case product_per_person -> Measure.logProductPerPerson(run.model(), solution, at, mainland);
-            case product -> Measure.logProduct(run.model(), solution, mainland);
+            case product -> Measure.logProduct(solution, mainland);
             case moved -> Measure.migrants(run.model(), solution.year(), at, chosenGroup);
         };
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "1:A run has no solution, or a check or a replay failed.",
             "2:The command, a scenario, a table or the output folder is wrong.",
             "3:A fault of the program.",
-            "4:Some runs of a batch failed."
+            "4:Some runs of a batch, or worlds of a sensitivity, failed."
         },
         subcommands = {
             CompareCommand.class,
@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             ResultsCommand.class,
             SqlCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
+            SensitivityCommand.class,
             CheckCommand.class,
             ScenariosCommand.class,
             ExplainCommand.class,

@@ -1,16 +1,29 @@
 package org.likevekt.scenarios.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.likevekt.scenarios.bundle.BundleWriter;
+import org.likevekt.scenarios.bundle.Program;
+import org.likevekt.scenarios.bundle.Replayed;
+import org.likevekt.scenarios.bundle.ScenarioTexts;
 import org.likevekt.scenarios.compare.TextTable;
+import org.likevekt.scenarios.replay.KeptNumbers;
 import org.likevekt.scenarios.replay.Measure;
 import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.replay.Study;
+import org.likevekt.scenarios.replay.StudyFiles;
 import org.likevekt.scenarios.replay.Verdict;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,16 +57,72 @@ final class ReplayCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE.zip",
+            description = {
+                "Write the replay with all it follows from, tables, scenarios and every number of the runs,",
+                "for 'likevekt verify' on another machine."
+            })
+    private Path bundle;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "WHY",
+            description = {
+                "Keep our numbers beside the study, and why they moved: one that moves without a reason fails",
+                "the build."
+            })
+    private String why;
+
     @Override
     public Integer call() {
-        Study study = Study.load(name);
-        List<ReplayedRow> rows = Replay.of(study, session.runner());
+        if (why != null && why.isBlank()) {
+            throw new InputException("--accept is blank, expected the reason why our numbers move");
+        }
+        StudyFiles files = StudyFiles.of(name);
+        Study study = Study.read(files);
+        List<ReplayedRow> rows = bundle == null ? Replay.of(study, session.runner()) : bundled(study, files);
         if (format == Format.text) {
             session.print(text(study, rows));
         } else {
             TablePrinter.print(session, format, table(rows));
         }
+        if (why != null) {
+            accept(rows);
+        }
         return rows.stream().allMatch(ReplayedRow::isAsDocumented) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void accept(List<ReplayedRow> rows) {
+        Path folder = Study.NAMES.contains(name)
+                ? Sources.folder("validation/published/" + name, "Maybe name the study's folder")
+                : Path.of(name);
+        List<String> moved = new KeptNumbers(folder).accept(rows, why, LocalDate.now(ZoneId.systemDefault()));
+        session.err().println(moved.isEmpty() ? "no number moved" : moved.size() + " numbers moved, kept in " + folder);
+    }
+
+    private List<ReplayedRow> bundled(Study study, StudyFiles files) {
+        try (BundleWriter writer = new BundleWriter(bundle)) {
+            Runner runner = session.runner();
+            Economy economy = runner.economy();
+            ScenarioTexts scenarios = ScenarioTexts.of(
+                    economy.library(),
+                    study.rows().stream().map(PublishedRow::scenario).distinct().toList());
+            Map<String, Run> runs =
+                    Replay.runs(study, scenario -> runner.run(scenarios.byName().get(scenario)));
+            List<ReplayedRow> rows = Replay.of(study, economy.benchmark(), runs);
+            String hash = writer.write(new Replayed(
+                    Program.own(Version.number(), Version.commit()),
+                    Study.NAMES.contains(name) ? name : "own",
+                    files,
+                    scenarios,
+                    economy,
+                    runs,
+                    rows));
+            session.err().println(bundle + ", sha256 " + hash);
+            return rows;
+        }
     }
 
     private static List<String> text(Study study, List<ReplayedRow> rows) {
@@ -83,7 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
             cells.add(List.of(
                     row.id(),
                     what(row),
-                    years(row),
+                    row.years(),
                     published(row),
                     replayed.ours(),
                     replayed.verdict().words() + (replayed.isAsDocumented() ? "" : " (!)")));
@@ -91,7 +160,8 @@ final class ReplayCommand implements Callable<Integer> {
         return cells;
     }
 
-    private static String what(PublishedRow row) {
+    /** What a row is about, in words. */
+    static String what(PublishedRow row) {
         String where =
                 row.regions().size() > 2 ? row.regions().size() + " counties" : String.join(" + ", row.regions());
         String join = row.measure() == Measure.RELATIVE_WAGE_GROWTH ? " / " : " + ";
@@ -102,13 +172,8 @@ final class ReplayCommand implements Callable<Integer> {
         return measure.replaceFirst(",$", "") + ", " + where;
     }
 
-    private static String years(PublishedRow row) {
-        return row.firstYear() == row.lastYear()
-                ? String.valueOf(row.lastYear())
-                : row.firstYear() + "-" + row.lastYear();
-    }
-
-    private static String published(PublishedRow row) {
+    /** What was published, in words. */
+    static String published(PublishedRow row) {
         return switch (row.kind()) {
             case ABOUT -> "about " + row.value() + unit(row);
             case INPUT -> row.value() + unit(row);
@@ -155,38 +220,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static Table table(List<ReplayedRow> rows) {
         Table table = Table.create("replay");
-        for (String name :
-                List.of("id", "scenario", "measure", "region", "detail", "years", "kind", "published", "ours")) {
-            table.addColumns(StringColumn.create(name));
+        for (String name : ReplayedRow.COLUMNS) {
+            table.addColumns(name.equals("figure") ? DoubleColumn.create(name) : StringColumn.create(name));
         }
-        table.addColumns(DoubleColumn.create("figure"));
-        for (String name : List.of("unit", "verdict", "reason", "note")) {
-            table.addColumns(StringColumn.create(name));
+        for (ReplayedRow row : rows) {
+            for (int k = 0; k < ReplayedRow.COLUMNS.size(); k++) {
+                table.column(k).appendObj(row.cells().get(k));
+            }
         }
-        rows.forEach(row -> append(table, row));
         return table;
-    }
-
-    private static void append(Table table, ReplayedRow replayed) {
-        PublishedRow row = replayed.row();
-        List<String> before = List.of(
-                row.id(),
-                row.scenario(),
-                row.measure().key(),
-                String.join(" + ", row.regions()),
-                String.join(" + ", row.details()),
-                years(row),
-                row.kind().name().toLowerCase(Locale.ROOT),
-                row.value(),
-                replayed.ours());
-        List<String> after = List.of(
-                row.unit(), replayed.verdict().words(), replayed.reason().orElse(""), row.note());
-        for (int k = 0; k < before.size(); k++) {
-            table.stringColumn(k).append(before.get(k));
-        }
-        table.doubleColumn("figure").append(replayed.figure());
-        for (int k = 0; k < after.size(); k++) {
-            table.stringColumn(before.size() + 1 + k).append(after.get(k));
-        }
     }
 }

@@ -64,17 +64,26 @@ final class Session {
         return noProgress ? Optional.empty() : Terminal.find();
     }
 
+    /** A runner for the tables in a folder, that shows its progress. */
+    Runner runner(Path tables) {
+        return runner(Optional.of(tables), new Progress(err(), terminal()));
+    }
+
     private Runner runner(RunObserver observer) {
         if (data != null && !Files.isDirectory(data)) {
             throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
         }
+        return runner(Optional.ofNullable(data), observer);
+    }
+
+    private Runner runner(Optional<Path> tables, RunObserver observer) {
         try {
             kernel.require();
         } catch (UnsupportedOperationException e) {
             throw new InputException("--kernel " + kernel + ": " + e.getMessage());
         }
         Likevekt program = (Likevekt) spec.root().userObject();
-        return program.workshop().runner(Optional.ofNullable(data), observer, kernel);
+        return program.workshop().runner(tables, observer, kernel);
     }
 
     /** Where results are printed. */

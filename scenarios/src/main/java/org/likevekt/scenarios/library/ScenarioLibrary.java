@@ -105,6 +105,17 @@ public final class ScenarioLibrary {
         return new ScenarioExplainer(words(scenario.regions())).explain(scenario, baselineOf(scenario));
     }
 
+    /**
+     * The text of a file of a scenario's chain, as it lies on disk or in the program now.
+     *
+     * @throws ScenarioException when the file is no longer there
+     */
+    public byte[] text(ScenarioFile file) {
+        return file.folder().isPresent()
+                ? content(Path.of(file.mark().file()), file.mark())
+                : resource(file.name() + ".yaml");
+    }
+
     private Vocabulary words(Optional<Regions> regions) {
         return regions.map(others).orElse(vocabulary);
     }

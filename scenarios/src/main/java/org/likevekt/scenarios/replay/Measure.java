@@ -55,6 +55,11 @@ public enum Measure {
         return Optional.empty();
     }
 
+    /** Whether it compares industries, so that they can be ranked by it. */
+    boolean isOfIndustries() {
+        return this == VALUE_ADDED_INCREASE || this == VALUE_ADDED_GROWTH || this == VALUE_ADDED_AGAINST_BASELINE;
+    }
+
     /** Its name in a study's table. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,9 +1,11 @@
 package org.likevekt.scenarios.replay;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Grid;
@@ -30,11 +32,23 @@ public final class Replay {
 
     /** Runs the scenarios of a study and judges its rows, in their order. */
     public static List<ReplayedRow> of(Study study, Runner runner) {
-        Map<String, Run> runs = new java.util.LinkedHashMap<>();
-        for (PublishedRow row : study.rows()) {
-            runs.computeIfAbsent(row.scenario(), runner::run);
-        }
-        Replay replay = new Replay(study, runner.economy().benchmark(), runs);
+        return of(study, runner.economy().benchmark(), runs(study, runner::run));
+    }
+
+    /** Runs the scenarios that a study's rows are about; each is there under the name that the rows give it. */
+    public static Map<String, Run> runs(Study study, Function<String, Run> runner) {
+        Map<String, Run> runs = new LinkedHashMap<>();
+        study.rows().forEach(row -> runs.computeIfAbsent(row.scenario(), runner));
+        return runs;
+    }
+
+    /**
+     * Judges the rows of a study, in their order.
+     *
+     * @param runs the runs of its scenarios, under the names that the rows give them
+     */
+    public static List<ReplayedRow> of(Study study, Benchmark benchmark, Map<String, Run> runs) {
+        Replay replay = new Replay(study, benchmark, runs);
         List<ReplayedRow> rows = new ArrayList<>();
         study.rows().forEach(row -> rows.add(replay.judge(row)));
         return List.copyOf(rows);

@@ -3,21 +3,18 @@ package org.likevekt.scenarios.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.likevekt.scenarios.spec.Words;
 
 /**
@@ -32,8 +29,6 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
     /** The studies that come with the program. */
     public static final List<String> NAMES = List.of("vennemo-2023");
 
-    private static final String ROOT = "/published/";
-
     /** Copies the rows and reasons. */
     public Study {
         rows = List.copyOf(rows);
@@ -47,16 +42,7 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
      * @throws StudyException when there is none or it cannot be read
      */
     public static Study load(String nameOrPath) {
-        if (NAMES.contains(nameOrPath)) {
-            return read(resource(nameOrPath + "/study.yaml"), resource(nameOrPath + "/published.csv"));
-        }
-        Path folder = Path.of(nameOrPath);
-        if (!Files.isDirectory(folder)) {
-            throw new StudyException("unknown study " + Words.quote(nameOrPath) + ", expected one of: "
-                    + Words.list(NAMES) + ", or a folder with study.yaml and published.csv. "
-                    + Words.maybe(nameOrPath, NAMES));
-        }
-        return read(file(folder.resolve("study.yaml")), file(folder.resolve("published.csv")));
+        return read(StudyFiles.of(nameOrPath));
     }
 
     /** The documented reason why a row differs, if there is one. */
@@ -64,13 +50,15 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
         return Optional.ofNullable(differs.get(id));
     }
 
-    private static Study read(String yaml, String csv) {
-        List<PublishedRow> rows = new ArrayList<>();
-        for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(csv)) {
-            rows.add(row(row));
-        }
+    /**
+     * Reads a study from its texts.
+     *
+     * @throws StudyException when it cannot be read
+     */
+    public static Study read(StudyFiles files) {
+        List<PublishedRow> rows = rows(files.published());
         try {
-            JsonNode root = new YAMLMapper().readTree(yaml);
+            JsonNode root = new YAMLMapper().readTree(files.study());
             Map<String, String> differs = new LinkedHashMap<>();
             root.path("differs")
                     .properties()
@@ -88,10 +76,31 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
         }
     }
 
+    private static List<PublishedRow> rows(String published) {
+        List<PublishedRow> rows = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        try {
+            for (NamedCsvRecord record : CsvReader.builder().ofNamedCsvRecord(published)) {
+                PublishedRow row = row(record);
+                if (!ids.add(row.id())) {
+                    throw new StudyException("published.csv, line " + record.getStartingLineNumber() + ": row "
+                            + Words.quote(row.id()) + " is there twice");
+                }
+                rows.add(row);
+            }
+        } catch (CsvParseException e) {
+            throw new StudyException("published.csv is no table: " + e.getMessage());
+        }
+        if (rows.isEmpty()) {
+            throw new StudyException("published.csv has no rows, expected at least one published result");
+        }
+        return rows;
+    }
+
     private static PublishedRow row(NamedCsvRecord row) {
         String place = "published.csv, line " + row.getStartingLineNumber() + ": ";
         try {
-            String[] years = row.getField("years").split("-");
+            String[] years = row.getField("years").split("-", 2);
             Measure measure = Measure.find(row.getField("measure"))
                     .orElseThrow(
                             () -> new StudyException(place + "unknown measure " + Words.quote(row.getField("measure"))
@@ -119,24 +128,5 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
 
     private static List<String> list(String text, String separator) {
         return text.isEmpty() ? List.of() : List.of(text.split(separator));
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Study.class.getResourceAsStream(ROOT + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the program lacks its own file " + ROOT + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + ROOT + name, e);
-        }
-    }
-
-    private static String file(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new StudyException("cannot read " + path + " (" + e.getClass().getSimpleName() + ")");
-        }
     }
 }

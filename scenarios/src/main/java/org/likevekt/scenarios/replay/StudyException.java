@@ -4,7 +4,8 @@ package org.likevekt.scenarios.replay;
 public final class StudyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StudyException(String message) {
+    /** A study that is wrong as the message says. */
+    public StudyException(String message) {
         super(message);
     }
 }

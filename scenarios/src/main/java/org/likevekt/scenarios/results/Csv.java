@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated values that a spreadsheet cannot take for commands; numbers have a decimal point. */
-public final class Csv implements AutoCloseable {
+public final class Csv implements RowSink, AutoCloseable {
     private static final String COMMANDS = "=+-@\t\r\n";
 
     private final CsvWriter writer;
@@ -19,12 +19,8 @@ public final class Csv implements AutoCloseable {
         this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
     }
 
-    /** Writes one row: numbers as they are, texts made harmless, nothing for a number that is none. */
-    public void row(Object... cells) {
-        row(List.of(cells));
-    }
-
-    /** Writes one row; a missing cell stays empty. */
+    /** Writes one row: numbers as they are, texts made harmless, nothing for a missing cell or a number that is none. */
+    @Override
     public void row(List<?> cells) {
         List<String> texts = new ArrayList<>(cells.size());
         cells.forEach(cell -> texts.add(text(cell)));
@@ -41,7 +37,8 @@ public final class Csv implements AutoCloseable {
         }
     }
 
-    private static String text(Object cell) {
+    /** A cell as it is written. */
+    public static String text(Object cell) {
         if (cell == null) {
             return "";
         }

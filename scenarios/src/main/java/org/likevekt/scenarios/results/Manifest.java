@@ -14,7 +14,7 @@ import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioFile;
 
 /** What must be known about a run to trust and to repeat it, as JSON. */
-final class Manifest {
+public final class Manifest {
     private Manifest() {}
 
     /** The manifest of a run. */
@@ -24,20 +24,27 @@ final class Manifest {
         root.put("program", "likevekt " + version);
         root.put("java", Runtime.version().toString());
         root.put("machine", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        root.set("scenario", scenario(run));
-        root.put("fingerprint", run.fingerprint());
-        root.set("hashes", texts(new TreeMap<>(run.hashes())));
-        root.put("calibration", run.calibration());
-        root.put("linear_solver", run.model().linearSolver());
+        root.setAll(of(run));
         root.set("options", texts(options));
         root.put("seconds", run.seconds());
-        root.set("years", years(run));
         root.set("files", texts(files));
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException("writing a manifest", e);
         }
+    }
+
+    /** What a run follows from and how it was solved; nothing of the machine. */
+    public static ObjectNode of(Run run) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.set("scenario", scenario(run));
+        root.put("fingerprint", run.fingerprint());
+        root.set("hashes", texts(new TreeMap<>(run.hashes())));
+        root.put("calibration", run.calibration());
+        root.put("linear_solver", run.model().linearSolver());
+        root.set("years", years(run));
+        return root;
     }
 
     private static ObjectNode scenario(Run run) {

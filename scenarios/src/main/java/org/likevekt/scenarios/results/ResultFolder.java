@@ -17,11 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.likevekt.model.drivers.Axis;
-import org.likevekt.model.drivers.Dictionary;
-import org.likevekt.model.drivers.Driver;
-import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.run.Fingerprint;
 import org.likevekt.scenarios.run.Run;
 
@@ -34,13 +29,6 @@ public final class ResultFolder {
     private static final String PATHS = "paths.csv";
     private static final String MANIFEST = "manifest.json";
     private static final Set<String> FILES = Set.of(RESULTS, PATHS, MANIFEST);
-
-    /** The columns of results.csv and, without industry results' own, of paths.csv. */
-    public static final List<String> COLUMNS =
-            List.of("scenario", "year", "variable", "region", "destination", "industry", "group", "value", "unit");
-
-    private static final List<Axis> AXES = List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY, Axis.GROUP);
-    private static final double SAME = 1e-12;
 
     private final Path folder;
     private final String version;
@@ -116,11 +104,11 @@ public final class ResultFolder {
         Path paths = fresh.resolve(PATHS);
         try (Writer writer = writer(results);
                 Csv csv = new Csv(writer)) {
-            writeResults(csv, run, isAll);
+            ResultTables.results(run, isAll, csv);
         }
         try (Writer writer = writer(paths);
                 Csv csv = new Csv(writer)) {
-            writePaths(csv, run);
+            ResultTables.paths(run, csv);
         }
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Path file : List.of(results, paths)) {
@@ -134,102 +122,6 @@ public final class ResultFolder {
 
     private static Writer writer(Path file) throws IOException {
         return new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16);
-    }
-
-    private static void writeResults(Csv csv, Run run, boolean isAll) {
-        ResultCatalogue catalogue = new ResultCatalogue(run.model());
-        Dictionary dictionary = run.trajectory().paths().dictionary();
-        csv.row(COLUMNS);
-        for (ResultVariable variable : isAll ? catalogue.allVariables() : catalogue.usualVariables()) {
-            String[][] labels = labels(variable.axes(), dictionary);
-            for (YearSolution year : run.trajectory().years()) {
-                double[] values = variable.values().of(year);
-                for (int cell = 0; cell < values.length; cell++) {
-                    row(csv, run.name(), year.year(), variable.name(), labels[cell], values[cell], variable.unit());
-                }
-            }
-        }
-    }
-
-    /** The exogenous figures that differ from the baseline's; a baseline's differ from the base year's. */
-    private static void writePaths(Csv csv, Run run) {
-        Paths paths = run.trajectory().paths();
-        csv.row(List.of(
-                "scenario",
-                "year",
-                "variable",
-                "region",
-                "destination",
-                "industry",
-                "group",
-                "value",
-                "baseline",
-                "unit"));
-        for (Driver driver : paths.dictionary().drivers()) {
-            String[][] labels = labels(driver.axes(), paths.dictionary());
-            for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-                for (int cell = 0; cell < labels.length; cell++) {
-                    double value = paths.value(driver, year, cell);
-                    double base = baseline(run, driver, year, cell);
-                    if (Math.abs(value - base) > SAME * Math.abs(base)) {
-                        String[] at = labels[cell];
-                        csv.row(
-                                run.name(),
-                                year,
-                                driver.name(),
-                                at[0],
-                                at[1],
-                                at[2],
-                                at[3],
-                                value,
-                                base,
-                                driver.unit());
-                    }
-                }
-            }
-        }
-    }
-
-    private static double baseline(Run run, Driver driver, int year, int cell) {
-        Paths own = run.trajectory().paths();
-        Paths base = run.baseline().map(b -> b.trajectory().paths()).orElse(own);
-        boolean isCovered = run.baseline().isPresent() && year <= base.lastYear();
-        if (isCovered && base.dictionary().find(driver.name()).isEmpty()) {
-            return run.model().closure().swaps().stream()
-                    .filter(swap -> swap.held().target().equals(driver))
-                    .map(swap -> run.baseline()
-                            .orElseThrow()
-                            .trajectory()
-                            .year(year)
-                            .values(swap.held().symbol()))
-                    .findFirst()
-                    .map(held -> held[cell])
-                    .orElseGet(() -> own.value(driver, own.firstYear(), cell));
-        }
-        return isCovered ? base.value(driver, year, cell) : own.value(driver, own.firstYear(), cell);
-    }
-
-    private static void row(
-            Csv csv, String scenario, int year, String variable, String[] at, double value, String unit) {
-        csv.row(scenario, year, variable, at[0], at[1], at[2], at[3], value, unit);
-    }
-
-    /** For each cell its codes in the columns of the tables; empty where it does not vary. */
-    private static String[][] labels(List<Axis> axes, Dictionary dictionary) {
-        int cells =
-                axes.stream().mapToInt(axis -> dictionary.codes(axis).size()).reduce(1, Math::multiplyExact);
-        String[][] labels = new String[cells][];
-        for (int cell = 0; cell < cells; cell++) {
-            String[] at = {"", "", "", ""};
-            int rest = cell;
-            for (int k = axes.size() - 1; k >= 0; k--) {
-                List<String> codes = dictionary.codes(axes.get(k));
-                at[AXES.indexOf(axes.get(k))] = codes.get(rest % codes.size());
-                rest /= codes.size();
-            }
-            labels[cell] = at;
-        }
-        return labels;
     }
 
     /** Puts the new folder in the place of the old one, which is moved aside first: a folder cannot replace another. */

@@ -3,6 +3,8 @@ package org.likevekt.scenarios.run;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionPartition;
@@ -19,6 +21,9 @@ import org.likevekt.scenarios.spec.Vocabulary;
 
 /** What scenarios are about: the checked tables, the accounts and benchmark built from them, and their words. */
 public final class Economy {
+    private static final String CATALOGUE = "tables.csv";
+    private static final String COLUMNS = "columns.csv";
+
     private final DataFiles files;
     private final Dataset dataset;
     private final String dataHash;
@@ -28,10 +33,10 @@ public final class Economy {
     private final Economy counties;
     private final Map<Regions, Economy> others = new ConcurrentHashMap<>();
 
-    private Economy(DataFiles files) {
+    private Economy(DataFiles files, Dataset dataset, String dataHash) {
         this.files = files;
-        this.dataset = files.read();
-        this.dataHash = hash(files, dataset);
+        this.dataset = dataset;
+        this.dataHash = dataHash;
         this.benchmark = new Benchmark(
                 RegionalAccounts.build(dataset), new Behaviour(dataset.frisch(), dataset.investmentResponse()));
         this.vocabulary = ModelVocabulary.of(benchmark);
@@ -65,7 +70,25 @@ public final class Economy {
      * @throws org.likevekt.data.DataException when the tables do not pass their checks
      */
     public static Economy of(Optional<Path> folder) {
-        return new Economy(new DataFiles(folder));
+        DataFiles files = new DataFiles(folder);
+        Dataset dataset = files.read();
+        return new Economy(files, dataset, hash(files, dataset));
+    }
+
+    /**
+     * The economy of other tables: accounts, benchmark and words are built anew from them.
+     *
+     * @param changed these tables with other numbers
+     * @param change what the change is, in a word that tells it from every other: it goes into the hash of the tables
+     */
+    public Economy with(Dataset changed, String change) {
+        return new Economy(
+                files, changed, new Fingerprint().add(dataHash).add(change).digits());
+    }
+
+    /** The checked tables. */
+    public Dataset dataset() {
+        return dataset;
     }
 
     /** The base year as the equations need it. */
@@ -88,6 +111,15 @@ public final class Economy {
         return dataHash;
     }
 
+    /** The texts of all files that the tables were read from, by name. */
+    public SortedMap<String, String> tableFiles() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.text(CATALOGUE).ifPresent(text -> texts.put(CATALOGUE, text));
+        files.text(COLUMNS).ifPresent(text -> texts.put(COLUMNS, text));
+        dataset.tables().forEach(table -> files.text(table.file()).ifPresent(text -> texts.put(table.file(), text)));
+        return texts;
+    }
+
     /** The text of a table's file as it was read. */
     public String tableText(TableDescription table) {
         return files.text(table.file()).orElse("");
@@ -100,8 +132,8 @@ public final class Economy {
 
     private static String hash(DataFiles files, Dataset dataset) {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(files.text("tables.csv").orElse(""));
-        fingerprint.add(files.text("columns.csv").orElse(""));
+        fingerprint.add(files.text(CATALOGUE).orElse(""));
+        fingerprint.add(files.text(COLUMNS).orElse(""));
         for (TableDescription table : dataset.tables()) {
             fingerprint.add(table.file()).add(files.text(table.file()).orElse(""));
         }

@@ -1,9 +1,7 @@
 package org.likevekt.scenarios.spec;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Scenarios varied over numbers: every scenario is run at every point.
@@ -94,29 +92,16 @@ public record Sweep(List<String> scenarios, Method method, int n, long seed, Lis
     }
 
     private List<double[]> sample() {
-        // java.util.Random, because its numbers are laid down in its documentation
-        Random random = new Random(seed);
-        double[][] points = new double[n][dimensions.size()];
-        for (int d = 0; d < dimensions.size(); d++) {
-            double low = dimensions.get(d).values().get(0);
-            double high = dimensions.get(d).values().get(1);
-            List<Integer> strata = strata(random);
-            for (int k = 0; k < n; k++) {
-                double part = method == Method.LHS ? (strata.get(k) + random.nextDouble()) / n : random.nextDouble();
-                points[k][d] = low + part * (high - low);
+        double[][] points = method == Method.LHS
+                ? UnitSample.latinHypercube(n, dimensions.size(), seed)
+                : UnitSample.independent(n, dimensions.size(), seed);
+        for (double[] point : points) {
+            for (int d = 0; d < point.length; d++) {
+                double low = dimensions.get(d).values().get(0);
+                double high = dimensions.get(d).values().get(1);
+                point[d] = low + point[d] * (high - low);
             }
         }
         return List.of(points);
-    }
-
-    private List<Integer> strata(Random random) {
-        List<Integer> strata = new ArrayList<>();
-        for (int k = 0; k < n; k++) {
-            strata.add(k);
-        }
-        if (method == Method.LHS) {
-            Collections.shuffle(strata, random);
-        }
-        return strata;
     }
 }

@@ -35,6 +35,7 @@ class CommandLineTest {
                 "run",
                 "compare",
                 "replay",
+                "sensitivity",
                 "check",
                 "scenarios",
                 "explain-scenario",

@@ -1,4 +1,4 @@
-package org.likevekt.scenarios.batch;
+package org.likevekt.scenarios.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,26 +16,24 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.scenarios.run.Fingerprint;
-import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.run.StoredCalibration;
 import org.likevekt.solver.newton.NotConvergedException;
 
 /** A hash of the code that results follow from: the classes themselves, since a version number may be forgotten. */
-final class CodeVersion {
+public final class CodeVersion {
     /** One class of each module that says where the others lie. */
     private static final List<Class<?>> MODULES =
             List.of(NotConvergedException.class, Dataset.class, RegionalModel.class, Runner.class);
 
     /** Packages that only print, compare and keep. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("cli", "compare", "replay", "batch", "store");
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("cli", "compare", "replay", "bundle", "sensitivity", "batch", "store");
 
     private static final String ROOT = "org/likevekt";
 
     private CodeVersion() {}
 
     /** The hash; the same from a jar and from a folder of classes. */
-    static String hash() {
+    public static String hash() {
         Map<String, byte[]> classes = new TreeMap<>();
         try {
             for (Class<?> module : MODULES) {

@@ -1,0 +1,58 @@
+package org.likevekt.scenarios.bundle;
+
+import java.util.regex.Pattern;
+
+/** The names that the entries of a bundle have, and how large they may be. */
+final class Layout {
+    static final String MANIFEST = "manifest.json";
+    static final String README = "README.txt";
+    static final String STUDY = "study/study.yaml";
+    static final String PUBLISHED = "study/published.csv";
+    static final String REPLAYED = "replayed.csv";
+    static final String DATA = "data/";
+    static final String SCENARIOS = "scenarios/";
+    static final String RUNS = "runs/";
+    static final String RESULTS = "/results.csv";
+    static final String PATHS = "/paths.csv";
+
+    /** Most entries of a bundle. */
+    static final int MOST_ENTRIES = 1_000;
+
+    /** Largest bundle, packed. */
+    static final long LARGEST_FILE = 1L << 30;
+
+    /** Largest bundle, unpacked. */
+    static final long LARGEST_TOTAL = 4L << 30;
+
+    private static final long LARGEST_TEXT = 16L << 20;
+    private static final long LARGEST_RESULTS = 512L << 20;
+
+    /** An entry above this size must not be packed more tightly than figures can be. */
+    private static final long SMALL = 1L << 20;
+
+    private static final long TIGHTEST = 200;
+
+    /** Every name that an entry may have: none leads out of its folder. */
+    private static final Pattern NAME = Pattern.compile("manifest\\.json|README\\.txt|replayed\\.csv"
+            + "|study/(study\\.yaml|published\\.csv)"
+            + "|data/[a-z0-9][a-z0-9_]{0,63}\\.csv"
+            + "|scenarios/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.(yaml|yml|json)"
+            + "|runs/[A-Za-z0-9][A-Za-z0-9_-]{0,63}/(results|paths)\\.csv");
+
+    private Layout() {}
+
+    /** Whether a bundle may have an entry of this name. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The largest size of an entry, bytes. */
+    static long largest(String name) {
+        return name.startsWith(RUNS) ? LARGEST_RESULTS : LARGEST_TEXT;
+    }
+
+    /** Whether an entry is packed more tightly than figures can be. */
+    static boolean isBomb(long size, long packed) {
+        return size > SMALL && size / TIGHTEST > packed;
+    }
+}

@@ -1,0 +1,68 @@
+package org.likevekt.scenarios.bundle;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.likevekt.scenarios.library.ScenarioLibrary;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioFile;
+
+/**
+ * The scenarios of a study with the texts of all files that they and their baselines are made of.
+ *
+ * @param byName the scenarios, under the names that the study gives them
+ * @param files the texts of their files, by file name
+ */
+public record ScenarioTexts(Map<String, Scenario> byName, Map<String, byte[]> files) {
+    /** Copies the maps, in order. */
+    public ScenarioTexts {
+        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    /**
+     * Reads scenarios and their files.
+     *
+     * @param names names of the library, or paths
+     * @throws BundleException when two different files would have one name
+     */
+    public static ScenarioTexts of(ScenarioLibrary library, Iterable<String> names) {
+        Map<String, Scenario> byName = new LinkedHashMap<>();
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : names) {
+            Scenario scenario = library.load(name);
+            byName.put(name, scenario);
+            add(library, scenario, files);
+            library.baselineOf(scenario).ifPresent(baseline -> add(library, baseline, files));
+        }
+        return new ScenarioTexts(byName, files);
+    }
+
+    private static void add(ScenarioLibrary library, Scenario scenario, Map<String, byte[]> files) {
+        for (ScenarioFile file : scenario.chain()) {
+            String name = fileName(file);
+            byte[] text = library.text(file);
+            boolean isTaken = files.keySet().stream()
+                    .anyMatch(other -> stem(other).equalsIgnoreCase(file.name())
+                            && !(other.equals(name) && Arrays.equals(files.get(other), text)));
+            files.put(name, text);
+            if (isTaken) {
+                throw new BundleException("two different scenarios are named '" + file.name()
+                        + "', expected one, since a bundle keeps all in one folder. Maybe rename "
+                        + file.mark().file());
+            }
+        }
+    }
+
+    /** The name of a scenario's file: its own ending for a user's file. */
+    static String fileName(ScenarioFile file) {
+        String label = file.mark().file();
+        return file.name() + label.substring(label.lastIndexOf('.'));
+    }
+
+    private static String stem(String fileName) {
+        return fileName.substring(0, fileName.lastIndexOf('.'));
+    }
+}

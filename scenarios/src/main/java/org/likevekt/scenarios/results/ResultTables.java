@@ -1,0 +1,116 @@
+package org.likevekt.scenarios.results;
+
+import java.util.List;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.run.Run;
+
+/** The tables of a run, row by row: its results and its exogenous figures. */
+public final class ResultTables {
+    /** The columns of the results. */
+    public static final List<String> COLUMNS =
+            List.of("scenario", "year", "variable", "region", "destination", "industry", "group", "value", "unit");
+
+    /** The columns of the exogenous figures. */
+    public static final List<String> PATH_COLUMNS = List.of(
+            "scenario", "year", "variable", "region", "destination", "industry", "group", "value", "baseline", "unit");
+
+    private static final List<Axis> AXES = List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY, Axis.GROUP);
+    private static final double SAME = 1e-12;
+
+    private ResultTables() {}
+
+    /**
+     * The solved quantities: a row for each variable, year and cell.
+     *
+     * @param isAll whether every variable of the model is written, not only the usual ones
+     */
+    public static void results(Run run, boolean isAll, RowSink sink) {
+        ResultCatalogue catalogue = new ResultCatalogue(run.model());
+        Dictionary dictionary = run.trajectory().paths().dictionary();
+        sink.row(COLUMNS);
+        for (ResultVariable variable : isAll ? catalogue.allVariables() : catalogue.usualVariables()) {
+            String[][] labels = labels(variable.axes(), dictionary);
+            for (YearSolution year : run.trajectory().years()) {
+                double[] values = variable.values().of(year);
+                for (int cell = 0; cell < values.length; cell++) {
+                    row(sink, run.name(), year.year(), variable.name(), labels[cell], values[cell], variable.unit());
+                }
+            }
+        }
+    }
+
+    /** The exogenous figures that differ from the baseline's; a baseline's differ from the base year's. */
+    public static void paths(Run run, RowSink sink) {
+        Paths paths = run.trajectory().paths();
+        sink.row(PATH_COLUMNS);
+        for (Driver driver : paths.dictionary().drivers()) {
+            String[][] labels = labels(driver.axes(), paths.dictionary());
+            for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+                for (int cell = 0; cell < labels.length; cell++) {
+                    double value = paths.value(driver, year, cell);
+                    double base = baseline(run, driver, year, cell);
+                    if (Math.abs(value - base) > SAME * Math.abs(base)) {
+                        String[] at = labels[cell];
+                        sink.row(
+                                run.name(),
+                                year,
+                                driver.name(),
+                                at[0],
+                                at[1],
+                                at[2],
+                                at[3],
+                                value,
+                                base,
+                                driver.unit());
+                    }
+                }
+            }
+        }
+    }
+
+    private static double baseline(Run run, Driver driver, int year, int cell) {
+        Paths own = run.trajectory().paths();
+        Paths base = run.baseline().map(b -> b.trajectory().paths()).orElse(own);
+        boolean isCovered = run.baseline().isPresent() && year <= base.lastYear();
+        if (isCovered && base.dictionary().find(driver.name()).isEmpty()) {
+            return run.model().closure().swaps().stream()
+                    .filter(swap -> swap.held().target().equals(driver))
+                    .map(swap -> run.baseline()
+                            .orElseThrow()
+                            .trajectory()
+                            .year(year)
+                            .values(swap.held().symbol()))
+                    .findFirst()
+                    .map(held -> held[cell])
+                    .orElseGet(() -> own.value(driver, own.firstYear(), cell));
+        }
+        return isCovered ? base.value(driver, year, cell) : own.value(driver, own.firstYear(), cell);
+    }
+
+    private static void row(
+            RowSink sink, String scenario, int year, String variable, String[] at, double value, String unit) {
+        sink.row(scenario, year, variable, at[0], at[1], at[2], at[3], value, unit);
+    }
+
+    /** For each cell its codes in the columns of the tables; empty where it does not vary. */
+    private static String[][] labels(List<Axis> axes, Dictionary dictionary) {
+        int cells =
+                axes.stream().mapToInt(axis -> dictionary.codes(axis).size()).reduce(1, Math::multiplyExact);
+        String[][] labels = new String[cells][];
+        for (int cell = 0; cell < cells; cell++) {
+            String[] at = {"", "", "", ""};
+            int rest = cell;
+            for (int k = axes.size() - 1; k >= 0; k--) {
+                List<String> codes = dictionary.codes(axes.get(k));
+                at[AXES.indexOf(axes.get(k))] = codes.get(rest % codes.size());
+                rest /= codes.size();
+            }
+            labels[cell] = at;
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,219 @@
+package org.likevekt.scenarios.sensitivity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.PathGradient;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.RunListener;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.equations.Closure;
+import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.scenarios.replay.StudyException;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.spec.ScenarioCompiler;
+import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemDeclaration;
+
+/**
+ * Derivatives of figures by the parameters at their documented values, by adjoint.
+ *
+ * <p>A parameter moves the tables, and with them every constant of the equations, the base of every driver, and the base
+ * year's wages: their derivatives are differences of two benchmarks built a little to each side, without solving. The
+ * adjoint turns them into the figure's. A policy also hangs on what its baseline found: the calibrated productivity, and
+ * the public saving that its closure holds. A second adjoint goes through the calibrating baseline, in which product is
+ * given and productivity found, so that the parameter's other world grows as fast.
+ */
+final class LocalEffects {
+    /** Step of a factor's logarithm to each side; far below any range, far above the rounding of the accounts. */
+    private static final double STEP = 1e-3;
+
+    private static final String PRODUCTIVITY = "PROD";
+    private static final String PUBLIC_SAVING = "GS";
+
+    private final Runner runner;
+    private final List<Prior> priors;
+    private final List<Economy> above = new ArrayList<>();
+    private final List<Economy> below = new ArrayList<>();
+    private final Map<String, Trajectory> calibrating = new ConcurrentHashMap<>();
+    private final Map<Closure, List<Map<String, double[]>>> constants = new ConcurrentHashMap<>();
+    private final Map<String, List<List<Slope>>> drivers = new ConcurrentHashMap<>();
+
+    LocalEffects(Runner runner, List<Prior> priors) {
+        this.runner = runner;
+        this.priors = List.copyOf(priors);
+        for (Prior prior : priors) {
+            above.add(World.economy(runner.economy(), List.of(prior), new double[] {STEP}));
+            below.add(World.economy(runner.economy(), List.of(prior), new double[] {-STEP}));
+        }
+    }
+
+    /**
+     * Derivatives of a figure by the logarithm of the factor on each parameter.
+     *
+     * @param run of the figure's scenario
+     * @throws StudyException when the scenario's closure holds a figure of its baseline that is not public saving, or it
+     *     has a calibration of its own
+     */
+    double[] of(Linear figure, Run run) {
+        if (run.baseline().isEmpty()) {
+            return throughBaseline(figure, Linear.Of.POLICY, run);
+        }
+        Run base = run.baseline().get();
+        check(run, base);
+        PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), figure.measures(Linear.Of.POLICY));
+        double[] effects = byPriors(gradient, run.model(), run);
+        double[] inherited = throughBaseline(figure.plus(held(gradient, run, base)), Linear.Of.BASELINE, base);
+        for (int d = 0; d < effects.length; d++) {
+            effects[d] += inherited[d];
+        }
+        return effects;
+    }
+
+    private static void check(Run run, Run base) {
+        Closure policy = run.model().closure();
+        for (String held : List.of("TRS", "TIS", "LAMBDA", "SF")) {
+            if (base.model().closure().finds(held) && !policy.finds(held)) {
+                throw new StudyException("method local does not follow '" + held + "', which '" + run.name()
+                        + "' takes from its baseline. Maybe --method gq");
+            }
+        }
+        boolean isSame = run.scenario()
+                .calibration()
+                .map(calibration -> base.scenario().calibration().equals(Optional.of(calibration)))
+                .orElse(true);
+        if (!isSame) {
+            throw new StudyException("method local does not follow the calibration that '" + run.name()
+                    + "' has of its own. Maybe --method gq");
+        }
+    }
+
+    /** What a policy takes from its baseline, as weights on the baseline's results. */
+    private static Linear held(PathGradient gradient, Run run, Run base) {
+        boolean holdsSaving = base.model().closure().finds(PUBLIC_SAVING)
+                && !run.model().closure().finds(PUBLIC_SAVING);
+        boolean isCalibrated = run.scenario().calibration().isPresent();
+        Paths paths = run.trajectory().paths();
+        Linear held = Linear.read(Linear.Of.BASELINE, 0, paths.firstYear(), Map.of());
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            Map<String, double[]> weights = new LinkedHashMap<>();
+            if (isCalibrated) {
+                weights.put(PRODUCTIVITY, new double[] {gradient.by(Drivers.NATIONAL_PRODUCTIVITY, year, 0)});
+            }
+            if (holdsSaving) {
+                double bySaving = gradient.by(Drivers.GOVERNMENT_SAVING, year, 0)
+                        * paths.value(Drivers.GOVERNMENT_SAVING, year, 0)
+                        / base.trajectory().year(year).value(PUBLIC_SAVING);
+                weights.put(PUBLIC_SAVING, new double[] {bySaving});
+            }
+            held = held.plus(Linear.read(Linear.Of.BASELINE, 0, year, weights));
+        }
+        return held;
+    }
+
+    private double[] throughBaseline(Linear figure, Linear.Of of, Run base) {
+        if (base.scenario().calibration().isEmpty()) {
+            PathGradient gradient = PathGradient.of(base.model(), base.trajectory(), figure.measures(of));
+            return byPriors(gradient, base.model(), base);
+        }
+        RegionalModel model = runner.model(base.model().closure().calibrating());
+        Trajectory found = calibrating.computeIfAbsent(
+                base.fingerprint(),
+                key -> model.simulate(base.trajectory().paths(), Optional.of(base.trajectory()), RunListener.SILENT));
+        return byPriors(PathGradient.of(model, found, figure.measures(of)), model, base);
+    }
+
+    private double[] byPriors(PathGradient gradient, RegionalModel model, Run run) {
+        Map<String, double[]> byConstant = gradient.byConstant();
+        double[] byCommuting = gradient.byCommutingEarnings();
+        List<Map<String, double[]>> ofConstants = constants.computeIfAbsent(model.closure(), this::constants);
+        List<List<Slope>> ofDrivers = drivers.computeIfAbsent(run.fingerprint(), key -> drivers(run));
+        double[] effects = new double[priors.size()];
+        for (int d = 0; d < effects.length; d++) {
+            for (Map.Entry<String, double[]> constant : ofConstants.get(d).entrySet()) {
+                effects[d] += dot(byConstant.getOrDefault(constant.getKey(), new double[0]), constant.getValue());
+            }
+            effects[d] += dot(byCommuting, slopes(commuting(above.get(d)), commuting(below.get(d))));
+            for (Slope slope : ofDrivers.get(d)) {
+                effects[d] += slope.slope() * gradient.by(slope.driver(), slope.year(), slope.cell());
+            }
+        }
+        return effects;
+    }
+
+    /** Derivatives of the equations' parameters by each prior. */
+    private List<Map<String, double[]>> constants(Closure closure) {
+        List<Map<String, double[]>> all = new ArrayList<>();
+        for (int d = 0; d < priors.size(); d++) {
+            SystemDeclaration up = CountyEquations.declare(above.get(d).benchmark(), closure);
+            SystemDeclaration down = CountyEquations.declare(below.get(d).benchmark(), closure);
+            Map<String, double[]> slopes = new LinkedHashMap<>();
+            for (Parameter parameter : up.parameters()) {
+                double[] slope = slopes(
+                        parameter.initial(), down.parameter(parameter.name()).initial());
+                slopes.put(parameter.name(), slope);
+            }
+            all.add(slopes);
+        }
+        return all;
+    }
+
+    /** The derivative of one driver's value by a prior. */
+    private record Slope(Driver driver, int year, int cell, double slope) {}
+
+    /** Derivatives of the scenario's drivers by each prior, where there are any. */
+    private List<List<Slope>> drivers(Run run) {
+        List<List<Slope>> all = new ArrayList<>();
+        for (int d = 0; d < priors.size(); d++) {
+            Paths up = paths(run, above.get(d));
+            Paths down = paths(run, below.get(d));
+            List<Slope> slopes = new ArrayList<>();
+            for (Driver driver : up.dictionary().drivers()) {
+                for (int year = up.firstYear(); year <= up.lastYear(); year++) {
+                    double[] slope = slopes(up.values(driver, year), down.values(driver, year));
+                    for (int cell = 0; cell < slope.length; cell++) {
+                        if (slope[cell] != 0) {
+                            slopes.add(new Slope(driver, year, cell, slope[cell]));
+                        }
+                    }
+                }
+            }
+            all.add(slopes);
+        }
+        return all;
+    }
+
+    private static double[] commuting(Economy economy) {
+        return economy.benchmark().accounts().commutingEarnings().values();
+    }
+
+    private static Paths paths(Run run, Economy economy) {
+        return ScenarioCompiler.compile(
+                run.scenario(), economy.basePaths(run.scenario().horizon()));
+    }
+
+    private static double[] slopes(double[] up, double[] down) {
+        double[] slopes = new double[up.length];
+        for (int cell = 0; cell < slopes.length; cell++) {
+            slopes[cell] = (up[cell] - down[cell]) / (2 * STEP);
+        }
+        return slopes;
+    }
+
+    /** Of what is given anew each year there are no weights here. */
+    private static double dot(double[] weights, double[] slopes) {
+        double sum = 0;
+        for (int cell = 0; cell < weights.length; cell++) {
+            sum += weights[cell] * slopes[cell];
+        }
+        return sum;
+    }
+}

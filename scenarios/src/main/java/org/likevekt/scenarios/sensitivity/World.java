@@ -1,0 +1,59 @@
+package org.likevekt.scenarios.sensitivity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.likevekt.data.Dataset;
+import org.likevekt.scenarios.replay.Replay;
+import org.likevekt.scenarios.replay.ReplayedRow;
+import org.likevekt.scenarios.replay.Study;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.Runner;
+
+/**
+ * A study's rows in a world with other parameters: accounts built, baseline calibrated to the same growth, and every
+ * scenario solved anew.
+ *
+ * @param logFactors logarithm of the factor on each parameter
+ * @param rows the study's rows; nothing when the world has no solution
+ * @param reason why it has none, in words; empty when it has
+ */
+public record World(double[] logFactors, Optional<List<ReplayedRow>> rows, String reason) {
+    /** Copies the factors. */
+    public World {
+        logFactors = logFactors.clone();
+    }
+
+    /** Solves a world; one that cannot be built or solved says why. */
+    static World solve(Study study, Economy economy, List<Prior> priors, double[] logFactors) {
+        try {
+            Runner runner = new Runner(economy(economy, priors, logFactors), RunObserver.SILENT);
+            return new World(logFactors, Optional.of(Replay.of(study, runner)), "");
+        } catch (RuntimeException e) {
+            // every failure is shown and counted: a fault of the program too is one world less, not the end of them all
+            return new World(logFactors, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The economy with every parameter moved. */
+    static Economy economy(Economy economy, List<Prior> priors, double[] logFactors) {
+        Dataset data = economy.dataset();
+        StringBuilder change = new StringBuilder();
+        for (int d = 0; d < logFactors.length; d++) {
+            data = priors.get(d).applied(data, logFactors[d]);
+            change.append(String.format(Locale.ROOT, "%s=%a ", priors.get(d).name(), logFactors[d]));
+        }
+        return economy.with(data, change.toString());
+    }
+
+    /** Our figure in a row: for a ranking 1 where it holds and 0 where not; not a number without a solution. */
+    public double figure(int row) {
+        return rows.map(solved -> figureOf(solved.get(row))).orElse(Double.NaN);
+    }
+
+    /** A row's figure, for a ranking 1 or 0. */
+    static double figureOf(ReplayedRow row) {
+        return Claim.isRanking(row.row()) ? Claim.holds(row) ? 1 : 0 : row.figure();
+    }
+}
