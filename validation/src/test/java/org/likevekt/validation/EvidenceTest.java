@@ -40,6 +40,7 @@ class EvidenceTest {
     private static final Pattern SUITE = Pattern.compile(
             "<testsuite [^>]*\\bname=\"([^\"]+)\"[^>]* tests=\"(\\d+)\" errors=\"(\\d+)\" skipped=\"(\\d+)\""
                     + " failures=\"(\\d+)\"");
+    private static final String BELOW = "hold, below ";
     private static final boolean IS_WRITTEN = "write".equals(System.getProperty("readme"));
 
     @Test
@@ -73,7 +74,7 @@ class EvidenceTest {
             return replayed();
         }
         if (command.contains("likevekt check baseline`")) {
-            return laws(command);
+            return laws(command, before);
         }
         if (command.contains("peers/run.sh")) {
             return peers(before);
@@ -95,8 +96,11 @@ class EvidenceTest {
         return agrees + " agree, " + within + " within tolerance, " + differs + " differ, each with its reason";
     }
 
-    /** The largest deviation from the laws that a command names (*one*, or *first* to *last*), as the next power of ten. */
-    private static String laws(String command) {
+    /**
+     * The largest deviation from the laws that a command names (*one*, or *first* to *last*), as the next power of ten. What is
+     * written stays true where the deviation is smaller by now: rounding differs with every change of a formula.
+     */
+    private static String laws(String command, String before) {
         List<Law> laws = new ArrayList<>();
         for (Matcher name = LAW.matcher(command); name.find(); ) {
             int last = position(Optional.ofNullable(name.group(2)).orElse(name.group(1)));
@@ -108,6 +112,12 @@ class EvidenceTest {
         String figure = largest == 0
                 ? "exactly"
                 : String.format(Locale.ROOT, "below 1e%d", (int) Math.ceil(Math.log10(largest)));
+        if (!isBroken
+                && !IS_WRITTEN
+                && before.startsWith(BELOW)
+                && largest <= Double.parseDouble(before.substring(BELOW.length()))) {
+            return before;
+        }
         return isBroken ? "BROKEN" : "hold, " + figure;
     }
 

@@ -80,6 +80,16 @@ final class Nest {
 
     /** Log demand per unit of the nest, relative to the benchmark, for an input with the given log price. */
     Expr logDemand(Expr inputLogPrice) {
-        return elasticity.times(logPriceIndex.minus(inputLogPrice)).minus(logProductivity);
+        return logDemandAtBasePrice().minus(elasticity.times(inputLogPrice));
+    }
+
+    /** Log demand per unit of the nest, relative to the benchmark, for an input whose own price is that of the benchmark. */
+    Expr logDemandAtBasePrice() {
+        return elasticity.times(logPriceIndex).minus(logProductivity);
+    }
+
+    /** Elasticity of substitution. */
+    Expr elasticity() {
+        return elasticity;
     }
 }

@@ -283,6 +283,10 @@ final class ProductionBlock implements Block {
         return model.variables().output.at(r, i).over(output0.at(r, i));
     }
 
+    private Expr logScale() {
+        return model.variables().output.log(r, i).minus(output0.at(r, i).log());
+    }
+
     private Expr logFactorDemand(Expr logPrice) {
         return valueAdded
                 .logDemand(logPrice)
@@ -312,16 +316,21 @@ final class ProductionBlock implements Block {
         return labour0.at(r, i, e).times(log.exp()).times(scale());
     }
 
-    /** Product j bought by industry i in region r. */
-    Expr intermediateDemand() {
-        Expr price = model.logCompositePrice(r, j);
-        Expr asEnergy =
-                energy.logDemand(price).plus(kle.logDemand(energy.logCost())).plus(klem.logDemand(kle.logCost()));
-        Expr asMaterial = materials.logDemand(price).plus(klem.logDemand(materials.logCost()));
-        Expr log = isEnergy.at(j)
-                .times(asEnergy)
-                .plus(Expr.constant(1).minus(isEnergy.at(j)).times(asMaterial));
-        return intermediate0.at(r, i, j).times(log.exp()).times(scale());
+    /**
+     * Product j bought by industry i in region r. Written so that as little as can be varies over all three: each product is
+     * either energy or material, and only its own price is told apart by product.
+     */
+    private Expr intermediateDemand() {
+        Expr energyUse = energy.logDemandAtBasePrice()
+                .plus(kle.logDemand(energy.logCost()))
+                .plus(klem.logDemand(kle.logCost()));
+        Expr materialUse = materials.logDemandAtBasePrice().plus(klem.logDemand(materials.logCost()));
+        Expr use = materialUse.plus(logScale()).plus(isEnergy.at(j).times(energyUse.minus(materialUse)));
+        Expr elasticity = materials
+                .elasticity()
+                .plus(energy.elasticity().minus(materials.elasticity()).times(isEnergy.at(j)));
+        Expr log = use.minus(elasticity.times(model.logCompositePrice(r, j)));
+        return intermediate0.at(r, i, j).times(log.exp());
     }
 
     private void addEquations() {

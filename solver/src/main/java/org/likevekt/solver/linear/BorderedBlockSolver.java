@@ -122,10 +122,9 @@ public final class BorderedBlockSolver implements LinearSolver {
             for (int b = from; b < to; b++) {
                 for (int i : layout.localRows[b]) {
                     double sum = 0;
-                    for (int p = layout.pattern.rowStart(i); p < layout.pattern.rowStart(i + 1); p++) {
-                        if (layout.kind[p] != BorderedLayout.LOCAL) {
-                            sum += values[p] * x[layout.pattern.column(p)];
-                        }
+                    for (int e = layout.borderStart[i]; e < layout.borderStart[i + 1]; e++) {
+                        int p = layout.borderEntry[e];
+                        sum += values[p] * x[layout.pattern.column(p)];
                     }
                     rest[i] -= sum;
                 }
@@ -139,10 +138,9 @@ public final class BorderedBlockSolver implements LinearSolver {
             double[] values = matrix().values();
             for (int[] rows : layout.localRows) {
                 for (int i : rows) {
-                    for (int p = layout.pattern.rowStart(i); p < layout.pattern.rowStart(i + 1); p++) {
-                        if (layout.kind[p] != BorderedLayout.LOCAL) {
-                            rest[layout.pattern.column(p)] -= values[p] * x[i];
-                        }
+                    for (int e = layout.borderStart[i]; e < layout.borderStart[i + 1]; e++) {
+                        int p = layout.borderEntry[e];
+                        rest[layout.pattern.column(p)] -= values[p] * x[i];
                     }
                 }
             }

@@ -61,6 +61,11 @@ final class BorderedLayout {
 
     final int[] edgeEntry;
 
+    /** Row i of a block has border entries borderStart[i]..borderStart[i + 1] - 1 of borderEntry, a core row none. */
+    final int[] borderStart;
+
+    final int[] borderEntry;
+
     /**
      * The layout in which row k is in block {@code rowBlock[k]}, -1 for the core; {@code home[k]} is the region of
      * column k whether it is in the core or not.
@@ -94,6 +99,8 @@ final class BorderedLayout {
         slot = slots(group);
         edgeStart = new int[coreRows.length + 1];
         edgeEntry = findEdges();
+        borderStart = new int[n + 1];
+        borderEntry = findBorder();
     }
 
     /** Members of each block in ascending order, those of the core last. */
@@ -321,6 +328,20 @@ final class BorderedLayout {
         return slots;
     }
 
+    private int[] findBorder() {
+        int[] entry = new int[pattern.entryCount()];
+        int count = 0;
+        for (int i = 0; i < pattern.size(); i++) {
+            for (int p = pattern.rowStart(i); p < pattern.rowStart(i + 1); p++) {
+                if (kind[p] == OWN || kind[p] == FAR) {
+                    entry[count++] = p;
+                }
+            }
+            borderStart[i + 1] = count;
+        }
+        return Arrays.copyOf(entry, count);
+    }
+
     private int[] findEdges() {
         int total = 0;
         for (int q = 0; q < coreRows.length; q++) {
@@ -363,6 +384,6 @@ final class BorderedLayout {
     /** Whether the far entries of group {@code g} fill enough of its rectangle to be multiplied as a dense matrix. */
     boolean isDense(int g) {
         long area = (long) (groupRow[g + 1] - groupRow[g]) * (groupColumn[g + 1] - groupColumn[g]);
-        return 5L * (farStart[groupRow[g + 1]] - farStart[groupRow[g]]) >= area;
+        return 6L * (farStart[groupRow[g + 1]] - farStart[groupRow[g]]) >= area;
     }
 }
