@@ -48,6 +48,8 @@ enum Kernel {
                     };
         }
     },
+    // This loop and the next are written out: through a function handed in, which changes, the compiler would not
+    // inline.
     EXP {
         @Override
         LoopNest.Inner inner(Mode mode) {
