@@ -13,6 +13,9 @@ abstract class DirectFactorization implements Factorization {
     /** Who asks for no more than this is not told the error, where the factors have shown that they are sound. */
     private static final double LOOSE = 1e-8;
 
+    /** Multiples of the golden section fill the interval from 0 to 1 evenly. */
+    private static final double GOLDEN = 0.6180339887498949;
+
     private final String method;
     private final SparseMatrix matrix;
     private final double norm;
@@ -82,17 +85,20 @@ abstract class DirectFactorization implements Factorization {
         return new SolveReport(method, 0, 0, Double.NaN, true, false);
     }
 
-    /** Asks for a vector of ones back; whoever asks first, and how often, makes no difference to the answer. */
+    /**
+     * Asks for a vector back that is known; whoever asks first, and how often, makes no difference to the answer. Its
+     * elements have all their digits: on whole numbers a matrix of whole numbers would hide its rounding.
+     */
     private boolean isSound() {
         Boolean known = sound;
         if (known == null) {
-            double[] ones = new double[size()];
-            Arrays.fill(ones, 1);
-            double[] sums = new double[size()];
-            matrix.multiply(ones, sums);
             double[] x = new double[size()];
-            apply(sums, x);
-            known = residual(sums, x, ones, false) <= REFINE_ABOVE;
+            Arrays.setAll(x, k -> 1 + GOLDEN * (k + 1) % 1);
+            double[] b = new double[size()];
+            matrix.multiply(x, b);
+            double[] found = new double[size()];
+            apply(b, found);
+            known = residual(b, found, x, false) <= REFINE_ABOVE;
             sound = known;
         }
         return known;

@@ -304,4 +304,52 @@ abstract class LinearSolverContract {
                         .iterations()
                 < 20);
     }
+
+    @Test
+    void looseSolvesMeetTheirTolerance() {
+        RegionalJacobian jacobian = RegionalJacobian.of(4, 8, 3, 67);
+        Factorization factors = factor(jacobian, 1);
+        for (boolean transposed : new boolean[] {false, true}) {
+            double[] b = randomVector(factors.size(), 16);
+            double[] x = new double[b.length];
+            SolveReport report = transposed ? factors.solveTransposed(b, x, 1e-4) : factors.solve(b, x, 1e-4);
+            double[] product = new double[b.length];
+            if (transposed) {
+                jacobian.matrix().multiplyTransposed(x, product);
+            } else {
+                jacobian.matrix().multiply(x, product);
+            }
+            double missed = 0;
+            double size = 0;
+            for (int k = 0; k < b.length; k++) {
+                missed += (b[k] - product[k]) * (b[k] - product[k]);
+                size += b[k] * b[k];
+            }
+            assertTrue(report.reached(), report::toString);
+            assertTrue(missed <= 1.001e-8 * size, Math.sqrt(missed / size) + ", " + report);
+        }
+    }
+
+    /** Sixteen blocks whose rows reach two cores each: one group, filled to an eighth. */
+    @Test
+    void solvesWhereBlocksReachFewOfTheOthers() {
+        int n = 16;
+        double[][] dense = new double[2 * n][2 * n];
+        int[] block = new int[2 * n];
+        boolean[] core = new boolean[2 * n];
+        for (int b = 0; b < n; b++) {
+            dense[b][b] = 3;
+            dense[b][n + (b + 1) % n] = 1 + 0.1 * b;
+            dense[b][n + (b + 2) % n] = 0.5;
+            dense[n + b][n + b] = 4;
+            dense[n + b][b] = 1 - 0.05 * b;
+            block[b] = b;
+            block[n + b] = b;
+            core[n + b] = true;
+        }
+        Factorization factors = factor(dense, block, n, core);
+        SparseMatrix matrix = SparseMatrix.ofDense(dense);
+        assertSolves(matrix, factors, randomVector(2 * n, 17), false);
+        assertSolves(matrix, factors, randomVector(2 * n, 18), true);
+    }
 }
