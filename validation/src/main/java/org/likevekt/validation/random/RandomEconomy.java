@@ -74,18 +74,7 @@ public final class RandomEconomy {
     }
 
     private void writeElasticities() {
-        tables.heading(
-                "industry_elasticities",
-                "industry",
-                "capital_labour",
-                "with_energy",
-                "with_materials",
-                "labour_groups",
-                "energy",
-                "materials",
-                "foreign",
-                "regional",
-                "income");
+        tables.heading("industry_elasticities", "industry", String.join(",", NESTS), "income");
         for (String industry : industries) {
             List<Double> sigma =
                     NESTS.stream().map(nest -> elasticity(industry, nest)).toList();
