@@ -72,7 +72,7 @@ public final class DenseLu implements DenseFactors {
         return Math.ulp(1.0) * Math.max(8, n);
     }
 
-    /** The number of unknowns. */
+    @Override
     public int size() {
         return rows.length;
     }
@@ -259,22 +259,7 @@ public final class DenseLu implements DenseFactors {
     }
 
     @Override
-    public PivotReport pivots(int[] unknown, double largestEntry) {
-        double smallest = Double.POSITIVE_INFINITY;
-        int smallestColumn = -1;
-        double largest = 0;
-        double largestUpper = 0;
-        for (int i = 0; i < rows.length; i++) {
-            double pivot = Math.abs(rows[i][i]);
-            if (pivot < smallest) {
-                smallest = pivot;
-                smallestColumn = unknown[i];
-            }
-            largest = Math.max(largest, pivot);
-            for (int j = i; j < rows.length; j++) {
-                largestUpper = Math.max(largestUpper, Math.abs(rows[i][j]));
-            }
-        }
-        return new PivotReport(smallest, smallestColumn, largest, largestEntry == 0 ? 0 : largestUpper / largestEntry);
+    public double upper(int row, int column) {
+        return rows[row][column];
     }
 }

@@ -96,22 +96,12 @@ final class LapackLu implements DenseFactors {
     }
 
     @Override
-    public PivotReport pivots(int[] unknown, double largestEntry) {
-        double smallest = Double.POSITIVE_INFINITY;
-        int smallestColumn = -1;
-        double largest = 0;
-        double largestUpper = 0;
-        for (int j = 0; j < n; j++) {
-            double pivot = Math.abs(columns[j * n + j]);
-            if (pivot < smallest) {
-                smallest = pivot;
-                smallestColumn = unknown[j];
-            }
-            largest = Math.max(largest, pivot);
-            for (int i = 0; i <= j; i++) {
-                largestUpper = Math.max(largestUpper, Math.abs(columns[j * n + i]));
-            }
-        }
-        return new PivotReport(smallest, smallestColumn, largest, largestEntry == 0 ? 0 : largestUpper / largestEntry);
+    public int size() {
+        return n;
+    }
+
+    @Override
+    public double upper(int row, int column) {
+        return columns[column * n + row];
     }
 }
