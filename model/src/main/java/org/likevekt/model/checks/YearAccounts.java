@@ -1,6 +1,7 @@
 package org.likevekt.model.checks;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
@@ -192,11 +193,7 @@ final class YearAccounts {
 
     private double purchaseValueBeforeTax(int cell) {
         int first = cell / industries * industries;
-        double value = 0;
-        for (int j = 0; j < industries; j++) {
-            value += compositePrice[first + j] * purchases[cell * industries + j];
-        }
-        return value;
+        return total(industries, j -> compositePrice[first + j] * purchases[cell * industries + j]);
     }
 
     private double purchaseTax(int industry) {
@@ -211,11 +208,7 @@ final class YearAccounts {
 
     private double wages(int cell) {
         int r = cell / industries;
-        double wages = 0;
-        for (int e = 0; e < groups; e++) {
-            wages += wage[r * groups + e] * labour[cell * groups + e];
-        }
-        return wages;
+        return total(groups, e -> wage[r * groups + e] * labour[cell * groups + e]);
     }
 
     /** Income of capital and natural resources of an industry before tax. */
@@ -269,11 +262,7 @@ final class YearAccounts {
 
     /** Labour that residents of all regions bring to a place of work, in wages of the base year. */
     private double residentsWork(int r, int e) {
-        double units = 0;
-        for (int s = 0; s < regions; s++) {
-            units += base.commutingEarnings().get(s, r, e) * labourOf(s, e);
-        }
-        return units;
+        return total(regions, s -> base.commutingEarnings().get(s, r, e) * labourOf(s, e));
     }
 
     /** Wages (r,e) that industries pay and that workers take home to all regions. */
@@ -328,10 +317,9 @@ final class YearAccounts {
     }
 
     private double taxable(int r, int e) {
-        double wages = 0;
-        for (int s = 0; s < regions; s++) {
-            wages += averagePay[s * groups + e] * base.commutingEarnings().get(r, s, e);
-        }
+        double wages = total(
+                regions,
+                s -> averagePay[s * groups + e] * base.commutingEarnings().get(r, s, e));
         return wages * labourOf(r, e) + transfers(r, e);
     }
 
@@ -352,35 +340,19 @@ final class YearAccounts {
 
     private double consumptionBeforeTax(int household) {
         int first = household / groups * industries;
-        double value = 0;
-        for (int j = 0; j < industries; j++) {
-            value += compositePrice[first + j] * consumption[household * industries + j];
-        }
-        return value;
+        return total(industries, j -> compositePrice[first + j] * consumption[household * industries + j]);
     }
 
     private double householdConsumptionBeforeTax() {
-        double value = 0;
-        for (int cell = 0; cell < wage.length; cell++) {
-            value += consumptionBeforeTax(cell);
-        }
-        return value;
+        return total(wage.length, cell -> consumptionBeforeTax(cell));
     }
 
     private double publicPurchasesBeforeTax() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += compositePrice[cell] * publicPurchases[cell];
-        }
-        return value;
+        return total(output.length, cell -> compositePrice[cell] * publicPurchases[cell]);
     }
 
     private double inventoriesBeforeTax() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += compositePrice[cell] * inventories[cell];
-        }
-        return value;
+        return total(output.length, cell -> compositePrice[cell] * inventories[cell]);
     }
 
     private double investmentBeforeTax() {
@@ -397,11 +369,9 @@ final class YearAccounts {
     }
 
     private double purchasesBeforeTax(boolean withTax) {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += purchaseValueBeforeTax(cell) * (withTax ? 1 + purchaseTax(cell % industries) : 1);
-        }
-        return value;
+        return total(
+                output.length,
+                cell -> purchaseValueBeforeTax(cell) * (withTax ? 1 + purchaseTax(cell % industries) : 1));
     }
 
     /** Taxes less subsidies on products, all users. */
@@ -415,20 +385,14 @@ final class YearAccounts {
     }
 
     private double productionTaxes() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += given(Drivers.PRODUCTION_TAX, cell) * outputPrice[cell] * output[cell];
-        }
-        return value;
+        return total(output.length, cell -> given(Drivers.PRODUCTION_TAX, cell) * outputPrice[cell] * output[cell]);
     }
 
     /** Product at market prices from what factors and government earn. */
     double productByIncome() {
-        double value = productTaxes() + productionTaxes();
-        for (int cell = 0; cell < output.length; cell++) {
-            value += labourCost(cell) + capitalIncome(cell);
-        }
-        return value;
+        return productTaxes()
+                + productionTaxes()
+                + total(output.length, cell -> labourCost(cell) + capitalIncome(cell));
     }
 
     /** Product at market prices from what is spent. */
@@ -443,43 +407,25 @@ final class YearAccounts {
 
     /** Product at market prices from what is made less what is used up. */
     double productByOutput() {
-        double value = productTaxes() - purchasesBeforeTax(true);
-        for (int cell = 0; cell < output.length; cell++) {
-            value += outputPrice[cell] * output[cell];
-        }
-        return value;
+        return productTaxes()
+                - purchasesBeforeTax(true)
+                + total(output.length, cell -> outputPrice[cell] * output[cell]);
     }
 
     private double exportValue() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += outputPrice[cell] * exports[cell];
-        }
-        return value;
+        return total(output.length, cell -> outputPrice[cell] * exports[cell]);
     }
 
     private double importValue() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += importPrice(cell % industries) * imports[cell];
-        }
-        return value;
+        return total(output.length, cell -> importPrice(cell % industries) * imports[cell]);
     }
 
     private double payrollTaxes() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += labourCost(cell) - wages(cell);
-        }
-        return value;
+        return total(output.length, cell -> labourCost(cell) - wages(cell));
     }
 
     private double incomeTaxes() {
-        double value = 0;
-        for (int cell = 0; cell < wage.length; cell++) {
-            value += incomeTax(cell / groups) * taxable(cell / groups, cell % groups);
-        }
-        return value;
+        return total(wage.length, cell -> incomeTax(cell / groups) * taxable(cell / groups, cell % groups));
     }
 
     /** What government earns as owner and taxes from capital: all of its own industries, the tax on the others. */
@@ -499,10 +445,7 @@ final class YearAccounts {
 
     /** All uses of government's receipts: purchases, transfers and saving. */
     double publicUses() {
-        double transfers = 0;
-        for (int cell = 0; cell < wage.length; cell++) {
-            transfers += transfers(cell / groups, cell % groups);
-        }
+        double transfers = total(wage.length, cell -> transfers(cell / groups, cell % groups));
         return publicSpending() + transfers + solution.value("GS") * foreignExchange;
     }
 
@@ -522,11 +465,7 @@ final class YearAccounts {
     }
 
     private double wageBill() {
-        double value = 0;
-        for (int cell = 0; cell < output.length; cell++) {
-            value += wages(cell);
-        }
-        return value;
+        return total(output.length, cell -> wages(cell));
     }
 
     private double mainlandProduct() {
@@ -568,10 +507,14 @@ final class YearAccounts {
             "payroll tax");
 
     private static double sum(double[] values, int from, int count) {
-        double sum = 0;
-        for (int k = from; k < from + count; k++) {
-            sum += values[k];
+        return total(count, k -> values[from + k]);
+    }
+
+    private static double total(int cells, IntToDoubleFunction value) {
+        double total = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            total += value.applyAsDouble(cell);
         }
-        return sum;
+        return total;
     }
 }

@@ -59,6 +59,9 @@ public final class Drivers {
             "Share of persons in the two university groups; the vocational share stays, the low group is the rest.",
             Axis.REGION);
 
+    /** The group that people are trained out of. */
+    public static final String TRAINED_FROM = "low";
+
     /** Growth of a group by training persons of the low group. */
     public static final Driver TRAINING_RATE = new Driver(
             "training_rate",

@@ -336,10 +336,18 @@ public final class PathGradient {
         PeopleBack people = new PeopleBack(benchmark, solution.state(), paths, year);
         PeopleBack.Derivatives by = people.derivatives(onEmployed, adjoint.of("persons"), onPopulation, trainedLater);
         by.drivers().forEach((driver, values) -> accumulate(driver, year, values));
+        firstParticipationBack(year, by.drivers().get(Drivers.PARTICIPATION)[0]);
         addTo(onMigrants, by.migrants());
         System.arraycopy(onCapital, 0, capitalLater, 0, onCapital.length);
         System.arraycopy(onMigrants, 0, migrantsLater, 0, onMigrants.length);
         System.arraycopy(by.trained(), 0, trainedLater, 0, trainedLater.length);
+    }
+
+    /** Participation counts relative to the first year, so that year's figure works on every later one, inversely. */
+    private void firstParticipationBack(int year, double onParticipation) {
+        int first = paths.firstYear();
+        double relative = paths.value(Drivers.PARTICIPATION, year, 0) / paths.value(Drivers.PARTICIPATION, first, 0);
+        accumulate(Drivers.PARTICIPATION, first, new double[] {-relative * onParticipation});
     }
 
     private void labourBack(YearSolution solution, double[] onLabour, double[] onEmployed) {

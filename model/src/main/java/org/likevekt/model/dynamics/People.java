@@ -19,7 +19,7 @@ public final class People {
     private final double[] population;
     private final double[] households;
 
-    private People(double[] projected, double[] trained, double[] migrants, double[] population, double[] households) {
+    People(double[] projected, double[] trained, double[] migrants, double[] population, double[] households) {
         this.projected = projected;
         this.trained = trained;
         this.migrants = migrants;
@@ -79,7 +79,7 @@ public final class People {
         int groups = benchmark.groups().size();
         double[] scale = paths.values(Drivers.HIGHER_EDUCATION_SHARE, year);
         double[] shares = new double[scale.length * groups];
-        int low = benchmark.groups().indexOf("low");
+        int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int r = 0; r < scale.length; r++) {
             double rest = 1;
             for (int e = 0; e < groups; e++) {
@@ -115,7 +115,7 @@ public final class People {
     private static double[] train(
             Benchmark benchmark, Paths paths, int year, double[] projected, double[] migrants, double[] before) {
         int groups = benchmark.groups().size();
-        int low = benchmark.groups().indexOf("low");
+        int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         double[] rate = paths.values(Drivers.TRAINING_RATE, year);
         double[] trained = before.clone();
         for (int cell = 0; cell < rate.length; cell++) {

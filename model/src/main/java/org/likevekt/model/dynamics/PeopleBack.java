@@ -66,11 +66,11 @@ final class PeopleBack {
 
     private double[] byDriver(Driver driver, Weights weights, double base) {
         double[] values = new double[paths.dictionary().size(driver)];
-        int low = benchmark.groups().indexOf("low");
+        int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int cell = 0; cell < values.length; cell++) {
             boolean source = driver.equals(Drivers.TRAINING_RATE)
                     && cell % benchmark.groups().size() == low;
-            // participation counts relative to the first year, whose own figure must stay
+            // participation counts relative to the first year, so it moves nothing in that year itself
             if (source || (driver.equals(Drivers.PARTICIPATION) && year == paths.firstYear())) {
                 continue;
             }

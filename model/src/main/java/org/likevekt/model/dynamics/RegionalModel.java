@@ -49,8 +49,8 @@ public final class RegionalModel {
     private final double[] baseWage;
     private final Swaps swaps;
 
-    /** Targets of the swaps in the base year, by parameter. */
-    private final Map<Parameter, double[]> baseTargets = new LinkedHashMap<>();
+    /** Targets and slopes of the swaps in the base year, by parameter. */
+    private final Map<Parameter, double[]> baseOfSwaps = new LinkedHashMap<>();
 
     private RegionalModel(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
         this.benchmark = benchmark;
@@ -64,8 +64,16 @@ public final class RegionalModel {
                 new double[benchmark.regions().size() * benchmark.groups().size()];
         Arrays.fill(ones, 1);
         this.baseWage = Migration.wagePerPerson(benchmark, ones, ones);
-        swaps.targets(Drivers.dictionary(benchmark), this::atBenchmark)
-                .forEach((name, values) -> baseTargets.put(system.declaration().parameter(name), values));
+        baseOfSwaps()
+                .forEach((name, values) -> baseOfSwaps.put(system.declaration().parameter(name), values));
+    }
+
+    private Map<String, double[]> baseOfSwaps() {
+        int year = 0; // of no matter: the figures of the base year have no date
+        Paths paths = Drivers.basePaths(benchmark, year, year);
+        Map<String, double[]> base = swaps.targets(paths.dictionary(), this::atBenchmark);
+        base.putAll(new YearInputs(benchmark, State.base(benchmark), paths, year).slopes(swaps));
+        return base;
     }
 
     /**
@@ -111,7 +119,7 @@ public final class RegionalModel {
 
     private Evaluation evaluateBenchmark() {
         Evaluation evaluation = system.evaluate();
-        baseTargets.forEach(evaluation::set);
+        baseOfSwaps.forEach(evaluation::set);
         return evaluation;
     }
 
@@ -187,7 +195,8 @@ public final class RegionalModel {
                 result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
             }
             found = swaps.found(found, year, changesAt(evaluation));
-            YearSolution solution = solution(evaluation, inputs, found, year, result);
+            YearInputs after = new YearInputs(benchmark, state, found, year);
+            YearSolution solution = solution(evaluation, after, found, year, result);
             years.add(solution);
             listener.solved(solution);
             state = next(state, solution);
@@ -202,7 +211,7 @@ public final class RegionalModel {
     /** The benchmark's values of all that the given settings set: the start values solve them. */
     private Settings benchmarkOf(Settings given) {
         Map<Parameter, double[]> parameters = new LinkedHashMap<>();
-        given.parameters().keySet().forEach(p -> parameters.put(p, baseTargets.getOrDefault(p, p.initial())));
+        given.parameters().keySet().forEach(p -> parameters.put(p, baseOfSwaps.getOrDefault(p, p.initial())));
         Map<Variable, double[]> exogenous = new LinkedHashMap<>();
         given.exogenous().keySet().forEach(v -> exogenous.put(v, v.start()));
         return new Settings(parameters, exogenous);
@@ -250,7 +259,8 @@ public final class RegionalModel {
     /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
     public Evaluation evaluation(Paths paths, YearSolution solution) {
         Evaluation evaluation = system.evaluate();
-        YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, solution.year());
+        Paths people = swaps.peopleAsGiven(paths, solution.year(), solution::values);
+        YearInputs inputs = new YearInputs(benchmark, solution.state(), people, solution.year());
         settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);
         SystemDeclaration declaration = system.declaration();
         Map<String, double[]> levels = new LinkedHashMap<>(inputs.parameters());
@@ -325,6 +335,7 @@ public final class RegionalModel {
         Map<Parameter, double[]> parameters = new LinkedHashMap<>();
         inputs.parameters().forEach((name, values) -> parameters.put(declaration.parameter(name), values));
         inputs.targets(swaps).forEach((name, values) -> parameters.put(declaration.parameter(name), values));
+        inputs.slopes(swaps).forEach((name, values) -> parameters.put(declaration.parameter(name), values));
         if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
             parameters.put(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
         }

@@ -1,6 +1,5 @@
 package org.likevekt.model.dynamics;
 
-import java.util.Arrays;
 import org.likevekt.model.calibration.Benchmark;
 
 /**
@@ -46,18 +45,5 @@ public final class State {
     /** Persons trained into the group, net, since the base year (r,e); a copy. */
     public double[] trained() {
         return trained.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof State that
-                && Arrays.equals(capital, that.capital)
-                && Arrays.equals(migrants, that.migrants)
-                && Arrays.equals(trained, that.trained);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(capital) + Arrays.hashCode(migrants)) + Arrays.hashCode(trained);
     }
 }

@@ -62,14 +62,23 @@ final class YearInputs {
         for (Driver same : DIRECT) {
             values.put(same.name(), paths.values(same, year));
         }
-        values.put("persons", people.households());
-        values.put("labour", labour());
+        values.putAll(ofPeople());
         values.put("capital", ratio(state.capital(), benchmark.accounts().capitalStock()));
         values.put("resource", withPetroleum(Drivers.NATURAL_RESOURCE));
         values.put("export_demand", withPetroleum(Drivers.EXPORT_DEMAND));
         values.put("investment_weight", investmentWeight());
         values.put("exogenous_investment", petroleumInvestment());
         return values;
+    }
+
+    /** What people bring to the equations, by parameter name. */
+    private Map<String, double[]> ofPeople() {
+        return Map.of("persons", people.households(), "labour", labour());
+    }
+
+    /** How much more they bring by a unit of what swaps find, by parameter name. */
+    Map<String, double[]> slopes(Swaps swaps) {
+        return swaps.slopes(paths, year, other -> new YearInputs(benchmark, state, other, year).ofPeople());
     }
 
     /** What swaps hold, by parameter name. */

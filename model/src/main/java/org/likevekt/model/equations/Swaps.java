@@ -1,5 +1,7 @@
 package org.likevekt.model.equations;
 
+import static org.likevekt.solver.algebra.Expr.sum;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Definition;
@@ -28,12 +31,35 @@ import org.likevekt.solver.algebra.Variable;
  * The swaps of a closure in the equations. What is found moves by a change: {@code x c} with a factor c, which is 1
  * where nothing is found, or {@code x + c} with an addition, which is 0 there; the equation {@code y = target}
  * determines it. What a scenario gives stays a parameter, so the equations are otherwise the same.
+ *
+ * <p>People are affine in each of their drivers, so one of those moves what they bring to the equations by
+ * {@code slope (c - 1)} or {@code slope c}, exactly.
  */
 public final class Swaps {
+    /** A step of this share of a driver, to find slopes with: large enough for rounding; the size does not matter. */
+    private static final double STEP = 1e-3;
+
+    /** What is found this far outside the range of its driver is at its end: a solution is not known better. */
+    private static final double ROUNDING = 1e-10;
+
     private final List<Part> parts;
 
     /** One swap and the names of its symbols. */
-    private record Part(Swap swap, Findable way, String change, String target, String equation, String chosen) {}
+    private record Part(Swap swap, Findable way, String change, String target, String equation, String chosen) {
+        /** The parameter that says how much a symbol of people moves with the change. */
+        String slope(String symbol) {
+            return "slope of " + symbol + " by " + change;
+        }
+
+        /** The change where nothing is found. */
+        double still() {
+            return way.isFactor() ? 1 : 0;
+        }
+
+        boolean isByGroup() {
+            return swap.pairing().contains(Axis.GROUP);
+        }
+    }
 
     /**
      * The swaps of a closure.
@@ -50,6 +76,7 @@ public final class Swaps {
                             List.of(swap),
                             "'" + swap.found().name() + "' can not be found: " + Findable.reason(swap.found())));
             refuseFound(closure, swap, way);
+            refusePeople(closure, swap);
             for (Swap other : swaps.subList(0, k)) {
                 refuseTwice(other, swap);
             }
@@ -88,7 +115,30 @@ public final class Swaps {
         }
     }
 
+    private static void refusePeople(Closure closure, Swap swap) {
+        if (swap.found().equals(Drivers.POPULATION) && closure.finds("PROD")) {
+            throw new SwapException(
+                    List.of(swap), "'population' can not be found in a calibration, whose aim is product per person");
+        }
+        if (swap.found().equals(Drivers.TRAINING_RATE)
+                && swap.where().get(Axis.GROUP).contains(Drivers.TRAINED_FROM)) {
+            throw new SwapException(
+                    List.of(swap),
+                    "'training_rate' can not be found for the low group, which people are trained out of. Maybe"
+                            + " 'where: {group: vocational}'");
+        }
+    }
+
     private static void refuseTwice(Swap one, Swap other) {
+        if (isOfPeople(one)
+                && isOfPeople(other)
+                && !one.found().equals(other.found())
+                && one.where().get(Axis.REGION).stream().anyMatch(other.where().get(Axis.REGION)::contains)) {
+            throw new SwapException(
+                    List.of(one, other),
+                    "'" + one.found().name() + "' and '" + other.found().name()
+                            + "' both make the people of a region, expected one of them: " + one + "; " + other);
+        }
         if (one.found().equals(other.found()) && overlap(one.where(), other.where())) {
             throw new SwapException(
                     List.of(one, other), "'" + one.found().name() + "' is found twice: " + one + "; " + other);
@@ -97,6 +147,10 @@ public final class Swaps {
             throw new SwapException(
                     List.of(one, other), "'" + one.held().target().name() + "' is held twice: " + one + "; " + other);
         }
+    }
+
+    private static boolean isOfPeople(Swap swap) {
+        return Findable.of(swap.found()).map(Findable::isOfPeople).orElse(false);
     }
 
     private static boolean overlap(Map<Axis, List<String>> one, Map<Axis, List<String>> other) {
@@ -115,17 +169,26 @@ public final class Swaps {
         for (Part part : parts) {
             changes.put(part, free(builder, part));
         }
+        // what workers bring is for all of them, those found too: people go into its place last
+        changes.forEach((part, change) -> {
+            if (!part.way.isOfPeople()) {
+                replace(builder, part, change);
+            }
+        });
+        changes.forEach((part, change) -> {
+            if (part.way.isOfPeople()) {
+                replacePeople(builder, part, change);
+            }
+        });
         changes.forEach((part, change) -> hold(builder, part, change));
         return builder.build();
     }
 
-    /** Declares the change of what is found and puts it into the equations. */
+    /** Declares the change of what is found. */
     private static Variable free(SystemBuilder builder, Part part) {
         Swap swap = part.swap;
-        Symbol first = builder.symbol(part.way.symbols().get(0));
-        List<IndexSet> sets = first.sets();
         List<Axis> axes = swap.found().axes();
-        boolean[] found = selected(sets, codes(swap.where(), axes));
+        List<IndexSet> sets = setsOf(builder, part);
         List<IndexSet> pairing = new ArrayList<>();
         List<List<String>> paired = new ArrayList<>();
         for (Axis axis : swap.pairing()) {
@@ -134,23 +197,63 @@ public final class Swaps {
         }
         boolean[] fixed = selected(pairing, paired);
         double[] start = new double[fixed.length];
+        Arrays.fill(start, part.still());
         for (int cell = 0; cell < fixed.length; cell++) {
             fixed[cell] = !fixed[cell];
-            start[cell] = part.way.isFactor() ? 1 : 0;
         }
         String meaning = "what the swap does to " + swap.found().name();
-        Variable change = part.way.isFactor()
+        return part.way.isFactor()
                 ? builder.positive(part.change, pairing, "factor", meaning, start, fixed)
                 : builder.free(part.change, pairing, swap.found().unit(), meaning, start, fixed, 1);
+    }
+
+    /** The index sets of what is found: those of its symbols, and of people's the first ones. */
+    private static List<IndexSet> setsOf(SystemBuilder builder, Part part) {
+        List<IndexSet> sets = builder.symbol(part.way.symbols().get(0)).sets();
+        return sets.subList(0, part.swap.found().axes().size());
+    }
+
+    private static void replace(SystemBuilder builder, Part part, Variable change) {
+        Driver driver = part.swap.found();
+        List<IndexSet> sets = setsOf(builder, part);
+        boolean[] found = selected(sets, codes(part.swap.where(), driver.axes()));
         double[] ones = new double[found.length];
         Arrays.setAll(ones, cell -> found[cell] ? 1 : 0);
-        Parameter chosen = builder.structural(
-                part.chosen, sets, "0 or 1", "cells of " + swap.found().name() + " that are found", ones);
+        Parameter chosen =
+                builder.structural(part.chosen, sets, "0 or 1", "cells of " + driver.name() + " that are found", ones);
         for (String name : part.way.symbols()) {
             Symbol symbol = builder.symbol(name);
             builder.replace(symbol, at -> moved(part, symbol, at, change, chosen));
         }
-        return change;
+    }
+
+    private static void replacePeople(SystemBuilder builder, Part part, Variable change) {
+        for (String name : part.way.symbols()) {
+            Symbol symbol = builder.symbol(name);
+            List<IndexSet> sets = new ArrayList<>(symbol.sets());
+            if (part.isByGroup()) {
+                sets.add(symbol.sets().get(1));
+            }
+            int cells = sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+            Parameter slope = builder.parameter(
+                    part.slope(name), sets, "per unit", name + " by the change, of a year", new double[cells]);
+            builder.replace(symbol, at -> movedPeople(part, at, change, slope));
+        }
+    }
+
+    /** What people bring (r,e): as given, and by the slopes of the changes that its region has. */
+    private static Expr movedPeople(Part part, Expr at, Variable change, Parameter slope) {
+        Subscript region = at.subscripts().get(0);
+        Subscript group = at.subscripts().get(1);
+        Index source = slope.sets().get(1).index("source of people");
+        Subscript[] pairing = part.swap.pairing().stream()
+                .map(axis -> axis == Axis.REGION ? region : source)
+                .toArray(Subscript[]::new);
+        Expr moves = change.at(pairing).minus(part.still());
+        return at.plus(
+                part.isByGroup()
+                        ? sum(source, slope.at(region, group, source).times(moves))
+                        : slope.at(region, group).times(moves));
     }
 
     private static Expr moved(Part part, Symbol symbol, Expr at, Variable change, Parameter chosen) {
@@ -259,13 +362,83 @@ public final class Swaps {
             Driver driver = part.swap.found();
             double[] values = found.values(driver, year);
             move(part, found.dictionary(), values, changes.apply(part.change), 1, false);
-            found = found.with(driver, year, values);
+            found = found.with(driver, year, withoutRounding(driver, values));
         }
         return found;
     }
 
+    /** The figures of a year with what was found of people taken out again, as they were given. */
+    public Paths peopleAsGiven(Paths found, int year, Function<String, double[]> changes) {
+        Paths given = found;
+        for (Part part : ofPeople()) {
+            Driver driver = part.swap.found();
+            double[] values = given.values(driver, year);
+            move(part, given.dictionary(), values, changes.apply(part.change), 1, true);
+            given = given.with(driver, year, withoutRounding(driver, values));
+        }
+        return given;
+    }
+
+    private static double[] withoutRounding(Driver driver, double[] values) {
+        double[] inside = values.clone();
+        for (int cell = 0; cell < inside.length; cell++) {
+            double end = Math.min(driver.maximum(), Math.max(driver.minimum(), inside[cell]));
+            inside[cell] = Math.abs(inside[cell] - end) < ROUNDING ? end : inside[cell];
+        }
+        return inside;
+    }
+
+    private List<Part> ofPeople() {
+        return parts.stream().filter(part -> part.way.isOfPeople()).toList();
+    }
+
     /**
-     * Moves values of the symbols that swaps find.
+     * How much people bring more to the equations of a year by a unit of each change, by the names of the parameters.
+     *
+     * @param people what people bring (r,e) on some paths, by {@link Findable#PEOPLE}
+     */
+    public Map<String, double[]> slopes(Paths given, int year, Function<Paths, Map<String, double[]>> people) {
+        Map<String, double[]> slopes = new LinkedHashMap<>();
+        for (Part part : ofPeople()) {
+            Map<String, double[]> base = people.apply(given);
+            List<String> sources = part.isByGroup() ? given.dictionary().codes(Axis.GROUP) : List.of("");
+            for (String source : sources) {
+                Map<String, double[]> moved = people.apply(stepped(part, given, year, source));
+                double step = part.way.isFactor() ? -STEP : STEP;
+                for (String symbol : part.way.symbols()) {
+                    double[] from = base.get(symbol);
+                    double[] to = moved.get(symbol);
+                    double[] slope = slopes.computeIfAbsent(
+                            part.slope(symbol), name -> new double[from.length * sources.size()]);
+                    for (int cell = 0; cell < from.length; cell++) {
+                        slope[cell * sources.size() + sources.indexOf(source)] = (to[cell] - from[cell]) / step;
+                    }
+                }
+            }
+        }
+        return slopes;
+    }
+
+    /** The figures with a small step of what is found, in one group only where the groups pair. */
+    private static Paths stepped(Part part, Paths given, int year, String source) {
+        Driver driver = part.swap.found();
+        double[] values = given.values(driver, year);
+        for (int cell = 0; cell < values.length; cell++) {
+            Map<Axis, String> at = codesAt(given.dictionary(), driver.axes(), cell);
+            if (isFound(part, at) && (!part.isByGroup() || source.equals(at.get(Axis.GROUP)))) {
+                values[cell] = part.way.isFactor() ? values[cell] * (1 - STEP) : values[cell] + STEP;
+            }
+        }
+        return given.with(driver, year, values);
+    }
+
+    private static boolean isFound(Part part, Map<Axis, String> at) {
+        return at.entrySet().stream()
+                .allMatch(e -> part.swap.where().get(e.getKey()).contains(e.getValue()));
+    }
+
+    /**
+     * Moves values of the symbols that swaps find, but those of people.
      *
      * @param levels in and out: levels by the names of symbols; others are passed over
      * @param changes levels of the changes by the names of their variables
@@ -278,7 +451,7 @@ public final class Swaps {
             Function<String, double[]> changes,
             boolean back) {
         for (Part part : parts) {
-            for (String name : part.way.symbols()) {
+            for (String name : part.way.isOfPeople() ? List.<String>of() : part.way.symbols()) {
                 if (levels.containsKey(name)) {
                     double unit = declaration.variables().stream()
                             .filter(v -> v.name().equals(name))
@@ -297,8 +470,7 @@ public final class Swaps {
         List<Axis> pairing = part.swap.pairing();
         for (int cell = 0; cell < values.length; cell++) {
             Map<Axis, String> at = codesAt(dictionary, axes, cell);
-            if (at.entrySet().stream()
-                    .allMatch(e -> part.swap.where().get(e.getKey()).contains(e.getValue()))) {
+            if (isFound(part, at)) {
                 double by = change[cellAt(dictionary, pairing, at)];
                 if (part.way.isFactor()) {
                     values[cell] = back ? values[cell] / by : values[cell] * by;

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.Altered;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
@@ -172,6 +174,51 @@ class LawsTest {
                 .homogeneity();
         laws.forEach(law -> assertFalse(law.holds(), law::toString));
         laws.forEach(law -> assertTrue(law.where().startsWith("2022"), law::toString));
+    }
+
+    private static Trajectory with(YearSolution altered) {
+        List<YearSolution> years = new ArrayList<>(RUN.years());
+        years.replaceAll(year -> year.year() == altered.year() ? altered : year);
+        return new Trajectory(Closure.DEFAULT, MOVING, years);
+    }
+
+    static Stream<Arguments> negative() {
+        YearSolution year = RUN.year(2020);
+        return Stream.of(
+                Arguments.of(Altered.result(year, "PY", 7, -1e-3), "2020 PY cell 7"),
+                Arguments.of(Altered.result(year, "exports", 30, -1e-3), "2020 exports cell 30"),
+                Arguments.of(Altered.people(year, 5, -1e-3, 0, 1), "2020 employed cell 5"),
+                Arguments.of(Altered.people(year, 5, 1, 3, -1e-3), "2020 population cell 3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("negative")
+    void whatIsNegativeBreaksTheSigns(YearSolution altered, String where) {
+        Law signs = new SignLaws(Counties.model(), with(altered)).laws().get(0);
+        assertFalse(signs.holds());
+        assertEquals(where, signs.where());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PY", "INC", "exports", "GS"})
+    void aResultThatTheEquationsDoNotGiveIsFound(String name) {
+        YearSolution year = RUN.last();
+        Trajectory claimed = with(Altered.result(year, name, 0, 1.001 * year.values(name)[0]));
+        RepeatLaws repeat = new RepeatLaws(Counties.model(), claimed, Optional.empty());
+        for (Law law : List.of(
+                named(repeat.homogeneity(), "homogeneity, solved again"),
+                named(repeat.repetition(), "no shock, no change"))) {
+            assertFalse(law.holds(), law::toString);
+            assertTrue(law.where().startsWith("2022 " + name), law::toString);
+        }
+    }
+
+    @Test
+    void moversFromNowhereBreakTheMigration() {
+        Law law = named(
+                new PeopleLaws(BENCHMARK, with(Altered.migration(RUN.year(2021), 4 + 1, 1e4))).laws(), "migration");
+        assertFalse(law.holds());
+        assertEquals("2021 vocational", law.where());
     }
 
     @Test

@@ -99,6 +99,7 @@ class PathGradientTest {
         check(gradient, Drivers.GROUP_PRODUCTIVITY, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-3, measure);
         check(gradient, Drivers.POPULATION, 2021, TRONDELAG, 100, measure);
         check(gradient, Drivers.POPULATION, LAST, TRONDELAG, 100, measure);
+        check(gradient, Drivers.PARTICIPATION, 2018, 0, 1e-4, measure);
         check(gradient, Drivers.PARTICIPATION, 2021, 0, 1e-4, measure);
         check(gradient, Drivers.WORKING_AGE_SHARE, 2019, TRONDELAG, 1e-4, measure);
         check(gradient, Drivers.HIGHER_EDUCATION_SHARE, 2021, TRONDELAG, 1e-4, measure);
@@ -111,6 +112,14 @@ class PathGradientTest {
         check(gradient, Drivers.SAVING_RATE, 2020, 0, 1e-4, measure);
         check(gradient, Drivers.MIGRATION_ELASTICITY, 2020, VOCATIONAL, 1e-4, measure);
         check(gradient, Drivers.PAYROLL_TAX, 2020, TRONDELAG, 1e-4, measure);
+    }
+
+    @Test
+    void productOfTheCountry() {
+        PathGradient gradient = PathGradient.of(model, run, Measure.logProduct(run.last(), mainland));
+        ToDoubleFunction<Trajectory> measure = of -> Math.log(of.last().value("mainland product"));
+        check(gradient, Drivers.NATIONAL_PRODUCTIVITY, LAST, 0, 1e-3, measure);
+        check(gradient, Drivers.TRAINING_RATE, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-4, measure);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.checks.Laws;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
@@ -44,6 +45,9 @@ class SwapTest {
         for (int year = 2019; year <= LAST; year++) {
             builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, StrictMath.pow(1.01, year - 2018));
             builder.set(Drivers.POPULATION, year, 0, 1.01 * builder.get(Drivers.POPULATION, year - 1, 0));
+            for (int cell = 0; cell < builder.build().dictionary().size(Drivers.TRAINING_RATE); cell++) {
+                builder.set(Drivers.TRAINING_RATE, year, cell, cell % 4 == 0 ? 0 : 0.01);
+            }
         }
         return builder.build();
     }
@@ -68,6 +72,10 @@ class SwapTest {
 
     private static Map<Axis, List<String>> in(String region) {
         return Map.of(Axis.REGION, List.of(region));
+    }
+
+    private static Map<Axis, List<String>> trained(String region, String... groups) {
+        return Map.of(Axis.REGION, List.of(region), Axis.GROUP, List.of(groups));
     }
 
     static List<List<Swap>> swaps() {
@@ -96,6 +104,21 @@ class SwapTest {
                         Drivers.EXPORT_DEMAND,
                         Map.of(Axis.INDUSTRY, List.of("FISK"), Axis.REGION, List.of("18", "46")),
                         "output")),
+                List.of(swap(Drivers.TRAINING_RATE, trained("50", "vocational"), "wage")),
+                List.of(swap(Drivers.TRAINING_RATE, trained("03", "vocational", "lower_university"), "wage")),
+                List.of(swap(
+                        Drivers.TRAINING_RATE,
+                        Map.of(Axis.GROUP, List.of("vocational")),
+                        "wage",
+                        Map.of(Axis.GROUP, List.of("low")))),
+                List.of(swap(Drivers.WORKING_AGE_SHARE, Map.of(), "mainland_product")),
+                List.of(swap(Drivers.HIGHER_EDUCATION_SHARE, in("46"), "wage", trained("46", "lower_university"))),
+                List.of(
+                        swap(Drivers.POPULATION, in("18"), "wage", trained("18", "low")),
+                        swap(Drivers.GROUP_PRODUCTIVITY, trained("18", "vocational"), "wage")),
+                List.of(
+                        swap(Drivers.GROUP_PRODUCTIVITY, trained("46", "vocational"), "wage"),
+                        swap(Drivers.GROUP_PRODUCTIVITY, trained("50", "vocational"), "wage")),
                 List.of(
                         swap(Drivers.CONSUMPTION_TAX, Map.of(), "public_receipts"),
                         swap(Drivers.GROUP_PRODUCTIVITY, in("50"), "wage")));
@@ -186,6 +209,13 @@ class SwapTest {
     }
 
     @Test
+    void lawsHoldWhereTrainingIsFound() {
+        List<Swap> swaps = List.of(swap(Drivers.TRAINING_RATE, trained("50", "vocational"), "wage"));
+        Trajectory run = model(swaps).simulate(withTargets(shocked(GIVEN), swaps, BASE));
+        Laws.check(model(swaps), run).forEach(law -> assertTrue(law.holds(), law::toString));
+    }
+
+    @Test
     void theNamedClosuresAreSwaps() {
         Swap swap = swap(Drivers.TRANSFER_SCALE, Map.of(), "government_saving_level");
         Trajectory swapped = model(List.of(swap))
@@ -220,11 +250,25 @@ class SwapTest {
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(Drivers.PARTICIPATION, Map.of(), "mainland_product")),
-                        "'participation' can not be found: it acts on people between the years"),
+                        "'participation' can not be found: only its change since the first year counts"),
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(Drivers.MIGRATION_BASE_GAP, Map.of(), "mainland_product")),
-                        "acts on the moves between the years"),
+                        "acts on the moves to the next year"),
+                arguments(
+                        Closure.DEFAULT,
+                        List.of(swap(Drivers.TRAINING_RATE, Map.of(), "wage")),
+                        "'training_rate' can not be found for the low group"),
+                arguments(
+                        Closure.DEFAULT,
+                        List.of(
+                                swap(Drivers.POPULATION, in("18"), "wage", trained("18", "low")),
+                                swap(Drivers.TRAINING_RATE, trained("18", "vocational"), "wage")),
+                        "'population' and 'training_rate' both make the people of a region"),
+                arguments(
+                        Closure.DEFAULT.calibrating(),
+                        List.of(swap(Drivers.POPULATION, in("18"), "wage", trained("18", "low"))),
+                        "'population' can not be found in a calibration"),
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(

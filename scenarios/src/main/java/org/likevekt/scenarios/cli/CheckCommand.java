@@ -9,7 +9,6 @@ import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.scenarios.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -24,6 +23,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Printing printing;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -31,20 +33,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "Name of the library, or path to a file (default: ${DEFAULT-VALUE}).")
     private String name;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     public Integer call() {
         Run run = session.runner().run(name);
         List<Law> laws =
                 Laws.check(run.model(), run.trajectory(), run.baseline().map(Run::trajectory));
-        TablePrinter.print(session, format, table(laws));
+        printing.print(table(laws));
         long broken = laws.stream().filter(law -> !law.holds()).count();
-        if (format == Format.text) {
+        if (printing.isText()) {
             Trajectory years = run.trajectory();
             session.print(List.of(
                     "",
@@ -74,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
             limit.append(String.format(Locale.ROOT, "%8.1e", found.limit()));
             where.append(found.where());
         }
-        return format == Format.text
+        return printing.isText()
                 ? Table.create("laws", law, verdict, largest, limit, where)
                 : exact(laws, law, verdict, where);
     }

@@ -28,17 +28,14 @@ final class DataCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Printing printing;
+
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Show this table (default: list all).")
     private String name;
 
     @Option(names = "--balance", description = "Show how the regional accounts were built and how well they balance.")
     private boolean isBalance;
-
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
 
     @Override
     public Integer call() {
@@ -46,7 +43,7 @@ final class DataCommand implements Callable<Integer> {
         if (isBalance) {
             session.print(economy.benchmark().accounts().report().lines());
         } else if (name == null) {
-            TablePrinter.print(session, format, catalogue(economy));
+            printing.print(catalogue(economy));
         } else {
             show(economy, find(economy, name));
         }
@@ -71,7 +68,7 @@ final class DataCommand implements Callable<Integer> {
             source.append(description.source());
         }
         // on a screen the sources go under their tables: side by side they are too wide
-        return format == Format.text
+        return printing.isText()
                 ? stacked(table, grade, title, source)
                 : Table.create("tables", table, grade, unit, title, source);
     }
@@ -107,7 +104,7 @@ final class DataCommand implements Callable<Integer> {
 
     private void show(Economy economy, TableDescription description) {
         Table table = table(economy.tableText(description));
-        if (format == Format.text) {
+        if (printing.isText()) {
             List<String> head = new ArrayList<>();
             head.add(description.name() + ": " + description.title());
             head.add("  " + description.source() + "; "
@@ -119,7 +116,7 @@ final class DataCommand implements Callable<Integer> {
             head.add("");
             session.print(head);
         }
-        TablePrinter.print(session, format, table);
+        printing.print(table);
     }
 
     private static Table table(String text) {

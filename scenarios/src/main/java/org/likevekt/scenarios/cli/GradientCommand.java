@@ -42,6 +42,9 @@ final class GradientCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Printing printing;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -67,12 +70,6 @@ final class GradientCommand implements Callable<Integer> {
     @Option(names = "--top", defaultValue = "25", description = "Rows to print (default: ${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     public Integer call() {
         Scenario scenario = session.economy().library().load(name);
@@ -92,10 +89,10 @@ final class GradientCommand implements Callable<Integer> {
         PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), measure);
         List<Influences.Influence> influences =
                 Influences.of(run.model(), run.trajectory().paths(), gradient, solution.year());
-        if (format == Format.text) {
+        if (printing.isText()) {
             session.print(List.of(heading(run, solution, place), ""));
         }
-        TablePrinter.print(session, format, table(influences.stream().limit(top).toList()));
+        printing.print(table(influences.stream().limit(top).toList()));
         return ExitCode.OK;
     }
 
@@ -160,6 +157,6 @@ final class GradientCommand implements Callable<Integer> {
             shown.append(String.format(Locale.ROOT, "%+10.4f", unit * influence.effect()));
             exact.append(unit * influence.effect());
         }
-        return Table.create("influences", kind, what, where, change, format == Format.text ? shown : exact);
+        return Table.create("influences", kind, what, where, change, printing.isText() ? shown : exact);
     }
 }

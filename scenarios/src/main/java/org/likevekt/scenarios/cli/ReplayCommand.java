@@ -44,18 +44,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Printing printing;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "STUDY",
             defaultValue = "vennemo-2023",
             description = "Name of a study, or a folder with study.yaml and published.csv (default: ${DEFAULT-VALUE}).")
     private String name;
-
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
 
     @Option(
             names = "--bundle",
@@ -83,10 +80,10 @@ final class ReplayCommand implements Callable<Integer> {
         StudyFiles files = StudyFiles.of(name);
         Study study = Study.read(files);
         List<ReplayedRow> rows = bundle == null ? Replay.of(study, session.runner()) : bundled(study, files);
-        if (format == Format.text) {
+        if (printing.isText()) {
             session.print(text(study, rows));
         } else {
-            TablePrinter.print(session, format, table(rows));
+            printing.print(table(rows));
         }
         if (why != null) {
             accept(rows);

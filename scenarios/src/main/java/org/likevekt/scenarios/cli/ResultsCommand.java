@@ -42,15 +42,9 @@ final class ResultsCommand implements Callable<Integer> {
     }
 
     @Command(name = "ls", mixinStandardHelpOptions = true, description = "List the runs.")
-    int list(
-            @Mixin StoreOptions options,
-            @Option(
-                            names = "--format",
-                            defaultValue = "text",
-                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-                    Format format) {
+    int list(@Mixin StoreOptions options, @Mixin Printing printing) {
         try (StoreReader reader = options.reader()) {
-            options.print(format, reader.runs());
+            printing.print(reader.runs());
         }
         return ExitCode.OK;
     }
@@ -59,17 +53,13 @@ final class ResultsCommand implements Callable<Integer> {
     int show(
             @Mixin StoreOptions options,
             @Parameters(paramLabel = "RUN", description = "Name of the run.") String name,
-            @Option(
-                            names = "--format",
-                            defaultValue = "text",
-                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-                    Format format) {
+            @Mixin Printing printing) {
         try (StoreReader reader = options.reader()) {
             Rows rows = reader.show(name);
             if (rows.rows().isEmpty()) {
                 throw unknown(name, reader.runs());
             }
-            options.print(format, rows);
+            printing.print(rows);
         }
         return ExitCode.OK;
     }
@@ -100,13 +90,9 @@ final class ResultsCommand implements Callable<Integer> {
                             converter = YearList.class,
                             description = "2020,2030-2035 or all (default: ${DEFAULT-VALUE}).")
                     Years years,
-            @Option(
-                            names = "--format",
-                            defaultValue = "text",
-                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-                    Format format) {
+            @Mixin Printing printing) {
         try (StoreReader reader = options.reader()) {
-            options.print(format, reader.compare(name, against, variables == null ? List.of() : variables, years));
+            printing.print(reader.compare(name, against, variables == null ? List.of() : variables, years));
         }
         return ExitCode.OK;
     }

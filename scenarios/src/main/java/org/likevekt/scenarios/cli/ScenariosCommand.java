@@ -8,7 +8,6 @@ import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.spec.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -18,11 +17,8 @@ final class ScenariosCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
+    @Mixin
+    private Printing printing;
 
     @Override
     public Integer call() {
@@ -42,8 +38,8 @@ final class ScenariosCommand implements Callable<Integer> {
                     .append(scenario.baseline().map(base -> base.name()).orElse(""));
             table.stringColumn("title").append(scenario.file().title());
         }
-        TablePrinter.print(session, format, table);
-        if (format == Format.text) {
+        printing.print(table);
+        if (printing.isText()) {
             List<String> hints = new ArrayList<>();
             hints.add("");
             hints.add(

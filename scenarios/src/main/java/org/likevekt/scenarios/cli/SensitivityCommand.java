@@ -44,6 +44,9 @@ final class SensitivityCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Printing printing;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "STUDY",
@@ -88,12 +91,6 @@ final class SensitivityCommand implements Callable<Integer> {
                     + "' and '" + SensitivityMarkdown.END + "'.")
     private Path readme;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     public Integer call() {
         Method chosen = method();
@@ -110,10 +107,10 @@ final class SensitivityCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Sensitivity found = solve(study, priors, runner, chosen, workers);
         SensitivityTables tables = new SensitivityTables(study, found);
-        if (format == Format.text) {
+        if (printing.isText()) {
             session.print(tables.text());
         } else {
-            TablePrinter.print(session, format, tables.wide());
+            printing.print(tables.wide());
         }
         long seconds = Math.round((System.nanoTime() - start) / 1e9);
         files.write(tables, String.format(Locale.ROOT, "`%s` (%d s, %d workers)", command(found), seconds, workers));

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.likevekt.scenarios.store.StoreReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks a result store in SQL; reads only. */
@@ -20,19 +19,16 @@ final class SqlCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions options;
 
+    @Mixin
+    private Printing printing;
+
     @Parameters(paramLabel = "SQL", description = "One query.")
     private String query;
-
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
 
     @Override
     public Integer call() {
         try (StoreReader reader = options.reader()) {
-            options.print(format, reader.sql(query));
+            printing.print(reader.sql(query));
         }
         return ExitCode.OK;
     }

@@ -59,7 +59,11 @@ class SwapScenarioTest {
                 "productivity | wage | {region: Trøndelag, group: vocational}",
                 "payroll_tax | wage | {region: [Nordland, Troms og Finnmark], group: low}",
                 "export_demand | output | {region: Nordland, industry: FISK}",
-                "production_tax | output_price | {region: Vestland, industry: VERK}"
+                "production_tax | output_price | {region: Vestland, industry: VERK}",
+                "population | wage | {region: Nordland, group: vocational}",
+                "working_age_share | mainland_product |",
+                "higher_education_share | wage | {region: Oslo, group: lower_university}",
+                "training_rate | wage | {region: Trøndelag, group: vocational}"
             })
     void theBaselineUnderASwapIsTheBaseline(String find, String hold, String where) throws IOException {
         String swap =
@@ -147,7 +151,7 @@ class SwapScenarioTest {
         assertEquals(9, findings.size(), findings.toString());
         assertTrue(findings.get(0).contains(":4:12: unknown driver to find 'payrol_tax'"), findings.get(0));
         assertTrue(findings.get(0).endsWith("Maybe 'payroll_tax'."), findings.get(0));
-        assertTrue(findings.get(1).contains("acts on people between the years"), findings.get(1));
+        assertTrue(findings.get(1).contains("only its change since the first year counts"), findings.get(1));
         assertTrue(findings.get(2).contains("found by the model already"), findings.get(2));
         assertTrue(findings.get(2).endsWith("Maybe 'hold: wage'."), findings.get(2));
         assertTrue(findings.get(3).contains("exogenous already"), findings.get(3));
