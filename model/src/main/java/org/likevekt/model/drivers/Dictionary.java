@@ -63,4 +63,26 @@ public final class Dictionary {
     public int size(Driver driver) {
         return driver.axes().stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
     }
+
+    /** The codes of a cell over some axes, in their order. */
+    public Map<Axis, String> codesAt(List<Axis> axes, int cell) {
+        Map<Axis, String> at = new LinkedHashMap<>();
+        int cells = axes.stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
+        int rest = cell;
+        for (Axis axis : axes) {
+            cells /= codes(axis).size();
+            at.put(axis, codes(axis).get(rest / cells));
+            rest %= cells;
+        }
+        return at;
+    }
+
+    /** The cell over some axes that has these codes; codes on other axes are passed over. */
+    public int cellAt(List<Axis> axes, Map<Axis, String> at) {
+        int cell = 0;
+        for (Axis axis : axes) {
+            cell = cell * codes(axis).size() + codes(axis).indexOf(at.get(axis));
+        }
+        return cell;
+    }
 }

@@ -214,6 +214,14 @@ class LawsTest {
     }
 
     @Test
+    void aBalanceWithTheWorldThatIsNotHeldBreaksWalras() {
+        Trajectory claimed = with(Altered.result(RUN.year(2021), "balance with the world", 0, 1));
+        Law walras = named(new AccountLaws(BENCHMARK, claimed).laws(), "Walras");
+        assertFalse(walras.holds());
+        assertEquals("2021", walras.where());
+    }
+
+    @Test
     void moversFromNowhereBreakTheMigration() {
         Law law = named(
                 new PeopleLaws(BENCHMARK, with(Altered.migration(RUN.year(2021), 4 + 1, 1e4))).laws(), "migration");

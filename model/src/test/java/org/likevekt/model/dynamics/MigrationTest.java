@@ -66,6 +66,39 @@ class MigrationTest {
         assertTrue(flows[4] < 0 && flows[4] < flows[2]);
     }
 
+    /** With two groups, three regions, and wages of the base year that count for seven tenths. */
+    @Test
+    void derivativesAreThoseOfTheFlows() {
+        double[][] at = {
+            {1.1, 1.2, 0.7, 1.3, 0.9, 1}, {1, 1.1, 0.8, 1.2, 1.3, 0.9}, {50, 60, 70, 80, 90, 100}, {0.013, 0.007}, {0.7}
+        };
+        double[] basePersons = {55, 50, 75, 70, 95, 80};
+        double[] onFlows = {1, -0.5, 0.3, 2, -1.5, 0.4};
+        Migration.Back back = Migration.back(at[0], at[1], at[2], basePersons, at[3], at[4][0], onFlows);
+        double[][] found = {back.wage(), back.baseWage(), back.persons(), back.beta(), {back.baseGap()}};
+        for (int k = 0; k < at.length; k++) {
+            for (int cell = 0; cell < at[k].length; cell++) {
+                double value = at[k][cell];
+                double step = 1e-5 * value;
+                at[k][cell] = value + step;
+                double up = weighted(onFlows, Migration.flows(at[0], at[1], at[2], basePersons, at[3], at[4][0]));
+                at[k][cell] = value - step;
+                double down = weighted(onFlows, Migration.flows(at[0], at[1], at[2], basePersons, at[3], at[4][0]));
+                at[k][cell] = value;
+                double expected = (up - down) / (2 * step);
+                assertEquals(expected, found[k][cell], 1e-8 * Math.abs(expected) + 1e-10, "argument " + k + " " + cell);
+            }
+        }
+    }
+
+    private static double weighted(double[] weights, double[] values) {
+        double sum = 0;
+        for (int k = 0; k < values.length; k++) {
+            sum += weights[k] * values[k];
+        }
+        return sum;
+    }
+
     @Test
     void oneRegionHasNowhereToGo() {
         assertArrayEquals(

@@ -74,6 +74,8 @@ class PeopleTest {
         assertEquals(joining, first.trained()[vocational], 1e-9);
         assertEquals(-joining, first.trained()[vocational - 1], 1e-9);
         assertEquals(BASE[vocational] + 500 + joining, first.employed()[vocational], 1e-9);
+        double before = People.of(BENCHMARK, state, PATHS, 2019).households()[vocational];
+        assertEquals(joining / BASE[vocational], first.households()[vocational] - before, 1e-14);
         People second = People.of(BENCHMARK, new State(state.capital(), moved, first.trained()), paths, 2020);
         assertEquals(joining + 0.01 * (BASE[vocational] + 500 + joining), second.trained()[vocational], 1e-9);
     }

@@ -13,32 +13,32 @@ import org.likevekt.model.drivers.Driver;
 
 /** The results that a swap can hold, and the names they go by. */
 class HeldTest {
-    private static final Map<String, Held> RESULTS =
-            Held.of(Counties.model().system().declaration());
+    private final Map<String, Held> results = Held.of(Counties.model().system().declaration());
 
     @Test
     void namesArePlainAndOfNoDriver() {
-        assertEquals("W", RESULTS.get("wage").symbol());
-        assertEquals("mainland product", RESULTS.get("mainland_product").symbol());
-        assertFalse(RESULTS.containsKey("wage_level"), "no driver is called wage");
-        assertEquals("GS", RESULTS.get("government_saving_level").symbol());
-        assertFalse(RESULTS.containsKey("government_saving"), "that is a driver");
+        assertEquals("W", results.get("wage").symbol());
+        assertEquals("mainland product", results.get("mainland_product").symbol());
+        assertFalse(results.containsKey("wage_level"), "no driver is called wage");
+        assertEquals("GS", results.get("government_saving_level").symbol());
+        assertFalse(results.containsKey("government_saving"), "that is a driver");
     }
 
     @Test
     void axesAndRangesAreThoseOfTheResult() {
-        Driver wage = RESULTS.get("wage").target();
+        Driver wage = results.get("wage").target();
         assertEquals(List.of(Axis.REGION, Axis.GROUP), wage.axes());
         assertEquals(0, wage.minimum());
+        assertTrue(wage.description().startsWith("Wage"), wage.description());
         assertEquals(
                 List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY),
-                RESULTS.get("deliveries").target().axes());
-        assertTrue(RESULTS.get("government_saving_level").target().minimum() < 0, "the state may borrow");
-        assertTrue(RESULTS.get("mainland_product").target().minimum() < 0, "a definition has no sign");
+                results.get("deliveries").target().axes());
+        assertTrue(results.get("government_saving_level").target().minimum() < 0, "the state may borrow");
+        assertTrue(results.get("mainland_product").target().minimum() < 0, "a definition has no sign");
     }
 
     @Test
     void whatVariesTwiceByTheSameAxisCanNotBeNamed() {
-        assertFalse(RESULTS.containsKey("intermediate_use"), "of products by industries");
+        assertFalse(results.containsKey("intermediate_use"), "of products by industries");
     }
 }

@@ -82,14 +82,9 @@ public final class Influences {
 
     private static String where(Dictionary dictionary, Driver driver, int cell) {
         List<String> names = new ArrayList<>();
-        int rest = cell;
-        for (int a = driver.axes().size() - 1; a >= 0; a--) {
-            Axis axis = driver.axes().get(a);
-            List<String> codes = dictionary.codes(axis);
-            String code = codes.get(rest % codes.size());
-            names.add(0, axis == Axis.INDUSTRY ? code : dictionary.name(axis, code));
-            rest /= codes.size();
-        }
+        dictionary
+                .codesAt(driver.axes(), cell)
+                .forEach((axis, code) -> names.add(axis == Axis.INDUSTRY ? code : dictionary.name(axis, code)));
         return String.join(", ", names);
     }
 }

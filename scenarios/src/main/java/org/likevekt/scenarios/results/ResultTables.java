@@ -103,12 +103,7 @@ public final class ResultTables {
         String[][] labels = new String[cells][];
         for (int cell = 0; cell < cells; cell++) {
             String[] at = {"", "", "", ""};
-            int rest = cell;
-            for (int k = axes.size() - 1; k >= 0; k--) {
-                List<String> codes = dictionary.codes(axes.get(k));
-                at[AXES.indexOf(axes.get(k))] = codes.get(rest % codes.size());
-                rest /= codes.size();
-            }
+            dictionary.codesAt(axes, cell).forEach((axis, code) -> at[AXES.indexOf(axis)] = code);
             labels[cell] = at;
         }
         return labels;

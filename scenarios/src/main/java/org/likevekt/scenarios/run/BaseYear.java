@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -77,13 +76,8 @@ final class BaseYear {
 
     private static String place(Paths paths, Driver driver, int cell) {
         StringBuilder text = new StringBuilder();
-        int rest = cell;
-        for (int k = driver.axes().size() - 1; k >= 0; k--) {
-            Axis axis = driver.axes().get(k);
-            List<String> codes = paths.dictionary().codes(axis);
-            text.insert(0, ", " + paths.dictionary().name(axis, codes.get(rest % codes.size())));
-            rest /= codes.size();
-        }
+        paths.dictionary().codesAt(driver.axes(), cell).forEach((axis, code) -> text.append(", ")
+                .append(paths.dictionary().name(axis, code)));
         return text.toString();
     }
 }

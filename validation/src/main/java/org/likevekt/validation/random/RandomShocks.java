@@ -90,14 +90,8 @@ public final class RandomShocks {
     }
 
     private static String[] key(Dictionary dictionary, Driver driver, int cell) {
-        List<String> key = new ArrayList<>();
-        int rest = cell;
-        for (int a = driver.axes().size() - 1; a >= 0; a--) {
-            List<String> codes = dictionary.codes(driver.axes().get(a));
-            key.add(0, whole(codes.get(rest % codes.size())));
-            rest /= codes.size();
-        }
-        key.add(0, driver.name());
+        List<String> key = new ArrayList<>(List.of(driver.name()));
+        dictionary.codesAt(driver.axes(), cell).values().forEach(code -> key.add(whole(code)));
         return key.toArray(String[]::new);
     }
 
