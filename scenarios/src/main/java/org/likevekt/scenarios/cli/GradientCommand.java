@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
         description = {
             "Rank what a result hangs on: its exact derivatives by every exogenous figure and every elasticity, through all"
                     + " years, as effects of small changes.",
-            "A figure is changed by 1 % in all years, an elasticity by 10 %."
+            "A figure is changed by 1 %% in all years, an elasticity by 10 %%."
         })
 final class GradientCommand implements Callable<Integer> {
     /** Results that can be asked for. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Replay a study in many worlds with other parameters, baseline and policies alike, and print for every"
-                    + " published number its mean, standard deviation, 90 % interval, how probable its sign and the"
+                    + " published number its mean, standard deviation, 90 %% interval, how probable its sign and the"
                     + " published claim are, and the parameters it hangs on most.",
             "Which parameters vary, and how far, is in uncertainty.csv of the study."
         },

@@ -1,20 +1,26 @@
 package org.likevekt.scenarios.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.TableDescription;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 /** The commands that solve nothing, and what is said when the input is wrong. */
 class CommandLineTest {
@@ -29,25 +35,53 @@ class CommandLineTest {
         assertTrue(result.out().lines().count() <= 10, result.out());
     }
 
+    static List<String> commands() {
+        List<String> names = new ArrayList<>();
+        addCommands(names, commandLine(), "");
+        return names;
+    }
+
+    private static void addCommands(List<String> names, CommandLine parent, String path) {
+        parent.getSubcommands().forEach((name, command) -> {
+            names.add((path + " " + name).strip());
+            addCommands(names, command, path + " " + name);
+        });
+    }
+
+    private static CommandLine commandLine() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return Main.commandLine(nowhere, nowhere, (data, observer, kernel) -> {
+            throw new AssertionError("help needs no tables");
+        });
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run",
-                "compare",
-                "replay",
-                "sensitivity",
-                "check",
-                "scenarios",
-                "explain-scenario",
-                "validate",
-                "data",
-                "calibrate"
-            })
+    @MethodSource("commands")
     void everyCommandHasHelp(String command) {
-        Cli result = Cli.run(command, "--help");
+        Cli result = Cli.run((command + " --help").split(" "));
         assertEquals(0, result.code());
         assertTrue(result.out().contains("Usage: likevekt " + command), result.out());
         result.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
+    }
+
+    /** Help is a format: a per cent sign that is not doubled makes the program print a warning above it. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyPerCentSignOfTheHelpIsDoubled(String command) {
+        CommandLine found = commandLine();
+        for (String name : command.split(" ")) {
+            found = found.getSubcommands().get(name);
+        }
+        List<String> texts =
+                new ArrayList<>(List.of(found.getCommandSpec().usageMessage().description()));
+        for (ArgSpec arg : found.getCommandSpec().args()) {
+            // a default value is put in after the format
+            String value = arg.defaultValue() == null ? "" : arg.defaultValue();
+            List.of(arg.description()).forEach(text -> texts.add(text.replace(value, "")));
+        }
+        for (String text : texts) {
+            assertDoesNotThrow(() -> String.format(text), text);
+        }
     }
 
     /** The class path of the tests is that of the jar that we ship: without the way to a native library. */
