@@ -140,6 +140,20 @@ class HardCasesTest {
         requireSound(Counties.model().simulate(publicPurchases(1.52)));
     }
 
+    /**
+     * Imports of industry's goods and services at a part of their price: near 0.56 the equilibrium ends. A larger shock has one
+     * again, far from there, and does not leap to it.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.5, 87", "0.1, 48"})
+    void aShockThatGoesOnDoesNotLeapToAnotherEquilibrium(double factor, int percent) {
+        Paths cheap = Counties.change(
+                base(2019), Drivers.IMPORT_PRICE, (year, cell, old) -> year == 2019 && cell > 3 ? factor * old : old);
+        String message = refusal(Counties.model(), cheap);
+        assertTrue(message.startsWith("year 2019: " + percent + "."), message);
+        assertTrue(message.contains("there the path turns back"), message);
+    }
+
     private static Paths publicPurchases(double factor) {
         return Counties.change(
                 base(2019), Drivers.GOVERNMENT_PURCHASES, (year, cell, old) -> year == 2019 ? factor * old : old);

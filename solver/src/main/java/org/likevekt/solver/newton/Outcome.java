@@ -52,6 +52,11 @@ public record Outcome(
         families = List.copyOf(families);
     }
 
+    /** The same with another verdict. */
+    Outcome as(Status other) {
+        return new Outcome(other, iterations, factorizations, residual, history, worst, families, hint);
+    }
+
     /** Whether the point may be used. */
     public boolean converged() {
         return status == Status.CONVERGED;

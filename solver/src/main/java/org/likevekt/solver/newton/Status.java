@@ -12,6 +12,8 @@ public enum Status {
     DIVERGING,
     /** The iteration limit was reached. */
     ITERATION_LIMIT,
+    /** A solution, but not the one that the path from the last one leads to. */
+    OFF_THE_PATH,
     /** The Jacobian is singular, so no direction exists. */
     SINGULAR,
     /** A residual or a derivative is not a number. */

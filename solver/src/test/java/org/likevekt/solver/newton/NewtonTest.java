@@ -254,6 +254,25 @@ class NewtonTest {
         assertEquals("there 'x' runs out: a larger shock would take it below zero", path.end());
     }
 
+    /** The left arm of x^3 / 3 - x = a ends at 2/3, x = -1; beyond there is a solution on the right arm alone. */
+    @Test
+    void continuationDoesNotJumpToAnotherArm() {
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.free("x", List.of(), "1", "unknown", new double[] {-2}, 1);
+        Parameter target = builder.parameter("a", List.of(), "1", "target", new double[] {-2.0 / 3});
+        Expr square = x.at().times(x.at());
+        builder.equation("arms", over(), square.times(x.at()).over(3).minus(x.at()), target.at(), x);
+        Case c = new Case(EquationSystem.compile(builder.build()), x, target);
+        Settings from = new Settings(Map.of(target, new double[] {-2.0 / 3}), Map.of());
+        for (double a : new double[] {1, 2, 10, 1000}) {
+            Settings to = new Settings(Map.of(target, new double[] {a}), Map.of());
+            Continuation.Result path = new Continuation(c.newton(50))
+                    .solve(c.system().evaluate(), from, to, c.system().start());
+            assertEquals((4.0 / 3) / (a + 2.0 / 3), path.reached(), 4e-3, "to " + a);
+            assertTrue(!path.last().outcome().converged(), path.last().outcome()::describe);
+        }
+    }
+
     @Test
     void continuationReachesTheEnd() {
         Case c = parabola(5);
