@@ -42,6 +42,10 @@ class DependencyAuditTest {
     private static final List<String> MODULES = List.of("solver", "data", "model", "scenarios", "validation");
 
     private static final AuditList LIST = AuditList.parse(read(Path.of("dependencies.csv")));
+    private static final Set<String> OPTIONAL = LIST.entries().values().stream()
+            .filter(entry -> entry.use().equals("optional"))
+            .map(Entry::key)
+            .collect(Collectors.toSet());
 
     @Test
     void theListIsSound() {
@@ -109,19 +113,25 @@ class DependencyAuditTest {
             for (String line : read(file).lines().toList()) {
                 Matcher found = RESOLVED.matcher(line.replaceAll("\u001b\\[[0-9;]*m", ""));
                 if (found.matches() && !found.group(1).equals("org.likevekt")) {
-                    used.add(new Library(
-                            found.group(1) + ":" + found.group(2), found.group(3), use(module, found), module));
+                    String key = found.group(1) + ":" + found.group(2);
+                    used.add(new Library(key, found.group(3), use(module, key, found), module));
                 }
             }
         }
         return used;
     }
 
-    private static String use(String module, Matcher found) {
+    private static String use(String module, String key, Matcher found) {
         if (module.equals("validation") || List.of("test", "provided").contains(found.group(4))) {
             return "test";
         }
-        return found.group(5).isEmpty() ? "ships" : "optional";
+        boolean isOptional = !found.group(5).isEmpty() || (isNative() && OPTIONAL.contains(key));
+        return isOptional ? "optional" : "ships";
+    }
+
+    /** Whether this is a build with -Pnative, which is never shipped: its jar has what is optional. */
+    private static boolean isNative() {
+        return DependencyAuditTest.class.getClassLoader().getResource("dev/ludovic/netlib/lapack/LAPACK.class") != null;
     }
 
     /** Plugins and annotation processors, from the poms; what they bring along themselves is not looked at. */
