@@ -61,18 +61,23 @@ public final class Dictionary {
 
     /** Number of values a driver has in one year. */
     public int size(Driver driver) {
-        return driver.axes().stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
+        return cells(driver.axes());
+    }
+
+    /** Number of cells over some axes, 1 over none. */
+    public int cells(List<Axis> axes) {
+        return axes.stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
     }
 
     /** The codes of a cell over some axes, in their order. */
     public Map<Axis, String> codesAt(List<Axis> axes, int cell) {
         Map<Axis, String> at = new LinkedHashMap<>();
-        int cells = axes.stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
         int rest = cell;
+        int size = cells(axes);
         for (Axis axis : axes) {
-            cells /= codes(axis).size();
-            at.put(axis, codes(axis).get(rest / cells));
-            rest %= cells;
+            size /= codes(axis).size();
+            at.put(axis, codes(axis).get(rest / size));
+            rest %= size;
         }
         return at;
     }

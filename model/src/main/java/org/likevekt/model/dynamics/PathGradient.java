@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.likevekt.data.Grid;
@@ -25,7 +26,7 @@ import org.likevekt.solver.linear.Factorization;
  * {@code dg/dtheta - lambda' dF/dtheta} is the derivative by what is given to the year; theta depends on the year's
  * exogenous figures and on the state, whose derivative goes on to the year before. What a guide handed to the run, such
  * as a baseline's public saving, is held. Of a calibrating run, which is given its product and finds productivity, the
- * derivatives are those with the product held.
+ * derivatives are those with the product held; of a run with swaps, those with what they hold held ({@link SwapGradient}).
  */
 public final class PathGradient {
     /** Drivers that are parameters of the equations under the same name. */
@@ -67,23 +68,25 @@ public final class PathGradient {
     }
 
     /**
-     * The gradient of a measure of a run.
+     * The gradient of a measure of a run that nothing was handed to.
      *
      * @param model the model that made the run
-     * @throws IllegalArgumentException when the measure's year is outside the run, or the model has a swap
+     * @throws IllegalArgumentException when the measure's year is outside the run
      */
     public static PathGradient of(RegionalModel model, Trajectory run, Measure measure) {
-        return of(model, run, List.of(measure));
+        return of(model, run, Optional.empty(), List.of(measure));
     }
 
     /**
      * The gradient of a sum of measures of a run, each of another year.
      *
      * @param model the model that made the run
-     * @throws IllegalArgumentException when a measure's year is outside the run, two have the same, or the model has
-     *     a swap
+     * @param guide the run that it was guided by
+     * @throws IllegalArgumentException when a measure's year is outside the run, two have the same, or a swap finds one of
+     *     the {@link Drivers#SCALES}
      */
-    public static PathGradient of(RegionalModel model, Trajectory run, List<Measure> measures) {
+    public static PathGradient of(
+            RegionalModel model, Trajectory run, Optional<Trajectory> guide, List<Measure> measures) {
         TreeMap<Integer, Measure> byYear = new TreeMap<>();
         for (Measure measure : measures) {
             run.year(measure.year());
@@ -92,8 +95,7 @@ public final class PathGradient {
             }
         }
         if (!model.closure().swaps().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a run with a swap has no gradient: what it finds would have to change the years after it too");
+            return SwapGradient.of(model, run, guide, measures);
         }
         PathGradient gradient = new PathGradient(model, run.paths());
         for (int year = byYear.isEmpty() ? Integer.MIN_VALUE : byYear.lastKey();
@@ -103,6 +105,28 @@ public final class PathGradient {
             gradient.backThrough(run.year(year), byYear.getOrDefault(year, nothing));
         }
         return gradient;
+    }
+
+    /** Takes a multiple of another gradient of the same run from this one. */
+    void subtract(double factor, PathGradient other) {
+        byDriver.forEach((driver, years) -> {
+            for (int t = 0; t < years.length; t++) {
+                subtract(years[t], factor, other.byDriver.get(driver)[t]);
+            }
+        });
+        byConstant.forEach((name, values) -> subtract(values, factor, other.byConstant.get(name)));
+        subtract(byCommuting, factor, other.byCommuting);
+    }
+
+    private static void subtract(double[] from, double factor, double[] values) {
+        for (int k = 0; k < from.length; k++) {
+            from[k] -= factor * values[k];
+        }
+    }
+
+    /** Adds to the derivative by one value of a driver. */
+    void add(Driver driver, int year, int cell, double derivative) {
+        byDriver.get(driver)[year - paths.firstYear()][cell] += derivative;
     }
 
     /** Derivative of the measure by one value of a driver in one year. */

@@ -71,7 +71,7 @@ public final class RegionalModel {
     private Map<String, double[]> baseOfSwaps() {
         int year = 0; // of no matter: the figures of the base year have no date
         Paths paths = Drivers.basePaths(benchmark, year, year);
-        Map<String, double[]> base = swaps.targets(paths.dictionary(), this::atBenchmark);
+        Map<String, double[]> base = swaps.baseTargets(paths.dictionary(), this::atBenchmark);
         base.putAll(new YearInputs(benchmark, State.base(benchmark), paths, year).slopes(swaps));
         return base;
     }

@@ -1,5 +1,7 @@
 package org.likevekt.model.equations;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.likevekt.model.drivers.Axis;
@@ -66,5 +68,43 @@ record SwapPart(Swap swap, Findable way, String change, String target, String eq
                 }
             }
         }
+    }
+
+    /** The pairs of the swap, row-major over what pairs. */
+    List<SwapPair> pairs(Dictionary dictionary) {
+        List<Map<Axis, String>> points = List.of(Map.of());
+        for (Axis axis : swap.pairing()) {
+            List<Map<Axis, String>> longer = new ArrayList<>();
+            for (Map<Axis, String> point : points) {
+                for (String code : swap.where().get(axis)) {
+                    Map<Axis, String> next = new HashMap<>(point);
+                    next.put(axis, code);
+                    longer.add(next);
+                }
+            }
+            points = longer;
+        }
+        return points.stream()
+                .map(at -> new SwapPair(swap, way.isFactor(), heldAt(at, dictionary), foundAt(at, dictionary)))
+                .toList();
+    }
+
+    private int heldAt(Map<Axis, String> point, Dictionary dictionary) {
+        Map<Axis, String> at = new HashMap<>(point);
+        List<Axis> axes = swap.held().target().axes();
+        axes.forEach(axis -> at.putIfAbsent(axis, swap.heldWhere().get(axis).get(0)));
+        return dictionary.cellAt(axes, at);
+    }
+
+    private List<Integer> foundAt(Map<Axis, String> point, Dictionary dictionary) {
+        List<Integer> cells = new ArrayList<>();
+        int size = dictionary.cells(swap.found().axes());
+        for (int cell = 0; cell < size; cell++) {
+            Map<Axis, String> at = dictionary.codesAt(swap.found().axes(), cell);
+            if (isFound(at) && at.entrySet().containsAll(point.entrySet())) {
+                cells.add(cell);
+            }
+        }
+        return cells;
     }
 }

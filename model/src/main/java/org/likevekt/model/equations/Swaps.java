@@ -1,8 +1,6 @@
 package org.likevekt.model.equations;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,51 +179,29 @@ public final class Swaps {
 
     /** The targets of a year by the names of their parameters. */
     public Map<String, double[]> targets(Paths paths, int year) {
-        Map<String, double[]> targets = new LinkedHashMap<>();
-        for (SwapPart part : parts) {
-            double[] path = paths.values(part.swap().held().target(), year);
-            int[] cells = heldCells(part.swap(), paths.dictionary());
-            targets.put(
-                    part.target(),
-                    Arrays.stream(cells).mapToDouble(cell -> path[cell]).toArray());
-        }
-        return targets;
+        return targets(paths.dictionary(), held -> paths.values(held.target(), year));
     }
 
     /** The targets of the base year by the names of their parameters, given the levels of results by symbol. */
-    public Map<String, double[]> targets(Dictionary dictionary, Function<String, double[]> levels) {
+    public Map<String, double[]> baseTargets(Dictionary dictionary, Function<String, double[]> levels) {
+        return targets(dictionary, held -> levels.apply(held.symbol()));
+    }
+
+    private Map<String, double[]> targets(Dictionary dictionary, Function<Held, double[]> levels) {
         Map<String, double[]> targets = new LinkedHashMap<>();
         for (SwapPart part : parts) {
-            double[] level = levels.apply(part.swap().held().symbol());
-            int[] cells = heldCells(part.swap(), dictionary);
+            double[] level = levels.apply(part.swap().held());
             targets.put(
                     part.target(),
-                    Arrays.stream(cells).mapToDouble(cell -> level[cell]).toArray());
+                    part.pairs(dictionary).stream()
+                            .mapToDouble(pair -> level[pair.held()])
+                            .toArray());
         }
         return targets;
     }
 
-    private static int[] heldCells(Swap swap, Dictionary dictionary) {
-        List<Axis> axes = swap.held().target().axes();
-        List<Map<Axis, String>> points = List.of(Map.of());
-        for (Axis axis : swap.pairing()) {
-            List<Map<Axis, String>> longer = new ArrayList<>();
-            for (Map<Axis, String> point : points) {
-                for (String code : swap.where().get(axis)) {
-                    Map<Axis, String> next = new HashMap<>(point);
-                    next.put(axis, code);
-                    longer.add(next);
-                }
-            }
-            points = longer;
-        }
-        return points.stream()
-                .mapToInt(point -> {
-                    Map<Axis, String> at = new HashMap<>(point);
-                    axes.forEach(axis ->
-                            at.putIfAbsent(axis, swap.heldWhere().get(axis).get(0)));
-                    return dictionary.cellAt(axes, at);
-                })
-                .toArray();
+    /** All pairs of the swaps, in the order of their unknowns. */
+    public List<SwapPair> pairs(Dictionary dictionary) {
+        return parts.stream().flatMap(part -> part.pairs(dictionary).stream()).toList();
     }
 }

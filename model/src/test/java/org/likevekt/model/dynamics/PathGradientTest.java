@@ -155,7 +155,7 @@ class PathGradientTest {
         Trajectory found = calibrating.simulate(paths);
         Measure measure = new Measure(LAST, Map.of("PROD", new double[] {1}));
         Measure before = new Measure(2020, Map.of("PROD", new double[] {0.5}));
-        PathGradient gradient = PathGradient.of(calibrating, found, List.of(before, measure));
+        PathGradient gradient = PathGradient.of(calibrating, found, Optional.empty(), List.of(before, measure));
         ToDoubleFunction<Trajectory> both =
                 run -> run.last().value("PROD") + run.year(2020).value("PROD") / 2;
         checkCalibrating(calibrating, found, gradient, Drivers.PRODUCT_GROWTH, 2019, 0, 1e-4, both);
@@ -208,6 +208,8 @@ class PathGradientTest {
     @Test
     void twoMeasuresOfOneYearAreRefused() {
         Measure measure = Measure.migrants(model, 2020, 0, 0);
-        assertThrows(IllegalArgumentException.class, () -> PathGradient.of(model, run, List.of(measure, measure)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PathGradient.of(model, run, Optional.empty(), List.of(measure, measure)));
     }
 }

@@ -78,15 +78,10 @@ final class GradientCommand implements Callable<Integer> {
             throw new InputException("--region " + region + " goes with --of product only; expected a county");
         }
         int chosenGroup = groupAt(group);
-        if (!scenario.swaps().isEmpty()) {
-            throw new InputException(
-                    name + " has a swap: what it finds changes with every figure, so this gradient is not"
-                            + " offered. Maybe the scenario with 'swap: []'");
-        }
         Run run = session.runner().run(scenario);
         YearSolution solution = solutionOf(run, year);
         Measure measure = measure(run, solution, place, chosenGroup);
-        PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), measure);
+        PathGradient gradient = gradient(run, measure);
         List<Influences.Influence> influences =
                 Influences.of(run.model(), run.trajectory().paths(), gradient, solution.year());
         if (printing.isText()) {
@@ -94,6 +89,15 @@ final class GradientCommand implements Callable<Integer> {
         }
         printing.print(table(influences.stream().limit(top).toList()));
         return ExitCode.OK;
+    }
+
+    private static PathGradient gradient(Run run, Measure measure) {
+        try {
+            return PathGradient.of(
+                    run.model(), run.trajectory(), run.baseline().map(Run::trajectory), List.of(measure));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage());
+        }
     }
 
     /** The solution of a year of a run, the last where none is named. */

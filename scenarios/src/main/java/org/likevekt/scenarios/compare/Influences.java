@@ -21,6 +21,9 @@ public final class Influences {
     private static final double PERCENT = 0.01;
     private static final double TENTH = 0.1;
 
+    /** An effect this small beside the largest is what rounding leaves where terms cancel. */
+    private static final double ROUNDING = 1e-9;
+
     private Influences() {}
 
     /**
@@ -34,7 +37,7 @@ public final class Influences {
      */
     public record Influence(String kind, String name, String where, String change, double effect) {}
 
-    /** All effects on a measure, largest first. */
+    /** All effects on a measure, largest first; without those that are rounding. */
     public static List<Influence> of(RegionalModel model, Paths paths, PathGradient gradient, int lastYear) {
         List<Influence> all = new ArrayList<>();
         paths.dictionary().drivers().forEach(driver -> addDriver(all, paths, gradient, driver, lastYear));
@@ -46,7 +49,11 @@ public final class Influences {
                         "elasticity", name, inBrackets(parameter, cell), "+10 %", TENTH * values[cell] * by[cell]));
             }
         });
-        all.removeIf(influence -> influence.effect() == 0);
+        double largest = all.stream()
+                .mapToDouble(influence -> Math.abs(influence.effect()))
+                .max()
+                .orElse(0);
+        all.removeIf(influence -> Math.abs(influence.effect()) <= ROUNDING * largest);
         all.sort(Comparator.comparingDouble(influence -> -Math.abs(influence.effect())));
         return all;
     }

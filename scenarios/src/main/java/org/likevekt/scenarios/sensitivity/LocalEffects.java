@@ -61,7 +61,7 @@ final class LocalEffects {
      *
      * @param run of the figure's scenario
      * @throws StudyException when the scenario's closure holds a figure of its baseline that is not public saving, or it
-     *     has a calibration of its own
+     *     has a swap or a calibration of its own
      */
     double[] of(Linear figure, Run run) {
         if (run.baseline().isEmpty()) {
@@ -69,7 +69,8 @@ final class LocalEffects {
         }
         Run base = run.baseline().get();
         check(run, base);
-        PathGradient gradient = PathGradient.of(run.model(), run.trajectory(), figure.measures(Linear.Of.POLICY));
+        PathGradient gradient = PathGradient.of(
+                run.model(), run.trajectory(), run.baseline().map(Run::trajectory), figure.measures(Linear.Of.POLICY));
         double[] effects = byPriors(gradient, run.model(), run);
         double[] inherited = throughBaseline(figure.plus(held(gradient, run, base)), Linear.Of.BASELINE, base);
         for (int d = 0; d < effects.length; d++) {
@@ -80,6 +81,10 @@ final class LocalEffects {
 
     private static void check(Run run, Run base) {
         Closure policy = run.model().closure();
+        if (!policy.swaps().isEmpty() || !base.model().closure().swaps().isEmpty()) {
+            throw new StudyException("method local does not follow what the swap of '" + run.name()
+                    + "' or of its baseline holds. Maybe --method gq");
+        }
         for (String held : List.of("TRS", "TIS", "LAMBDA", "SF")) {
             if (base.model().closure().finds(held) && !policy.finds(held)) {
                 throw new StudyException("method local does not follow '" + held + "', which '" + run.name()
@@ -121,14 +126,15 @@ final class LocalEffects {
 
     private double[] throughBaseline(Linear figure, Linear.Of of, Run base) {
         if (base.scenario().calibration().isEmpty()) {
-            PathGradient gradient = PathGradient.of(base.model(), base.trajectory(), figure.measures(of));
+            PathGradient gradient =
+                    PathGradient.of(base.model(), base.trajectory(), Optional.empty(), figure.measures(of));
             return byPriors(gradient, base.model(), base);
         }
         RegionalModel model = runner.model(base.model().closure().calibrating());
         Trajectory found = calibrating.computeIfAbsent(
                 base.fingerprint(),
                 key -> model.simulate(base.trajectory().paths(), Optional.of(base.trajectory()), RunListener.SILENT));
-        return byPriors(PathGradient.of(model, found, figure.measures(of)), model, base);
+        return byPriors(PathGradient.of(model, found, Optional.empty(), figure.measures(of)), model, base);
     }
 
     private double[] byPriors(PathGradient gradient, RegionalModel model, Run run) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,27 @@ class AnalysisCommandsTest {
             productivity |= row.get("what").asText().equals("national_productivity") && effect > 0.3;
         }
         assertTrue(productivity, "one per cent more productivity is worth most of a per cent of product");
+    }
+
+    @Test
+    void gradientHoldsWhatASwapHolds() throws IOException {
+        Path file = folder.resolve("held.yaml");
+        Files.writeString(file, """
+                title: t
+                parent: brief
+                baseline: brief
+                swap:
+                  - {find: national_productivity, hold: mainland_product}
+                shocks:
+                  - {multiply: mainland_product, value: 1.01, years: 2019-}
+                """);
+        Cli result = Cli.run("gradient", file.toString(), "--of", "product", "--format", "csv");
+        assertEquals(0, result.code(), result.err());
+        List<String> lines = result.out().lines().toList();
+        assertEquals(2, lines.size(), "the head, the product that is held, and nothing else:\n" + result.out());
+        String[] row = lines.get(1).split(",");
+        assertEquals("mainland_product", row[1]);
+        assertEquals(1, Double.parseDouble(row[row.length - 1]), 1e-9);
     }
 
     @Test
