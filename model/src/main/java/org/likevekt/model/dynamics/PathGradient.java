@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -16,7 +18,6 @@ import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Gradient;
-import org.likevekt.solver.linear.Factorization;
 
 /**
  * The derivatives of one measure of a run by every exogenous figure in every year and by every elasticity, by adjoint:
@@ -40,6 +41,7 @@ public final class PathGradient {
     private final Map<String, double[]> byConstant = new LinkedHashMap<>();
     private final double[] byCommuting;
     private final RegionalModel model;
+    private final IntFunction<LinearizedYear> linearized;
     private final Benchmark benchmark;
     private final Paths paths;
     private final int regions;
@@ -49,8 +51,9 @@ public final class PathGradient {
     private final double[] migrantsLater;
     private final double[] trainedLater;
 
-    private PathGradient(RegionalModel model, Paths paths) {
+    private PathGradient(RegionalModel model, Paths paths, IntFunction<LinearizedYear> linearized) {
         this.model = model;
+        this.linearized = linearized;
         this.benchmark = model.benchmark();
         this.paths = paths;
         this.regions = benchmark.regions().size();
@@ -97,7 +100,16 @@ public final class PathGradient {
         if (!model.closure().swaps().isEmpty()) {
             return SwapGradient.of(model, run, guide, measures);
         }
-        PathGradient gradient = new PathGradient(model, run.paths());
+        return of(model, run, byYear, year -> LinearizedYear.of(model, run.paths(), run.year(year)));
+    }
+
+    /** The gradient of a sum of measures by year, given the linear equations of the years. */
+    static PathGradient of(
+            RegionalModel model,
+            Trajectory run,
+            NavigableMap<Integer, Measure> byYear,
+            IntFunction<LinearizedYear> linearized) {
+        PathGradient gradient = new PathGradient(model, run.paths(), linearized);
         for (int year = byYear.isEmpty() ? Integer.MIN_VALUE : byYear.lastKey();
                 year >= run.first().year();
                 year--) {
@@ -212,10 +224,9 @@ public final class PathGradient {
     }
 
     private Adjoint equationsBack(YearSolution solution, Map<String, double[]> weights) {
-        Evaluation evaluation = model.evaluation(paths, solution);
-        double[] point = solution.point();
-        evaluation.residual(point, new double[point.length]);
-        double[] byUnknowns = new double[point.length];
+        LinearizedYear year = linearized.apply(solution.year());
+        Evaluation evaluation = year.evaluation();
+        double[] byUnknowns = new double[model.system().unknowns()];
         Map<Gradient, Double> terms = new LinkedHashMap<>();
         weights.forEach((name, w) -> {
             if (isVariable(name)) {
@@ -227,9 +238,8 @@ public final class PathGradient {
                 terms.put(gradient, 1.0);
             }
         });
-        Factorization factors = model.factor(evaluation);
-        double[] multipliers = new double[point.length];
-        factors.solveTransposed(byUnknowns, multipliers);
+        double[] multipliers = new double[byUnknowns.length];
+        year.factors().solveTransposed(byUnknowns, multipliers);
         terms.put(evaluation.gradient(multipliers), -1.0);
         Map<String, double[]> given = new YearInputs(benchmark, solution.state(), paths, solution.year()).parameters();
         return collect(evaluation, terms, given.keySet());

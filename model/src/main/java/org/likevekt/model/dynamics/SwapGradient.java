@@ -1,8 +1,11 @@
 package org.likevekt.model.dynamics;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.equations.Held;
@@ -24,6 +27,9 @@ final class SwapGradient {
     private final Trajectory run;
     private final List<SwapPair> pairs;
 
+    /** All gradients are of the same years, which are factored once. */
+    private final Map<Integer, LinearizedYear> years = new HashMap<>();
+
     private SwapGradient(RegionalModel plain, Trajectory run, List<SwapPair> pairs) {
         this.plain = plain;
         this.run = run;
@@ -36,12 +42,23 @@ final class SwapGradient {
         RegionalModel plain =
                 RegionalModel.of(model.benchmark(), model.closure().with(List.of()));
         Trajectory same = plain.simulate(run.paths(), guide, RunListener.SILENT);
-        PathGradient gradient = PathGradient.of(plain, same, guide, measures);
+        SwapGradient held = new SwapGradient(plain, same, pairs);
+        PathGradient gradient = held.gradientOf(measures);
         int last = measures.stream().mapToInt(Measure::year).max().orElse(Integer.MIN_VALUE);
         for (int year = last; year >= same.first().year(); year--) {
-            new SwapGradient(plain, same, pairs).hold(gradient, year);
+            held.hold(gradient, year);
         }
         return gradient;
+    }
+
+    private PathGradient gradientOf(List<Measure> measures) {
+        NavigableMap<Integer, Measure> byYear = new TreeMap<>();
+        measures.forEach(measure -> byYear.put(measure.year(), measure));
+        return PathGradient.of(
+                plain,
+                run,
+                byYear,
+                year -> years.computeIfAbsent(year, key -> LinearizedYear.of(plain, run.paths(), run.year(key))));
     }
 
     private static void requireDriver(SwapPair pair) {
@@ -77,7 +94,7 @@ final class SwapGradient {
         Held held = pair.swap().held();
         double[] weights = new double[run.year(year).values(held.symbol()).length];
         weights[pair.held()] = 1;
-        return PathGradient.of(plain, run, new Measure(year, Map.of(held.symbol(), weights)));
+        return gradientOf(List.of(new Measure(year, Map.of(held.symbol(), weights))));
     }
 
     /** The derivative by the change of a pair: by the logarithm of its factor, or by its addition. */
