@@ -344,7 +344,7 @@ final class YearAccounts {
     }
 
     private double householdConsumptionBeforeTax() {
-        return total(wage.length, cell -> consumptionBeforeTax(cell));
+        return total(wage.length, this::consumptionBeforeTax);
     }
 
     private double publicPurchasesBeforeTax() {
@@ -465,7 +465,7 @@ final class YearAccounts {
     }
 
     private double wageBill() {
-        return total(output.length, cell -> wages(cell));
+        return total(output.length, this::wages);
     }
 
     private double mainlandProduct() {

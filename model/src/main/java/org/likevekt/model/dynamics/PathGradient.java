@@ -98,7 +98,7 @@ public final class PathGradient {
             }
         }
         if (!model.closure().swaps().isEmpty()) {
-            return SwapGradient.of(model, run, guide, measures);
+            return SwapGradient.of(model, run, guide, byYear);
         }
         return of(model, run, byYear, year -> LinearizedYear.of(model, run.paths(), run.year(year)));
     }

@@ -195,7 +195,7 @@ public final class RegionalModel {
                 result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
             }
             found = swaps.found(found, year, changesAt(evaluation));
-            YearInputs after = new YearInputs(benchmark, state, found, year);
+            YearInputs after = swaps.isEmpty() ? inputs : new YearInputs(benchmark, state, found, year);
             YearSolution solution = solution(evaluation, after, found, year, result);
             years.add(solution);
             listener.solved(solution);

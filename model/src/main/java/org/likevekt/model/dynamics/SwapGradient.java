@@ -36,24 +36,23 @@ final class SwapGradient {
         this.pairs = pairs;
     }
 
-    static PathGradient of(RegionalModel model, Trajectory run, Optional<Trajectory> guide, List<Measure> measures) {
+    static PathGradient of(
+            RegionalModel model, Trajectory run, Optional<Trajectory> guide, NavigableMap<Integer, Measure> byYear) {
         List<SwapPair> pairs = new Swaps(model.closure()).pairs(run.paths().dictionary());
         pairs.forEach(SwapGradient::requireDriver);
         RegionalModel plain =
                 RegionalModel.of(model.benchmark(), model.closure().with(List.of()));
         Trajectory same = plain.simulate(run.paths(), guide, RunListener.SILENT);
         SwapGradient held = new SwapGradient(plain, same, pairs);
-        PathGradient gradient = held.gradientOf(measures);
-        int last = measures.stream().mapToInt(Measure::year).max().orElse(Integer.MIN_VALUE);
+        PathGradient gradient = held.gradientOf(byYear);
+        int last = byYear.isEmpty() ? Integer.MIN_VALUE : byYear.lastKey();
         for (int year = last; year >= same.first().year(); year--) {
             held.hold(gradient, year);
         }
         return gradient;
     }
 
-    private PathGradient gradientOf(List<Measure> measures) {
-        NavigableMap<Integer, Measure> byYear = new TreeMap<>();
-        measures.forEach(measure -> byYear.put(measure.year(), measure));
+    private PathGradient gradientOf(NavigableMap<Integer, Measure> byYear) {
         return PathGradient.of(
                 plain,
                 run,
@@ -94,7 +93,7 @@ final class SwapGradient {
         Held held = pair.swap().held();
         double[] weights = new double[run.year(year).values(held.symbol()).length];
         weights[pair.held()] = 1;
-        return gradientOf(List.of(new Measure(year, Map.of(held.symbol(), weights))));
+        return gradientOf(new TreeMap<>(Map.of(year, new Measure(year, Map.of(held.symbol(), weights)))));
     }
 
     /** The derivative by the change of a pair: by the logarithm of its factor, or by its addition. */

@@ -62,7 +62,8 @@ final class YearInputs {
         for (Driver same : DIRECT) {
             values.put(same.name(), paths.values(same, year));
         }
-        values.putAll(ofPeople());
+        values.put("persons", people.households());
+        values.put("labour", labour());
         values.put("capital", ratio(state.capital(), benchmark.accounts().capitalStock()));
         values.put("resource", withPetroleum(Drivers.NATURAL_RESOURCE));
         values.put("export_demand", withPetroleum(Drivers.EXPORT_DEMAND));
@@ -71,14 +72,9 @@ final class YearInputs {
         return values;
     }
 
-    /** What people bring to the equations, by parameter name. */
-    private Map<String, double[]> ofPeople() {
-        return Map.of("persons", people.households(), "labour", labour());
-    }
-
-    /** How much more they bring by a unit of what swaps find, by parameter name. */
+    /** How much more people bring by a unit of what swaps find, by parameter name. */
     Map<String, double[]> slopes(Swaps swaps) {
-        return swaps.slopes(paths, year, other -> new YearInputs(benchmark, state, other, year).ofPeople());
+        return swaps.slopes(paths, year, other -> new YearInputs(benchmark, state, other, year).parameters());
     }
 
     /** What swaps hold, by parameter name. */

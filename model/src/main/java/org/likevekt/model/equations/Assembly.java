@@ -175,8 +175,7 @@ public final class Assembly {
 
     /** An exogenous index by some sets that is one in the base year. */
     Parameter indexOne(String name, List<IndexSet> over, String description) {
-        int size = over.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
-        double[] ones = new double[size];
+        double[] ones = new double[IndexSet.cells(over)];
         Arrays.fill(ones, 1);
         return system.parameter(name, over, "index, base year = 1", description, ones);
     }

@@ -110,7 +110,7 @@ final class SwapEquations {
             if (part.isByGroup()) {
                 sets.add(symbol.sets().get(1));
             }
-            int cells = sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+            int cells = IndexSet.cells(sets);
             Parameter slope = builder.parameter(
                     part.slope(name), sets, "per unit", name + " by the change, of a year", new double[cells]);
             builder.replace(symbol, at -> movedPeople(part, at, change, slope));
@@ -174,7 +174,7 @@ final class SwapEquations {
                         axis, key -> Subscript.element(swap.heldWhere().get(key).get(0))))
                 .toArray(Subscript[]::new);
         Optional<Definition> defined = builder.defined(swap.held().symbol());
-        int cells = sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+        int cells = IndexSet.cells(sets);
         double[] start = new double[cells];
         Expr result;
         if (defined.isPresent()) {
@@ -208,7 +208,7 @@ final class SwapEquations {
 
     /** For every cell over some sets whether its labels are among the chosen ones. */
     private static boolean[] selected(List<IndexSet> sets, List<List<String>> chosen) {
-        int size = sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+        int size = IndexSet.cells(sets);
         boolean[] selected = new boolean[size];
         for (int cell = 0; cell < size; cell++) {
             boolean isIn = true;

@@ -117,7 +117,7 @@ public final class Variables {
     }
 
     private static double[] ones(IndexSet... sets) {
-        double[] ones = new double[Arrays.stream(sets).mapToInt(IndexSet::size).reduce(1, Math::multiplyExact)];
+        double[] ones = new double[IndexSet.cells(List.of(sets))];
         Arrays.fill(ones, 1);
         return ones;
     }

@@ -98,8 +98,7 @@ public final class ResultTables {
 
     /** For each cell its codes in the columns of the tables; empty where it does not vary. */
     private static String[][] labels(List<Axis> axes, Dictionary dictionary) {
-        int cells =
-                axes.stream().mapToInt(axis -> dictionary.codes(axis).size()).reduce(1, Math::multiplyExact);
+        int cells = dictionary.cells(axes);
         String[][] labels = new String[cells][];
         for (int cell = 0; cell < cells; cell++) {
             String[] at = {"", "", "", ""};

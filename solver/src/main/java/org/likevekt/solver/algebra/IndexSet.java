@@ -99,6 +99,11 @@ public final class IndexSet {
         return position;
     }
 
+    /** Number of cells over some sets, 1 over none. */
+    public static int cells(List<IndexSet> sets) {
+        return sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+    }
+
     /** Whether this is the set itself or a subset, at any depth, of it. */
     boolean within(IndexSet other) {
         return this == other || (parent != null && parent.within(other));

@@ -39,7 +39,7 @@ public abstract sealed class Symbol permits Variable, Parameter {
 
     /** Number of cells. */
     public int size() {
-        return sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+        return IndexSet.cells(sets);
     }
 
     /** Name of one cell, such as {@code PY[50,KJEM]}. */
