@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * An immutable formula over indices: the value of a node is an array over the indices that are free in it.
@@ -33,6 +34,8 @@ public final class Expr {
         SUM,
         /** Logarithm of a CES price index over one index: operands share, log price, elasticity. */
         LOG_CES,
+        /** One of several formulas, by the position of an index: the inputs of a CES aggregate that have names. */
+        LIST,
         /** Fischer-Burmeister function a + b - sqrt(a^2 + b^2), zero where a, b are complementary. */
         COMPLEMENT
     }
@@ -158,6 +161,36 @@ public final class Expr {
         return new Expr(Op.LOG_CES, List.of(share, logPrice, elasticity), index, 0, null, List.of());
     }
 
+    /**
+     * Logarithm of the unit cost of a CES aggregate of a few inputs, each with its own formula; otherwise as
+     * {@link #logCes(Index, Expr, Expr, Expr)}.
+     *
+     * @param shares benchmark value shares theta, one for each input, at least zero, summing to one
+     * @param logPrices logarithms of the prices relative to their benchmark, one for each input in the same order
+     * @throws IllegalArgumentException when there are no inputs, or not as many shares as prices
+     */
+    public static Expr logCes(List<Expr> shares, List<Expr> logPrices, Expr elasticity) {
+        if (shares.isEmpty() || shares.size() != logPrices.size()) {
+            throw new IllegalArgumentException("a CES aggregate has " + shares.size() + " shares and "
+                    + logPrices.size() + " prices, expected as many, at least one");
+        }
+        List<String> labels = IntStream.rangeClosed(1, shares.size())
+                .mapToObj(Integer::toString)
+                .toList();
+        Index input = IndexSet.of("inputs", labels).index("input");
+        return new Expr(
+                Op.LOG_CES,
+                List.of(list(input, shares), list(input, logPrices), elasticity),
+                input,
+                0,
+                null,
+                List.of());
+    }
+
+    private static Expr list(Index at, List<Expr> formulas) {
+        return new Expr(Op.LIST, List.copyOf(formulas), null, 0, null, List.of(at));
+    }
+
     /** Fischer-Burmeister function of two formulas: zero exactly where both are at least zero and one of them is. */
     public static Expr complement(Expr a, Expr b) {
         return node(Op.COMPLEMENT, a, b);
@@ -255,7 +288,7 @@ public final class Expr {
         return symbol;
     }
 
-    /** The subscripts of a symbol node. */
+    /** The subscripts of a symbol node; of a list the index whose position says which formula is meant. */
     public List<Subscript> subscripts() {
         return subscripts;
     }
@@ -265,8 +298,14 @@ public final class Expr {
         return Set.copyOf(free);
     }
 
-    /** This node with other operands. */
+    /** This node with other operands; the exponential of a logarithm is its argument here too, and the reverse. */
     Expr with(List<Expr> others) {
+        if (op == Op.EXP) {
+            return others.get(0).exp();
+        }
+        if (op == Op.LOG) {
+            return others.get(0).log();
+        }
         return new Expr(op, List.copyOf(others), bound, constant, symbol, subscripts);
     }
 
@@ -291,8 +330,12 @@ public final class Expr {
                 isLogSymbol(operands.get(0)) ? operands.get(0).symbolText(false) : "exp(" + operands.get(0) + ")";
             case LOG -> "ln(" + operands.get(0) + ")";
             case SUM -> "sum(" + bound + ", " + operands.get(0) + ")";
-            case LOG_CES ->
-                "lnCES(" + bound + "; " + operands.get(0) + ", " + operands.get(1) + "; " + operands.get(2) + ")";
+            case LOG_CES -> {
+                boolean isList = operands.get(1).op == Op.LIST;
+                yield "lnCES(" + (isList ? "" : bound + "; ") + operands.get(0) + ", " + operands.get(1) + "; "
+                        + operands.get(2) + ")";
+            }
+            case LIST -> operands.toString();
             case COMPLEMENT -> "(" + operands.get(0) + " _|_ " + operands.get(1) + ")";
         };
     }

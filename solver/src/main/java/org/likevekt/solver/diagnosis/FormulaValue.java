@@ -83,12 +83,18 @@ public final class FormulaValue {
             case LOG -> Math.log(value(operands.get(0), at));
             case SUM -> sum(formula, at);
             case LOG_CES -> logCes(formula, at);
+            case LIST -> value(chosen(formula, at), at);
             case COMPLEMENT -> {
                 double a = value(operands.get(0), at);
                 double b = value(operands.get(1), at);
                 yield a + b - Math.sqrt(a * a + b * b);
             }
         };
+    }
+
+    /** The formula of a list that is meant at some position. */
+    private static Expr chosen(Expr list, Map<Index, Integer> at) {
+        return list.operands().get(at.get((Index) list.subscripts().get(0)));
     }
 
     private double sum(Expr formula, Map<Index, Integer> at) {
@@ -164,6 +170,9 @@ public final class FormulaValue {
 
     /** Goes down from a value that is not finite to the operation that made it from finite ones. */
     private Defect origin(Expr formula, Map<Index, Integer> at) {
+        if (formula.op() == Expr.Op.LIST) {
+            return origin(chosen(formula, at), at);
+        }
         for (Expr operand : formula.operands()) {
             if (formula.bound() == null || !operand.free().contains(formula.bound())) {
                 if (!Double.isFinite(value(operand, at))) {
@@ -195,7 +204,7 @@ public final class FormulaValue {
                 "a CES price index over " + formula.bound() + " with elasticity "
                         + Numbers.text(value(operands.get(2), at));
             case COMPLEMENT -> pair(operands, at, " _|_ ");
-            case CONSTANT, SYMBOL -> "a value that is " + Numbers.text(value(formula, at));
+            case CONSTANT, SYMBOL, LIST -> "a value that is " + Numbers.text(value(formula, at));
         };
     }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
-import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.Symbol;
@@ -24,7 +23,7 @@ final class Graph {
             Expr.Op op, List<Node> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {}
 
     /** What a node computes, its letters replaced by their numbers. */
-    private record Meaning(Expr.Op op, List<View> operands, List<Integer> letters, List<IndexSet> sets, int bound) {}
+    private record Meaning(Expr.Op op, List<View> operands, List<Integer> letters, List<Integer> sizes, int index) {}
 
     private final Pool pool;
     private final Map<Key, Node> nodes = new HashMap<>();
@@ -76,12 +75,17 @@ final class Graph {
             Key key = new Key(expr.op(), operands, expr.bound(), expr.constant(), expr.symbol(), expr.subscripts());
             node = nodes.get(key);
             if (node == null) {
-                node = operands.isEmpty() ? leaf(expr) : compute(expr.op(), fitted(expr, operands), expr.bound());
+                node = operands.isEmpty() ? leaf(expr) : compute(expr.op(), fitted(expr, operands), indexOf(expr));
                 nodes.put(key, node);
             }
             known.put(expr, node);
         }
         return node;
+    }
+
+    /** The index that a sum or a CES runs over, or that picks from a list. */
+    private static Index indexOf(Expr expr) {
+        return expr.op() == Expr.Op.LIST ? (Index) expr.subscripts().get(0) : expr.bound();
     }
 
     private Node leaf(Expr expr) {
@@ -177,59 +181,63 @@ final class Graph {
         return node.view().isFull() ? node : compute(Expr.Op.ADD, List.of(node, zero), null);
     }
 
-    private Node compute(Expr.Op op, List<Node> operands, Index bound) {
-        List<Index> letters = letters(operands);
+    private Node compute(Expr.Op op, List<Node> operands, Index index) {
+        List<Index> letters = letters(op, operands, index);
         boolean variable = operands.stream().anyMatch(Node::variable);
-        Meaning meaning = meaning(op, operands, letters, bound);
+        Meaning meaning = meaning(op, operands, letters, index);
         Node same = meanings.get(meaning);
         if (same != null) {
-            List<Index> before = letters(same.operands());
+            List<Index> before = letters(op, same.operands(), same.index());
             return new Node(
                     count++,
                     op,
                     operands,
-                    bound,
+                    index,
                     null,
                     null,
-                    same.view().renamed(index -> letters.get(before.indexOf(index))),
-                    same.shares() == null ? null : same.shares().renamed(index -> letters.get(before.indexOf(index))),
+                    same.view().renamed(letter -> letters.get(before.indexOf(letter))),
+                    same.shares() == null ? null : same.shares().renamed(letter -> letters.get(before.indexOf(letter))),
                     variable,
                     same.constant());
         }
-        List<View.Axis> box = box(op, operands, bound);
+        List<View.Axis> box = box(op, operands, index);
         View view = pool.reserve(box, variable);
         View shares = op == Expr.Op.LOG_CES
-                ? pool.reserve(shareBox(box, View.find(operands.get(0).view().axes(), bound)), variable)
+                ? pool.reserve(shareBox(box, View.find(operands.get(0).view().axes(), index)), variable)
                 : null;
         boolean constant = operands.stream().allMatch(Node::constant);
-        Node node = new Node(count++, op, operands, bound, null, null, view, shares, variable, constant);
+        Node node = new Node(count++, op, operands, index, null, null, view, shares, variable, constant);
         meanings.put(meaning, node);
         emit(node);
         return node;
     }
 
-    private static List<Index> letters(List<Node> operands) {
+    /** The letters of the operands, each once; those of a list have its own index last. */
+    private static List<Index> letters(Expr.Op op, List<Node> operands, Index index) {
         Set<Index> letters = new LinkedHashSet<>();
         operands.forEach(operand -> letters.addAll(operand.view().indices()));
+        if (op == Expr.Op.LIST) {
+            letters.add(index);
+        }
         return List.copyOf(letters);
     }
 
-    private static Meaning meaning(Expr.Op op, List<Node> operands, List<Index> letters, Index bound) {
+    private static Meaning meaning(Expr.Op op, List<Node> operands, List<Index> letters, Index index) {
         List<View> views = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (Node operand : operands) {
-            views.add(operand.view().renamed(index -> null));
-            operand.view().indices().forEach(index -> numbers.add(letters.indexOf(index)));
+            views.add(operand.view().renamed(letter -> null));
+            operand.view().indices().forEach(letter -> numbers.add(letters.indexOf(letter)));
         }
         return new Meaning(
                 op,
                 views,
                 numbers,
-                letters.stream().map(Index::set).toList(),
-                bound == null ? -1 : letters.indexOf(bound));
+                letters.stream().map(Index::size).toList(),
+                index == null ? -1 : letters.indexOf(index));
     }
 
-    private static List<View.Axis> box(Expr.Op op, List<Node> operands, Index bound) {
+    private static List<View.Axis> box(Expr.Op op, List<Node> operands, Index index) {
         List<View.Axis> a = operands.get(0).view().axes();
         List<View.Axis> b = operands.get(operands.size() - 1).view().axes();
         return switch (op) {
@@ -237,9 +245,17 @@ final class Graph {
             case LOG_CES -> {
                 List<View.Axis> all =
                         View.product(View.product(a, operands.get(1).view().axes()), b);
-                yield all.stream().filter(axis -> !axis.index().equals(bound)).toList();
+                yield all.stream().filter(axis -> !axis.index().equals(index)).toList();
             }
-            case SUM -> a.stream().filter(axis -> !axis.index().equals(bound)).toList();
+            case SUM -> a.stream().filter(axis -> !axis.index().equals(index)).toList();
+            case LIST -> {
+                List<View.Axis> all = new ArrayList<>(operands.stream()
+                        .map(node -> node.view().axes())
+                        .reduce(View::hull)
+                        .orElseThrow());
+                all.add(View.Axis.full(index));
+                yield all;
+            }
             default -> View.hull(a, b);
         };
     }
@@ -267,6 +283,7 @@ final class Graph {
                                         List.of(new Step.Term(
                                                 node.view(), 1, node.first().view(), View.ONE)));
                             case LOG_CES -> ces(node);
+                            case LIST -> list(node);
                             case CONSTANT, SYMBOL -> throw new IllegalStateException("a leaf is not computed");
                         });
     }
@@ -289,6 +306,16 @@ final class Graph {
                         List.of(
                                 new Step.Term(node.view(), 1, a, View.ONE),
                                 new Step.Term(node.view(), sign, b, View.ONE)));
+    }
+
+    /** Writes every operand to its slice. */
+    private static Step list(Node node) {
+        List<Step.Term> terms = new ArrayList<>();
+        for (int k = 0; k < node.operands().size(); k++) {
+            View slice = node.view().slice(node.index(), k);
+            terms.add(new Step.Term(slice, 1, node.operands().get(k).view(), View.ONE));
+        }
+        return new Step.Sum(node.view(), terms);
     }
 
     private Step ces(Node node) {

@@ -11,7 +11,7 @@ import org.likevekt.solver.algebra.Symbol;
  * @param id position in the order of evaluation
  * @param op what it computes
  * @param operands what it computes from
- * @param bound index that a sum or CES runs over
+ * @param index index that a sum or CES runs over, or that picks from a list
  * @param symbol variable or parameter of a leaf
  * @param cells for a leaf whose cells are copied, the symbol's cell of every value; else the view is on the symbol itself
  * @param view its values
@@ -23,7 +23,7 @@ record Node(
         int id,
         Expr.Op op,
         List<Node> operands,
-        Index bound,
+        Index index,
         Symbol symbol,
         int[] cells,
         View view,

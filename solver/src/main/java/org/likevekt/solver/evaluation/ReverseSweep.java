@@ -183,6 +183,7 @@ final class ReverseSweep {
             }
             case SUM -> send(node, g, first, 1, View.ONE);
             case LOG_CES -> passCes(node, g);
+            case LIST -> passList(node, g);
             case COMPLEMENT -> {
                 send(node, g, first, 1, slope(node, first, second));
                 send(node, g, second, 1, slope(node, second, first));
@@ -250,6 +251,20 @@ final class ReverseSweep {
             program.add(byTheta, new CesStep.Derivatives(graph.cesStepOf(node), byTheta, bySigma));
             send(node, g, theta, 1, byTheta);
             send(node, g, sigma, 1, bySigma);
+        }
+    }
+
+    /** Every formula of a list takes its slice of the derivative. */
+    private void passList(Node node, Derivative g) {
+        for (int k = 0; k < node.operands().size(); k++) {
+            Node operand = node.operands().get(k);
+            if (g.view.reaches(node.index(), k)) {
+                List<View.Axis> summed = node.view().axes().stream()
+                        .filter(axis -> !axis.index().equals(node.index()) && isSummed(axis.index(), operand))
+                        .toList();
+                Derivative slice = new Derivative(g.factor, g.view.slice(node.index(), k));
+                arrive(operand, new Arrival(slice, View.ONE, summed));
+            }
         }
     }
 

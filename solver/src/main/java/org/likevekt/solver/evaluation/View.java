@@ -114,6 +114,25 @@ record View(int array, int base, List<Axis> axes) {
         return new View(array, start(cut), cut);
     }
 
+    /** This view at one position of an index, which must lie in its range; itself where it has no such index. */
+    View slice(Index index, int position) {
+        Axis axis = find(axes, index);
+        return axis == null
+                ? this
+                : new View(
+                        array,
+                        base + (position - axis.from) * axis.stride,
+                        axes.stream()
+                                .filter(other -> !other.index.equals(index))
+                                .toList());
+    }
+
+    /** Whether values at a position of an index may differ from zero. */
+    boolean reaches(Index index, int position) {
+        Axis axis = find(axes, index);
+        return axis == null || (position >= axis.from && position < axis.from + axis.size);
+    }
+
     /** The same array read under other letters. */
     View renamed(UnaryOperator<Index> letter) {
         return new View(

@@ -93,6 +93,7 @@ final class Scalarizer {
             case SYMBOL -> symbol(expr, domain);
             case SUM -> sums(expr, domain);
             case LOG_CES -> priceIndices(expr, domain);
+            case LIST -> list(expr, domain);
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, EXP, LOG, COMPLEMENT -> pointwise(expr, domain);
         };
     }
@@ -131,6 +132,20 @@ final class Scalarizer {
             sums[k] = graph.sum(part(terms, k, n));
         }
         return sums;
+    }
+
+    /** Formulas one behind the other; the index of their positions is the last of the domain. */
+    private int[] list(Expr expr, List<Index> domain) {
+        List<Index> outer = domain.subList(0, domain.size() - 1);
+        int n = expr.operands().size();
+        int[] scalars = new int[size(domain)];
+        for (int position = 0; position < n; position++) {
+            int[] formula = operand(expr, position, outer);
+            for (int k = 0; k < formula.length; k++) {
+                scalars[k * n + position] = formula[k];
+            }
+        }
+        return scalars;
     }
 
     private int[] priceIndices(Expr expr, List<Index> domain) {

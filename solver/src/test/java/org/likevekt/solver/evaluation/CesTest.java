@@ -1,6 +1,7 @@
 package org.likevekt.solver.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.likevekt.solver.algebra.Expr.logCes;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
@@ -8,12 +9,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
 
@@ -31,6 +35,11 @@ class CesTest {
         final Evaluation evaluation;
 
         Economy(double elasticity) {
+            this(elasticity, false);
+        }
+
+        /** Inputs over an index, or each by its name. */
+        Economy(double elasticity, boolean named) {
             Random random = new Random(3);
             // Eighths, so that the shares add to one to the last bit.
             double[] eighths = {1, 2, 0, 4, 1};
@@ -48,11 +57,18 @@ class CesTest {
             Variable c = builder.positive("c", List.of(), "price", "unit cost", new double[] {1});
             Index i = goods.index("i");
             builder.equation("given prices", over(i), p.log(i), p.log(i).times(2), p, 1);
-            builder.equation("cost", over(), logCes(k, share.at(k), p.log(k), sigma.at()), c.log(), c, 1);
+            Expr cost = named
+                    ? logCes(each(goods, share::at), each(goods, p::log), sigma.at())
+                    : logCes(k, share.at(k), p.log(k), sigma.at());
+            builder.equation("cost", over(), cost, c.log(), c, 1);
             system = EquationSystem.compile(builder.build());
             evaluation = system.evaluate();
             double[] x = system.start();
             System.arraycopy(x, 0, logPrice, 0, N);
+        }
+
+        private static List<Expr> each(IndexSet goods, Function<Subscript, Expr> formula) {
+            return goods.labels().stream().map(Subscript::element).map(formula).toList();
         }
 
         double[] residual() {
@@ -93,7 +109,12 @@ class CesTest {
                 30
             })
     void agreesWithFortyDigits(double elasticity) {
-        Economy economy = new Economy(elasticity);
+        agreesWithFortyDigits(elasticity, false);
+        agreesWithFortyDigits(elasticity, true);
+    }
+
+    private static void agreesWithFortyDigits(double elasticity, boolean named) {
+        Economy economy = new Economy(elasticity, named);
         BigDecimal rho = BigDecimal.ONE.subtract(new BigDecimal(elasticity));
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal mean = BigDecimal.ZERO;
@@ -137,6 +158,15 @@ class CesTest {
             }
             assertEquals(1, shares, 1e-14, "elasticity " + elasticity);
         }
+    }
+
+    @Test
+    void aListNeedsAShareForEveryPrice() {
+        List<Expr> two = List.of(Expr.constant(0.5), Expr.constant(0.5));
+        List<Expr> one = List.of(Expr.constant(0));
+        String message = assertThrows(IllegalArgumentException.class, () -> logCes(two, one, Expr.constant(1)))
+                .getMessage();
+        assertEquals("a CES aggregate has 2 shares and 1 prices, expected as many, at least one", message);
     }
 
     private static BigDecimal exp(BigDecimal x) {

@@ -161,7 +161,8 @@ final class RandomSystem {
             return random.nextBoolean() ? leaf(frees, free) : logLeaf(free);
         }
         Expr drawn =
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(9)) {
+                    case 8 -> namedCes(depth - 1, free);
                     case 0 -> any(depth - 1, free).plus(any(depth - 1, free));
                     case 1 -> positive(depth - 1, free).minus(positive(depth - 1, free));
                     case 2 -> leaf(structurals, free).times(any(depth - 1, free));
@@ -221,6 +222,23 @@ final class RandomSystem {
         Subscript row = subscript(sets.get(0), free);
         Expr price = any(depth, with(free, inside)).times(0.1);
         return logCes(inside, share.at(row, inside), price, elasticity.at(row));
+    }
+
+    /** A nest of named inputs, each with its own formula; one share may be zero everywhere. */
+    private Expr namedCes(int depth, List<Index> free) {
+        Subscript row = subscript(sets.get(0), free);
+        int n = sets.get(1).size();
+        int first = random.nextInt(n);
+        Expr one = share.at(row, Subscript.element(sets.get(1).labels().get(first)));
+        List<Expr> shares = List.of(
+                one,
+                Expr.constant(1).minus(one).times(0.25),
+                Expr.constant(1).minus(one).times(0.75));
+        List<Expr> prices = List.of(
+                any(depth, free).times(0.1),
+                any(depth, free).times(0.1),
+                any(depth, free).times(0.1));
+        return logCes(shares, prices, elasticity.at(row));
     }
 
     private static List<Index> with(List<Index> free, Index inside) {
@@ -285,6 +303,7 @@ final class RandomSystem {
                 IntStream.range(0, expr.bound().size())
                         .mapToDouble(k -> value(of.get(0), with(at, expr.bound(), k), cells))
                         .sum();
+            case LIST -> value(of.get(at.get((Index) expr.subscripts().get(0))), at, cells);
             case COMPLEMENT -> {
                 double a = value(of.get(0), at, cells);
                 double b = value(of.get(1), at, cells);
