@@ -81,7 +81,6 @@ class ReadmeTest {
                 rows(
                         "symbol | over | unit | meaning",
                         SYSTEM.parameters().stream()
-                                .filter(p -> !p.name().startsWith("unit_"))
                                 .map(p -> cells("`" + p.name() + "`", names(p.sets()), p.unit(), p.description())));
             case "results" ->
                 rows(

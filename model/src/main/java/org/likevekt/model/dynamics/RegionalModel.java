@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.Block;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.model.equations.Swap;
@@ -52,11 +53,12 @@ public final class RegionalModel {
     /** Targets and slopes of the swaps in the base year, by parameter. */
     private final Map<Parameter, double[]> baseOfSwaps = new LinkedHashMap<>();
 
-    private RegionalModel(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
+    private RegionalModel(
+            Benchmark benchmark, Closure closure, List<Block> more, Parallelism threads, DenseKernel kernel) {
         this.benchmark = benchmark;
         this.closure = closure;
         this.swaps = new Swaps(closure);
-        this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure));
+        this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure, more));
         IndexSet regions = system.declaration().variable("PY").sets().get(0);
         this.linear = LinearSolvers.choose(
                 system.sparsity(), system.structure(regions).structure(), threads, kernel);
@@ -87,6 +89,15 @@ public final class RegionalModel {
     }
 
     /**
+     * Compiles the model with blocks of one's own beside those that every model has.
+     *
+     * @throws IllegalStateException when a block needs what none gives, naming both, or a variable has no equation
+     */
+    public static RegionalModel of(Benchmark benchmark, Closure closure, List<Block> more) {
+        return checked(new RegionalModel(benchmark, closure, more, Parallelism.NONE, DenseKernel.JAVA));
+    }
+
+    /**
      * Compiles the model as {@link #of(Benchmark, Closure)} does.
      *
      * @param threads who shares the work of one run; changes no bit of its results, and pays from some 30 regions on
@@ -94,7 +105,10 @@ public final class RegionalModel {
      * @throws UnsupportedOperationException when the kernel is not to be had
      */
     public static RegionalModel of(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
-        RegionalModel model = new RegionalModel(benchmark, closure, threads, kernel);
+        return checked(new RegionalModel(benchmark, closure, List.of(), threads, kernel));
+    }
+
+    private static RegionalModel checked(RegionalModel model) {
         Outcome replication = model.replicate();
         if (!replication.converged()) {
             throw new NotConvergedException("the benchmark does not replicate", replication);

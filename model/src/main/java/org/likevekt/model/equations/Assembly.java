@@ -1,6 +1,5 @@
 package org.likevekt.model.equations;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.likevekt.data.Grid;
@@ -9,11 +8,13 @@ import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.SystemBuilder;
+import org.likevekt.solver.algebra.SystemDeclaration;
 
 /**
- * A model under assembly: the benchmark, the vocabulary of variables, and the accounts to which blocks contribute: who
- * demands composites, what government receives and spends, who saves and who invests.
+ * A model under assembly: the benchmark, the variables that blocks share, and what blocks {@link #give}, {@link #add}
+ * to and {@link #need}, in any order.
  */
 public final class Assembly {
     private final Benchmark benchmark;
@@ -21,23 +22,31 @@ public final class Assembly {
     private final Sets sets;
     private final SystemBuilder system = new SystemBuilder();
     private final Variables variables;
-    private final List<Expr> compositeDemands = new ArrayList<>();
-    private final List<Expr> governmentReceipts = new ArrayList<>();
-    private final List<Expr> governmentSpending = new ArrayList<>();
-    private final List<Expr> savings = new ArrayList<>();
-    private final List<Expr> investments = new ArrayList<>();
-    private Expr capitalIncome;
-    private Expr resourceIncome;
-    private Expr labourDemand;
-    private Expr payrollTax;
-    private Expr valueAdded;
+    private final Exchange exchange;
+    private String block = "model";
 
-    /** An empty model of a benchmark under a closure. */
-    public Assembly(Benchmark benchmark, Closure closure) {
+    private Assembly(Benchmark benchmark, Closure closure) {
         this.benchmark = benchmark;
         this.closure = closure;
         this.sets = new Sets(benchmark);
         this.variables = new Variables(this);
+        this.exchange = new Exchange(sets);
+    }
+
+    /**
+     * The equations of a benchmark under a closure, written by some blocks; their order matters to nothing but the order
+     * of equations and results.
+     *
+     * @throws IllegalStateException when a block needs what none gives, naming both, or a variable has no equation
+     */
+    public static SystemDeclaration of(Benchmark benchmark, Closure closure, List<Block> blocks) {
+        Assembly model = new Assembly(benchmark, closure);
+        for (Block block : blocks) {
+            model.block = block.name();
+            block.addTo(model);
+        }
+        model.system.replace(model.exchange.formulas());
+        return model.system.build();
     }
 
     /** The base year. */
@@ -55,7 +64,7 @@ public final class Assembly {
         return sets;
     }
 
-    /** Where symbols and equations are declared. */
+    /** Where symbols, equations and results are declared. */
     public SystemBuilder system() {
         return system;
     }
@@ -65,119 +74,60 @@ public final class Assembly {
         return variables;
     }
 
-    /** Adds a demand for composites, over letters r (region) and j (product). */
-    public void demandComposite(Expr quantity) {
-        compositeDemands.add(quantity);
+    /**
+     * What another block gives, before this one or after it; one subscript for each axis of the link.
+     *
+     * @throws IllegalArgumentException when the subscripts do not fit the link
+     */
+    public Expr need(Link link, Subscript... at) {
+        return exchange.need(block, link, at);
     }
 
-    /** All demand for composites, over r and j. */
-    Expr compositeDemand() {
-        return total(compositeDemands);
+    /**
+     * Gives other blocks a formula.
+     *
+     * @throws IllegalArgumentException when another block gives it too, or it ranges over other sets than the link
+     */
+    public void give(Link link, List<Index> over, Expr formula) {
+        exchange.offer(block, link, over, formula, false);
     }
 
-    /** Adds a receipt of government, national. */
-    public void governmentReceives(Expr value) {
-        governmentReceipts.add(value);
+    /** Makes what a block gives a result of the model. */
+    public void define(Link link, List<Index> over) {
+        system.define(link.name(), over, need(link, over.toArray(Subscript[]::new)), link.unit(), link.meaning());
     }
 
-    /** Adds a spending of government, national. */
-    public void governmentSpends(Expr value) {
-        governmentSpending.add(value);
+    /** Adds to a total, such as a demand to the market of composites. */
+    public void add(Link total, List<Index> over, Expr formula) {
+        exchange.offer(block, total, over, formula, true);
     }
 
-    Expr governmentReceipts() {
-        return total(governmentReceipts);
-    }
-
-    Expr governmentSpending() {
-        return total(governmentSpending);
-    }
-
-    /** Adds a saving, national. */
-    public void saves(Expr value) {
-        savings.add(value);
-    }
-
-    /** Adds a use of savings, national. */
-    public void invests(Expr value) {
-        investments.add(value);
-    }
-
-    Expr savings() {
-        return total(savings);
-    }
-
-    Expr investments() {
-        return total(investments);
-    }
-
-    /** Says what capital and natural resources earn, over r and i. */
-    void factorIncome(Expr capital, Expr resource) {
-        capitalIncome = capital;
-        resourceIncome = resource;
-    }
-
-    /** Income of capital before tax, over r and i. */
-    Expr capitalIncome() {
-        return capitalIncome;
-    }
-
-    /** Income of natural resources before tax, over r and i. */
-    Expr resourceIncome() {
-        return resourceIncome;
-    }
-
-    /** Says how much labour is used, over r, i and e, and at what employer's contribution, over r. */
-    void useLabour(Expr demand, Expr tax) {
-        labourDemand = demand;
-        payrollTax = tax;
-    }
-
-    /** Labour used, over r, i and e. */
-    Expr labourDemand() {
-        return labourDemand;
-    }
-
-    /** Employer's contribution, over r. */
-    Expr payrollTax() {
-        return payrollTax;
-    }
-
-    /** Says what value added is at prices of the base year, over r and i. */
-    void produceValue(Expr value) {
-        valueAdded = value;
-    }
-
-    /** Value added at prices of the base year, over r and i. */
-    Expr valueAdded() {
-        return valueAdded;
-    }
-
-    private static Expr total(List<Expr> terms) {
-        return terms.stream().reduce(Expr::plus).orElseThrow(() -> new IllegalStateException("nothing contributed"));
-    }
-
-    /** A parameter that never changes, from a grid over the same sets. */
-    Parameter structural(String name, Grid grid, String unit, String description) {
+    /** A parameter that never changes, from a grid over regions, industries and groups: its zeros shape the Jacobian. */
+    public Parameter structural(String name, Grid grid, String unit, String description) {
         return system.structural(name, setsOf(grid), unit, description, grid.values());
     }
 
-    /** A parameter that scenarios or years may change. */
-    Parameter parameter(String name, Grid grid, String unit, String description) {
+    /** A national parameter that never changes. */
+    public Parameter structural(String name, double value, String unit, String description) {
+        return system.structural(name, List.of(), unit, description, new double[] {value});
+    }
+
+    /** A parameter that scenarios or years may change, from a grid over regions, industries and groups. */
+    public Parameter parameter(String name, Grid grid, String unit, String description) {
         return system.parameter(name, setsOf(grid), unit, description, grid.values());
     }
 
     /** A parameter by industry from the column of elasticities. */
-    Parameter elasticity(String nest, String description) {
+    public Parameter elasticity(String nest, String description) {
         return system.parameter(
                 "sigma_" + nest, List.of(sets.industries()), "elasticity", description, benchmark.elasticity(nest));
     }
 
-    /** An exogenous index by some sets that is one in the base year. */
-    Parameter indexOne(String name, List<IndexSet> over, String description) {
-        double[] ones = new double[IndexSet.cells(over)];
+    /** An exogenous index over some sets that is one in the base year. */
+    public Parameter indexOne(String name, String description, IndexSet... over) {
+        double[] ones = new double[IndexSet.cells(List.of(over))];
         Arrays.fill(ones, 1);
-        return system.parameter(name, over, "index, base year = 1", description, ones);
+        return system.parameter(name, List.of(over), "index, base year = 1", description, ones);
     }
 
     private List<IndexSet> setsOf(Grid grid) {
@@ -195,10 +145,5 @@ public final class Assembly {
                     throw new IllegalArgumentException("no index set for axis " + axis.name());
                 })
                 .toList();
-    }
-
-    /** Log price of a user of composites relative to its benchmark, at letters over region and product. */
-    Expr logCompositePrice(Index r, Index j) {
-        return variables.logCompositePrice(r, j);
     }
 }

@@ -1,72 +1,90 @@
 package org.likevekt.model.equations;
 
+import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
+import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
+import static org.likevekt.model.equations.Links.NET_CAPITAL_INCOME;
+import static org.likevekt.model.equations.Links.PUBLIC_OUTLAYS;
+import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
+import static org.likevekt.model.equations.Links.SAVING;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
-import java.util.List;
-import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
 
 /** One national government: exogenous purchases, all taxes, transfers, and a budget that the closure balances. */
-final class GovernmentBlock implements Block {
-    @Override
-    public void addTo(Assembly model) {
-        Index r = model.sets().region("r");
-        Index i = model.sets().industry("i");
-        Index j = model.sets().industry("j");
-        Benchmark benchmark = model.benchmark();
-        Variables v = model.variables();
-        Parameter purchases0 = model.structural(
-                "G0", benchmark.useBy("GOVERNMENT"), "MNOK, 2018 prices", "public purchases in the base year");
-        Parameter purchases = model.indexOne(
-                "government_purchases",
-                List.of(model.sets().regions(), model.sets().industries()),
-                "public purchases");
-        Parameter tax = model.system()
-                .structural("tG", List.of(), "share of price", "taxes on public purchases", new double[] {
-                    benchmark.productTaxRate("GOVERNMENT")
-                });
-        Grid owned = CapitalIncome.governments(benchmark);
-        Parameter ownership = model.structural("is_government", owned, "0 or 1", "capital owned by government");
+final class GovernmentBlock {
+    static final Block BLOCK = Block.of("government", model -> new GovernmentBlock(model).write());
 
-        Expr quantity = purchases0.at(r, j).times(purchases.at(r, j));
-        Expr value = sum(r, j, model.logCompositePrice(r, j).exp().times(quantity));
-        model.demandComposite(quantity);
-        model.governmentSpends(value.times(tax.at().plus(1)));
-        model.governmentReceives(value.times(tax.at()));
-        Expr factor = model.capitalIncome().plus(model.resourceIncome());
-        // capital tax is received with the households' (see there), so what government owns brings in the rest
-        Expr kept =
-                Expr.constant(1).minus(model.system().declared("capital_tax").at(i));
-        model.governmentReceives(sum(r, i, ownership.at(i).times(kept).times(factor)));
-        model.saves(v.governmentSaving.at().times(v.foreignExchange.at()));
-        model.system().define("public purchases", over(r, j), quantity, "MNOK, 2018 prices", "public purchases");
-        model.system()
-                .define("public spending", over(), value.times(tax.at().plus(1)), "MNOK", "public purchases with tax");
+    private final Assembly model;
+    private final SystemBuilder system;
+    private final Benchmark benchmark;
+    private final Variables v;
+    private final Index r;
+    private final Index i;
+    private final Index j;
+
+    private GovernmentBlock(Assembly model) {
+        this.model = model;
+        system = model.system();
+        benchmark = model.benchmark();
+        v = model.variables();
+        r = model.sets().region("r");
+        i = model.sets().industry("i");
+        j = model.sets().industry("j");
     }
 
-    /** Closes the budget; to be called when every block has contributed. */
-    static void close(Assembly model) {
-        Variables v = model.variables();
-        Expr receipts = model.governmentReceipts();
-        Expr spending = model.governmentSpending();
+    private void write() {
+        purchases();
+        ownership();
+        budget();
+    }
+
+    private void purchases() {
+        Parameter base = model.structural(
+                "G0", benchmark.useBy("GOVERNMENT"), "MNOK, 2018 prices", "public purchases in the base year");
+        Parameter index = model.indexOne(
+                "government_purchases",
+                "public purchases",
+                model.sets().regions(),
+                model.sets().industries());
+        Parameter tax = model.structural(
+                "tG", benchmark.productTaxRate("GOVERNMENT"), "share of price", "taxes on public purchases");
+        Expr quantity = base.at(r, j).times(index.at(r, j));
+        Expr value = sum(r, j, model.need(COMPOSITE_PRICE, r, j).times(quantity));
+        Expr spending = value.times(tax.at().plus(1));
+        model.add(COMPOSITE_DEMAND, over(r, j), quantity);
+        model.add(PUBLIC_OUTLAYS, over(), spending);
+        model.add(PUBLIC_RECEIPTS, over(), value.times(tax.at()));
+        system.define("public purchases", over(r, j), quantity, "MNOK, 2018 prices", "public purchases");
+        system.define("public spending", over(), spending, "MNOK", "public purchases with tax");
+    }
+
+    /** Capital tax is received with the households', so what government owns brings in the rest. */
+    private void ownership() {
+        Parameter owned = model.structural(
+                "is_government", CapitalIncome.governments(benchmark), "0 or 1", "capital owned by government");
+        model.add(PUBLIC_RECEIPTS, over(), sum(r, i, owned.at(i).times(model.need(NET_CAPITAL_INCOME, r, i))));
+    }
+
+    private void budget() {
+        Expr saving = v.GS.at().times(v.PFX.at());
         Variable adjusting =
                 switch (model.closure().government()) {
-                    case SAVING -> v.governmentSaving;
-                    case TRANSFERS -> v.transferScale;
-                    case INCOME_TAX -> v.incomeTaxScale;
+                    case SAVING -> v.GS;
+                    case TRANSFERS -> v.TRS;
+                    case INCOME_TAX -> v.TIS;
                 };
-        model.system()
-                .equation(
-                        "budget of government",
-                        over(),
-                        v.governmentSaving.at().times(v.foreignExchange.at()).plus(spending),
-                        receipts,
-                        adjusting);
-        model.system().define("public receipts", over(), receipts, "MNOK", "all receipts of government");
+        system.equation(
+                "budget of government",
+                over(),
+                saving.plus(model.need(PUBLIC_OUTLAYS)),
+                model.need(PUBLIC_RECEIPTS),
+                adjusting);
+        model.add(SAVING, over(), saving);
     }
 }

@@ -1,119 +1,151 @@
 package org.likevekt.model.equations;
 
+import static org.likevekt.model.equations.Links.CAPITAL_INCOME;
+import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
+import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
+import static org.likevekt.model.equations.Links.LABOUR_INCOME;
+import static org.likevekt.model.equations.Links.NET_CAPITAL_INCOME;
+import static org.likevekt.model.equations.Links.PUBLIC_OUTLAYS;
+import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
+import static org.likevekt.model.equations.Links.SAVING;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
-import java.util.List;
+import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
  * Households by region and education group: income from wages, capital and transfers, a share saved, and Stone-Geary
  * utility, so the linear expenditure system {@code q = n gamma + beta / p (E - n sum p gamma)} with n persons.
  */
-final class HouseholdBlock implements Block {
-    @Override
-    public void addTo(Assembly model) {
-        Index r = model.sets().region("r");
-        Index s = model.sets().region("s");
-        Index i = model.sets().industry("i");
-        Index j = model.sets().industry("j");
-        Index k = model.sets().industry("k");
-        Index e = model.sets().group("e");
-        Benchmark benchmark = model.benchmark();
-        var accounts = benchmark.accounts();
-        Variables v = model.variables();
+final class HouseholdBlock {
+    static final Block BLOCK = Block.of("households", model -> new HouseholdBlock(model).write());
 
-        double tax0 = benchmark.householdTaxRate();
-        LinearExpenditure les = LinearExpenditure.of(benchmark);
-        Parameter subsistence = model.structural(
-                "gamma", les.subsistence(), "MNOK, 2018 prices", "subsistence quantities of the base-year persons");
-        Parameter marginal = model.structural("beta", les.marginalShares(), "share", "marginal budget shares");
-        Parameter persons = model.indexOne(
-                "persons", List.of(model.sets().regions(), model.sets().groups()), "persons by group of residence");
-        Parameter consumptionTax = model.system()
-                .parameter(
-                        "consumption_tax", List.of(), "share of price", "taxes on household purchases", new double[] {
-                            tax0
-                        });
-        Parameter savingRate = model.system()
-                .parameter("saving_rate", List.of(), "share", "saving over disposable income", new double[] {
-                    accounts.savingRate()
-                });
-        Parameter earnings = model.structural(
-                "E0", accounts.commutingEarnings(), "MNOK", "wages earned in a region by residents of another");
-        Parameter labour = model.indexOne(
-                "labour",
-                List.of(model.sets().regions(), model.sets().groups()),
-                "efficiency units of labour by residence");
-        Parameter transfers0 = model.structural("TR0", accounts.transfers(), "MNOK", "transfers in the base year");
-        Parameter incomeTax =
-                model.parameter("income_tax", accounts.incomeTaxRate(), "share", "income tax on wages and transfers");
-        Parameter dwellingShare = model.structural(
-                "omega_D", accounts.dwellingShare(), "share", "groups' shares in the dwellings of their region");
-        Parameter poolShare = model.structural(
-                "omega_K", accounts.capitalPoolShare(), "share", "households' shares in the national pool of capital");
-        Parameter capitalTax =
-                model.parameter("capital_tax", accounts.capitalTaxRate(), "share", "tax on capital income");
+    private final Assembly model;
+    private final SystemBuilder system;
+    private final Benchmark benchmark;
+    private final RegionalAccounts accounts;
+    private final Variables v;
+    private final Index r;
+    private final Index i;
+    private final Index j;
+    private final Index k;
+    private final Index e;
+    private final Parameter persons;
+    private final Parameter consumptionTax;
+
+    private HouseholdBlock(Assembly model) {
+        this.model = model;
+        system = model.system();
+        benchmark = model.benchmark();
+        accounts = benchmark.accounts();
+        v = model.variables();
+        r = model.sets().region("r");
+        i = model.sets().industry("i");
+        j = model.sets().industry("j");
+        k = model.sets().industry("k");
+        e = model.sets().group("e");
+        persons = model.indexOne(
+                "persons",
+                "persons by group of residence",
+                model.sets().regions(),
+                model.sets().groups());
+        consumptionTax = system.parameter(
+                "consumption_tax", "share of price", "taxes on household purchases", benchmark.householdTaxRate());
+    }
+
+    private void write() {
+        spending();
+        income();
+        capitalIncome();
+    }
+
+    private void capitalIncome() {
+        Parameter tax = model.parameter("capital_tax", accounts.capitalTaxRate(), "share", "tax on capital income");
         Parameter pooled = model.structural(
                 "is_pooled", CapitalIncome.pooled(benchmark), "0 or 1", "capital owned by households nationally");
+        Expr income = model.need(CAPITAL_INCOME, r, i);
+        Expr net = model.need(NET_CAPITAL_INCOME, r, i);
+        system.equation(
+                "national pool of capital income",
+                over(),
+                v.POOL.at(),
+                sum(r, i, pooled.at(i).times(net)),
+                v.POOL);
+        model.give(
+                NET_CAPITAL_INCOME,
+                over(r, i),
+                Expr.constant(1).minus(tax.at(i)).times(income));
+        model.add(PUBLIC_RECEIPTS, over(), sum(r, i, tax.at(i).times(income)));
+    }
+
+    private void income() {
+        Parameter tax =
+                model.parameter("income_tax", accounts.incomeTaxRate(), "share", "income tax on wages and transfers");
+        Expr transfers = transfers();
+        Expr taxable = model.need(LABOUR_INCOME, r, e).plus(transfers);
+        Expr taxRate = tax.at(r).times(v.TIS.at());
+        Expr income = taxable.times(Expr.constant(1).minus(taxRate))
+                .plus(fromDwellings())
+                .plus(fromPool());
+        system.equation("income of households", over(r, e), v.INC.at(r, e), income, v.INC);
+        model.add(PUBLIC_RECEIPTS, over(), sum(r, e, taxRate.times(taxable)));
+        model.add(PUBLIC_OUTLAYS, over(), sum(r, e, transfers));
+        system.define("transfers", over(r, e), transfers, "MNOK", "transfers to households");
+    }
+
+    private Expr transfers() {
+        Parameter base = model.structural("TR0", accounts.transfers(), "MNOK", "transfers in the base year");
+        return base.at(r, e).times(persons.at(r, e)).times(v.WBAR.at()).times(v.TRS.at());
+    }
+
+    private Expr fromDwellings() {
+        Parameter share = model.structural(
+                "omega_D", accounts.dwellingShare(), "share", "groups' shares in the dwellings of their region");
         Parameter dwellings = model.structural(
                 "is_dwellings", CapitalIncome.dwellings(benchmark), "0 or 1", "capital owned by residents");
+        return share.at(r, e).times(sum(i, dwellings.at(i).times(model.need(NET_CAPITAL_INCOME, r, i))));
+    }
 
-        Expr wages = sum(s, v.earnings.at(s, e).times(earnings.at(r, s, e))).times(labour.at(r, e));
-        Expr transfers = transfers0
-                .at(r, e)
-                .times(persons.at(r, e))
-                .times(v.wageIndex.at())
-                .times(v.transferScale.at());
-        Expr taxable = wages.plus(transfers);
-        Expr taxRate = incomeTax.at(r).times(v.incomeTaxScale.at());
-        Expr netOfTax = Expr.constant(1).minus(capitalTax.at(i));
-        Expr factor = model.capitalIncome().plus(model.resourceIncome());
-        Expr fromDwellings = dwellingShare
-                .at(r, e)
-                .times(sum(i, dwellings.at(i).times(netOfTax).times(factor)));
-        Expr fromPool = poolShare.at(r, e).times(v.capitalPool.at());
-        model.system()
-                .equation(
-                        "income of households",
-                        over(r, e),
-                        v.income.at(r, e),
-                        taxable.times(Expr.constant(1).minus(taxRate))
-                                .plus(fromDwellings)
-                                .plus(fromPool),
-                        v.income);
-        model.system()
-                .equation(
-                        "national pool of capital income",
-                        over(),
-                        v.capitalPool.at(),
-                        sum(r, i, pooled.at(i).times(netOfTax).times(factor)),
-                        v.capitalPool);
+    private Expr fromPool() {
+        Parameter share = model.structural(
+                "omega_K", accounts.capitalPoolShare(), "share", "households' shares in the national pool of capital");
+        return share.at(r, e).times(v.POOL.at());
+    }
 
-        Expr priceOf =
-                model.logCompositePrice(r, j).exp().times(consumptionTax.at().plus(1));
-        Expr priceInside =
-                model.logCompositePrice(r, k).exp().times(consumptionTax.at().plus(1));
-        Expr spending = v.income.at(r, e).times(Expr.constant(1).minus(savingRate.at()));
-        Expr needed = sum(k, priceInside.times(subsistence.at(r, e, k))).times(persons.at(r, e));
-        Expr consumption = subsistence
-                .at(r, e, j)
-                .times(persons.at(r, e))
-                .plus(marginal.at(r, e, j).times(spending.minus(needed)).over(priceOf));
-        model.demandComposite(sum(e, consumption));
-        model.governmentReceives(sum(r, e, spending)
-                .times(consumptionTax.at())
-                .over(consumptionTax.at().plus(1)));
-        model.governmentReceives(sum(r, e, taxRate.times(taxable)));
-        model.governmentReceives(sum(r, i, capitalTax.at(i).times(factor)));
-        model.governmentSpends(sum(r, e, transfers));
-        model.saves(sum(r, e, v.income.at(r, e)).times(savingRate.at()));
+    private void spending() {
+        Parameter rate =
+                system.parameter("saving_rate", "share", "saving over disposable income", accounts.savingRate());
+        Expr spending = v.INC.at(r, e).times(Expr.constant(1).minus(rate.at()));
+        Expr consumption = consumption(spending);
+        model.add(COMPOSITE_DEMAND, over(r, j), sum(e, consumption));
+        model.add(SAVING, over(), sum(r, e, v.INC.at(r, e)).times(rate.at()));
+        model.add(
+                PUBLIC_RECEIPTS,
+                over(),
+                sum(r, e, spending)
+                        .times(consumptionTax.at())
+                        .over(consumptionTax.at().plus(1)));
+        system.define("consumption", over(r, e, j), consumption, "MNOK, 2018 prices", "household consumption");
+        system.define("spending", over(r, e), spending, "MNOK", "household expenditure with tax");
+    }
 
-        model.system().define("consumption", over(r, e, j), consumption, "MNOK, 2018 prices", "household consumption");
-        model.system().define("spending", over(r, e), spending, "MNOK", "household expenditure with tax");
-        model.system().define("transfers", over(r, e), transfers, "MNOK", "transfers to households");
+    /** The linear expenditure system (r,e,j). */
+    private Expr consumption(Expr spending) {
+        LinearExpenditure les = LinearExpenditure.of(benchmark);
+        Parameter gamma = model.structural(
+                "gamma", les.subsistence(), "MNOK, 2018 prices", "subsistence quantities of the base-year persons");
+        Parameter beta = model.structural("beta", les.marginalShares(), "share", "marginal budget shares");
+        Expr needed = sum(k, price(k).times(gamma.at(r, e, k))).times(persons.at(r, e));
+        Expr free = beta.at(r, e, j).times(spending.minus(needed)).over(price(j));
+        return gamma.at(r, e, j).times(persons.at(r, e)).plus(free);
+    }
+
+    private Expr price(Index product) {
+        return model.need(COMPOSITE_PRICE, r, product).times(consumptionTax.at().plus(1));
     }
 }

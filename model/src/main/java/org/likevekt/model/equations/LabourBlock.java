@@ -1,65 +1,103 @@
 package org.likevekt.model.equations;
 
+import static org.likevekt.model.equations.Links.LABOUR_DEMAND;
+import static org.likevekt.model.equations.Links.LABOUR_INCOME;
+import static org.likevekt.model.equations.Links.PAYROLL_TAX_RATE;
+import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
-import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
  * Labour markets by place of work and education group: residents carry their labour to work by the commuting shares of
  * the base year, every wage clears its market, and labour moves freely between industries, whose pay differs by fixed
  * ratios.
  */
-final class LabourBlock implements Block {
-    @Override
-    public void addTo(Assembly model) {
-        Index r = model.sets().region("r");
-        Index s = model.sets().region("s");
-        Index i = model.sets().industry("i");
-        Index e = model.sets().group("e");
-        Variables v = model.variables();
-        Parameter earnings = model.system().declared("E0");
-        Parameter labour = model.system().declared("labour");
-        Parameter differential = model.structural(
-                "pay",
-                model.benchmark().payDifferential(),
-                "ratio",
-                "pay of an industry relative to the national mean");
+final class LabourBlock {
+    static final Block BLOCK = Block.of("labour", model -> new LabourBlock(model).write());
+
+    private final Assembly model;
+    private final SystemBuilder system;
+    private final Benchmark benchmark;
+    private final Variables v;
+    private final Index r;
+    private final Index s;
+    private final Index i;
+    private final Index e;
+    private final Parameter earnings0;
+    private final Parameter labour;
+    private final Expr demand;
+
+    private LabourBlock(Assembly model) {
+        this.model = model;
+        system = model.system();
+        benchmark = model.benchmark();
+        v = model.variables();
+        r = model.sets().region("r");
+        s = model.sets().region("s");
+        i = model.sets().industry("i");
+        e = model.sets().group("e");
+        earnings0 = model.structural(
+                "E0",
+                benchmark.accounts().commutingEarnings(),
+                "MNOK",
+                "wages earned in a region by residents of another");
+        labour = model.indexOne(
+                "labour",
+                "efficiency units of labour by residence",
+                model.sets().regions(),
+                model.sets().groups());
+        demand = model.need(LABOUR_DEMAND, r, i, e);
+    }
+
+    private void write() {
+        market();
+        averagePay();
+        model.define(LABOUR_DEMAND, over(r, i, e));
+        nationalWage();
+        accounts();
+    }
+
+    private void market() {
         Parameter workers = model.structural(
-                "E0_over_pay", workers(model.benchmark()), "MNOK", "labour of residents of a region by place of work");
-        Expr demand = model.labourDemand();
+                "E0_over_pay", workers(benchmark), "MNOK", "labour of residents of a region by place of work");
+        Parameter pay = model.structural(
+                "pay", benchmark.payDifferential(), "ratio", "pay of an industry relative to the national mean");
         Expr supply = sum(s, workers.at(s, r, e).times(labour.at(s, e)));
-        model.system()
-                .equation("market of labour", over(r, e), supply, sum(i, demand.over(differential.at(i))), v.wage);
+        system.equation("market of labour", over(r, e), supply, sum(i, demand.over(pay.at(i))), v.W);
+    }
 
-        Expr earned = sum(s, earnings.at(s, r, e).times(labour.at(s, e)));
-        model.system()
-                .equation(
-                        "average pay",
-                        over(r, e),
-                        v.earnings.at(r, e).times(earned),
-                        v.wage.at(r, e).times(sum(i, demand)),
-                        v.earnings);
+    private void averagePay() {
+        Expr earned = sum(s, earnings0.at(s, r, e).times(labour.at(s, e)));
+        Expr paid = v.W.at(r, e).times(sum(i, demand));
+        system.equation("average pay", over(r, e), v.WAV.at(r, e).times(earned), paid, v.WAV);
+    }
 
-        Expr national = sum(r, s, e, earnings.at(s, r, e).times(labour.at(s, e)).times(v.earnings.at(r, e)));
+    private void nationalWage() {
         Parameter productivity = model.indexOne(
                 "group_productivity",
-                List.of(model.sets().regions(), model.sets().groups()),
-                "labour that a worker of the group brings, by residence");
-        Expr workers0 = sum(r, s, e, earnings.at(s, r, e).times(labour.at(s, e)).over(productivity.at(s, e)));
-        model.system()
-                .equation("national average wage", over(), v.wageIndex.at(), national.over(workers0), v.wageIndex);
+                "labour that a worker of the group brings, by residence",
+                model.sets().regions(),
+                model.sets().groups());
+        Expr brought = earnings0.at(s, r, e).times(labour.at(s, e));
+        Expr bill = sum(r, s, e, brought.times(v.WAV.at(r, e)));
+        Expr workers = sum(r, s, e, brought.over(productivity.at(s, e)));
+        system.equation("national average wage", over(), v.WBAR.at(), bill.over(workers), v.WBAR);
+        system.define("wage bill", over(), bill, "MNOK", "wages without employer's contribution");
+    }
 
-        Expr payroll = sum(r, model.payrollTax().times(sum(i, e, demand.times(v.wage.at(r, e)))));
-        model.governmentReceives(payroll);
-        model.system().define("labour", over(r, i, e), demand, "MNOK, 2018 wages", "efficiency units of labour used");
-        model.system().define("wage bill", over(), national, "MNOK", "wages without employer's contribution");
-        model.system().define("payroll tax", over(), payroll, "MNOK", "employer's contributions");
+    private void accounts() {
+        Expr wages = sum(s, v.WAV.at(s, e).times(earnings0.at(r, s, e))).times(labour.at(r, e));
+        model.give(LABOUR_INCOME, over(r, e), wages);
+        Expr payroll = sum(r, model.need(PAYROLL_TAX_RATE, r).times(sum(i, e, demand.times(v.W.at(r, e)))));
+        model.add(PUBLIC_RECEIPTS, over(), payroll);
+        system.define("payroll tax", over(), payroll, "MNOK", "employer's contributions");
     }
 
     /** Labour by residence, work and group (r,s,e) at equal industry pay: earnings over the mean pay where they work. */

@@ -1,26 +1,39 @@
 package org.likevekt.model.equations;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 
 /**
- * One CES nest in calibrated share form: unit cost {@code f = (sum theta p^(1-sigma))^(1/(1-sigma))} over productivity
- * a, and by Shephard's lemma the demand per unit {@code (f/p)^sigma / a}, both relative to the benchmark (Rutherford
- * 2002). Demands of a tree of nests are products of demands along the branch, so sums of their logarithms.
+ * A CES nest in calibrated share form, and with the nests among its inputs a tree: unit cost
+ * {@code f = (sum theta p^(1-sigma))^(1/(1-sigma))} over productivity a, and by Shephard's lemma the demand per unit
+ * {@code (f/p)^sigma / a}, both relative to the benchmark (Rutherford 2002). Demands further down are products of
+ * demands along the branch, so sums of their logarithms.
  */
-final class Nest {
-    private final Function<Index, Expr> logPrice;
+public final class Nest implements Input {
+    private final List<Input> inputs;
     private final Expr elasticity;
-    private final Expr logProductivity;
     private final Expr logPriceIndex;
+    private final Expr logProductivity;
 
-    private Nest(Function<Index, Expr> logPrice, Expr elasticity, Expr logProductivity, Expr logPriceIndex) {
-        this.logPrice = logPrice;
+    private Nest(List<Input> inputs, Expr elasticity, Expr logPriceIndex, Expr logProductivity) {
+        this.inputs = inputs;
         this.elasticity = elasticity;
-        this.logProductivity = logProductivity;
         this.logPriceIndex = logPriceIndex;
+        this.logProductivity = logProductivity;
+    }
+
+    /**
+     * A nest of a few named inputs.
+     *
+     * @param shares benchmark value shares, one for each input
+     * @param logProductivity logarithm of its productivity, one in the base year: a unit takes so much less of all inputs
+     */
+    public static Nest of(Expr elasticity, List<Expr> shares, List<Input> inputs, Expr logProductivity) {
+        List<Expr> logPrices = inputs.stream().map(Input::logPrice).toList();
+        return new Nest(List.copyOf(inputs), elasticity, Expr.logCes(shares, logPrices, elasticity), logProductivity);
     }
 
     /**
@@ -30,66 +43,63 @@ final class Nest {
      * @param share benchmark value shares at a letter
      * @param logPrice log prices relative to the benchmark at a letter
      */
-    static Nest over(
+    public static Nest over(
             Index inside,
+            Expr elasticity,
             Function<Index, Expr> share,
             Function<Index, Expr> logPrice,
-            Expr elasticity,
             Expr logProductivity) {
         Expr index = Expr.logCes(inside, share.apply(inside), logPrice.apply(inside), elasticity);
-        return new Nest(logPrice, elasticity, logProductivity, index);
-    }
-
-    /** A nest without productivity of its own. */
-    static Nest over(Index inside, Function<Index, Expr> share, Function<Index, Expr> logPrice, Expr elasticity) {
-        return over(inside, share, logPrice, elasticity, Expr.constant(0));
-    }
-
-    /**
-     * A nest of a few named inputs, each with its own formula.
-     *
-     * @param inside letter over the set of their names, in the order of the prices
-     * @param unit for each element of that set the unit vector, used to line the prices up
-     */
-    static Nest of(
-            Index inside,
-            Function<Index, Expr> share,
-            List<Expr> logPrices,
-            List<Function<Index, Expr>> unit,
-            Expr elasticity,
-            Expr logProductivity) {
-        Function<Index, Expr> aligned = x -> {
-            Expr sum = Expr.constant(0);
-            for (int k = 0; k < logPrices.size(); k++) {
-                sum = sum.plus(logPrices.get(k).times(unit.get(k).apply(x)));
-            }
-            return sum;
-        };
-        return over(inside, share, aligned, elasticity, logProductivity);
+        return new Nest(List.of(), elasticity, index, logProductivity);
     }
 
     /** Log unit cost relative to the benchmark. */
-    Expr logCost() {
+    public Expr logCost() {
         return logPriceIndex.minus(logProductivity);
     }
 
-    /** Log demand per unit of the nest, relative to the benchmark, for the element at a letter. */
-    Expr logDemand(Index at) {
-        return logDemand(logPrice.apply(at));
+    @Override
+    public Expr logPrice() {
+        return logCost();
     }
 
-    /** Log demand per unit of the nest, relative to the benchmark, for an input with the given log price. */
-    Expr logDemand(Expr inputLogPrice) {
+    /**
+     * Log demand for an input anywhere in the tree, per unit of this nest, relative to the benchmark.
+     *
+     * @throws IllegalArgumentException when it is not in the tree
+     */
+    public Expr logDemand(Input input) {
+        return find(input, Expr.constant(0))
+                .orElseThrow(() -> new IllegalArgumentException("the nest has no such input"));
+    }
+
+    private Optional<Expr> find(Input input, Expr above) {
+        if (input == this) {
+            return Optional.of(above);
+        }
+        for (Input child : inputs) {
+            Optional<Expr> found = child instanceof Nest nest
+                    ? nest.find(input, logDemand(child.logPrice()).plus(above))
+                    : child == input ? Optional.of(logDemand(child.logPrice()).plus(above)) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Log demand per unit of the nest, relative to the benchmark, for an input of its own with the given log price. */
+    public Expr logDemand(Expr inputLogPrice) {
         return logDemandAtBasePrice().minus(elasticity.times(inputLogPrice));
     }
 
     /** Log demand per unit of the nest, relative to the benchmark, for an input whose own price is that of the benchmark. */
-    Expr logDemandAtBasePrice() {
+    public Expr logDemandAtBasePrice() {
         return elasticity.times(logPriceIndex).minus(logProductivity);
     }
 
     /** Elasticity of substitution. */
-    Expr elasticity() {
+    public Expr elasticity() {
         return elasticity;
     }
 }

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Axis;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 
 /** The index sets of the model and the letters that range over them; one letter is one index wherever it is used. */
 public final class Sets {
-    /** Industries whose products form the energy nest. */
-    static final List<String> ENERGY = List.of("KRAFT", "KJEM");
-
     private final IndexSet regions;
     private final IndexSet industries;
     private final IndexSet groups;
@@ -41,6 +39,17 @@ public final class Sets {
     /** Education groups. */
     public IndexSet groups() {
         return groups;
+    }
+
+    /** The sets that some axes stand for, in order. */
+    public List<IndexSet> over(List<Axis> axes) {
+        return axes.stream()
+                .map(axis -> switch (axis) {
+                    case REGION, DESTINATION -> regions;
+                    case INDUSTRY -> industries;
+                    case GROUP -> groups;
+                })
+                .toList();
     }
 
     /** A letter over regions. */

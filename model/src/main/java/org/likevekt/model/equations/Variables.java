@@ -2,122 +2,144 @@ package org.likevekt.model.equations;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.likevekt.data.Grid;
+import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
-import org.likevekt.solver.algebra.Expr;
-import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
-import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
 
-/** The variables that blocks share, by their names in the field's literature; all prices are one in the base year. */
+/**
+ * The variables that blocks share, each by its symbol in the formulas; all prices are one in the base year. A variable
+ * of a single block may be declared by that block.
+ */
+@SuppressWarnings("MemberName") // a field is the symbol that it holds, as formulas write it
 public final class Variables {
-    final Variable outputPrice;
-    final Variable output;
-    final Variable capitalRental;
-    final Variable resourceRental;
-    final Variable wage;
-    final Variable earnings;
-    final Variable domesticPrice;
-    final Variable composite;
-    final Variable income;
-    final Variable capitalPool;
-    final Variable wageIndex;
-    final Variable governmentSaving;
-    final Variable investmentScale;
-    final Variable foreignSaving;
-    final Variable foreignExchange;
-    final Variable transferScale;
-    final Variable incomeTaxScale;
-    final Variable nationalProductivity;
-    private BiFunction<Index, Index, Expr> compositePrice;
+    /** Price of output (r,i). */
+    public final Variable PY;
+
+    /** Output (r,i). */
+    public final Variable Y;
+
+    /** Rental price of capital (r,i). */
+    public final Variable RK;
+
+    /** Rental price of the natural resource (r,i). */
+    public final Variable RN;
+
+    /** Wage of an efficiency unit of labour by place of work (r,e). */
+    public final Variable W;
+
+    /** Average pay by place of work (r,e). */
+    public final Variable WAV;
+
+    /** National average wage of a worker. */
+    public final Variable WBAR;
+
+    /** Price of the domestic composite (r,j). */
+    public final Variable PD;
+
+    /** Composite of domestic and foreign (r,j). */
+    public final Variable A;
+
+    /** Disposable income of households (r,e). */
+    public final Variable INC;
+
+    /** Capital income that households share nationally. */
+    public final Variable POOL;
+
+    /** Government saving. */
+    public final Variable GS;
+
+    /** Scale of transfers to households. */
+    public final Variable TRS;
+
+    /** Scale of income taxes. */
+    public final Variable TIS;
+
+    /** Scale of investment. */
+    public final Variable LAMBDA;
+
+    /** Foreign saving. */
+    public final Variable SF;
+
+    /** Price of foreign exchange, the numeraire. */
+    public final Variable PFX;
+
+    /** National factor on productivity. */
+    public final Variable PROD;
+
     private final Assembly model;
 
     Variables(Assembly model) {
         this.model = model;
-        SystemBuilder system = model.system();
         Benchmark benchmark = model.benchmark();
-        Closure closure = model.closure();
-        IndexSet r = model.sets().regions();
-        IndexSet i = model.sets().industries();
-        IndexSet e = model.sets().groups();
-        Grid made = benchmark.accounts().output();
-        boolean[] noOutput = zeros(made);
-        outputPrice = system.positive("PY", List.of(r, i), "index", "price of output", ones(r, i), noOutput);
-        output = system.positive("Y", List.of(r, i), "MNOK, 2018 prices", "output", made.values(), noOutput);
-        capitalRental = system.positive(
-                "RK", List.of(r, i), "index", "rental price of capital", ones(r, i), zeros(benchmark.capital()));
-        resourceRental = system.positive(
-                "RN",
-                List.of(r, i),
-                "index",
-                "rental price of the natural resource",
-                ones(r, i),
-                zeros(benchmark.accounts().resourceRent()));
-        wage = system.positive(
-                "W",
-                List.of(r, e),
-                "index",
-                "wage of an efficiency unit of labour by place of work, at equal industry pay",
-                ones(r, e));
-        earnings = system.positive(
+        RegionalAccounts accounts = benchmark.accounts();
+        Grid composites = Grid.of(
+                at -> benchmark.domesticComposite().get(at)
+                        + benchmark.imports().get(at),
+                benchmark.regions(),
+                benchmark.industries());
+        PY = price("PY", "price of output", accounts.output());
+        Y = real("Y", "output", accounts.output());
+        RK = price("RK", "rental price of capital", benchmark.capital());
+        RN = price("RN", "rental price of the natural resource", accounts.resourceRent());
+        W = wage("W", "wage of an efficiency unit of labour by place of work, at equal industry pay");
+        WAV = wage(
                 "WAV",
-                List.of(r, e),
-                "index",
-                "average pay by place of work: the wage and the pay differentials of the industries that employ",
-                ones(r, e));
-        Grid domestic = benchmark.domesticComposite();
-        domesticPrice = system.positive(
-                "PD", List.of(r, i), "index", "price of the domestic composite", ones(r, i), zeros(domestic));
-        Grid all = Grid.of(
-                at -> domestic.get(at) + benchmark.imports().get(at), benchmark.regions(), benchmark.industries());
-        composite = system.positive(
-                "A", List.of(r, i), "MNOK, 2018 prices", "composite of domestic and foreign", all.values(), zeros(all));
-        income = system.positive(
-                "INC",
-                List.of(r, e),
-                "MNOK",
-                "disposable income of households",
-                benchmark.accounts().disposableIncome().values());
-        capitalPool = system.positive(
-                "POOL", List.of(), "MNOK", "capital income that households share nationally, net of tax", new double[] {
-                    CapitalIncome.pool(benchmark)
-                });
-        wageIndex = system.positive("WBAR", List.of(), "index", "national average wage of a worker", new double[] {1});
-        governmentSaving = free(
-                "GS",
-                "government saving in foreign exchange",
-                benchmark.accounts().governmentSaving(),
-                !closure.finds("GS"));
-        transferScale = scale("TRS", "scale of transfers to households", !closure.finds("TRS"));
-        incomeTaxScale = scale("TIS", "scale of income taxes", !closure.finds("TIS"));
-        investmentScale = scale("LAMBDA", "scale of investment common to all destinations", !closure.finds("LAMBDA"));
-        foreignSaving = free(
-                "SF", "foreign saving in foreign exchange", benchmark.accounts().foreignSaving(), !closure.finds("SF"));
-        foreignExchange = scale("PFX", "price of foreign exchange, the numeraire", true);
-        nationalProductivity = scale(
-                "PROD", "national factor on the productivity of private mainland industries", !closure.finds("PROD"));
+                "average pay by place of work: the wage and the pay differentials of the industries that employ");
+        PD = price("PD", "price of the domestic composite", benchmark.domesticComposite());
+        A = real("A", "composite of domestic and foreign", composites);
+        double[] incomes = accounts.disposableIncome().values();
+        INC = model.system().positive("INC", byGroup(), "MNOK", "disposable income of households", incomes);
+        String pool = "capital income that households share nationally, net of tax";
+        POOL = model.system().positive("POOL", "MNOK", pool, CapitalIncome.pool(benchmark));
+        WBAR = model.system().positive("WBAR", "index", "national average wage of a worker", 1);
+        GS = saving("GS", "government saving in foreign exchange", accounts.governmentSaving());
+        TRS = scale("TRS", "scale of transfers to households");
+        TIS = scale("TIS", "scale of income taxes");
+        LAMBDA = scale("LAMBDA", "scale of investment common to all destinations");
+        SF = saving("SF", "foreign saving in foreign exchange", accounts.foreignSaving());
+        PFX = model.system().fixed("PFX", "index", "price of foreign exchange, the numeraire", 1);
+        PROD = scale("PROD", "national factor on the productivity of private mainland industries");
     }
 
-    private Variable scale(String name, String description, boolean fixed) {
-        return model.system().positive(name, List.of(), "index", description, new double[] {1}, new boolean[] {fixed});
+    /** A price of what the accounts hold (r,i), one in the base year and still where they hold nothing. */
+    private Variable price(String symbol, String meaning, Grid base) {
+        return model.system().positive(symbol, byIndustry(), "index", meaning, ones(byIndustry()), zeros(base));
     }
 
-    private Variable free(String name, String description, double start, boolean fixed) {
-        return model.system()
-                .free(
-                        name,
-                        List.of(),
-                        "MNOK",
-                        description,
-                        new double[] {start},
-                        new boolean[] {fixed},
-                        Math.max(1, Math.abs(start)));
+    /** A quantity of the accounts (r,i), still where they hold nothing. */
+    private Variable real(String symbol, String meaning, Grid base) {
+        return model.system().positive(symbol, byIndustry(), "MNOK, 2018 prices", meaning, base.values(), zeros(base));
     }
 
-    private static double[] ones(IndexSet... sets) {
-        double[] ones = new double[IndexSet.cells(List.of(sets))];
+    private Variable wage(String symbol, String meaning) {
+        return model.system().positive(symbol, byGroup(), "index", meaning, ones(byGroup()));
+    }
+
+    /** A national factor that the closure finds or holds. */
+    private Variable scale(String symbol, String meaning) {
+        boolean[] held = {!model.closure().finds(symbol)};
+        return model.system().positive(symbol, List.of(), "index", meaning, new double[] {1}, held);
+    }
+
+    /** A national saving of either sign that the closure finds or holds. */
+    private Variable saving(String symbol, String meaning, double base) {
+        boolean[] held = {!model.closure().finds(symbol)};
+        double size = Math.max(1, Math.abs(base));
+        return model.system().free(symbol, List.of(), "MNOK", meaning, new double[] {base}, held, size);
+    }
+
+    private List<IndexSet> byIndustry() {
+        return List.of(model.sets().regions(), model.sets().industries());
+    }
+
+    private List<IndexSet> byGroup() {
+        return List.of(model.sets().regions(), model.sets().groups());
+    }
+
+    private static double[] ones(List<IndexSet> sets) {
+        double[] ones = new double[IndexSet.cells(sets)];
         Arrays.fill(ones, 1);
         return ones;
     }
@@ -129,15 +151,5 @@ public final class Variables {
             zero[k] = values[k] == 0;
         }
         return zero;
-    }
-
-    /** Sets once what the composite costs, a formula over letters r and j. */
-    void defineCompositePrice(BiFunction<Index, Index, Expr> formula) {
-        this.compositePrice = formula;
-    }
-
-    /** Log price of the composite relative to its benchmark, at letters over region and product. */
-    Expr logCompositePrice(Index r, Index j) {
-        return compositePrice.apply(r, j);
     }
 }

@@ -33,13 +33,13 @@ class NestTest {
         Variable p = system.positive("p", List.of(INPUT), "index", "prices", price);
         Nest nest = Nest.over(
                 k,
+                elasticity.at(),
                 share::at,
                 x -> p.log(x),
-                elasticity.at(),
                 Expr.constant(PRODUCTIVITY).log());
         system.equation("prices", over(i), p.log(i), Expr.constant(0), p);
         system.define("cost", over(), nest.logCost().exp(), "index", "unit cost");
-        system.define("demand", over(i), nest.logDemand(i).exp(), "index", "demand for a unit");
+        system.define("demand", over(i), nest.logDemand(p.log(i)).exp(), "index", "demand for a unit");
         SystemDeclaration declared = system.build();
         Evaluation evaluation = EquationSystem.compile(declared).evaluate();
         double[] demand = evaluation.values(declared.definition("demand"));

@@ -34,6 +34,9 @@ public record Definition(String name, List<Index> over, Expr value, String unit,
             throw new IllegalArgumentException(
                     "definition '" + name + "' is over " + over + ", got subscripts " + List.of(subscripts));
         }
+        if (List.of(subscripts).equals(over)) {
+            return value;
+        }
         Map<Index, Subscript> moved = new LinkedHashMap<>();
         for (int d = 0; d < subscripts.length; d++) {
             moved.put(over.get(d), subscripts[d]);

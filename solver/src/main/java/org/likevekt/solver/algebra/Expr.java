@@ -3,7 +3,9 @@ package org.likevekt.solver.algebra;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -296,6 +298,15 @@ public final class Expr {
     /** The indices that are free in this formula. */
     public Set<Index> free() {
         return Set.copyOf(free);
+    }
+
+    /**
+     * This formula with others in the place of symbols; what it shares stays shared.
+     *
+     * @param formulas for each symbol its replacement, given the symbol with its subscripts
+     */
+    public Expr replace(Map<? extends Symbol, UnaryOperator<Expr>> formulas) {
+        return Rewriting.ofSymbols(Map.copyOf(formulas)).of(this);
     }
 
     /** This node with other operands; the exponential of a logarithm is its argument here too, and the reverse. */

@@ -147,13 +147,26 @@ public final class SystemBuilder {
     }
 
     /**
+     * A symbol that stands in formulas for another formula, which must {@link #replace} it before the system is built; it
+     * is no part of the system itself.
+     */
+    public static Parameter placeholder(String name, List<IndexSet> sets) {
+        return new Parameter(name, sets, "", "a formula to come", new double[IndexSet.cells(sets)], false);
+    }
+
+    /**
      * Puts a formula in the place of a symbol wherever it stands in what is declared so far; a positive variable stands
      * there as its logarithm.
      *
      * @param formula given the symbol with its subscripts
      */
     public void replace(Symbol symbol, UnaryOperator<Expr> formula) {
-        Rewriting rewriting = Rewriting.ofSymbols(Map.of(symbol, formula));
+        replace(Map.of(symbol, formula));
+    }
+
+    /** Puts formulas in the place of symbols at once, as {@link #replace(Symbol, UnaryOperator)} does for one. */
+    public void replace(Map<? extends Symbol, UnaryOperator<Expr>> formulas) {
+        Rewriting rewriting = Rewriting.ofSymbols(Map.copyOf(formulas));
         equations.replaceAll((name, equation) -> new EquationFamily(
                 name,
                 equation.over(),

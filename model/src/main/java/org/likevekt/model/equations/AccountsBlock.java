@@ -1,0 +1,85 @@
+package org.likevekt.model.equations;
+
+import static org.likevekt.model.equations.Links.CAPITAL_INCOME;
+import static org.likevekt.model.equations.Links.DELIVERIES;
+import static org.likevekt.model.equations.Links.EXPORTS;
+import static org.likevekt.model.equations.Links.IMPORTS;
+import static org.likevekt.model.equations.Links.IMPORT_PRICE;
+import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
+import static org.likevekt.model.equations.Links.VALUE_ADDED;
+import static org.likevekt.solver.algebra.Expr.sum;
+import static org.likevekt.solver.algebra.SystemBuilder.over;
+
+import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.solver.algebra.Expr;
+import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.SystemBuilder;
+
+/**
+ * National accounts of a solution: the balance with the rest of the world, which is the one equation left out, and
+ * mainland product, with the national productivity that it takes where it is given, as in the calibration of the baseline.
+ */
+final class AccountsBlock {
+    static final Block BLOCK = Block.of("accounts", model -> new AccountsBlock(model).write());
+
+    private final Assembly model;
+    private final SystemBuilder system;
+    private final Variables v;
+    private final Index r;
+    private final Index s;
+    private final Index i;
+    private final Index j;
+
+    private AccountsBlock(Assembly model) {
+        this.model = model;
+        system = model.system();
+        v = model.variables();
+        r = model.sets().region("r");
+        s = model.sets().region("s");
+        i = model.sets().industry("i");
+        j = model.sets().industry("j");
+    }
+
+    private void write() {
+        model.define(PUBLIC_RECEIPTS, over());
+        world();
+        model.define(DELIVERIES, over(s, r, j));
+        model.define(CAPITAL_INCOME, over(r, i));
+        mainland();
+    }
+
+    private void world() {
+        Expr exported = sum(s, j, model.need(EXPORTS, s, j).times(v.PY.at(s, j)));
+        Expr imported = sum(r, j, model.need(IMPORTS, r, j).times(model.need(IMPORT_PRICE, j)));
+        Expr saved = v.SF.at().times(v.PFX.at());
+        model.define(EXPORTS, over(s, j));
+        model.define(IMPORTS, over(r, j));
+        system.define("export value", exported, "MNOK", "exports, current prices");
+        system.define("import value", imported, "MNOK", "imports, current prices");
+        system.define(
+                "balance with the world",
+                imported.minus(exported).minus(saved),
+                "MNOK",
+                "imports less exports less foreign saving: the equation that Walras' law makes redundant");
+    }
+
+    private void mainland() {
+        Benchmark benchmark = model.benchmark();
+        Grid mainland = Grid.of(
+                at -> benchmark.dataset().sectors().get(at[0]).equals("mainland") ? 1 : 0, benchmark.industries());
+        Parameter counts =
+                model.structural("is_mainland", mainland, "0 or 1", "industries that mainland product counts");
+        Expr product = sum(r, i, counts.at(i).times(model.need(VALUE_ADDED, r, i)));
+        system.define("mainland product", product, "MNOK, 2018 prices", "value added of the mainland industries");
+        if (model.closure().growth() == Closure.Growth.PRODUCT_GIVEN) {
+            Parameter given = system.parameter(
+                    "mainland_product",
+                    "MNOK, 2018 prices",
+                    "given mainland product",
+                    CountyEquations.mainlandProduct(benchmark));
+            system.equation("mainland product", product, given.at(), v.PROD);
+        }
+    }
+}
