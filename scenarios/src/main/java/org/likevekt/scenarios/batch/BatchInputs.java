@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.likevekt.scenarios.spec.Reference;
 
 /** The files that the words of a command line stand for. */
 final class BatchInputs {
@@ -19,13 +21,36 @@ final class BatchInputs {
 
     private BatchInputs() {}
 
+    /**
+     * A file or a name of the library.
+     *
+     * @param word as the user wrote it or as it was found
+     * @param askedBy the file, folder or pattern that it came from, absolute; a name of the library as it is
+     */
+    record Input(String word, String askedBy) {}
+
     /** Files, what is in folders, and what patterns match, in alphabetical order within each; the rest as it is. */
-    static List<String> expand(List<String> words) {
-        List<String> all = new ArrayList<>();
+    static List<Input> expand(List<String> words) {
+        Map<String, Input> all = new LinkedHashMap<>();
         for (String word : words) {
-            expand(word).stream().filter(found -> !all.contains(found)).forEach(all::add);
+            String askedBy = absolute(word);
+            expand(word).forEach(found -> all.putIfAbsent(found, new Input(found, askedBy)));
         }
-        return all;
+        return List.copyOf(all.values());
+    }
+
+    /** A path or pattern told from the root; a name of the library, which has no folder, as it is. */
+    static String absolute(String word) {
+        try {
+            if (Reference.isName(word) && !Files.exists(Path.of(word))) {
+                return word;
+            }
+            return isPattern(word)
+                    ? Path.of("").toAbsolutePath() + "/" + word
+                    : Path.of(word).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException e) {
+            return word;
+        }
     }
 
     private static List<String> expand(String word) {

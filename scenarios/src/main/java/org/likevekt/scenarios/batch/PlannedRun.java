@@ -11,6 +11,8 @@ import org.likevekt.scenarios.spec.Scenario;
  *
  * @param name its name in the store
  * @param source the file or name it came from, as the user wrote it
+ * @param askedBy the batch file, folder or file that asks for it, as an absolute path, or the pattern or name of the
+ *     library; empty for a baseline that is there because others are compared with it
  * @param scenario what to solve; nothing when the file is wrong
  * @param problem what is wrong; empty when nothing is
  * @param baseline the run it is compared with, under its name in the store; nothing for a baseline
@@ -20,6 +22,7 @@ import org.likevekt.scenarios.spec.Scenario;
 public record PlannedRun(
         String name,
         String source,
+        String askedBy,
         Optional<Scenario> scenario,
         String problem,
         Optional<PlannedRun> baseline,
@@ -30,19 +33,28 @@ public record PlannedRun(
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    static PlannedRun wrong(String name, String source, String problem) {
-        return new PlannedRun(name, source, Optional.empty(), problem, Optional.empty(), Map.of(), false);
+    static PlannedRun wrong(String name, String source, String askedBy, String problem) {
+        return new PlannedRun(name, source, askedBy, Optional.empty(), problem, Optional.empty(), Map.of(), false);
     }
 
-    static PlannedRun of(String source, Scenario scenario) {
-        return new PlannedRun(scenario.name(), source, Optional.of(scenario), "", Optional.empty(), Map.of(), false);
+    static PlannedRun of(String source, String askedBy, Scenario scenario) {
+        return new PlannedRun(
+                scenario.name(), source, askedBy, Optional.of(scenario), "", Optional.empty(), Map.of(), false);
+    }
+
+    /** Whether the other is asked for by the same words and says the same. */
+    boolean isSameAs(PlannedRun other) {
+        return source.equals(other.source)
+                && scenario.map(Scenario::digest).equals(other.scenario.map(Scenario::digest))
+                && problem.equals(other.problem)
+                && parameters.equals(other.parameters);
     }
 
     PlannedRun named(String other) {
-        return new PlannedRun(other, source, scenario, problem, baseline, parameters, isPoint);
+        return new PlannedRun(other, source, askedBy, scenario, problem, baseline, parameters, isPoint);
     }
 
     PlannedRun against(PlannedRun other) {
-        return new PlannedRun(name, source, scenario, problem, Optional.of(other), parameters, isPoint);
+        return new PlannedRun(name, source, askedBy, scenario, problem, Optional.of(other), parameters, isPoint);
     }
 }

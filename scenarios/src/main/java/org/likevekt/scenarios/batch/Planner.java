@@ -30,16 +30,16 @@ import org.likevekt.scenarios.spec.Sweep;
 
 /** Finds the runs that files, folders, patterns and batch files ask for, and checks them; solves nothing. */
 public final class Planner {
-    private static final int LONGEST_NAME = 50;
-
     private static final int LONGEST_CHAIN = 16;
 
     /** Digits of a hash that tell baselines of one name apart. */
     private static final int DIGITS = 8;
 
+    /** Digits of a hash that tell the points of a sweep from those of another. */
+    private static final int SWEEP_DIGITS = 6;
+
     private final Runner runner;
     private final List<PlannedRun> runs = new ArrayList<>();
-    private final Map<String, Integer> points = new HashMap<>();
 
     /** A planner for the economy of a runner. */
     public Planner(Runner runner) {
@@ -49,7 +49,6 @@ public final class Planner {
     /** All runs in order; a file that is wrong is one of them, so that it is told of and accounted for. */
     public List<PlannedRun> plan(List<String> words) {
         runs.clear();
-        points.clear();
         BatchInputs.expand(words).forEach(this::add);
         return withBaselines(unique());
     }
@@ -72,7 +71,7 @@ public final class Planner {
                 runs.add(run);
             } catch (ScenarioException e) {
                 bases.add(List.of());
-                runs.add(PlannedRun.wrong(run.name(), run.source(), text(e)));
+                runs.add(PlannedRun.wrong(run.name(), run.source(), run.askedBy(), text(e)));
             }
         }
         runs.forEach(run -> {
@@ -93,7 +92,7 @@ public final class Planner {
     }
 
     private static void note(Map<String, Set<String>> contents, String name, Scenario scenario) {
-        contents.computeIfAbsent(name, key -> new HashSet<>()).add(RunKeys.content(scenario));
+        contents.computeIfAbsent(name, key -> new HashSet<>()).add(scenario.digest());
     }
 
     /** The baseline of a scenario, the baseline of that, and so on. */
@@ -122,14 +121,14 @@ public final class Planner {
 
     private static PlannedRun baseline(
             Scenario base, Map<String, Set<String>> contents, Map<String, PlannedRun> asked) {
-        String content = RunKeys.content(base);
+        String content = base.digest();
         Optional<PlannedRun> ofThatName = Optional.ofNullable(asked.get(base.name()));
         Optional<PlannedRun> same = ofThatName
                 .filter(run -> !run.isPoint())
-                .filter(run -> run.scenario().map(RunKeys::content).equals(Optional.of(content)));
+                .filter(run -> run.scenario().map(Scenario::digest).equals(Optional.of(content)));
         boolean isFree = ofThatName.isEmpty()
                 && contents.getOrDefault(base.name(), Set.of()).size() == 1;
-        PlannedRun own = PlannedRun.of(base.name(), base);
+        PlannedRun own = PlannedRun.of(base.name(), "", base);
         return same.orElse(isFree ? own : own.named(base.name() + "~" + content.substring(0, DIGITS)));
     }
 
@@ -146,12 +145,12 @@ public final class Planner {
         return own;
     }
 
-    private void add(String word) {
-        Optional<byte[]> content = content(word);
+    private void add(BatchInputs.Input input) {
+        Optional<byte[]> content = content(input.word());
         if (content.isPresent() && BatchParser.isBatch(content.get())) {
-            addBatch(word, content.get());
+            addBatch(input.word(), BatchInputs.absolute(input.word()), content.get());
         } else {
-            addScenario(word);
+            addScenario(input.word(), input.askedBy());
         }
     }
 
@@ -169,24 +168,24 @@ public final class Planner {
         }
     }
 
-    private void addScenario(String word) {
+    private void addScenario(String word, String askedBy) {
         try {
             Scenario scenario = runner.economy().library().load(word);
             runner.validate(scenario);
-            runs.add(PlannedRun.of(word, scenario));
+            runs.add(PlannedRun.of(word, askedBy, scenario));
         } catch (ScenarioException e) {
-            runs.add(PlannedRun.wrong(stem(word), word, text(e)));
+            runs.add(PlannedRun.wrong(stem(word), word, askedBy, text(e)));
         }
     }
 
-    private void addBatch(String word, byte[] content) {
+    private void addBatch(String word, String askedBy, byte[] content) {
         try {
             BatchFile batch = new BatchParser(runner.economy().vocabulary()).parse(word, content);
             Path folder = Optional.ofNullable(Path.of(word).getParent()).orElse(Path.of(""));
-            batch.scenarios().forEach(name -> addScenario(beside(folder, name)));
-            batch.sweeps().forEach(sweep -> addSweep(word, folder, sweep));
+            batch.scenarios().forEach(name -> addScenario(beside(folder, name), askedBy));
+            batch.sweeps().forEach(sweep -> addSweep(word, askedBy, folder, sweep));
         } catch (ScenarioException e) {
-            runs.add(PlannedRun.wrong(stem(word), word, text(e)));
+            runs.add(PlannedRun.wrong(stem(word), word, askedBy, text(e)));
         }
     }
 
@@ -195,24 +194,26 @@ public final class Planner {
         return Reference.isName(name) ? name : folder.resolve(name).toString();
     }
 
-    private void addSweep(String word, Path folder, Sweep sweep) {
+    private void addSweep(String word, String askedBy, Path folder, Sweep sweep) {
         for (String name : sweep.scenarios()) {
             String source = beside(folder, name);
             try {
                 Scenario base = runner.economy().library().load(source);
                 runner.validate(base);
-                sweep.points().forEach(point -> runs.add(point(word, base, sweep, point)));
+                int number = 0;
+                for (double[] point : sweep.points()) {
+                    runs.add(point(word, askedBy, base, sweep, ++number, point));
+                }
             } catch (ScenarioException e) {
-                runs.add(PlannedRun.wrong(stem(source), source, text(e)));
+                runs.add(PlannedRun.wrong(stem(source), source, askedBy, text(e)));
             }
         }
     }
 
     /** A child of the scenario whose own shocks are those of the point. */
-    private PlannedRun point(String word, Scenario base, Sweep sweep, double[] point) {
-        int number = points.merge(base.name(), 1, Integer::sum);
-        String stem = base.name().length() > LONGEST_NAME ? base.name().substring(0, LONGEST_NAME) : base.name();
-        String name = String.format(Locale.ROOT, "%s-%05d", stem, number);
+    private PlannedRun point(String word, String askedBy, Scenario base, Sweep sweep, int number, double[] point) {
+        String hash = sweep.digest().substring(0, SWEEP_DIGITS);
+        String name = String.format(Locale.ROOT, "%s-%s-%05d", base.name(), hash, number);
         Map<String, Double> parameters = new LinkedHashMap<>();
         List<Shock> shocks = new ArrayList<>();
         for (int d = 0; d < point.length; d++) {
@@ -239,21 +240,22 @@ public final class Planner {
         List<ScenarioFile> chain = new ArrayList<>(base.chain());
         chain.add(file);
         Scenario scenario = Scenario.resolve(chain, runner.economy().vocabulary());
-        return new PlannedRun(name, word, Optional.of(scenario), "", Optional.empty(), parameters, true);
+        return new PlannedRun(name, word, askedBy, Optional.of(scenario), "", Optional.empty(), parameters, true);
     }
 
-    /** A store keeps one run of each name, so the second of a name is refused. */
+    /** A store keeps one run of each name, so a second of a name that says something else is refused. */
     private List<PlannedRun> unique() {
         Map<String, PlannedRun> byName = new LinkedHashMap<>();
         for (PlannedRun run : runs) {
             PlannedRun first = byName.putIfAbsent(run.name(), run);
-            if (first != null && !first.source().equals(run.source())) {
+            if (first != null && !first.isSameAs(run)) {
                 String name = free(run.name(), byName);
                 byName.put(
                         name,
                         PlannedRun.wrong(
                                 name,
                                 run.source(),
+                                run.askedBy(),
                                 run.source() + ": the name '" + run.name() + "' is taken by " + first.source()
                                         + ", expected another. Maybe rename the file."));
             }

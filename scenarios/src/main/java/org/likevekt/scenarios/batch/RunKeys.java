@@ -4,15 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.likevekt.model.drivers.Axis;
 import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.Fingerprint;
-import org.likevekt.scenarios.spec.Calibration;
-import org.likevekt.scenarios.spec.Profile;
+import org.likevekt.scenarios.spec.Fingerprint;
 import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.Selection;
-import org.likevekt.scenarios.spec.Shock;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.RunKey;
 
@@ -52,19 +47,8 @@ final class RunKeys {
         return id;
     }
 
-    /** Hash of what a scenario says, whatever its file is called: equal for scenarios that solve the same. */
-    static String content(Scenario scenario) {
-        Fingerprint content = new Fingerprint();
-        add(content, scenario);
-        return content.add(scenario.horizon().toString())
-                .add(json(scenario.closure()))
-                .digits();
-    }
-
     private RunKey key(PlannedRun run, Scenario scenario, Keep keep) {
         String baselineId = run.baseline().map(this::baselineId).orElse("");
-        Fingerprint content = new Fingerprint();
-        add(content, scenario);
         return key(
                 run,
                 run.baseline().map(PlannedRun::name).orElse(""),
@@ -72,7 +56,7 @@ final class RunKeys {
                 scenario.horizon().toString(),
                 json(closure(scenario)),
                 keep,
-                content);
+                new Fingerprint().add(scenario.digest()));
     }
 
     private RunKey key(
@@ -108,21 +92,6 @@ final class RunKeys {
                 run.parameters());
     }
 
-    private static void add(Fingerprint content, Scenario scenario) {
-        scenario.calibration().ifPresent(calibration -> add(content, calibration));
-        scenario.regions().ifPresent(regions -> content.add(regions.toString()));
-        for (Shock shock : scenario.shocks()) {
-            content.add(shock.operation().key()).add(shock.driver().name());
-            add(content, shock.where());
-            // a table is its name: its figures are in the hash of the data
-            content.add(
-                    shock.profile() instanceof Profile.Table table
-                            ? table.name()
-                            : shock.profile().toString());
-            content.add(shock.years(scenario.horizon()).describe());
-        }
-    }
-
     private static Map<String, String> closure(Scenario scenario) {
         Map<String, String> closure = new TreeMap<>(scenario.closure());
         if (!scenario.swaps().isEmpty()) {
@@ -133,19 +102,6 @@ final class RunKeys {
                             .collect(Collectors.joining("; ")));
         }
         return closure;
-    }
-
-    private static void add(Fingerprint content, Calibration calibration) {
-        content.add(calibration.declaredBy())
-                .add(calibration.target())
-                .add(String.valueOf(calibration.growth()))
-                .add(calibration.adjust().name());
-        add(content, calibration.where());
-    }
-
-    private static void add(Fingerprint content, Map<Axis, Selection> where) {
-        where.forEach((axis, selection) ->
-                content.add(axis.key()).add(selection.codes().toString()));
     }
 
     private static String json(Map<String, String> answers) {

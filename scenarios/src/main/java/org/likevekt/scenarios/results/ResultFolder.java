@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.likevekt.scenarios.run.Fingerprint;
 import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.spec.Fingerprint;
 
 /**
  * A folder of results with one folder for each scenario: results.csv, paths.csv and manifest.json. A scenario's folder

@@ -15,6 +15,7 @@ import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.library.ScenarioLibrary;
+import org.likevekt.scenarios.spec.Fingerprint;
 import org.likevekt.scenarios.spec.Horizon;
 import org.likevekt.scenarios.spec.Regions;
 import org.likevekt.scenarios.spec.Vocabulary;

@@ -21,6 +21,7 @@ import org.likevekt.model.equations.SwapException;
 import org.likevekt.scenarios.spec.Calibration;
 import org.likevekt.scenarios.spec.DeclaredSwap;
 import org.likevekt.scenarios.spec.Finding;
+import org.likevekt.scenarios.spec.Fingerprint;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioCompiler;
 import org.likevekt.scenarios.spec.ScenarioException;

@@ -24,4 +24,15 @@ public record Calibration(String declaredBy, String target, double growth, Drive
         copy.putAll(where);
         where = Collections.unmodifiableMap(copy);
     }
+
+    /** Hash of all that it says. */
+    public String digest() {
+        return new Fingerprint()
+                .add(declaredBy)
+                .add(target)
+                .add(String.valueOf(growth))
+                .add(adjust.name())
+                .add(where)
+                .digits();
+    }
 }

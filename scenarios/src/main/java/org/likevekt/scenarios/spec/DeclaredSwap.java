@@ -9,4 +9,9 @@ import org.likevekt.model.equations.Swap;
  * @param swap what is found, and what is held instead
  * @param note why, in the author's words; may be empty
  */
-public record DeclaredSwap(Mark mark, Swap swap, String note) {}
+public record DeclaredSwap(Mark mark, Swap swap, String note) {
+    /** Hash of all that it says, wherever it is written. */
+    public String digest() {
+        return new Fingerprint().add(swap.toString()).add(note).digits();
+    }
+}

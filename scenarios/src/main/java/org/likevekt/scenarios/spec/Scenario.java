@@ -47,6 +47,17 @@ public record Scenario(
                 chain, baseline(chain), horizon, vocabulary.closures().complete(closure), calibration);
     }
 
+    /** Hash of all that it and its ancestors say. */
+    public String digest() {
+        return new Fingerprint()
+                .add(chain.stream().map(ScenarioFile::digest).toList())
+                .add(horizon.toString())
+                .add(List.copyOf(closure.keySet()))
+                .add(List.copyOf(closure.values()))
+                .add(calibration.map(Calibration::digest).orElse(""))
+                .digits();
+    }
+
     /** The youngest file: the scenario's own. */
     public ScenarioFile file() {
         return chain.get(chain.size() - 1);

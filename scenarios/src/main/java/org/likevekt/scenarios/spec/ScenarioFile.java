@@ -50,6 +50,26 @@ public record ScenarioFile(
         shocks = List.copyOf(shocks);
     }
 
+    /** Hash of all that it says, wherever it lies; what its parent and its baseline say is not in it. */
+    public String digest() {
+        Fingerprint content = new Fingerprint()
+                .add(name)
+                .add(title)
+                .add(description)
+                .add(source)
+                .add(parent.map(Reference::name).orElse(""))
+                .add(baseline.map(Reference::name).orElse(""))
+                .add(horizon.map(Horizon::toString).orElse(""))
+                .add(regions.map(Regions::toString).orElse(""))
+                .add(calibration.map(Calibration::digest).orElse(""))
+                .add(String.valueOf(uncalibrated))
+                .add(List.copyOf(closure.keySet()))
+                .add(List.copyOf(closure.values()))
+                .add(String.valueOf(swaps.isPresent()))
+                .add(swaps.orElse(List.of()).stream().map(DeclaredSwap::digest).toList());
+        return content.add(shocks.stream().map(Shock::digest).toList()).digits();
+    }
+
     /** The same file in other regions, such as those of the scenario that names it as its baseline. */
     public ScenarioFile in(Regions others) {
         return new ScenarioFile(

@@ -15,4 +15,9 @@ public record Selection(List<String> words, List<String> codes) {
         words = List.copyOf(words);
         codes = List.copyOf(codes);
     }
+
+    /** Adds what is selected, in whatever words. */
+    void addTo(Fingerprint content) {
+        content.add(codes);
+    }
 }

@@ -52,6 +52,19 @@ public record Shock(
                 && years.equals(other.years);
     }
 
+    /** Hash of all that it says, wherever it is written. */
+    public String digest() {
+        return new Fingerprint()
+                .add(operation.key())
+                .add(driver.name())
+                .add(where)
+                // a table is its name: its figures are in the hash of the tables
+                .add(profile instanceof Profile.Table table ? table.name() : profile.toString())
+                .add(years.map(Years::describe).orElse(""))
+                .add(note)
+                .digits();
+    }
+
     /** The cells it works on, in storage order of the first axis, then the second, and so on. */
     List<Cell> cells(Dictionary dictionary) {
         List<Cell> cells = List.of(new Cell(0, List.of()));

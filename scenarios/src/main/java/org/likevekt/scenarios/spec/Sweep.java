@@ -36,6 +36,15 @@ public record Sweep(List<String> scenarios, Method method, int n, long seed, Lis
             values = List.copyOf(values);
         }
 
+        /** Hash of all that it says. */
+        String digest() {
+            return new Fingerprint()
+                    .add(name)
+                    .add(shock.digest())
+                    .add(values.toString())
+                    .digits();
+        }
+
         /** The shock with a value; nothing happens at 1 for multiply and 0 for add, which no shock may say. */
         public List<Shock> at(double value) {
             boolean isNothing = shock.operation().isNeutral(value);
@@ -57,6 +66,16 @@ public record Sweep(List<String> scenarios, Method method, int n, long seed, Lis
     public Sweep {
         scenarios = List.copyOf(scenarios);
         dimensions = List.copyOf(dimensions);
+    }
+
+    /** Hash of what is varied and how; scenarios may come and go without another name for the points of the rest. */
+    public String digest() {
+        return new Fingerprint()
+                .add(method.name())
+                .add(String.valueOf(method == Method.GRID ? dimensions.size() : n))
+                .add(String.valueOf(method == Method.GRID ? 0 : seed))
+                .add(dimensions.stream().map(Dimension::digest).toList())
+                .digits();
     }
 
     /** How many points there are. */

@@ -236,6 +236,75 @@ class BatchCommandTest {
         assertEquals("brief~", baseline(unasked, "other").substring(0, 6));
     }
 
+    /** Two baselines of one name that differ in their swap only; which comes first makes no difference. */
+    @Test
+    void baselinesThatDifferInTheirSwapAreKeptApart() throws IOException, SQLException {
+        for (String side : List.of("a", "b")) {
+            Path own = folder.resolve(side);
+            Files.createDirectories(own);
+            BatchFolder.write(own, "brief", "title: t\nhorizon: 2018-2020\n");
+            BatchFolder.write(own, "pol-" + side, """
+                    title: t
+                    parent: brief
+                    swap: []
+                    shocks:
+                      - {multiply: productivity, where: {region: Agder}, value: 1.01, years: 2019-}
+                    """);
+        }
+        BatchFolder.write(folder.resolve("a"), "brief", """
+                title: t
+                horizon: 2018-2020
+                swap:
+                  - {find: payroll_tax, hold: government_saving}
+                shocks:
+                  - {multiply: government_saving, value: 1.05, years: 2019-}
+                """);
+        BatchFolder.write(folder.resolve("b"), "brief", """
+                title: t
+                horizon: 2018-2020
+                swap: []
+                shocks: []
+                """);
+        String forth = folder.resolve("forth.duckdb").toString();
+        String back = folder.resolve("back.duckdb").toString();
+        assertEquals(
+                0,
+                Cli.run("batch", of("a/pol-a"), of("b/pol-b"), "--out", forth).code());
+        assertEquals(
+                0, Cli.run("batch", of("b/pol-b"), of("a/pol-a"), "--out", back).code());
+        for (String store : List.of(forth, back)) {
+            assertEquals("2", ask(store, "SELECT count(*) FROM runs WHERE baseline_id = ''"));
+            assertNoneDangles(store);
+        }
+        assertEquals(StoreContent.of(Path.of(forth)), StoreContent.of(Path.of(back)));
+    }
+
+    /** Names of 50 and more equal letters, and two sweeps in one file. */
+    @Test
+    void noPointTakesTheNameOfAnother() throws IOException, SQLException {
+        String stem = "a".repeat(50);
+        for (String end : List.of("-first", "-second")) {
+            BatchFolder.write(
+                    folder,
+                    stem + end,
+                    "title: t\nhorizon: 2018-2019\nshocks:\n- {multiply: productivity, value: 1.0" + end.length()
+                            + ", years: 2019-}\n");
+        }
+        BatchFolder.write(folder, "long", """
+                title: Long names
+                sweep:
+                  - scenario: [%1$s-first.yaml, %1$s-second.yaml]
+                    vary: [{multiply: migration_elasticity, values: [0.5, 2]}]
+                  - scenario: %1$s-first.yaml
+                    vary: [{multiply: migration_elasticity, values: [0.5, 3]}]
+                """.formatted(stem));
+        String store = folder.resolve("long.duckdb").toString();
+        Cli result = Cli.run("batch", of("long"), "--out", store);
+        assertEquals(0, result.code(), result.err());
+        assertEquals("6", ask(store, "SELECT count(DISTINCT run_id) FROM parameters"));
+        assertEquals("3", ask(store, "SELECT count(DISTINCT value) FROM parameters"));
+    }
+
     /** A baseline that is replaced stays, under another name, as long as something is compared with it. */
     @Test
     void aReplacedBaselineStaysAsLongAsItIsNeeded() throws IOException, SQLException {
@@ -472,12 +541,12 @@ class BatchCommandTest {
     }
 
     @Test
-    void resultsAreListedShownQueriedExportedAndRemoved() throws IOException {
+    void resultsAreListedShownQueriedExportedAndRemoved() throws IOException, SQLException {
         String store = folder.resolve("copy.duckdb").toString();
         Files.copy(whole, Path.of(store));
-        assertTrue(Cli.run("results", "ls", "--store", store).out().contains("policy-00003"));
-        String shown =
-                Cli.run("results", "show", "policy-00003", "--store", store).out();
+        String point = ask(store, "SELECT name FROM runs WHERE name LIKE 'policy-%-00003'");
+        assertTrue(Cli.run("results", "ls", "--store", store).out().contains(point));
+        String shown = Cli.run("results", "show", point, "--store", store).out();
         assertTrue(shown.contains("parameter tfp"), shown);
         Cli query =
                 Cli.run("sql", "select count(distinct run_id) as n from results", "--store", store, "--format", "json");
@@ -486,11 +555,10 @@ class BatchCommandTest {
                 Cli.run("results", "export", folder.resolve("csv").toString(), "--store", store, "--format", "csv");
         assertEquals(0, export.code(), export.err());
         assertTrue(Files.readString(folder.resolve("csv/results.csv")).startsWith("run_id,variable,year,region"));
-        assertEquals(
-                0, Cli.run("results", "rm", "policy-00003", "--store", store).code());
-        Cli gone = Cli.run("results", "show", "policy-00003", "--store", store);
+        assertEquals(0, Cli.run("results", "rm", point, "--store", store).code());
+        Cli gone = Cli.run("results", "show", point, "--store", store);
         assertEquals(ExitCode.BAD_INPUT, gone.code());
-        assertTrue(gone.err().contains("there is no run 'policy-00003'"), gone.err());
+        assertTrue(gone.err().contains("there is no run '" + point + "'"), gone.err());
     }
 
     @Test

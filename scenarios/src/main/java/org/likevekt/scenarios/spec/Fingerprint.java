@@ -1,10 +1,13 @@
-package org.likevekt.scenarios.run;
+package org.likevekt.scenarios.spec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
 
@@ -26,6 +29,20 @@ public final class Fingerprint {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
+        return this;
+    }
+
+    /** Adds texts and how many there are. */
+    public Fingerprint add(List<String> texts) {
+        add(String.valueOf(texts.size()));
+        texts.forEach(this::add);
+        return this;
+    }
+
+    /** Adds what is selected on each axis. */
+    Fingerprint add(Map<Axis, Selection> where) {
+        add(where.keySet().stream().map(Axis::key).toList());
+        where.values().forEach(selection -> selection.addTo(this));
         return this;
     }
 
