@@ -11,7 +11,7 @@ import org.likevekt.solver.newton.Problem;
 import org.likevekt.solver.newton.Solution;
 
 /** What must hold in every economy, whatever its numbers. */
-final class EconomyLaws {
+public final class EconomyLaws {
     private static final Set<String> NOMINAL = Set.of("price", "money");
 
     private static final String WALRAS = "Walras";
@@ -19,21 +19,21 @@ final class EconomyLaws {
     private EconomyLaws() {}
 
     /** The benchmark solves the equations as it stands, to rounding. */
-    static void replicates(Problem economy) {
+    public static void replicates(Problem economy) {
         Solution base = economy.within(new Newton.Options(1e-13, 0, 1)).replicate();
         assertEquals(0, base.outcome().iterations());
         walras(base);
     }
 
     /** The market whose equation was left out clears: the definition Walras is its excess demand. */
-    static void walras(Solution solution) {
+    public static void walras(Solution solution) {
         for (double excess : solution.levels(WALRAS)) {
             assertEquals(0, excess, 1e-8, "excess demand of the market left out");
         }
     }
 
     /** Twice the numeraire doubles what is measured in money, and changes nothing else. */
-    static void homogeneous(Problem economy, String numeraire) {
+    public static void homogeneous(Problem economy, String numeraire) {
         Solution once = economy.solve();
         walras(once);
         Solution twice =
@@ -65,7 +65,7 @@ final class EconomyLaws {
     }
 
     /** Compares a level with a published one to so many parts of it. */
-    static void published(double expected, Solution solution, String cell, double parts) {
+    public static void published(double expected, Solution solution, String cell, double parts) {
         assertEquals(expected, solution.level(cell), parts * Math.abs(expected), cell);
     }
 }
