@@ -57,8 +57,9 @@ final class Calibration {
                     ? sector.name()
                     : account instanceof Consumer consumer ? consumer.name() : null;
             if (name != null && !taken.add(name)) {
-                throw new IllegalArgumentException("'" + name + "' is the name of two things: a sector, a consumer and a"
-                        + " commodity each need a name of their own. Maybe call the commodity P" + name);
+                throw new IllegalArgumentException(
+                        "'" + name + "' is the name of two things: a sector, a consumer and a"
+                                + " commodity each need a name of their own. Maybe call the commodity P" + name);
             }
         }
     }
@@ -80,8 +81,9 @@ final class Calibration {
                     + (sector.outputs().parts().isEmpty() ? "makes nothing" : "uses nothing"));
         }
         if (sector.activity() == 0 && cost(sector.inputs()) < receipts(sector.outputs())) {
-            throw new IllegalArgumentException("the sector " + sector.name() + " is idle in the benchmark, but would receive "
-                    + receipts(sector.outputs()) + " for a cost of " + cost(sector.inputs()));
+            throw new IllegalArgumentException(
+                    "the sector " + sector.name() + " is idle in the benchmark, but would receive "
+                            + receipts(sector.outputs()) + " for a cost of " + cost(sector.inputs()));
         }
     }
 

@@ -69,6 +69,6 @@ public record Consumer(String name, List<Endowment> endowments, List<Payment> pa
 
     /** The same buying one commodity, such as the utility that a sector makes. */
     public Consumer buys(String commodity, double quantity) {
-        return buys(1, Economy.of(commodity, quantity));
+        return buys(1, Economy.flow(commodity, quantity));
     }
 }

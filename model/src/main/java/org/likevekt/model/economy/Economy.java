@@ -47,7 +47,7 @@ public final class Economy {
     }
 
     /** So much of a commodity in the benchmark. */
-    public static Flow of(String commodity, double quantity) {
+    public static Flow flow(String commodity, double quantity) {
         return new Flow(commodity, quantity, 0, List.of(), List.of());
     }
 

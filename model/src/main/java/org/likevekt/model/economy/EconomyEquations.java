@@ -62,8 +62,7 @@ final class EconomyEquations {
             if (Symbols.Name.of(numeraire).family().equals(family.name())) {
                 fixed[position(family, numeraire)] = true;
             }
-            variable(system.positive(
-                    family.name(), family.sets(), "price", "price", family.levelsOr(1), fixed));
+            variable(system.positive(family.name(), family.sets(), "price", "price", family.levelsOr(1), fixed));
         }
         Map<String, Double> activities = new LinkedHashMap<>();
         economy.sectors().forEach(sector -> activities.put(sector.name(), sector.activity()));
@@ -72,9 +71,20 @@ final class EconomyEquations {
             variable(
                     idle
                             ? system.free(
-                                    family.name(), family.sets(), "activity", "activity", family.levelsOr(0), family.missing(), 1)
+                                    family.name(),
+                                    family.sets(),
+                                    "activity",
+                                    "activity",
+                                    family.levelsOr(0),
+                                    family.missing(),
+                                    1)
                             : system.positive(
-                                    family.name(), family.sets(), "activity", "activity", family.levelsOr(1), family.missing()));
+                                    family.name(),
+                                    family.sets(),
+                                    "activity",
+                                    "activity",
+                                    family.levelsOr(1),
+                                    family.missing()));
         }
         for (Symbols.Family family : symbols.gather(calibration.incomes())) {
             double[] start = family.levelsOr(1);
@@ -84,7 +94,13 @@ final class EconomyEquations {
                     positive
                             ? system.positive(family.name(), family.sets(), "money", "income", start, family.missing())
                             : system.free(
-                                    family.name(), family.sets(), "money", "income", start, family.missing(), scale == 0 ? 1 : scale));
+                                    family.name(),
+                                    family.sets(),
+                                    "money",
+                                    "income",
+                                    start,
+                                    family.missing(),
+                                    scale == 0 ? 1 : scale));
         }
         calibration.prices().keySet().forEach(this::level);
         economy.sectors().forEach(sector -> level(sector.name()));
@@ -132,7 +148,13 @@ final class EconomyEquations {
                 scale = Math.max(scale, Math.abs(level));
             }
             variable(system.free(
-                    family.name(), family.sets(), "1", "auxiliary", family.levelsOr(0), family.missing(), scale == 0 ? 1 : scale));
+                    family.name(),
+                    family.sets(),
+                    "1",
+                    "auxiliary",
+                    family.levelsOr(0),
+                    family.missing(),
+                    scale == 0 ? 1 : scale));
         }
         found.keySet().forEach(this::level);
         Map<String, Double> given = new LinkedHashMap<>(calibration.rates());
@@ -173,7 +195,12 @@ final class EconomyEquations {
         } else {
             Expr loss = inputs.logIndex().exp().minus(outputs.logIndex().exp().times(receipts / cost));
             system.equation(
-                    name, Symbols.over(activity, sector.name()), Expr.complement(loss, level), constant(0), activity, 1);
+                    name,
+                    Symbols.over(activity, sector.name()),
+                    Expr.complement(loss, level),
+                    constant(0),
+                    activity,
+                    1);
         }
         List<Expr> used = inputs.perUnit();
         for (int k = 0; k < used.size(); k++) {
@@ -221,14 +248,15 @@ final class EconomyEquations {
                 needed.add(logPaid(flow).exp().times(calibration.cost(flow) * flow.least() / flow.quantity()));
             }
         }
-        Expr welfare = spending.minus(Symbols.sum(needed)).over(bundle.logIndex().exp().times(left));
+        Expr welfare =
+                spending.minus(Symbols.sum(needed)).over(bundle.logIndex().exp().times(left));
         formulas.put("welfare[" + consumer.name() + "]", welfare);
         system.define("welfare[" + consumer.name() + "]", welfare, "utility", "utility relative to the benchmark");
         List<Expr> bought = bundle.perUnit();
         for (int k = 0; k < bought.size(); k++) {
             Flow flow = bundle.flows().get(k);
-            Expr quantity =
-                    welfare.times(bought.get(k).times(flow.quantity() - flow.least())).plus(flow.least());
+            Expr quantity = welfare.times(bought.get(k).times(flow.quantity() - flow.least()))
+                    .plus(flow.least());
             buy("purchase[" + consumer.name() + "," + flow.commodity() + "]", flow, quantity);
         }
     }
@@ -278,7 +306,9 @@ final class EconomyEquations {
                 ? variableOf(flow.commodity())
                         .log(Symbols.subscripts(flow.commodity()))
                         .minus(StrictMath.log(calibration.price(flow.commodity())))
-                : basePrice(flow).times(flow.quantity() / calibration.base(flow)).log();
+                : basePrice(flow)
+                        .times(flow.quantity() / calibration.base(flow))
+                        .log();
     }
 
     private Expr logTax(Flow flow, double sign) {

@@ -39,8 +39,8 @@ public record Flow(String commodity, double quantity, double least, List<Tax> ta
                     + ", expected at least 0. Maybe it belongs on the other side of the account");
         }
         if (!(least <= quantity)) {
-            throw new IllegalArgumentException("of " + commodity + " at least " + least + " is bought, but only " + quantity
-                    + " in the benchmark");
+            throw new IllegalArgumentException("of " + commodity + " at least " + least + " is bought, but only "
+                    + quantity + " in the benchmark");
         }
         if (quantity == 0 && taxes.stream().anyMatch(tax -> tax.paid() != 0)) {
             throw new IllegalArgumentException("a tax is paid on " + commodity + ", but nothing of it is traded");

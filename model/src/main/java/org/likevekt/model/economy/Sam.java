@@ -78,7 +78,9 @@ public final class Sam {
 
     /** What an account pays to all. */
     public double pays(String account) {
-        return accounts.stream().mapToDouble(receiver -> cell(receiver, account)).sum();
+        return accounts.stream()
+                .mapToDouble(receiver -> cell(receiver, account))
+                .sum();
     }
 
     /** The accounts that do not balance, to rounding. */
@@ -108,7 +110,8 @@ public final class Sam {
         }
         String named = gaps.stream()
                 .limit(NAMED)
-                .map(gap -> "\n  " + gap.account() + " receives " + text(gap.receives()) + " and pays " + text(gap.pays()))
+                .map(gap ->
+                        "\n  " + gap.account() + " receives " + text(gap.receives()) + " and pays " + text(gap.pays()))
                 .collect(Collectors.joining());
         String more = gaps.size() > NAMED ? "\n  and " + (gaps.size() - NAMED) + " more" : "";
         throw new IllegalArgumentException("the accounts do not balance:" + named + more + suspect(gaps));

@@ -14,7 +14,7 @@ import java.util.List;
 public record Sector(String name, Bundle outputs, Bundle inputs, boolean stops, double activity) implements Account {
     /** The same making one commodity. */
     public Sector makes(String commodity, double quantity) {
-        return makes(0, Economy.of(commodity, quantity));
+        return makes(0, Economy.flow(commodity, quantity));
     }
 
     /** The same making a bundle, with an elasticity of transformation (CET). */

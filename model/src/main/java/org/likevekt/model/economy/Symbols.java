@@ -72,7 +72,8 @@ final class Symbols {
         Map<String, Map<List<String>, Double>> cells = new LinkedHashMap<>();
         levels.forEach((text, level) -> {
             Name name = Name.of(text);
-            cells.computeIfAbsent(name.family(), family -> new LinkedHashMap<>()).put(name.labels(), level);
+            cells.computeIfAbsent(name.family(), family -> new LinkedHashMap<>())
+                    .put(name.labels(), level);
         });
         List<Family> gathered = new ArrayList<>();
         cells.forEach((name, named) -> gathered.add(family(name, named)));
@@ -83,8 +84,8 @@ final class Symbols {
         List<List<String>> keys = List.copyOf(named.keySet());
         int depth = keys.get(0).size();
         if (families.containsKey(name) || keys.stream().anyMatch(key -> key.size() != depth)) {
-            throw new IllegalArgumentException("'" + name + "' is the name of two kinds of things, or has now more and now"
-                    + " fewer labels: " + keys);
+            throw new IllegalArgumentException("'" + name
+                    + "' is the name of two kinds of things, or has now more and now" + " fewer labels: " + keys);
         }
         List<IndexSet> over = new ArrayList<>();
         for (int d = 0; d < depth; d++) {

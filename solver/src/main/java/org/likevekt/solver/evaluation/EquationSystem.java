@@ -296,7 +296,9 @@ public final class EquationSystem {
     public String equationName(int unknown) {
         String cell = unknownName(unknown);
         int open = cell.indexOf('[');
-        return familyOfRow[unknown].name() + (open < 0 ? "" : " at " + cell.substring(open));
+        String family = familyOfRow[unknown].name();
+        // a family for one cell may bear the cell in its own name
+        return open < 0 || family.endsWith(cell) ? family : family + " at " + cell.substring(open);
     }
 
     /** The variable that an unknown is a cell of. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.likevekt.solver.newton.Newton;
 import org.likevekt.solver.newton.Problem;
 import org.likevekt.solver.newton.Solution;
 import org.likevekt.validation.economies.EconomyLaws;
