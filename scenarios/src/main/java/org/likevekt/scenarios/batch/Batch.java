@@ -82,7 +82,7 @@ public final class Batch {
             }
             return outcomes;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw stopped(e.getCause(), all.size());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutputException("the batch was interrupted; what is finished is in the store", e);
@@ -90,6 +90,18 @@ public final class Batch {
             workers.shutdownNow();
             awaitEnd(workers);
         }
+    }
+
+    /** What has ended is in the store, whatever stops the rest: the user is told how much, and how to go on. */
+    private synchronized RuntimeException stopped(Throwable cause, int all) {
+        if (cause instanceof OutputException full) {
+            return new OutputException(
+                    full.getMessage() + ". " + done + " of " + all
+                            + " runs are safe in the store. Maybe mend that and give"
+                            + " the same command again, which goes on with the others",
+                    full);
+        }
+        return cause instanceof RuntimeException other ? other : new IllegalStateException(cause);
     }
 
     /** A store must not be closed under a worker that writes. */

@@ -5,99 +5,48 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.results.Csv;
-import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.ResultTables;
 import org.likevekt.scenarios.results.RowSink;
+import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Run;
 
 /** Packs a replay into one file, which appears whole or not at all; the same replay gives the same bytes. */
-public final class BundleWriter implements AutoCloseable {
+public final class BundleWriter {
     /** The first time that a zip file can tell: the time of packing is not part of a bundle. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private final Path target;
-    private final Path fresh;
-
-    /**
-     * A bundle to be written.
-     *
-     * @param target the file; one that is there is replaced
-     * @throws OutputException when it cannot be written: said before anything is solved
-     */
-    public BundleWriter(Path target) {
-        this.target = target;
-        if (Files.isDirectory(target)) {
-            throw new OutputException("the bundle " + target + " is a folder. Maybe name a file in it", null);
-        }
-        Path folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElse(target.toAbsolutePath());
-        try {
-            this.fresh = Files.createTempFile(folder, ".likevekt", ".zip");
-        } catch (IOException e) {
-            throw new OutputException(
-                    "the bundle " + target + " cannot be written (" + e + "). Maybe its folder does not exist", e);
-        }
-    }
+    private BundleWriter() {}
 
     /**
      * Writes a replay.
      *
+     * @param target the file; one that is there is replaced
      * @return the hash of the file, as {@code sha256sum} prints it
-     * @throws OutputException when it cannot be written; nothing is then left, and a file that was there is unchanged
+     * @throws org.likevekt.scenarios.results.OutputException when it cannot be written; nothing is then left, and a file that was there is unchanged
      */
-    public String write(Replayed replayed) {
-        try {
-            // a temporary file of Java's may be read by its owner alone, what a plain one may is the user's wish
-            Files.delete(fresh);
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh), StandardCharsets.UTF_8)) {
-                fill(zip, replayed);
-            }
-            String hash;
-            try (InputStream written = Files.newInputStream(fresh)) {
-                hash = Sha256.of(written);
-            }
-            move();
-            return hash;
-        } catch (IOException | UncheckedIOException e) {
-            throw new OutputException("the bundle " + target + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** Removes what was begun and not finished. */
-    @Override
-    public void close() {
-        try {
-            Files.deleteIfExists(fresh);
-        } catch (IOException e) {
-            throw new OutputException("the file " + fresh + " cannot be removed: " + e.getMessage(), e);
-        }
-    }
-
-    private void move() throws IOException {
-        try {
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+    public static String write(Path target, Replayed replayed) {
+        MessageDigest digest = Sha256.digest();
+        WholeFile.write(target, stream -> {
+            ZipOutputStream zip = new ZipOutputStream(new DigestOutputStream(stream, digest), StandardCharsets.UTF_8);
+            fill(zip, replayed);
+            zip.finish();
+        });
+        return Sha256.digits(digest);
     }
 
     private static void fill(ZipOutputStream zip, Replayed replayed) throws IOException {

@@ -1,13 +1,11 @@
 package org.likevekt.scenarios.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.run.StoredCalibration;
 import org.likevekt.scenarios.spec.Scenario;
@@ -25,6 +23,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Overwriting overwriting;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -37,6 +38,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file != null) {
+            overwriting.require(file);
+        }
         Path target = file == null ? inSources() : file;
         Runner runner = session.runner();
         Scenario scenario = runner.economy().library().load(name);
@@ -46,7 +50,7 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new InputException("scenario '" + name + "' declares no calibration of its own");
         }
         StoredCalibration found = runner.calibrate(scenario);
-        write(target, found.text());
+        WholeFile.write(target, stream -> stream.write(found.text().getBytes(StandardCharsets.UTF_8)));
         session.print(List.of(String.format(
                 Locale.ROOT,
                 "national productivity %.5f in %d; written to %s",
@@ -54,16 +58,6 @@ final class CalibrateCommand implements Callable<Integer> {
                 found.factors().lastKey(),
                 target)));
         return ExitCode.OK;
-    }
-
-    private static void write(Path target, String text) {
-        try {
-            Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new OutputException("the calibration cannot be written to " + target + " (" + e + ")", e);
-        }
     }
 
     private static Path inSources() {

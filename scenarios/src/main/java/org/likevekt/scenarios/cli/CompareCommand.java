@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.cli;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Overwriting overwriting;
+
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "Names of the library, or paths to files.")
     private List<String> names;
 
@@ -97,6 +101,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
+        if (out != null) {
+            overwriting.require(out);
+        }
         double rate = rate();
         Runner runner = session.runner();
         List<Scenario> scenarios = (names == null ? POLICIES : names)
@@ -119,7 +126,9 @@ final class CompareCommand implements Callable<Integer> {
             WholeFile.write(out, target -> {
                 PrintWriter writer = new PrintWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
                 print(writer, comparisons, shown);
-                writer.flush();
+                if (writer.checkError()) {
+                    throw new IOException("not all of it was written. Maybe the disk is full");
+                }
             });
             session.print(List.of("  " + out));
         } else {

@@ -5,8 +5,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.results.WholeFile;
@@ -29,6 +31,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private Session session;
 
+    @Mixin
+    private Overwriting overwriting;
+
     @Parameters(paramLabel = "SCENARIO", description = "Name of the library, or path to a file.")
     private String name;
 
@@ -43,13 +48,18 @@ final class ExportCommand implements Callable<Integer> {
         if (!out.toString().endsWith(".nl")) {
             throw new InputException("--out " + out + " must end in .nl");
         }
+        String stem = out.toString().substring(0, out.toString().length() - ".nl".length());
+        Path rows = Path.of(stem + ".row");
+        Path columns = Path.of(stem + ".col");
+        overwriting.require(out, rows, columns);
         Run run = session.runner().run(name);
         YearSolution solution = GradientCommand.solutionOf(run, year);
         NlWriter writer = new NlWriter(run.model().evaluation(run.trajectory().paths(), solution), solution.point());
-        String stem = out.toString().substring(0, out.toString().length() - ".nl".length());
-        write(out, writer::writeModel);
-        write(Path.of(stem + ".row"), writer::writeRowNames);
-        write(Path.of(stem + ".col"), writer::writeColumnNames);
+        Map<Path, WholeFile.Content> files = new LinkedHashMap<>();
+        files.put(rows, content(writer::writeRowNames));
+        files.put(columns, content(writer::writeColumnNames));
+        files.put(out, content(writer::writeModel));
+        WholeFile.write(files);
         session.print(List.of(String.format(
                 Locale.ROOT,
                 "%s, %d: %d equations and %d nonzeros in %s",
@@ -65,11 +75,11 @@ final class ExportCommand implements Callable<Integer> {
         void writeTo(Appendable target) throws IOException;
     }
 
-    private static void write(Path target, Part part) {
-        WholeFile.write(target, stream -> {
+    private static WholeFile.Content content(Part part) {
+        return stream -> {
             Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
             part.writeTo(writer);
             writer.flush();
-        });
+        };
     }
 }

@@ -47,6 +47,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
+    @Mixin
+    private Overwriting overwriting;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "STUDY",
@@ -100,26 +103,27 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private List<ReplayedRow> bundled(Study study, StudyFiles files) {
-        try (BundleWriter writer = new BundleWriter(bundle)) {
-            Runner runner = session.runner();
-            Economy economy = runner.economy();
-            ScenarioTexts scenarios = ScenarioTexts.of(
-                    economy.library(),
-                    study.rows().stream().map(PublishedRow::scenario).distinct().toList());
-            Map<String, Run> runs =
-                    Replay.runs(study, scenario -> runner.run(scenarios.byName().get(scenario)));
-            List<ReplayedRow> rows = Replay.of(study, economy.benchmark(), runs);
-            String hash = writer.write(new Replayed(
-                    Program.own(Version.number(), Version.commit()),
-                    Study.NAMES.contains(name) ? name : "own",
-                    files,
-                    scenarios,
-                    economy,
-                    runs,
-                    rows));
-            session.err().println(bundle + ", sha256 " + hash);
-            return rows;
-        }
+        overwriting.require(bundle);
+        Runner runner = session.runner();
+        Economy economy = runner.economy();
+        ScenarioTexts scenarios = ScenarioTexts.of(
+                economy.library(),
+                study.rows().stream().map(PublishedRow::scenario).distinct().toList());
+        Map<String, Run> runs =
+                Replay.runs(study, scenario -> runner.run(scenarios.byName().get(scenario)));
+        List<ReplayedRow> rows = Replay.of(study, economy.benchmark(), runs);
+        String hash = BundleWriter.write(
+                bundle,
+                new Replayed(
+                        Program.own(Version.number(), Version.commit()),
+                        Study.NAMES.contains(name) ? name : "own",
+                        files,
+                        scenarios,
+                        economy,
+                        runs,
+                        rows));
+        session.err().println(bundle + ", sha256 " + hash);
+        return rows;
     }
 
     private static List<String> text(Study study, List<ReplayedRow> rows) {

@@ -119,14 +119,15 @@ final class ResultsCommand implements Callable<Integer> {
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Write the tables as files into a folder.")
     int export(
             @Mixin StoreOptions options,
-            @Parameters(paramLabel = "DIR", description = "Folder, made when it is not there.") Path folder,
+            @Parameters(paramLabel = "DIR", description = "Folder; one of an earlier export is replaced.") Path folder,
             @Option(
                             names = "--format",
                             defaultValue = "parquet",
                             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     FileFormat format) {
         try (StoreReader reader = options.reader()) {
-            reader.export(folder, format.name()).forEach(file -> options.print("  " + file));
+            reader.export(folder, format.name(), "likevekt " + Version.number())
+                    .forEach(file -> options.print("  " + file));
         }
         return ExitCode.OK;
     }

@@ -47,6 +47,9 @@ final class SensitivityCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
+    @Mixin
+    private Overwriting overwriting;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "STUDY",
@@ -103,7 +106,8 @@ final class SensitivityCommand implements Callable<Integer> {
             session.print(priorLines(priors));
             return ExitCode.OK;
         }
-        SensitivityFiles files = new SensitivityFiles(Optional.ofNullable(out), Optional.ofNullable(readme));
+        SensitivityFiles files =
+                new SensitivityFiles(Optional.ofNullable(out), Optional.ofNullable(readme), overwriting);
         long start = System.nanoTime();
         Sensitivity found = solve(study, priors, runner, chosen, workers);
         SensitivityTables tables = new SensitivityTables(study, found);

@@ -2,36 +2,45 @@ package org.likevekt.scenarios.cli;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.sensitivity.SensitivityPlot;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Where a study's sensitivity is written; what is wrong with the places is said before anything is solved. */
 final class SensitivityFiles {
+    private static final String TABLE = "sensitivity.csv";
+    private static final String PLOT = "sensitivity.svg";
+    private static final String WORLDS = "worlds.csv";
+
     private final Optional<Path> folder;
     private final Optional<Path> readme;
 
     /** Checks the places. */
-    SensitivityFiles(Optional<Path> folder, Optional<Path> readme) {
+    SensitivityFiles(Optional<Path> folder, Optional<Path> readme, Overwriting overwriting) {
         this.folder = folder;
         this.readme = readme;
         readme.ifPresent(file -> SensitivityMarkdown.placed(text(file), List.of(), file.toString()));
         folder.ifPresent(SensitivityFiles::make);
+        folder.ifPresent(into -> overwriting.require(into.resolve(TABLE), into.resolve(PLOT), into.resolve(WORLDS)));
     }
 
     private static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new OutputException("cannot make the folder " + folder + " (--out)", e);
+            throw new OutputException(
+                    "the folder " + folder + " (--out) cannot be made: " + OutputException.reason(e), e);
         }
     }
 
@@ -42,15 +51,17 @@ final class SensitivityFiles {
      */
     void write(SensitivityTables tables, String origin) {
         folder.ifPresent(into -> {
-            write(into.resolve("sensitivity.csv"), csv(rows(tables.wide())));
-            write(into.resolve("sensitivity.svg"), SensitivityPlot.svg(tables.found(), ReplayCommand::what));
+            Map<Path, WholeFile.Content> files = new LinkedHashMap<>();
             if (!tables.found().worlds().isEmpty()) {
-                write(into.resolve("worlds.csv"), csv(tables.worlds()));
+                files.put(into.resolve(WORLDS), content(csv(tables.worlds())));
             }
+            files.put(into.resolve(PLOT), content(SensitivityPlot.svg(tables.found(), ReplayCommand::what)));
+            files.put(into.resolve(TABLE), content(csv(rows(tables.wide()))));
+            WholeFile.write(files);
         });
         readme.ifPresent(file -> {
             List<String> lines = SensitivityMarkdown.lines(tables, origin);
-            write(file, SensitivityMarkdown.placed(text(file), lines, file.toString()));
+            WholeFile.write(file, content(SensitivityMarkdown.placed(text(file), lines, file.toString())));
         });
     }
 
@@ -83,14 +94,7 @@ final class SensitivityFiles {
         }
     }
 
-    /** A file is there whole or not at all. */
-    private static void write(Path file, String text) {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(draft, text);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new OutputException("cannot write " + file, e);
-        }
+    private static WholeFile.Content content(String text) {
+        return target -> target.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,12 +4,19 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Writes files that are whole or not there. */
+/** Writes files that are whole or not there, and takes no file away that nobody said may go. */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -21,30 +28,97 @@ public final class WholeFile {
     }
 
     /**
+     * Checks that a file can be written, before the work whose result it is to hold.
+     *
+     * @param isForced whether one that is there may be replaced
+     * @throws OutputException when it cannot, or is there and may not be replaced
+     */
+    public static void require(Path file, boolean isForced) {
+        Path place = file.toAbsolutePath();
+        if (Files.isDirectory(place)) {
+            throw new OutputException(file + " is a folder, expected a file. Maybe name a file in it", null);
+        }
+        if (!isForced && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new OutputException(
+                    "the file " + file + " is there already and is left as it is. Maybe name another, or replace it"
+                            + " with --force",
+                    null);
+        }
+        try {
+            Path probe = aside(place);
+            Files.createFile(probe);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /**
      * Writes a file beside its place and moves it there, in place of an earlier one.
      *
      * @throws OutputException when it cannot be written; an earlier one is then still there
      */
     public static void write(Path file, Content content) {
+        write(Map.of(file, content));
+    }
+
+    /**
+     * Writes files of one folder that belong together. All are written beside their places before the first is moved, and the
+     * last of them comes last: where it is, the others are.
+     *
+     * @throws OutputException when one cannot be written; earlier ones are then still there
+     */
+    public static void write(Map<Path, Content> files) {
+        Map<Path, Path> written = new LinkedHashMap<>();
+        List<Path> places = new ArrayList<>(files.keySet());
+        Path last = places.get(places.size() - 1);
+        Path current = last;
         try {
-            Path place = file.toAbsolutePath();
-            Path aside = place.resolveSibling(
-                    "." + place.getFileName() + "-" + ProcessHandle.current().pid() + ".part");
             try {
-                // new, so that no link that is in its way is followed
-                Files.deleteIfExists(aside);
-                try (OutputStream stream =
-                        new BufferedOutputStream(Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW))) {
-                    content.writeTo(stream);
+                for (Map.Entry<Path, Content> file : files.entrySet()) {
+                    current = file.getKey();
+                    Path aside = aside(current.toAbsolutePath());
+                    written.put(current, aside);
+                    fill(aside, file.getValue());
                 }
-                Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);
+                if (files.size() > 1) {
+                    Files.deleteIfExists(last);
+                }
+                for (Path place : places) {
+                    current = place;
+                    Files.move(written.get(place), place.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
+                }
             } finally {
-                Files.deleteIfExists(aside);
+                for (Path aside : written.values()) {
+                    Files.deleteIfExists(aside);
+                }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new OutputException(
-                    "the file " + file + " cannot be written: " + e.getMessage() + ". Maybe name another with --out",
-                    e);
+            throw failure(current, e);
         }
+    }
+
+    private static Path aside(Path place) throws IOException {
+        Path folder = place.getParent();
+        if (folder == null) {
+            throw new IOException("it is no file");
+        }
+        return Aside.in(folder);
+    }
+
+    private static void fill(Path aside, Content content) throws IOException {
+        // new, so that no link that is in its way is followed
+        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            content.writeTo(stream);
+            stream.flush();
+            // on the disk before it has the name: a machine that stops leaves no file without its content
+            channel.force(true);
+        }
+    }
+
+    private static OutputException failure(Path file, Exception e) {
+        return new OutputException(
+                "the file " + file + " cannot be written: " + OutputException.reason(e) + ". Maybe name another", e);
     }
 }

@@ -17,11 +17,11 @@ final class Schema {
     static final List<String> TABLES = List.of("runs", "parameters", "results", "variables", "codes");
 
     /** Version of the tables; another version is refused. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     // No primary keys: the one writer keeps them, and an index would grow with every result.
-    static final List<String> STATEMENTS = List.of(
-            "CREATE TABLE IF NOT EXISTS store(version INTEGER)",
+    private static final List<String> STATEMENTS = List.of(
+            "CREATE TABLE IF NOT EXISTS store(version INTEGER, is_open BOOLEAN)",
             """
             CREATE TABLE IF NOT EXISTS runs(
                 run_id VARCHAR, name VARCHAR, title VARCHAR, status VARCHAR, cause VARCHAR, reason VARCHAR,
@@ -46,6 +46,18 @@ final class Schema {
 
     private Schema() {}
 
+    /** Makes the tables, where they are not there yet, of all or none. */
+    static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN TRANSACTION");
+            for (String sql : STATEMENTS) {
+                statement.execute(sql);
+            }
+            statement.execute("INSERT INTO store SELECT " + VERSION + ", false WHERE NOT EXISTS (SELECT 1 FROM store)");
+            statement.execute("COMMIT");
+        }
+    }
+
     /**
      * Checks that a database holds these tables and nothing of another version.
      *
@@ -66,7 +78,7 @@ final class Schema {
             if (version != VERSION) {
                 throw new OutputException(
                         "the result store " + file + " has version " + version + " of the tables, expected " + VERSION
-                                + ". Maybe it was written by another version of the program; start a new one",
+                                + ": it was written by another version of the program. Maybe start a new one",
                         null);
             }
         } catch (SQLException e) {

@@ -31,8 +31,13 @@ public final class Store implements AutoCloseable {
     /** Digits of an id that tell runs of one name apart. */
     private static final int DIGITS = 8;
 
+    /** How long what was written may be in the log alone (ns). */
+    private static final long PERIOD = 1_000_000_000;
+
     private final Path file;
     private final Connection connection;
+    private long checkpointed;
+    private Optional<OutputException> broken = Optional.empty();
     private final Map<String, Ending> endings = new HashMap<>();
     private final Map<String, String> idByName = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
@@ -45,34 +50,38 @@ public final class Store implements AutoCloseable {
     /**
      * Opens a store, made when it is not there.
      *
+     * @param named its file, or a link to it
      * @param patience seconds to wait for another process that has it
-     * @param remark hears, once, for whom it waits
+     * @param remark hears, once, for whom it waits, and of a log that is missing
      * @throws OutputException when it cannot be opened
      */
-    public static Store open(Path file, double patience, Consumer<String> remark) {
+    public static Store open(Path named, double patience, Consumer<String> remark) {
+        Path file = StoreFile.real(named);
+        NewStore.makeIfMissing(file);
         Connection connection = StoreFile.open(file, false, patience, remark);
         Store store = new Store(file, connection);
         try {
             store.prepare();
             return store;
         } catch (SQLException e) {
-            store.close();
-            throw store.failure("cannot be read", e);
+            throw store.abandoned(store.failure("cannot be read", e));
         } catch (OutputException e) {
-            store.close();
-            throw e;
+            throw store.abandoned(e);
         }
+    }
+
+    /** Closed as it is: what could not be opened as a store is not written to. */
+    private OutputException abandoned(OutputException reason) {
+        broken = Optional.of(reason);
+        close();
+        return reason;
     }
 
     private void prepare() throws SQLException {
         Schema.check(file, connection, true);
+        Schema.create(connection);
+        checkpoint();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN TRANSACTION");
-            for (String sql : Schema.STATEMENTS) {
-                statement.execute(sql);
-            }
-            statement.execute("INSERT INTO store SELECT " + Schema.VERSION + " WHERE NOT EXISTS (SELECT 1 FROM store)");
-            statement.execute("COMMIT");
             readRuns();
             try (ResultSet rows = statement.executeQuery("SELECT variable FROM variables")) {
                 while (rows.next()) {
@@ -80,6 +89,20 @@ public final class Store implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Moves what is in the log into the file, which can then be read alone, and begins a new log. The mark in the file says
+     * that a log goes with it as long as the store is open; the database checkpoints at no other time.
+     */
+    private void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET checkpoint_threshold = '1TB'");
+            statement.execute("UPDATE store SET is_open = true");
+            statement.execute("CHECKPOINT");
+            statement.execute("UPDATE store SET is_open = true");
+        }
+        checkpointed = System.nanoTime();
     }
 
     private void readRuns() throws SQLException {
@@ -375,21 +398,35 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** After one that fails, as on a full disk, the database does nothing more: what was said first is said again. */
     private void transaction(Work work) {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN TRANSACTION");
-            boolean isDone = false;
             try {
                 work.run();
                 statement.execute("COMMIT");
-                isDone = true;
-            } finally {
-                if (!isDone) {
-                    statement.execute("ROLLBACK");
-                }
+            } catch (SQLException | RuntimeException e) {
+                rollback(statement, e);
+                throw e;
+            }
+            if (System.nanoTime() - checkpointed > PERIOD) {
+                checkpoint();
             }
         } catch (SQLException e) {
-            throw failure("cannot be written", e);
+            OutputException failure = failure("cannot be written", e);
+            broken = Optional.of(failure);
+            throw failure;
+        }
+    }
+
+    private static void rollback(Statement statement, Exception reason) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -397,11 +434,16 @@ public final class Store implements AutoCloseable {
         return new OutputException("the result store " + file + " " + what + ": " + StoreFile.reason(e), e);
     }
 
-    /** Closes the file; what was written is in it. */
+    /** Closes the file; what was written is in it, and the log is gone. */
     @Override
-    public void close() {
-        try {
-            connection.close();
+    public synchronized void close() {
+        try (Connection closing = connection) {
+            if (broken.isEmpty()) {
+                try (Statement statement = closing.createStatement()) {
+                    statement.execute("UPDATE store SET is_open = false");
+                    statement.execute("CHECKPOINT");
+                }
+            }
         } catch (SQLException e) {
             throw failure("cannot be closed", e);
         }

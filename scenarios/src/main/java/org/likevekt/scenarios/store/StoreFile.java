@@ -1,10 +1,13 @@
 package org.likevekt.scenarios.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -15,6 +18,8 @@ import org.likevekt.scenarios.results.OutputException;
 final class StoreFile {
     private static final Pattern HOLDER = Pattern.compile("PID (\\d+)");
     private static final long PAUSE_MILLIS = 200;
+    private static final String FULL = "No space left on device";
+    private static final int MOST_LINKS = 40;
 
     private StoreFile() {}
 
@@ -27,15 +32,18 @@ final class StoreFile {
      * @throws OutputException when it cannot be opened, or is still held when patience ends
      */
     static Connection open(Path file, boolean isReadOnly, double patience, Consumer<String> remark) {
-        if (isReadOnly && !Files.isRegularFile(file)) {
-            throw new OutputException("there is no result store " + file + ". Maybe name one with --store", null);
-        }
+        requireThere(file, isReadOnly);
         // from the first answer on: the database itself takes a while to load
         long firstAnswer = 0;
         boolean isTold = false;
         while (true) {
             try {
-                return connect(file, isReadOnly);
+                boolean hasLog = Files.exists(log(file));
+                Connection connection = connect(file, isReadOnly);
+                if (!hasLog && isOpen(connection)) {
+                    remark.accept(noLog(file));
+                }
+                return connection;
             } catch (SQLException e) {
                 if (!isHeld(e)) {
                     throw new OutputException("the result store " + file + " cannot be opened: " + reason(e), e);
@@ -51,12 +59,61 @@ final class StoreFile {
                                     + ", and one process has it at a time. Maybe wait for it, or longer with --wait",
                             e);
                 }
-                pause();
+                pause(PAUSE_MILLIS);
             }
         }
     }
 
-    private static Connection connect(Path file, boolean isReadOnly) throws SQLException {
+    private static void requireThere(Path file, boolean isReadOnly) {
+        try {
+            if (isReadOnly && !Files.isRegularFile(file)) {
+                throw new OutputException("there is no result store " + file + ". Maybe name one with --store", null);
+            }
+            if (isReadOnly && Files.size(file) == 0) {
+                throw new OutputException(
+                        "the file " + file + " is empty, expected a result store. Maybe 'likevekt batch' has not begun",
+                        null);
+            }
+        } catch (IOException e) {
+            throw new OutputException("the result store " + file + " cannot be read: " + OutputException.reason(e), e);
+        }
+    }
+
+    /** Where a link leads: the log lies beside the file itself, and so must be looked for there. */
+    static Path real(Path file) {
+        Path real = file;
+        for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(real); links++) {
+            try {
+                real = real.resolveSibling(Files.readSymbolicLink(real));
+            } catch (IOException e) {
+                return file;
+            }
+        }
+        return real;
+    }
+
+    /** The database's log beside its file: what was written since the last checkpoint. */
+    static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + ".wal");
+    }
+
+    /** Whether whoever wrote last did not close the store; never of what is no store. */
+    private static boolean isOpen(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT coalesce(bool_or(is_open), false) FROM store")) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException e) {
+            return false; // the schema's check says what it is
+        }
+    }
+
+    private static String noLog(Path file) {
+        return "the result store " + file + " was not closed, and " + log(file).getFileName()
+                + ", the log that goes with it, is not beside it: runs that had ended just before may be missing. Maybe"
+                + " it was copied without the log";
+    }
+
+    static Connection connect(Path file, boolean isReadOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", String.valueOf(isReadOnly));
         // R, Python and the shell are often a version behind; files of this format are read by all since 1.0
@@ -73,14 +130,20 @@ final class StoreFile {
         return matcher.find() ? "process " + matcher.group(1) : "another process";
     }
 
-    /** The first line of what the database says. */
-    static String reason(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    /** All that the database says; of a full disk, that. */
+    static String words(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(FULL) ? FULL : message;
     }
 
-    private static void pause() {
+    /** The first line of what the database says; of a full disk, that. */
+    static String reason(SQLException e) {
+        return words(e).lines().findFirst().orElse("no reason given");
+    }
+
+    static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutputException("interrupted while waiting for the result store", e);

@@ -1,24 +1,30 @@
 package org.likevekt.scenarios.store;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.WholeFolder;
 import org.likevekt.scenarios.spec.Years;
 
 /** A result store open for reading; nothing in it can be changed this way. */
 public final class StoreReader implements AutoCloseable {
+    private static final List<String> FORMATS = List.of("csv", "parquet");
+
     private final Path file;
     private final Connection connection;
 
@@ -30,11 +36,13 @@ public final class StoreReader implements AutoCloseable {
     /**
      * Opens a store.
      *
+     * @param named its file, or a link to it
      * @param patience seconds to wait for another process that has it
-     * @param remark hears, once, for whom it waits
+     * @param remark hears, once, for whom it waits, and of a log that is missing
      * @throws OutputException when it is not there, cannot be opened, or is no store of this version
      */
-    public static StoreReader open(Path file, double patience, Consumer<String> remark) {
+    public static StoreReader open(Path named, double patience, Consumer<String> remark) {
+        Path file = StoreFile.real(named);
         Connection connection = StoreFile.open(file, true, patience, remark);
         try {
             Schema.check(file, connection, false);
@@ -96,27 +104,28 @@ public final class StoreReader implements AutoCloseable {
     }
 
     /**
-     * Writes the tables into a folder, made when it is not there, one file each.
+     * Writes the tables into a folder, one file each, and a manifest; whole or not at all.
      *
      * @param format {@code csv} or {@code parquet}
-     * @throws OutputException when they cannot be written
+     * @param program name and version of the program, for the manifest
+     * @throws OutputException when they cannot be written, or the folder holds what no export wrote
      */
-    public List<Path> export(Path folder, String format) {
-        List<Path> files = new ArrayList<>();
-        try {
-            Files.createDirectories(folder);
+    public List<Path> export(Path folder, String format, String program) {
+        Set<String> names = new TreeSet<>();
+        Schema.TABLES.forEach(table -> FORMATS.forEach(ending -> names.add(table + "." + ending)));
+        new WholeFolder(folder, names).write(fresh -> {
             for (String table : Schema.TABLES) {
-                Path target = folder.resolve(table + "." + format);
-                Path aside = folder.resolve("." + table + "." + format + "-"
-                        + ProcessHandle.current().pid());
-                export(table, format, aside);
-                Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
-                files.add(target);
+                export(table, format, fresh.resolve(table + "." + format));
             }
-        } catch (IOException e) {
-            throw new OutputException("the folder " + folder + " cannot be written: " + e.getMessage(), e);
-        }
-        return files;
+            ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+            manifest.put("program", program);
+            manifest.put("store", file.getFileName().toString());
+            manifest.put("format", format);
+            Files.writeString(fresh.resolve(WholeFolder.MANIFEST), manifest.toPrettyString() + "\n");
+        });
+        return Schema.TABLES.stream()
+                .map(table -> folder.resolve(table + "." + format))
+                .toList();
     }
 
     private void export(String table, String format, Path target) throws IOException {
@@ -147,7 +156,7 @@ public final class StoreReader implements AutoCloseable {
                 return Rows.of(result);
             }
         } catch (SQLException e) {
-            throw new OutputException("the result store " + file + ": " + e.getMessage(), e);
+            throw new OutputException("the result store " + file + ": " + StoreFile.words(e), e);
         }
     }
 

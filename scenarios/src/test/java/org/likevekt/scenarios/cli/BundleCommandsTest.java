@@ -201,7 +201,8 @@ class BundleCommandsTest {
         Path target = Files.writeString(own.resolve("b.zip"), "an earlier one");
         assertEquals(
                 1,
-                Cli.run("replay", own.toString(), "--bundle", target.toString()).code());
+                Cli.run("replay", own.toString(), "--bundle", target.toString(), "--force")
+                        .code());
         assertEquals("an earlier one", Files.readString(target));
         try (Stream<Path> files = Files.list(own)) {
             assertEquals(

@@ -68,9 +68,10 @@ class RunCommandTest {
 
     @Test
     void aSecondRunTakesThePlaceOfTheFirst() throws IOException {
-        Files.createDirectories(out().resolve("brief"));
-        Files.writeString(out().resolve("brief/results.csv"), "of an earlier run");
         Path file = scenario("brief", "2018-2019", "value: 0.02\n    years: 2019-");
+        assertEquals(
+                0, Cli.run("run", file.toString(), "--out", out().toString()).code());
+        Files.writeString(out().resolve("brief/results.csv"), "of an earlier run");
         assertEquals(
                 0, Cli.run("run", file.toString(), "--out", out().toString()).code());
         assertEquals(List.of("manifest.json", "paths.csv", "results.csv"), names(out().resolve("brief")));
@@ -86,9 +87,14 @@ class RunCommandTest {
         Path file = scenario("brief", "2018-2019", "value: 0.02\n    years: 2019-");
         Cli refused = Cli.run("run", file.toString(), "--out", out().toString());
         assertEquals(ExitCode.BAD_INPUT, refused.code());
-        assertTrue(refused.err().contains("'mine.txt', which no run writes"), refused.err());
+        assertTrue(refused.err().replaceAll("\\s+", " ").contains("'mine.txt', which is never written"), refused.err());
         assertEquals("years of work", Files.readString(mine));
         assertEquals(List.of("mine.txt"), names(out().resolve("brief")));
+        Files.move(mine, out().resolve("brief/results.csv"));
+        Cli unmarked = Cli.run("run", file.toString(), "--out", out().toString());
+        assertEquals(ExitCode.BAD_INPUT, unmarked.code(), "a name of ours alone does not make it ours");
+        assertTrue(unmarked.err().contains("but no manifest.json"), unmarked.err());
+        assertEquals("years of work", Files.readString(out().resolve("brief/results.csv")));
     }
 
     @Test
