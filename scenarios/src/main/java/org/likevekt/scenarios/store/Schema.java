@@ -21,7 +21,7 @@ final class Schema {
 
     // No primary keys: the one writer keeps them, and an index would grow with every result.
     private static final List<String> STATEMENTS = List.of(
-            "CREATE TABLE IF NOT EXISTS store(version INTEGER, is_open BOOLEAN)",
+            "CREATE TABLE IF NOT EXISTS store(version INTEGER, is_open BOOLEAN, logs BIGINT)",
             """
             CREATE TABLE IF NOT EXISTS runs(
                 run_id VARCHAR, name VARCHAR, title VARCHAR, status VARCHAR, cause VARCHAR, reason VARCHAR,
@@ -53,7 +53,8 @@ final class Schema {
             for (String sql : STATEMENTS) {
                 statement.execute(sql);
             }
-            statement.execute("INSERT INTO store SELECT " + VERSION + ", false WHERE NOT EXISTS (SELECT 1 FROM store)");
+            statement.execute(
+                    "INSERT INTO store SELECT " + VERSION + ", false, 0 WHERE NOT EXISTS (SELECT 1 FROM store)");
             statement.execute("COMMIT");
         }
     }

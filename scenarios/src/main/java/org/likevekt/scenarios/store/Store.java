@@ -100,7 +100,7 @@ public final class Store implements AutoCloseable {
             statement.execute("SET checkpoint_threshold = '1TB'");
             statement.execute("UPDATE store SET is_open = true");
             statement.execute("CHECKPOINT");
-            statement.execute("UPDATE store SET is_open = true");
+            statement.execute("UPDATE store SET logs = logs + 1");
         }
         checkpointed = System.nanoTime();
     }

@@ -54,6 +54,9 @@ class SensitivityCommandTest {
         String svg = Files.readString(out.resolve("sensitivity.svg"));
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertTrue(svg.contains(">P2</text>") && !svg.contains(">D1</text>") && !svg.contains("NaN"), svg);
+        Cli again = run("--out", out.toString(), "--readme", readme.toString());
+        assertEquals(ExitCode.BAD_INPUT, again.code(), "what is there is not replaced without a word");
+        assertTrue(again.err().contains("--force"), again.err());
         String text = Files.readString(readme);
         assertTrue(text.startsWith("before\n" + SensitivityMarkdown.BEGIN + "\n`likevekt sensitivity "), text);
         assertTrue(text.endsWith(SensitivityMarkdown.END + "\nafter\n") && !text.contains("old"), text);
