@@ -1,116 +1,154 @@
 package org.likevekt.model.drivers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Entry.Way;
+import org.likevekt.model.drivers.Quantity.Detail;
+import org.likevekt.model.drivers.Quantity.Kind;
+import org.likevekt.model.drivers.Quantity.Role;
+import org.likevekt.model.drivers.Quantity.Sign;
+import org.likevekt.model.drivers.Quantity.Topic;
 
-/** The exogenous quantities of the county model, with their base-year values. */
+/**
+ * The catalogue of the exogenous quantities of the county model. To add one is to add a constant here, and a block that
+ * uses its parameter: its range, its value in the base year, how it gets into the equations and whether a swap may find it
+ * stand in its declaration and nowhere else.
+ */
 public final class Drivers {
     private static final double ANY = Double.MAX_VALUE;
     private static final String INDEX = "index, 2018 = 1";
+    private static final String MOVES = "it acts on the moves to the next year and on nothing in its own";
+
+    /** All constants of this class, as they are declared. */
+    private static final List<Driver> DECLARED = new ArrayList<>();
 
     /** Total factor productivity of value added. */
-    public static final Driver PRODUCTIVITY =
-            index("productivity", "Total factor productivity of value added.", Axis.REGION, Axis.INDUSTRY);
+    public static final Driver PRODUCTIVITY = index(
+            Way.PARAMETER, "productivity", "Total factor productivity of value added.", Axis.REGION, Axis.INDUSTRY);
 
     /** National factor on the productivity of private mainland industries, found by the baseline calibration. */
-    public static final Driver NATIONAL_PRODUCTIVITY = index(
-            "national_productivity",
-            "Factor on the productivity of value added in all private mainland industries; the baseline calibration"
-                    + " finds it.");
+    public static final Driver NATIONAL_PRODUCTIVITY = declare(scale(
+                    "national_productivity",
+                    "Factor on the productivity of value added in all private mainland industries; the baseline"
+                            + " calibration finds it.")
+            .entering(Entry.level("PROD", Entry.ONE)));
 
     /** Productivity of the energy nest. */
     public static final Driver ENERGY_EFFICIENCY =
-            index("energy_efficiency", "Productivity of the energy nest.", Axis.REGION, Axis.INDUSTRY);
+            index(Way.PARAMETER, "energy_efficiency", "Productivity of the energy nest.", Axis.REGION, Axis.INDUSTRY);
 
-    /** Productivity of workers by residence and group. */
+    /** Productivity of workers by residence and group; what workers bring moves with it. */
     public static final Driver GROUP_PRODUCTIVITY =
-            index("group_productivity", "Labour that a worker of a group brings.", Axis.REGION, Axis.GROUP);
+            declare(scale("group_productivity", "Labour that a worker of a group brings.", Axis.REGION, Axis.GROUP)
+                    .entering(Entry.by(Way.PARAMETER, "group_productivity", "labour")));
 
     /** Population before migration inside the model. */
-    public static final Driver POPULATION = new Driver(
-            "population",
-            List.of(Axis.REGION),
-            "persons",
-            "Population before the migration that the model adds.",
+    public static final Driver POPULATION = declare(new Driver(
+            given(
+                    Kind.PERSONS,
+                    "population",
+                    "persons",
+                    "Population before the migration that the model adds.",
+                    Axis.REGION),
             1,
-            1e9);
+            1e9,
+            benchmark -> benchmark.accounts().population().values(),
+            Entry.people()));
 
     /** Employed persons over persons of working age. */
-    public static final Driver PARTICIPATION = new Driver(
-            "participation",
-            List.of(),
-            "share of working age",
-            "Employed over persons of working age; the change since the base year counts.",
+    public static final Driver PARTICIPATION = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "participation",
+                    "share of working age",
+                    "Employed over persons of working age; the change since the base year counts."),
             0.01,
-            1);
+            1,
+            benchmark -> new double[] {benchmark.dataset().participation()},
+            Entry.given(
+                    Way.PEOPLE,
+                    "only its change since the first year counts, so it moves nothing in that year. Maybe"
+                            + " 'working_age_share', which acts alike")));
 
     /** Persons of working age over population, relative to the base year. */
     public static final Driver WORKING_AGE_SHARE =
-            index("working_age_share", "Share of the population that is of working age.", Axis.REGION);
+            declare(scale("working_age_share", "Share of the population that is of working age.", Axis.REGION)
+                    .entering(Entry.people()));
 
     /** Share of persons with higher education, relative to the base year. */
-    public static final Driver HIGHER_EDUCATION_SHARE = index(
-            "higher_education_share",
-            "Share of persons in the two university groups; the vocational share stays, the low group is the rest.",
-            Axis.REGION);
+    public static final Driver HIGHER_EDUCATION_SHARE = declare(scale(
+                    "higher_education_share",
+                    "Share of persons in the two university groups; the vocational share stays, the low group is the rest.",
+                    Axis.REGION)
+            .entering(Entry.people()));
 
     /** The group that people are trained out of. */
     public static final String TRAINED_FROM = "low";
 
     /** Growth of a group by training persons of the low group. */
-    public static final Driver TRAINING_RATE = new Driver(
-            "training_rate",
-            List.of(Axis.REGION, Axis.GROUP),
-            "share of the group a year",
-            "Persons who move up from the low group into this group, as a share of this group.",
+    public static final Driver TRAINING_RATE = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "training_rate",
+                    "share of the group a year",
+                    "Persons who move up from the low group into this group, as a share of this group.",
+                    Axis.REGION,
+                    Axis.GROUP),
             0,
-            1);
+            1,
+            Entry.NOTHING,
+            Entry.people()));
 
     /** Public purchases. */
-    public static final Driver GOVERNMENT_PURCHASES =
-            index("government_purchases", "Public purchases of a product, volume.", Axis.REGION, Axis.INDUSTRY);
+    public static final Driver GOVERNMENT_PURCHASES = index(
+            Way.PARAMETER,
+            "government_purchases",
+            "Public purchases of a product, volume.",
+            Axis.REGION,
+            Axis.INDUSTRY);
 
     /** Size of the export market. */
-    public static final Driver EXPORT_DEMAND =
-            index("export_demand", "Size of the export market of a product.", Axis.REGION, Axis.INDUSTRY);
+    public static final Driver EXPORT_DEMAND = index(
+            Way.WITH_PETROLEUM, "export_demand", "Size of the export market of a product.", Axis.REGION, Axis.INDUSTRY);
 
     /** World price of exports. */
     public static final Driver EXPORT_PRICE =
-            index("export_price", "World price that exports compete with.", Axis.INDUSTRY);
+            index(Way.PARAMETER, "export_price", "World price that exports compete with.", Axis.INDUSTRY);
 
     /** World price of imports. */
-    public static final Driver IMPORT_PRICE = index("import_price", "World price of imports.", Axis.INDUSTRY);
+    public static final Driver IMPORT_PRICE =
+            index(Way.PARAMETER, "import_price", "World price of imports.", Axis.INDUSTRY);
 
     /** Petroleum capital, resources and export market. */
     public static final Driver PETROLEUM_ACTIVITY =
-            index("petroleum_activity", "Capital, resources and export market of the petroleum industry.");
+            declare(scale("petroleum_activity", "Capital, resources and export market of the petroleum industry.")
+                    .entering(Entry.given(
+                            Way.PETROLEUM,
+                            "it sets the investment of the year before. Maybe 'natural_resource' or 'export_demand'")));
 
     /** Foreign saving. */
-    public static final Driver FOREIGN_SAVING = new Driver(
+    public static final Driver FOREIGN_SAVING = level(
             "foreign_saving",
-            List.of(),
-            INDEX,
             "Foreign saving, which is negative in the base year: a lower index is a smaller surplus abroad, a negative one"
                     + " a deficit.",
-            -100,
-            100);
+            Entry.level("SF", benchmark -> new double[] {benchmark.accounts().foreignSaving()}));
 
     /** Government saving under the closures where it is exogenous. */
-    public static final Driver GOVERNMENT_SAVING = new Driver(
+    public static final Driver GOVERNMENT_SAVING = level(
             "government_saving",
-            List.of(),
-            INDEX,
             "Government saving, where transfers or income taxes balance the budget.",
-            -100,
-            100);
+            Entry.level("GS", benchmark -> new double[] {benchmark.accounts().governmentSaving()}));
 
     /** Transport services for a unit delivered. */
     public static final Driver TRANSPORT_COST = index(
+            Way.PARAMETER,
             "transport_cost",
             "Transport services for a unit delivered from region to destination.",
             Axis.REGION,
@@ -119,113 +157,160 @@ public final class Drivers {
 
     /** Natural resource of agriculture, fishing, petroleum and power. */
     public static final Driver NATURAL_RESOURCE =
-            index("natural_resource", "Natural resource of an industry.", Axis.REGION, Axis.INDUSTRY);
+            declare(scale("natural_resource", "Natural resource of an industry.", Axis.REGION, Axis.INDUSTRY)
+                    .entering(Entry.by(Way.WITH_PETROLEUM, "resource")));
 
     /** Employer's contribution. */
-    public static final Driver PAYROLL_TAX =
-            rate("payroll_tax", "Employer's contribution by place of work.", Axis.REGION);
+    public static final Driver PAYROLL_TAX = rate(
+            "payroll_tax",
+            "Employer's contribution by place of work.",
+            benchmark -> benchmark.accounts().payrollTaxRate().values(),
+            Axis.REGION);
 
     /** Income tax on wages and transfers. */
-    public static final Driver INCOME_TAX = rate("income_tax", "Income tax on wages and transfers.", Axis.REGION);
+    public static final Driver INCOME_TAX = rate(
+            "income_tax",
+            "Income tax on wages and transfers.",
+            benchmark -> benchmark.accounts().incomeTaxRate().values(),
+            Axis.REGION);
 
     /** Tax on capital income. */
-    public static final Driver CAPITAL_TAX =
-            rate("capital_tax", "Tax on the gross surplus of an industry.", Axis.INDUSTRY);
+    public static final Driver CAPITAL_TAX = rate(
+            "capital_tax",
+            "Tax on the gross surplus of an industry.",
+            benchmark -> benchmark.accounts().capitalTaxRate().values(),
+            Axis.INDUSTRY);
 
     /** Taxes on household purchases. */
     public static final Driver CONSUMPTION_TAX =
-            rate("consumption_tax", "Taxes less subsidies on household purchases.");
+            rate("consumption_tax", "Taxes less subsidies on household purchases.", benchmark ->
+                    new double[] {benchmark.householdTaxRate()});
 
     /** Saving over disposable income. */
-    public static final Driver SAVING_RATE = rate("saving_rate", "Household saving over disposable income.");
+    public static final Driver SAVING_RATE =
+            rate("saving_rate", "Household saving over disposable income.", benchmark ->
+                    new double[] {benchmark.accounts().savingRate()});
 
     /** Taxes less subsidies on production. */
-    public static final Driver PRODUCTION_TAX = new Driver(
-            "production_tax",
-            List.of(Axis.REGION, Axis.INDUSTRY),
-            "share of output value",
-            "Taxes less subsidies on production; negative for a subsidy.",
+    public static final Driver PRODUCTION_TAX = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "production_tax",
+                    "share of output value",
+                    "Taxes less subsidies on production; negative for a subsidy.",
+                    Axis.REGION,
+                    Axis.INDUSTRY),
             -10,
-            0.99);
+            0.99,
+            benchmark -> benchmark.productionTaxRate().values(),
+            Entry.by(Way.PARAMETER, "production_tax")));
 
     /** Net migration over persons for a unit of the log relative wage. */
-    public static final Driver MIGRATION_ELASTICITY = new Driver(
-            "migration_elasticity",
-            List.of(Axis.GROUP),
-            "persons a person for a log unit",
-            "Net migration over persons for a unit of log relative wage: strong place preferences are a low number.",
+    public static final Driver MIGRATION_ELASTICITY = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "migration_elasticity",
+                    "persons a person for a log unit",
+                    "Net migration over persons for a unit of log relative wage: strong place preferences are a low"
+                            + " number.",
+                    Axis.GROUP),
             0,
-            10);
+            10,
+            benchmark -> benchmark.dataset().migrationResponse().values(),
+            Entry.given(Way.MOVES, MOVES)));
 
     /** Whether the relative wages of the base year are held to be in equilibrium. */
-    public static final Driver MIGRATION_BASE_GAP = new Driver(
-            "migration_base_gap",
-            List.of(),
-            "share",
-            "Share of the base year's relative wage that moves nobody: 1 for deviations from the base year, 0 for levels.",
+    public static final Driver MIGRATION_BASE_GAP = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "migration_base_gap",
+                    "share",
+                    "Share of the base year's relative wage that moves nobody: 1 for deviations from the base year, 0 for"
+                            + " levels."),
             0,
-            1);
+            1,
+            Entry.ONE,
+            Entry.given(Way.MOVES, MOVES)));
 
     /** Yearly growth of mainland product per person that the calibration hits. */
-    public static final Driver PRODUCT_GROWTH = new Driver(
-            "mainland_product_growth",
-            List.of(),
-            "share a year",
-            "Growth of mainland product per person that the baseline calibration hits.",
+    public static final Driver PRODUCT_GROWTH = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "mainland_product_growth",
+                    "share a year",
+                    "Growth of mainland product per person that the baseline calibration hits."),
             -0.2,
-            0.2);
+            0.2,
+            Entry.NOTHING,
+            Entry.given(Way.AIM, "it is the aim of the calibration")));
 
     /** Scale of transfers to households where no closure finds it; only a swap names it. */
     public static final Driver TRANSFER_SCALE =
-            index("transfer_scale", "Scale of all transfers to households, beside what wages do to them.");
+            declare(scale("transfer_scale", "Scale of all transfers to households, beside what wages do to them.")
+                    .entering(Entry.by(Way.SCALE, "TRS")));
 
     /** Scale of income taxes where no closure finds it; only a swap names it. */
-    public static final Driver INCOME_TAX_SCALE = index("income_tax_scale", "Scale of all income tax rates.");
+    public static final Driver INCOME_TAX_SCALE =
+            declare(scale("income_tax_scale", "Scale of all income tax rates.").entering(Entry.by(Way.SCALE, "TIS")));
 
     /** Scale of investment where no closure finds it; only a swap names it. */
     public static final Driver INVESTMENT_SCALE =
-            index("investment_scale", "Scale of investment common to all destinations.");
+            declare(scale("investment_scale", "Scale of investment common to all destinations.")
+                    .entering(Entry.by(Way.SCALE, "LAMBDA")));
 
     /** Scales that are exogenous under some closures; a scenario's figures hold one only where a swap finds it. */
-    public static final List<Driver> SCALES = List.of(TRANSFER_SCALE, INCOME_TAX_SCALE, INVESTMENT_SCALE);
+    public static final List<Driver> SCALES = having(Way.SCALE);
 
-    private static final List<Driver> ALL = List.of(
-            PRODUCTIVITY,
-            NATIONAL_PRODUCTIVITY,
-            ENERGY_EFFICIENCY,
-            GROUP_PRODUCTIVITY,
-            POPULATION,
-            PARTICIPATION,
-            WORKING_AGE_SHARE,
-            HIGHER_EDUCATION_SHARE,
-            TRAINING_RATE,
-            GOVERNMENT_PURCHASES,
-            EXPORT_DEMAND,
-            EXPORT_PRICE,
-            IMPORT_PRICE,
-            PETROLEUM_ACTIVITY,
-            FOREIGN_SAVING,
-            GOVERNMENT_SAVING,
-            TRANSPORT_COST,
-            NATURAL_RESOURCE,
-            PAYROLL_TAX,
-            INCOME_TAX,
-            CAPITAL_TAX,
-            CONSUMPTION_TAX,
-            SAVING_RATE,
-            PRODUCTION_TAX,
-            MIGRATION_ELASTICITY,
-            MIGRATION_BASE_GAP,
-            PRODUCT_GROWTH);
+    private static final List<Driver> ALL = DECLARED.stream()
+            .filter(driver -> driver.entry().way() != Way.SCALE)
+            .toList();
 
     private Drivers() {}
 
-    private static Driver index(String name, String description, Axis... axes) {
-        return new Driver(name, List.of(axes), INDEX, description, 0, ANY);
+    private static Driver declare(Driver driver) {
+        DECLARED.add(driver);
+        return driver;
     }
 
-    private static Driver rate(String name, String description, Axis... axes) {
-        return new Driver(name, List.of(axes), "share", description, -0.99, 0.99);
+    private static Driver index(Way way, String name, String meaning, Axis... axes) {
+        return declare(scale(name, meaning, axes).entering(Entry.by(way, name)));
+    }
+
+    private static Driver scale(String name, String meaning, Axis... axes) {
+        Quantity quantity = given(Kind.SCALE, name, INDEX, meaning, axes);
+        return new Driver(quantity, 0, ANY, Entry.ONE, Entry.by(Way.PARAMETER, name));
+    }
+
+    /** A share that is a parameter of the equations. */
+    private static Driver rate(String name, String meaning, Entry.Base base, Axis... axes) {
+        Quantity quantity = given(Kind.RATE, name, "share", meaning, axes);
+        return declare(new Driver(quantity, -0.99, 0.99, base, Entry.by(Way.PARAMETER, name)));
+    }
+
+    /** An index of what may have either sign. */
+    private static Driver level(String name, String meaning, Entry entry) {
+        Quantity quantity = given(Kind.SCALE, name, INDEX, meaning).ofEitherSign();
+        return declare(new Driver(quantity, -100, 100, Entry.ONE, entry).entering(entry));
+    }
+
+    private static Quantity given(Kind kind, String name, String unit, String meaning, Axis... axes) {
+        return new Quantity(
+                name, name, List.of(axes), kind, unit, meaning, Role.DRIVER, Sign.POSITIVE, Topic.NONE, Detail.FULL);
+    }
+
+    /** The drivers that get into the equations that way, those that only swaps name included. */
+    public static List<Driver> having(Way way) {
+        return DECLARED.stream().filter(driver -> driver.entry().way() == way).toList();
+    }
+
+    /** The drivers that scale a national variable where no closure finds it. */
+    public static List<Driver> levels() {
+        return DECLARED.stream().filter(driver -> driver.entry().isLevel()).toList();
+    }
+
+    /** All that a scenario may name, in the order of their declaration; the {@link #SCALES} only in its swaps. */
+    public static List<Driver> all() {
+        return Collections.unmodifiableList(DECLARED);
     }
 
     /** Whether a driver has that name. */
@@ -253,20 +338,18 @@ public final class Drivers {
         Dictionary dictionary = dictionary(benchmark);
         Map<Driver, double[]> base = new LinkedHashMap<>();
         for (Driver driver : dictionary.drivers()) {
-            double[] values = new double[dictionary.size(driver)];
-            Arrays.fill(values, driver.unit().equals(INDEX) ? 1 : 0);
-            base.put(driver, values);
+            base.put(driver, inBaseYear(driver, benchmark, dictionary.size(driver)));
         }
-        base.put(POPULATION, benchmark.accounts().population().values());
-        base.put(PARTICIPATION, new double[] {benchmark.dataset().participation()});
-        base.put(PAYROLL_TAX, benchmark.accounts().payrollTaxRate().values());
-        base.put(INCOME_TAX, benchmark.accounts().incomeTaxRate().values());
-        base.put(CAPITAL_TAX, benchmark.accounts().capitalTaxRate().values());
-        base.put(CONSUMPTION_TAX, new double[] {benchmark.householdTaxRate()});
-        base.put(SAVING_RATE, new double[] {benchmark.accounts().savingRate()});
-        base.put(PRODUCTION_TAX, benchmark.productionTaxRate().values());
-        base.put(MIGRATION_ELASTICITY, benchmark.dataset().migrationResponse().values());
-        base.put(MIGRATION_BASE_GAP, new double[] {1});
         return Paths.constant(dictionary, firstYear, lastYear, base);
+    }
+
+    /** The value of a driver in the base year, over a number of cells. */
+    public static double[] inBaseYear(Driver driver, Benchmark benchmark, int cells) {
+        double[] base = driver.base().of(benchmark);
+        double[] values = Arrays.copyOf(base, cells);
+        if (base.length == 1) {
+            Arrays.fill(values, base[0]);
+        }
+        return values;
     }
 }

@@ -13,6 +13,7 @@ import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
@@ -30,9 +31,6 @@ import org.likevekt.solver.evaluation.Gradient;
  * derivatives are those with the product held; of a run with swaps, those with what they hold held ({@link SwapGradient}).
  */
 public final class PathGradient {
-    /** Drivers that are parameters of the equations under the same name. */
-    private static final List<Driver> DIRECT = YearInputs.DIRECT;
-
     /** What a measure may weigh that is not of the equations. */
     private static final Set<String> PEOPLE =
             Set.of(Measure.POPULATION, Measure.EMPLOYED, Measure.MIGRANTS, Measure.TRAINED, Measure.WAGE);
@@ -200,7 +198,7 @@ public final class PathGradient {
 
     /** From the product that a calibrating run is given to population and the growth that it shall have. */
     private void targetBack(YearSolution solution, Adjoint adjoint, double[] onPopulation) {
-        if (!model.closure().finds("PROD")) {
+        if (!model.closure().finds(Drivers.NATIONAL_PRODUCTIVITY)) {
             return;
         }
         int year = solution.year();
@@ -278,14 +276,14 @@ public final class PathGradient {
             }
         }
         Map<String, Double> levels = new LinkedHashMap<>();
-        for (String name : List.of("SF", "GS", "PROD")) {
-            Variable variable = model.system().declaration().variable(name);
+        for (Driver driver : Drivers.having(Entry.Way.LEVEL)) {
+            Variable variable = model.system().declaration().variable(driver.symbol());
             double[] at = evaluation.levels(variable);
             double sum = 0;
             for (Map.Entry<Gradient, Double> term : terms.entrySet()) {
                 sum += term.getValue() * term.getKey().byFixed(variable, at)[0];
             }
-            levels.put(name, sum);
+            levels.put(driver.symbol(), sum);
         }
         return new Adjoint(parameters, levels);
     }
@@ -363,7 +361,7 @@ public final class PathGradient {
             double[] onPopulation,
             double[] onMigrants) {
         int year = solution.year();
-        DIRECT.forEach(driver -> accumulate(driver, year, adjoint.of(driver.name())));
+        Drivers.having(Entry.Way.PARAMETER).forEach(driver -> accumulate(driver, year, adjoint.of(driver.symbol())));
         labourBack(solution, adjoint.of("labour"), onEmployed);
         capitalBack(adjoint, onCapital);
         petroleumBack(solution, adjoint, onCapital);
@@ -415,8 +413,8 @@ public final class PathGradient {
         double onNext = 0;
         double kept = 1 - benchmark.accounts().depreciationRate().get(petroleum);
         double[] base = benchmark.accounts().capitalStock().values();
-        for (Driver driver : List.of(Drivers.NATURAL_RESOURCE, Drivers.EXPORT_DEMAND)) {
-            double[] on = adjoint.of(driver.equals(Drivers.NATURAL_RESOURCE) ? "resource" : driver.name());
+        for (Driver driver : Drivers.having(Entry.Way.WITH_PETROLEUM)) {
+            double[] on = adjoint.of(driver.symbol());
             double[] values = paths.values(driver, year);
             for (int cell = petroleum; cell < on.length; cell += industries) {
                 onActivity += on[cell] * values[cell];
@@ -424,7 +422,7 @@ public final class PathGradient {
             }
             accumulate(driver, year, on);
         }
-        double onForeign = adjoint.levels().get("SF");
+        double onForeign = adjoint.levels().get(Drivers.FOREIGN_SAVING.symbol());
         double[] onInvestment = adjoint.of("exogenous_investment");
         for (int cell = petroleum; cell < base.length; cell += industries) {
             onInvestment[cell] += onForeign;
@@ -439,15 +437,17 @@ public final class PathGradient {
         for (Map.Entry<Integer, Double> slope : inputs.nextActivitySlopes().entrySet()) {
             accumulate(Drivers.PETROLEUM_ACTIVITY, slope.getKey(), new double[] {onNext * slope.getValue()});
         }
-        accumulate(Drivers.FOREIGN_SAVING, year, new double[] {
-            onForeign * benchmark.accounts().foreignSaving()
-        });
-        double government = solution.value("GS") / nonZero(paths.value(Drivers.GOVERNMENT_SAVING, year, 0));
-        accumulate(
-                Drivers.GOVERNMENT_SAVING, year, new double[] {adjoint.levels().get("GS") * government});
-        accumulate(Drivers.NATIONAL_PRODUCTIVITY, year, new double[] {
-            adjoint.levels().get("PROD")
-        });
+        for (Driver driver : Drivers.having(Entry.Way.LEVEL)) {
+            double on = adjoint.levels().get(driver.symbol());
+            accumulate(driver, year, new double[] {on * levelOfOne(driver, solution)});
+        }
+    }
+
+    /** The level that a driver of one stands for; public saving is held at what a guide found, times its driver. */
+    private double levelOfOne(Driver driver, YearSolution solution) {
+        return driver.equals(Drivers.GOVERNMENT_SAVING)
+                ? solution.value(driver.symbol()) / nonZero(paths.value(driver, solution.year(), 0))
+                : driver.entry().size().of(benchmark)[0];
     }
 
     private static double nonZero(double value) {

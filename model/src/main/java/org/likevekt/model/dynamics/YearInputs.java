@@ -1,12 +1,12 @@
 package org.likevekt.model.dynamics;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.model.equations.Swaps;
@@ -14,22 +14,6 @@ import org.likevekt.model.equations.Swaps;
 /** Turns the state and the exogenous paths of a year into the parameter values of the equations. */
 final class YearInputs {
     static final String PETROLEUM = "OLJE";
-
-    /** Drivers that are parameters of the equations under the same name. */
-    static final List<Driver> DIRECT = List.of(
-            Drivers.PRODUCTIVITY,
-            Drivers.ENERGY_EFFICIENCY,
-            Drivers.GOVERNMENT_PURCHASES,
-            Drivers.TRANSPORT_COST,
-            Drivers.IMPORT_PRICE,
-            Drivers.EXPORT_PRICE,
-            Drivers.PAYROLL_TAX,
-            Drivers.INCOME_TAX,
-            Drivers.CAPITAL_TAX,
-            Drivers.CONSUMPTION_TAX,
-            Drivers.SAVING_RATE,
-            Drivers.PRODUCTION_TAX,
-            Drivers.GROUP_PRODUCTIVITY);
 
     /** Share of the capital stock below zero that is taken for rounding. */
     private static final double ROUNDING = 1e-9;
@@ -59,14 +43,15 @@ final class YearInputs {
     /** Values by parameter name, row-major. */
     Map<String, double[]> parameters() {
         Map<String, double[]> values = new LinkedHashMap<>();
-        for (Driver same : DIRECT) {
-            values.put(same.name(), paths.values(same, year));
+        for (Driver driver : Drivers.having(Entry.Way.PARAMETER)) {
+            values.put(driver.symbol(), paths.values(driver, year));
         }
         values.put("persons", people.households());
         values.put("labour", labour());
         values.put("capital", ratio(state.capital(), benchmark.accounts().capitalStock()));
-        values.put("resource", withPetroleum(Drivers.NATURAL_RESOURCE));
-        values.put("export_demand", withPetroleum(Drivers.EXPORT_DEMAND));
+        for (Driver driver : Drivers.having(Entry.Way.WITH_PETROLEUM)) {
+            values.put(driver.symbol(), withPetroleum(driver));
+        }
         values.put("investment_weight", investmentWeight());
         values.put("exogenous_investment", petroleumInvestment());
         return values;
@@ -84,29 +69,28 @@ final class YearInputs {
 
     /** Levels of the variables that are exogenous under some closures, as the drivers give them. */
     Map<String, Double> exogenousLevels() {
-        return Map.of(
-                "SF",
-                foreignSaving(),
-                "GS",
-                benchmark.accounts().governmentSaving() * paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
-                "PROD",
-                paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0),
-                "TRS",
-                1.0,
-                "TIS",
-                1.0,
-                "LAMBDA",
-                1.0);
+        Map<String, Double> levels = new LinkedHashMap<>();
+        for (Driver driver : Drivers.levels()) {
+            double size = driver.entry().size().of(benchmark)[0];
+            levels.put(driver.symbol(), size * factor(driver));
+        }
+        levels.merge(Drivers.FOREIGN_SAVING.symbol(), lostCashFlow(), Double::sum);
+        return levels;
     }
 
-    /** For each of them the factor on what another run found. */
+    /** For each of them, but productivity, the factor on what another run found. */
     Map<String, Double> closureScales() {
-        return Map.of(
-                "SF", paths.value(Drivers.FOREIGN_SAVING, year, 0),
-                "GS", paths.value(Drivers.GOVERNMENT_SAVING, year, 0),
-                "TRS", 1.0,
-                "TIS", 1.0,
-                "LAMBDA", 1.0);
+        Map<String, Double> scales = new LinkedHashMap<>();
+        for (Driver driver : Drivers.levels()) {
+            if (!driver.equals(Drivers.NATIONAL_PRODUCTIVITY)) {
+                scales.put(driver.symbol(), factor(driver));
+            }
+        }
+        return scales;
+    }
+
+    private double factor(Driver level) {
+        return level.entry().way() == Entry.Way.SCALE ? 1 : paths.value(level, year, 0);
     }
 
     /** Mainland product that the calibration hits: the base year's grown with population and the growth a person. */
@@ -126,18 +110,17 @@ final class YearInputs {
     }
 
     /**
-     * Foreign saving: the state keeps petroleum's cash flow, surplus less investment, abroad, so foreign saving moves
-     * against it, and what the mainland draws on the fund stays as it is; the driver scales the base. Surplus follows
-     * activity at base-year prices.
+     * What petroleum's cash flow, surplus less investment, is less than in the base year. The state keeps it abroad, so
+     * foreign saving moves against it, and what the mainland draws on the fund stays as it is. Surplus follows activity
+     * at base-year prices.
      */
-    private double foreignSaving() {
+    private double lostCashFlow() {
         double invested = 0;
         for (double investment : petroleumInvestment()) {
             invested += investment;
         }
         double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
-        double lostCashFlow = (1 - activity) * petroleumSurplus() - (baseInvestment() - invested);
-        return benchmark.accounts().foreignSaving() * paths.value(Drivers.FOREIGN_SAVING, year, 0) + lostCashFlow;
+        return (1 - activity) * petroleumSurplus() - (baseInvestment() - invested);
     }
 
     private double baseInvestment() {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
@@ -110,6 +112,13 @@ public final class Assembly {
     /** A national parameter that never changes. */
     public Parameter structural(String name, double value, String unit, String description) {
         return system.structural(name, List.of(), unit, description, new double[] {value});
+    }
+
+    /** The parameter of a driver, at its base-year value. */
+    public Parameter parameter(Driver driver) {
+        List<IndexSet> over = sets.over(driver.axes());
+        double[] base = Drivers.inBaseYear(driver, benchmark, IndexSet.cells(over));
+        return system.parameter(driver.symbol(), over, driver.unit(), driver.description(), base);
     }
 
     /** A parameter that scenarios or years may change, from a grid over regions, industries and groups. */

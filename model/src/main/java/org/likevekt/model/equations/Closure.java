@@ -1,6 +1,9 @@
 package org.likevekt.model.equations;
 
 import java.util.List;
+import java.util.Optional;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
 
 /**
  * What adjusts so that the accounts of government, of the country with the rest of the world, and of growth close.
@@ -11,25 +14,44 @@ import java.util.List;
  * @param swaps what else is found, and what is held instead
  */
 public record Closure(Government government, External external, Growth growth, List<Swap> swaps) {
-    /** The national variables of which the closure says whether they are found. */
-    public static final List<String> NATIONAL = List.of("GS", "TRS", "TIS", "LAMBDA", "SF", "PROD");
-
     /** What balances the government's budget. */
     public enum Government {
         /** Government saving adjusts. */
-        SAVING,
+        SAVING(Drivers.GOVERNMENT_SAVING),
         /** All transfers to households are scaled; government saving is exogenous. */
-        TRANSFERS,
+        TRANSFERS(Drivers.TRANSFER_SCALE),
         /** All income tax rates are scaled; government saving is exogenous. */
-        INCOME_TAX
+        INCOME_TAX(Drivers.INCOME_TAX_SCALE);
+
+        private final Driver adjusting;
+
+        Government(Driver adjusting) {
+            this.adjusting = adjusting;
+        }
+
+        /** What is found, and given under the other answers. */
+        public Driver adjusting() {
+            return adjusting;
+        }
     }
 
     /** What balances saving and investment. */
     public enum External {
         /** Foreign saving is exogenous and investment takes what is saved. */
-        INVESTMENT,
+        INVESTMENT(Drivers.INVESTMENT_SCALE),
         /** Investment follows the rate of return alone and foreign saving adjusts. */
-        FOREIGN_SAVING
+        FOREIGN_SAVING(Drivers.FOREIGN_SAVING);
+
+        private final Driver adjusting;
+
+        External(Driver adjusting) {
+            this.adjusting = adjusting;
+        }
+
+        /** What is found, and given under the other answer. */
+        public Driver adjusting() {
+            return adjusting;
+        }
     }
 
     /** Whether productivity is given or found. */
@@ -64,17 +86,33 @@ public record Closure(Government government, External external, Growth growth, L
         return new Closure(government, external, growth, others);
     }
 
-    /** Whether this closure finds the national variable of that name, rather than taking it as given. */
-    public boolean finds(String variable) {
-        return switch (variable) {
-            case "GS" -> government == Government.SAVING;
-            case "TRS" -> government == Government.TRANSFERS;
-            case "TIS" -> government == Government.INCOME_TAX;
-            case "LAMBDA" -> external == External.INVESTMENT;
-            case "SF" -> external == External.FOREIGN_SAVING;
-            case "PROD" -> growth == Growth.PRODUCT_GIVEN;
-            default -> throw new IllegalArgumentException("'" + variable + "' is in every closure the same");
-        };
+    /** Whether this closure finds the national variable that a driver scales, rather than taking it as given. */
+    public boolean finds(Driver level) {
+        return level.equals(government.adjusting)
+                || level.equals(external.adjusting)
+                || level.equals(Drivers.NATIONAL_PRODUCTIVITY) && growth == Growth.PRODUCT_GIVEN;
+    }
+
+    /**
+     * Whether this closure finds a national variable of the equations, rather than taking it as given.
+     *
+     * @throws IllegalArgumentException when it is in every closure the same
+     */
+    public boolean finds(String symbol) {
+        return level(symbol)
+                .map(this::finds)
+                .orElseThrow(() -> new IllegalArgumentException("'" + symbol + "' is in every closure the same"));
+    }
+
+    /** Whether a variable of the equations is one that closures find or take as given. */
+    static boolean decides(String symbol) {
+        return level(symbol).isPresent();
+    }
+
+    private static Optional<Driver> level(String symbol) {
+        return Drivers.levels().stream()
+                .filter(driver -> driver.symbol().equals(symbol))
+                .findFirst();
     }
 
     /** The closure in the words of the constants; hashes of runs are made from it. */

@@ -10,11 +10,11 @@ import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
-import org.likevekt.solver.algebra.Variable;
 
 /** One national government: exogenous purchases, all taxes, transfers, and a budget that the closure balances. */
 final class GovernmentBlock {
@@ -47,11 +47,7 @@ final class GovernmentBlock {
     private void purchases() {
         Parameter base = model.structural(
                 "G0", benchmark.useBy("GOVERNMENT"), "MNOK, 2018 prices", "public purchases in the base year");
-        Parameter index = model.indexOne(
-                "government_purchases",
-                "public purchases",
-                model.sets().regions(),
-                model.sets().industries());
+        Parameter index = model.parameter(Drivers.GOVERNMENT_PURCHASES);
         Parameter tax = model.structural(
                 "tG", benchmark.productTaxRate("GOVERNMENT"), "share of price", "taxes on public purchases");
         Expr quantity = base.at(r, j).times(index.at(r, j));
@@ -73,18 +69,12 @@ final class GovernmentBlock {
 
     private void budget() {
         Expr saving = v.GS.at().times(v.PFX.at());
-        Variable adjusting =
-                switch (model.closure().government()) {
-                    case SAVING -> v.GS;
-                    case TRANSFERS -> v.TRS;
-                    case INCOME_TAX -> v.TIS;
-                };
         system.equation(
                 "budget of government",
                 over(),
                 saving.plus(model.need(PUBLIC_OUTLAYS)),
                 model.need(PUBLIC_RECEIPTS),
-                adjusting);
+                v.of(model.closure().government().adjusting()));
         model.add(SAVING, over(), saving);
     }
 }

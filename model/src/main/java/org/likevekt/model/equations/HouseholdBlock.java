@@ -13,6 +13,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -54,8 +55,7 @@ final class HouseholdBlock {
                 "persons by group of residence",
                 model.sets().regions(),
                 model.sets().groups());
-        consumptionTax = system.parameter(
-                "consumption_tax", "share of price", "taxes on household purchases", benchmark.householdTaxRate());
+        consumptionTax = model.parameter(Drivers.CONSUMPTION_TAX);
     }
 
     private void write() {
@@ -65,7 +65,7 @@ final class HouseholdBlock {
     }
 
     private void capitalIncome() {
-        Parameter tax = model.parameter("capital_tax", accounts.capitalTaxRate(), "share", "tax on capital income");
+        Parameter tax = model.parameter(Drivers.CAPITAL_TAX);
         Parameter pooled = model.structural(
                 "is_pooled", CapitalIncome.pooled(benchmark), "0 or 1", "capital owned by households nationally");
         Expr income = model.need(CAPITAL_INCOME, r, i);
@@ -84,8 +84,7 @@ final class HouseholdBlock {
     }
 
     private void income() {
-        Parameter tax =
-                model.parameter("income_tax", accounts.incomeTaxRate(), "share", "income tax on wages and transfers");
+        Parameter tax = model.parameter(Drivers.INCOME_TAX);
         Expr transfers = transfers();
         Expr taxable = model.need(LABOUR_INCOME, r, e).plus(transfers);
         Expr taxRate = tax.at(r).times(v.TIS.at());
@@ -118,8 +117,7 @@ final class HouseholdBlock {
     }
 
     private void spending() {
-        Parameter rate =
-                system.parameter("saving_rate", "share", "saving over disposable income", accounts.savingRate());
+        Parameter rate = model.parameter(Drivers.SAVING_RATE);
         Expr spending = v.INC.at(r, e).times(Expr.constant(1).minus(rate.at()));
         Expr consumption = consumption(spending);
         model.add(COMPOSITE_DEMAND, over(r, j), sum(e, consumption));

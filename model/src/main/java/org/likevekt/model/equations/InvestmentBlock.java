@@ -15,7 +15,6 @@ import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
-import org.likevekt.solver.algebra.Variable;
 
 /**
  * Investment and inventories. Investment by destination is the base year's, grown with the capital stock, times a
@@ -114,14 +113,13 @@ final class InvestmentBlock {
     }
 
     private void balance() {
-        Variable adjusting =
-                switch (model.closure().external()) {
-                    case INVESTMENT -> v.LAMBDA;
-                    case FOREIGN_SAVING -> v.SF;
-                };
         model.add(SAVING, over(), v.SF.at().times(v.PFX.at()));
         system.equation(
-                "saving and investment", over(), model.need(SAVING), model.need(INVESTMENT_SPENDING), adjusting);
+                "saving and investment",
+                over(),
+                model.need(SAVING),
+                model.need(INVESTMENT_SPENDING),
+                v.of(model.closure().external().adjusting()));
         model.define(INVESTMENT_SPENDING, over());
     }
 }

@@ -9,6 +9,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -80,11 +81,7 @@ final class LabourBlock {
     }
 
     private void nationalWage() {
-        Parameter productivity = model.indexOne(
-                "group_productivity",
-                "labour that a worker of the group brings, by residence",
-                model.sets().regions(),
-                model.sets().groups());
+        Parameter productivity = model.parameter(Drivers.GROUP_PRODUCTIVITY);
         Expr brought = earnings0.at(s, r, e).times(labour.at(s, e));
         Expr bill = sum(r, s, e, brought.times(v.WAV.at(r, e)));
         Expr workers = sum(r, s, e, brought.over(productivity.at(s, e)));

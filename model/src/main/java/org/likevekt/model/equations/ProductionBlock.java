@@ -14,6 +14,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
@@ -60,13 +61,8 @@ final class ProductionBlock {
                 benchmark.regions(),
                 benchmark.industries());
         output0 = model.structural("Y0", made, "MNOK, 2018 prices", "output in the base year");
-        productionTax = model.parameter(
-                "production_tax",
-                benchmark.productionTaxRate(),
-                "share of output value",
-                "taxes less subsidies on production");
-        payrollTax = model.parameter(
-                "payroll_tax", accounts.payrollTaxRate(), "share of wages", "employer's contribution by place of work");
+        productionTax = model.parameter(Drivers.PRODUCTION_TAX);
+        payrollTax = model.parameter(Drivers.PAYROLL_TAX);
         technology = new Technology(model, payrollTax);
     }
 
@@ -104,7 +100,7 @@ final class ProductionBlock {
 
     private void naturalResources() {
         Parameter base = model.structural("N0", accounts.resourceRent(), "MNOK", "resource rent");
-        Parameter stock = model.indexOne("resource", "natural resource", regions, industries);
+        Parameter stock = model.parameter(Drivers.NATURAL_RESOURCE);
         Expr supply = base.at(r, i).times(stock.at(r, i));
         Expr used = base.at(r, i).times(perUnit(technology.resource).exp()).times(scale());
         system.equation("market of natural resources", over(r, i), supply, used, v.RN);

@@ -29,15 +29,14 @@ final class SwapConflicts {
 
     private static void requireOpen(Closure closure, Swap swap, Findable way) {
         for (String symbol : way.symbols()) {
-            if (Closure.NATIONAL.contains(symbol) && closure.finds(symbol)) {
+            if (Closure.decides(symbol) && closure.finds(symbol)) {
                 throw new SwapException(
                         List.of(swap),
                         "'" + swap.found().name() + "' is found by the closure already. Maybe another closure of"
                                 + " government or external");
             }
         }
-        if (Closure.NATIONAL.contains(swap.held().symbol())
-                && !closure.finds(swap.held().symbol())) {
+        if (Closure.decides(swap.held().symbol()) && !closure.finds(swap.held().symbol())) {
             throw new SwapException(
                     List.of(swap),
                     "'" + swap.held().target().name() + "' is given by the closure already and can not be held."
@@ -46,7 +45,7 @@ final class SwapConflicts {
     }
 
     private static void requirePeople(Closure closure, Swap swap) {
-        if (swap.found().equals(Drivers.POPULATION) && closure.finds("PROD")) {
+        if (swap.found().equals(Drivers.POPULATION) && closure.finds(Drivers.NATIONAL_PRODUCTIVITY)) {
             throw new SwapException(
                     List.of(swap), "'population' can not be found in a calibration, whose aim is product per person");
         }

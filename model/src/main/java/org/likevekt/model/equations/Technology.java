@@ -6,6 +6,7 @@ import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -68,11 +69,7 @@ final class Technology {
     }
 
     private Expr logProductivity() {
-        Parameter own = model.indexOne(
-                "productivity",
-                "total factor productivity of value added",
-                model.sets().regions(),
-                model.sets().industries());
+        Parameter own = model.parameter(Drivers.PRODUCTIVITY);
         Parameter follows = model.structural(
                 "is_private_mainland",
                 privateMainland(benchmark),
@@ -84,11 +81,7 @@ final class Technology {
     }
 
     private Expr logEfficiency() {
-        Parameter efficiency = model.indexOne(
-                "energy_efficiency",
-                "productivity of the energy nest",
-                model.sets().regions(),
-                model.sets().industries());
+        Parameter efficiency = model.parameter(Drivers.ENERGY_EFFICIENCY);
         return efficiency.at(r, i).log();
     }
 

@@ -12,9 +12,9 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
-import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.SystemBuilder;
@@ -33,8 +33,6 @@ final class TradeBlock {
     private final Benchmark benchmark;
     private final RegionalAccounts accounts;
     private final Variables v;
-    private final IndexSet regions;
-    private final IndexSet industries;
     private final Index r;
     private final Index s;
     private final Index j;
@@ -55,8 +53,6 @@ final class TradeBlock {
         benchmark = model.benchmark();
         accounts = benchmark.accounts();
         v = model.variables();
-        regions = model.sets().regions();
-        industries = model.sets().industries();
         r = model.sets().region("r");
         s = model.sets().region("s");
         j = model.sets().industry("j");
@@ -64,9 +60,8 @@ final class TradeBlock {
         sigmaForeign = model.elasticity("foreign", "substitution between domestic and foreign products");
         sigmaRegional = model.elasticity("regional", "substitution between products of different regions");
         marginRate = marginRate();
-        transportCost = model.indexOne(
-                "transport_cost", "transport services for a unit delivered", regions, regions, industries);
-        importPrice = model.indexOne("import_price", "world price of imports", industries);
+        transportCost = model.parameter(Drivers.TRANSPORT_COST);
+        importPrice = model.parameter(Drivers.IMPORT_PRICE);
         composite0 = composite0();
 
         NestTree tree = new NestTree(model, r, j);
@@ -136,8 +131,8 @@ final class TradeBlock {
 
     private void exports() {
         Parameter base = model.structural("X0", accounts.exports(), "MNOK, 2018 prices", "exports in the base year");
-        Parameter market = model.indexOne("export_demand", "size of the export market", regions, industries);
-        Parameter price = model.indexOne("export_price", "world price of exports", industries);
+        Parameter market = model.parameter(Drivers.EXPORT_DEMAND);
+        Parameter price = model.parameter(Drivers.EXPORT_PRICE);
         Expr relative = v.PY.log(s, j).minus(v.PFX.log().plus(price.at(j).log()));
         Expr quantity = base.at(s, j)
                 .times(market.at(s, j))

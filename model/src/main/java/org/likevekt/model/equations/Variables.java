@@ -5,6 +5,7 @@ import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Variable;
 
@@ -101,6 +102,11 @@ public final class Variables {
         SF = saving("SF", "foreign saving in foreign exchange", accounts.foreignSaving());
         PFX = model.system().fixed("PFX", "index", "price of foreign exchange, the numeraire", 1);
         PROD = scale("PROD", "national factor on the productivity of private mainland industries");
+    }
+
+    /** The national variable that a driver scales where no closure finds it. */
+    Variable of(Driver level) {
+        return (Variable) model.system().symbol(level.symbol());
     }
 
     /** A price of what the accounts hold (r,i), one in the base year and still where they hold nothing. */

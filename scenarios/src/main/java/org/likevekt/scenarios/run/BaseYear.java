@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.likevekt.model.drivers.Driver;
-import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.spec.Finding;
 import org.likevekt.scenarios.spec.Mark;
@@ -18,10 +16,6 @@ import org.likevekt.scenarios.spec.Shock;
 final class BaseYear {
     private static final double TOLERANCE = 1e-9;
 
-    /** Work on the moves after the base year, or are targets: the base year's accounts do not depend on them. */
-    private static final Set<Driver> FREE =
-            Set.of(Drivers.MIGRATION_ELASTICITY, Drivers.MIGRATION_BASE_GAP, Drivers.PRODUCT_GROWTH);
-
     private BaseYear() {}
 
     /**
@@ -32,7 +26,7 @@ final class BaseYear {
     static void check(Scenario scenario, Paths base, Paths paths) {
         List<Finding> findings = new ArrayList<>();
         for (Driver driver : paths.dictionary().drivers()) {
-            if (!FREE.contains(driver)) {
+            if (!driver.entry().isFreeInBaseYear()) {
                 changed(driver, base, paths)
                         .ifPresent(cell -> findings.add(finding(scenario, driver, paths, base, cell)));
             }

@@ -1,0 +1,98 @@
+package org.likevekt.model.drivers;
+
+import java.util.List;
+import java.util.Optional;
+import org.likevekt.model.calibration.Benchmark;
+
+/**
+ * How a driver gets into the equations of a year.
+ *
+ * @param way by what it gets there
+ * @param symbols the symbols of the equations that move with it in its own year
+ * @param size of a {@link Way#LEVEL}, the level that a driver of one stands for
+ * @param refusal why no swap can find it; empty where one can
+ */
+public record Entry(Way way, List<String> symbols, Base size, String refusal) {
+    /** The ways into the equations of a year. */
+    public enum Way {
+        /** Its figures are a parameter of the equations. */
+        PARAMETER,
+        /** The same, in petroleum times the activity of that industry. */
+        WITH_PETROLEUM,
+        /** It scales the level of a national variable where no closure finds it. */
+        LEVEL,
+        /** The same, but one unless a swap finds it. */
+        SCALE,
+        /** It makes the people of the year. */
+        PEOPLE,
+        /** It is petroleum's activity. */
+        PETROLEUM,
+        /** It works on the moves to the next year alone. */
+        MOVES,
+        /** It is what a calibration aims at. */
+        AIM,
+        /** It is the path on which a swap holds a result. */
+        TARGET
+    }
+
+    /** A figure of the base year. */
+    @FunctionalInterface
+    public interface Base {
+        /** Row-major over the axes; a single value stands for all cells. */
+        double[] of(Benchmark benchmark);
+    }
+
+    /** One everywhere. */
+    static final Base ONE = benchmark -> new double[] {1};
+
+    /** Nothing anywhere. */
+    static final Base NOTHING = benchmark -> new double[] {0};
+
+    /** The symbols through which people act in the equations, both by region and group. */
+    public static final List<String> PEOPLE = List.of("labour", "persons");
+
+    /** Copies the list. */
+    public Entry {
+        symbols = List.copyOf(symbols);
+    }
+
+    /** Works through some symbols. */
+    static Entry by(Way way, String... symbols) {
+        return new Entry(way, List.of(symbols), ONE, "");
+    }
+
+    /** Scales the level of a national variable. */
+    static Entry level(String symbol, Base size) {
+        return new Entry(Way.LEVEL, List.of(symbol), size, "");
+    }
+
+    /** Makes people. */
+    static Entry people() {
+        return new Entry(Way.PEOPLE, PEOPLE, ONE, "");
+    }
+
+    /** Can not be found by a swap. */
+    static Entry given(Way way, String refusal) {
+        return new Entry(way, List.of(), ONE, refusal);
+    }
+
+    /** Whether the accounts of the base year do not depend on it, so that it may differ there from theirs. */
+    public boolean isFreeInBaseYear() {
+        return way == Way.MOVES || way == Way.AIM;
+    }
+
+    /** Whether it stands in the equations as a parameter. */
+    public boolean isParameter() {
+        return way == Way.PARAMETER || way == Way.WITH_PETROLEUM;
+    }
+
+    /** Whether it stands in the equations as a national variable. */
+    public boolean isLevel() {
+        return way == Way.LEVEL || way == Way.SCALE;
+    }
+
+    /** Why no swap can find it. */
+    public Optional<String> whyNotFound() {
+        return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+    }
+}

@@ -1,0 +1,126 @@
+package org.likevekt.model.drivers;
+
+import java.util.List;
+
+/**
+ * One quantity of the model: what is told of it anywhere is told here.
+ *
+ * @param id its name in files and tables, lower case with underscores; unique among drivers, and among results
+ * @param symbol its name in the equations
+ * @param axes what it varies over, in storage order; empty for a national quantity
+ * @param kind what sort of figure it is, which says how it behaves when all prices double
+ * @param unit unit of its values, for example "index, 2018 = 1" or "persons"
+ * @param meaning one sentence of meaning
+ * @param role how it comes about
+ * @param sign whether it may be negative
+ * @param topic under what a comparison shows it
+ * @param detail who wants it stored
+ */
+public record Quantity(
+        String id,
+        String symbol,
+        List<Axis> axes,
+        Kind kind,
+        String unit,
+        String meaning,
+        Role role,
+        Sign sign,
+        Topic topic,
+        Detail detail) {
+
+    /** What sort of figure a quantity is. */
+    public enum Kind {
+        /** Of a unit of something, relative to the base year; doubles with all prices. */
+        PRICE,
+        /** At prices of the base year; stays when all prices double. */
+        QUANTITY,
+        /** At current prices; doubles with all prices. */
+        VALUE,
+        /** A share, a tax rate or an elasticity. */
+        RATE,
+        /** A factor on a quantity or a rate, one in the base year. */
+        SCALE,
+        /** A number of people. */
+        PERSONS
+    }
+
+    /** How a quantity comes about. */
+    public enum Role {
+        /** A scenario gives it. */
+        DRIVER,
+        /** An equation determines it, or a closure gives it. */
+        VARIABLE,
+        /** A formula over variables. */
+        DEFINITION,
+        /** What a year starts from, or leaves to the next. */
+        STOCK,
+        /** What is counted from a solved year. */
+        MEASURE
+    }
+
+    /** Whether a quantity may be negative. */
+    public enum Sign {
+        /** Never negative: a change may be told in percent. */
+        POSITIVE,
+        /** Of either sign: a change in percent says nothing. */
+        EITHER
+    }
+
+    /** The part of a comparison that shows a quantity. */
+    public enum Topic {
+        /** Persons, where they live and what they have learned. */
+        PEOPLE,
+        /** What work is paid. */
+        WAGES,
+        /** What a region makes. */
+        PRODUCT,
+        /** What its industries make. */
+        INDUSTRIES,
+        /** What a change is worth to households. */
+        WELFARE,
+        /** The accounts of the country. */
+        NATION,
+        /** None: comparisons pass it over. */
+        NONE
+    }
+
+    /** How closely one must look to want a quantity. */
+    public enum Detail {
+        /** A key figure. */
+        KEY,
+        /** What an analyst usually needs. */
+        USUAL,
+        /** Everything. */
+        FULL
+    }
+
+    /** Copies the axes. */
+    public Quantity {
+        axes = List.copyOf(axes);
+    }
+
+    /** Whether it doubles when all prices do. */
+    public boolean isInMoney() {
+        return kind == Kind.PRICE || kind == Kind.VALUE;
+    }
+
+    /** Whether a change of it may be told in percent. */
+    public boolean hasPercent() {
+        return sign == Sign.POSITIVE;
+    }
+
+    /** The same quantity as a comparison shows it. */
+    Quantity under(Topic shown) {
+        return new Quantity(id, symbol, axes, kind, unit, meaning, role, sign, shown, detail);
+    }
+
+    /** The same quantity, of either sign. */
+    Quantity ofEitherSign() {
+        return new Quantity(id, symbol, axes, kind, unit, meaning, role, Sign.EITHER, topic, detail);
+    }
+
+    /** The same quantity for those who look that closely. */
+    Quantity at(Detail wanted) {
+        return new Quantity(id, symbol, axes, kind, unit, meaning, role, sign, topic, wanted);
+    }
+}

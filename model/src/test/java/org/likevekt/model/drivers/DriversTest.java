@@ -1,0 +1,128 @@
+package org.likevekt.model.drivers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.likevekt.data.Dataset;
+import org.likevekt.model.Counties;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.model.equations.Closure;
+
+/** Ring 2: the catalogue of drivers is complete, and nothing in it is idle. */
+class DriversTest {
+    private static final int FIRST = 2018;
+    private static final int LAST = 2020;
+    private static final Benchmark BASE = Counties.benchmark();
+    private static final Paths PATHS = Drivers.basePaths(BASE, FIRST, LAST);
+
+    /** Holds government saving, foreign saving and productivity. */
+    private static final RegionalModel MODEL = RegionalModel.of(
+            BASE,
+            new Closure(Closure.Government.TRANSFERS, Closure.External.INVESTMENT, Closure.Growth.PRODUCTIVITY_GIVEN));
+
+    private static final Trajectory RUN = MODEL.simulate(PATHS);
+
+    static Stream<Driver> drivers() {
+        return PATHS.dictionary().drivers().stream();
+    }
+
+    /** A driver that nothing takes up would leave every result as it was, and every law would hold. */
+    @ParameterizedTest
+    @MethodSource("drivers")
+    void everyDriverMovesSomething(Driver driver) {
+        boolean isAim = driver.entry().way() == Entry.Way.AIM;
+        RegionalModel model = isAim ? RegionalModel.of(BASE, Closure.DEFAULT.calibrating()) : MODEL;
+        Trajectory before = isAim ? model.simulate(PATHS) : RUN;
+        Paths changed = Counties.change(
+                PATHS,
+                driver,
+                (year, cell, old) -> year == FIRST || isUntrained(driver, cell) ? old : moved(driver, old));
+        Paths shocked = driver.entry().way() == Entry.Way.MOVES ? withUnequalWages(changed) : changed;
+        Trajectory with = driver.entry().way() == Entry.Way.MOVES ? model.simulate(withUnequalWages(PATHS)) : before;
+        assertTrue(differs(with, model.simulate(shocked)), driver.name() + " moves nothing");
+    }
+
+    /** People are trained out of the low group, so its own rate is nothing. */
+    private static boolean isUntrained(Driver driver, int cell) {
+        int group = cell % BASE.groups().size();
+        return driver.equals(Drivers.TRAINING_RATE) && BASE.groups().code(group).equals(Drivers.TRAINED_FROM);
+    }
+
+    private static double moved(Driver driver, double old) {
+        double step = driver.quantity().kind() == Quantity.Kind.RATE ? 0.001 : 0.01 * old;
+        return old + step > driver.maximum() ? old - step : old + step;
+    }
+
+    /** Productivity of one county above the others', so that relative wages differ. */
+    private static Paths withUnequalWages(Paths paths) {
+        return Counties.change(
+                paths, Drivers.PRODUCTIVITY, (year, cell, old) -> year > FIRST && cell < 24 ? 1.02 : old);
+    }
+
+    private static boolean differs(Trajectory one, Trajectory other) {
+        for (YearSolution year : one.years()) {
+            for (String name : year.names()) {
+                double[] a = year.values(name);
+                double[] b = other.year(year.year()).values(name);
+                for (int cell = 0; cell < a.length; cell++) {
+                    if (Math.abs(a[cell] - b[cell]) > 1e-7 * Math.max(1, Math.abs(a[cell]))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void everyConstantIsInTheCatalogue() {
+        List<Driver> constants = Arrays.stream(Drivers.class.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Driver.class)
+                .map(field -> {
+                    try {
+                        return (Driver) field.get(null);
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+        assertEquals(constants, Drivers.all());
+        Set<String> ids = new HashSet<>();
+        constants.forEach(driver -> assertTrue(ids.add(driver.name()), driver.name() + " twice"));
+    }
+
+    /** A parameter of the equations, or a variable: what the catalogue calls a symbol is one. */
+    @Test
+    void everySymbolOfADriverIsInTheEquations() {
+        Set<String> symbols = new HashSet<>();
+        MODEL.system().declaration().parameters().forEach(parameter -> symbols.add(parameter.name()));
+        MODEL.system().declaration().variables().forEach(variable -> symbols.add(variable.name()));
+        Drivers.all().forEach(driver -> driver.entry()
+                .symbols()
+                .forEach(symbol -> assertTrue(symbols.contains(symbol), driver.name() + ": " + symbol)));
+    }
+
+    @Test
+    void theBaseYearOfEveryDriverIsWithinItsRange() {
+        for (Driver driver : PATHS.dictionary().drivers()) {
+            for (double value : PATHS.values(driver, FIRST)) {
+                assertTrue(value >= driver.minimum() && value <= driver.maximum(), driver.name() + " " + value);
+            }
+        }
+        assertFalse(Drivers.all().isEmpty());
+        assertEquals(Dataset.embedded().participation(), PATHS.value(Drivers.PARTICIPATION, FIRST, 0));
+    }
+}
