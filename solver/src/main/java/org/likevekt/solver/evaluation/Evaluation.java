@@ -120,24 +120,48 @@ public final class Evaluation {
 
     /** Sizes of the equations at the start values; instances far smaller than their family count as a thousandth of it. */
     private void measureScales() {
+        Sides sides = sides();
         for (EquationSystem.Rows rows : system.rows()) {
             EquationFamily family = rows.family();
-            int[] unknowns = system.rowsOf(family);
-            double[] left = over(family.over(), rows.left().view());
-            double[] right = over(family.over(), rows.right().view());
-            double largest = 0;
-            for (int k = 0; k < unknowns.length; k++) {
-                left[k] = Math.max(Math.abs(left[k]), Math.abs(right[k]));
-                largest = unknowns[k] >= 0 ? Math.max(largest, left[k]) : largest;
+            int[] unknowns =
+                    Arrays.stream(system.rowsOf(family)).filter(k -> k >= 0).toArray();
+            double largest = Arrays.stream(unknowns).mapToDouble(sides::size).reduce(0, Math::max);
+            for (int k : unknowns) {
+                scale[k] = family.fixedScale() > 0 ? family.fixedScale() : scaleOf(sides.size(k), largest);
+                inverseScale[k] = 1 / scale[k];
             }
+        }
+    }
+
+    /**
+     * Both sides of every equation.
+     *
+     * @param left left-hand sides, shape unknowns
+     * @param right right-hand sides, shape unknowns
+     */
+    public record Sides(double[] left, double[] right) {
+        /** The larger side of an equation, without its sign. */
+        public double size(int unknown) {
+            return Math.max(Math.abs(left[unknown]), Math.abs(right[unknown]));
+        }
+    }
+
+    /** Both sides of every equation at the point of the last {@link #residual} call, in the equations' own units. */
+    public Sides sides() {
+        Sides sides = new Sides(new double[scale.length], new double[scale.length]);
+        for (EquationSystem.Rows rows : system.rows()) {
+            List<Index> over = rows.family().over();
+            int[] unknowns = system.rowsOf(rows.family());
+            double[] left = over(over, rows.left().view());
+            double[] right = over(over, rows.right().view());
             for (int k = 0; k < unknowns.length; k++) {
                 if (unknowns[k] >= 0) {
-                    double size = family.fixedScale() > 0 ? family.fixedScale() : scaleOf(left[k], largest);
-                    scale[unknowns[k]] = size;
-                    inverseScale[unknowns[k]] = 1 / size;
+                    sides.left[unknowns[k]] = left[k];
+                    sides.right[unknowns[k]] = right[k];
                 }
             }
         }
+        return sides;
     }
 
     /** Values at every point of the space of some indices, row-major. */

@@ -2,9 +2,7 @@ package org.likevekt.solver.newton;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.likevekt.solver.algebra.Variable;
-import org.likevekt.solver.diagnosis.FormulaValue;
 import org.likevekt.solver.diagnosis.Singularity;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
@@ -12,6 +10,7 @@ import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.SingularMatrixException;
 import org.likevekt.solver.linear.SparseMatrix;
+import org.likevekt.solver.newton.Failures.Failure;
 
 /**
  * Damped Newton iteration with kept factors.
@@ -20,6 +19,9 @@ import org.likevekt.solver.linear.SparseMatrix;
  * Jacobian is factored anew and the step is damped until the residual falls: the largest one, or once that can not be
  * had, as at the kink of a complementarity condition, their sum of squares. Every matrix is equilibrated before it is
  * factored. An iteration that fails says why: see {@link Outcome}.
+ *
+ * <p>Residuals are measured by the size of their equation at the start values, which far from the start says little. So
+ * an iteration has converged only when a step has become small as well: see {@link Confirmation}.
  */
 public final class Newton {
     /**
@@ -72,9 +74,6 @@ public final class Newton {
 
     private static final int CRAWLING_STEPS = 4;
 
-    /** A residual this many tolerances large where no step helps is likely one of rounding. */
-    private static final double NEARLY = 1e3;
-
     private final LinearSolver linear;
     private final Options options;
 
@@ -110,9 +109,6 @@ public final class Newton {
         }
     }
 
-    /** Why an iteration ended without a solution. */
-    private record Failure(Status status, String hint) {}
-
     /** Sizes of a residual; infinite where it is not a number. */
     private record Size(double largest, double squares) {
         static Size of(double[] residual) {
@@ -146,6 +142,7 @@ public final class Newton {
         private boolean bySquares;
         private int crawling;
         private boolean isStepTaken;
+        private boolean isConfirmed;
 
         Iteration(Evaluation evaluation, double[] start, Factorization kept) {
             this.evaluation = evaluation;
@@ -164,9 +161,7 @@ public final class Newton {
             size = Size.of(residual);
             trail.start(size.largest);
             Optional<Failure> failure = iterate();
-            if (failure.isEmpty()) {
-                polish();
-            } else {
+            if (failure.isPresent()) {
                 evaluation.residual(point, residual);
             }
             return finished(failure);
@@ -174,19 +169,13 @@ public final class Newton {
 
         private Optional<Failure> iterate() {
             if (!Double.isFinite(size.largest)) {
-                return Optional.of(new Failure(
-                        Status.NOT_A_NUMBER,
-                        defect(point, residual)
-                                + ". Maybe a value is negative where a logarithm is taken, or a start value is"
-                                + " missing."));
+                return Optional.of(failures().notANumber(point, residual));
             }
-            while (size.largest > options.tolerance()) {
-                if (iterations >= options.maxIterations()) {
-                    return Optional.of(classified(
-                            Status.ITERATION_LIMIT,
-                            "Maybe a larger iteration limit helps, or a start closer to the solution."));
+            while (!isSolved()) {
+                if (iterations >= options.maxIterations() && !isWithinTolerance()) {
+                    return Optional.of(failures().limit());
                 }
-                if (factors == null || !chordStep()) {
+                if (isWithinTolerance() || factors == null || !chordStep()) {
                     Optional<Failure> failure = newtonStep();
                     if (failure.isPresent()) {
                         return failure;
@@ -196,16 +185,40 @@ public final class Newton {
             return Optional.empty();
         }
 
+        private boolean isWithinTolerance() {
+            return size.largest <= options.tolerance();
+        }
+
+        /** Whether nothing is left to do: small residuals, and a small step on the way here or from here. */
+        private boolean isSolved() {
+            if (!isWithinTolerance()) {
+                return false;
+            }
+            polish();
+            isConfirmed |= iterations == 0
+                    ? confirmation().holds()
+                    : isStepTaken && confirmation().isSettled(trail.last(), factors);
+            return isConfirmed;
+        }
+
+        private Confirmation confirmation() {
+            return new Confirmation(evaluation, point, residual, options.tolerance());
+        }
+
         /** One more step with the factors at hand: costs a solve and gains what the tolerance left. */
         private void polish() {
             if (factors != null && size.largest > POLISHED * options.tolerance()) {
                 secantStep();
-                Size tried = tryStep(1);
-                if (tried.largest < size.largest) {
-                    accept(tried, true);
-                } else {
-                    evaluation.residual(point, residual);
-                }
+                takeUnlessAbove(Math.nextDown(size.largest));
+            }
+        }
+
+        private void takeUnlessAbove(double most) {
+            Size tried = tryStep(1);
+            if (tried.largest <= most) {
+                accept(tried, true);
+            } else {
+                evaluation.residual(point, residual);
             }
         }
 
@@ -248,7 +261,7 @@ public final class Newton {
             evaluation.jacobian(jacobian.values());
             for (int entry = 0; entry < jacobian.values().length; entry++) {
                 if (!Double.isFinite(jacobian.values()[entry])) {
-                    return Optional.of(noDerivative(entry));
+                    return Optional.of(failures().noDerivative(entry, jacobian.values()[entry]));
                 }
             }
             try {
@@ -260,8 +273,22 @@ public final class Newton {
             }
             factorizations++;
             factors.solve(residual, step, forcing());
+            if (isWithinTolerance() && confirmation().isSmall(step)) {
+                Optional<String> loose = confirmation().undetermined(factors);
+                takeUnlessAbove(options.tolerance());
+                isConfirmed = true;
+                return loose.map(hint -> new Failure(Status.SINGULAR, hint));
+            }
+            if (iterations >= options.maxIterations()) {
+                return Optional.of(failures().movesOn());
+            }
             boolean found = search(false) || search(true);
-            return found && crawling < CRAWLING_STEPS ? Optional.empty() : Optional.of(stalled());
+            if (found && crawling < CRAWLING_STEPS) {
+                return Optional.empty();
+            }
+            evaluation.residual(point, residual);
+            isConfirmed = isWithinTolerance() && confirmation().holds();
+            return isConfirmed ? Optional.empty() : Optional.of(stalled());
         }
 
         /**
@@ -321,66 +348,16 @@ public final class Newton {
             isStepTaken = isWhole;
         }
 
-        /** Names the first equation whose residual is not a number, and the operation it comes from. */
-        private String defect(double[] at, double[] residuals) {
-            int bad = IntStream.range(0, residuals.length)
-                    .filter(k -> !Double.isFinite(residuals[k]))
-                    .findFirst()
-                    .orElseThrow();
-            return new FormulaValue(evaluation, at)
-                    .defect(bad)
-                    .map(found -> found.in(system.equationName(bad)))
-                    .orElse("'" + system.equationName(bad) + "' has no finite value");
-        }
-
-        private Failure noDerivative(int entry) {
-            int row = 0;
-            while (jacobian.pattern().rowStart(row + 1) <= entry) {
-                row++;
-            }
-            return new Failure(
-                    Status.NOT_A_NUMBER,
-                    "the derivative of '" + system.equationName(row) + "' by '"
-                            + system.unknownName(jacobian.pattern().column(entry)) + "' is "
-                            + jacobian.values()[entry]
-                            + ". Maybe a power or a logarithm is taken of zero.");
-        }
-
         private Failure stalled() {
             // The last trial was the shortest step, unless the iteration crawled on.
             if (crawling < CRAWLING_STEPS && Double.isInfinite(Size.of(trialResidual).largest)) {
-                return new Failure(
-                        Status.STALLED,
-                        "the shortest steps from here meet " + defect(trial, trialResidual)
-                                + ". Maybe a quantity runs out: the shock is larger than the economy can absorb.");
+                return failures().metOnTheWay(trial, trialResidual);
             }
-            if (size.largest <= NEARLY * options.tolerance()) {
-                return new Failure(
-                        Status.STALLED,
-                        "Maybe the tolerance " + options.tolerance() + " is tighter than rounding allows here.");
-            }
-            return classified(
-                    Status.STALLED, "Maybe the shock is larger than the economy can absorb; try a part of it.");
+            return isWithinTolerance() ? failures().movesOn() : failures().stalled(size.largest, options.tolerance());
         }
 
-        /** Says what the last steps have in common, where they do, instead of the given verdict. */
-        private Failure classified(Status otherwise, String hint) {
-            return switch (trail.pattern()) {
-                case RUNS_OFF ->
-                    new Failure(
-                            Status.DIVERGING,
-                            trail.runOff(system)
-                                    + ". Maybe nothing holds it, or it would have to be none or negative: a good that"
-                                    + " nobody wants at any price, investment that nobody saves for, no price fixed as"
-                                    + " numeraire.");
-                case TO_AND_FRO ->
-                    new Failure(
-                            Status.OSCILLATING,
-                            trail.swing(system)
-                                    + ". Maybe a condition changes sides at every step, such as a quota or a floor"
-                                    + " written without complement, or inputs that can not replace each other.");
-                case NONE -> new Failure(otherwise, hint);
-            };
+        private Failures failures() {
+            return new Failures(evaluation, trail);
         }
 
         private Result finished(Optional<Failure> failure) {

@@ -2,7 +2,7 @@ package org.likevekt.solver.newton;
 
 /** How a solve ended; only {@link #CONVERGED} may flow on. */
 public enum Status {
-    /** Every scaled residual is within the tolerance. */
+    /** Every scaled residual is within the tolerance, and a step of the iteration is small against the unknowns. */
     CONVERGED,
     /** No step along Newton's direction lowers the residual any further. */
     STALLED,

@@ -58,6 +58,16 @@ final class Trail {
         norms.add(norm);
     }
 
+    /** Whether no step has been taken yet. */
+    boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** The last step. */
+    double[] last() {
+        return steps.getLast();
+    }
+
     /** Largest scaled residual at the start and after every step. */
     List<Double> norms() {
         return norms;
