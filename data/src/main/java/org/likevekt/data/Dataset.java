@@ -1,11 +1,16 @@
 package org.likevekt.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -23,14 +28,17 @@ public final class Dataset {
     private final Map<String, TableDescription> descriptions;
     private final Map<String, Classification> classifications;
     private final Map<String, Table> tables;
+    private final SortedMap<String, String> texts;
 
     private Dataset(
             Map<String, TableDescription> descriptions,
             Map<String, Classification> classifications,
-            Map<String, Table> tables) {
+            Map<String, Table> tables,
+            SortedMap<String, String> texts) {
         this.descriptions = descriptions;
         this.classifications = classifications;
         this.tables = tables;
+        this.texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
 
     /**
@@ -51,7 +59,8 @@ public final class Dataset {
         return read(TableFiles.in(directory));
     }
 
-    private static Dataset read(TableFiles files) {
+    private static Dataset read(TableFiles place) {
+        TableFiles.Kept files = new TableFiles.Kept(place);
         TableReader reader = new TableReader(files);
         Map<String, TableDescription> descriptions = TableCatalogue.read(reader, TableFiles.embedded(EMBEDDED));
         reader.throwFindings();
@@ -64,10 +73,20 @@ public final class Dataset {
         others.removeAll(CLASSIFICATIONS);
         readTables(reader, descriptions, others, classifications, tables);
         reader.throwFindings();
-        Dataset dataset = new Dataset(descriptions, classifications, tables);
+        Dataset dataset = new Dataset(descriptions, classifications, tables, texts(files));
         TableBalances.check(dataset).forEach(reader::add);
         reader.throwFindings();
         return dataset;
+    }
+
+    private static SortedMap<String, String> texts(TableFiles.Kept files) {
+        try {
+            // the engine's own columns count; a copy beside the tables is for who reads these
+            files.open(TableCatalogue.COLUMNS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + TableCatalogue.COLUMNS, e);
+        }
+        return files.texts();
     }
 
     /**
@@ -86,7 +105,7 @@ public final class Dataset {
         }
         Map<String, Table> changed = new LinkedHashMap<>(tables);
         changed.put(table, tables.get(table).with(column, rows, change));
-        Dataset dataset = new Dataset(descriptions, classifications, changed);
+        Dataset dataset = new Dataset(descriptions, classifications, changed, texts);
         List<Finding> findings = new ArrayList<>(TableBalances.check(dataset));
         if (!findings.isEmpty()) {
             throw new DataException(findings);
@@ -122,6 +141,14 @@ public final class Dataset {
     /** What every table is, in the order of the files' catalogue. */
     public List<TableDescription> tables() {
         return List.copyOf(descriptions.values());
+    }
+
+    /**
+     * The texts of all files that these tables were read from, by name: as they were parsed, whatever has become of the
+     * files since.
+     */
+    public SortedMap<String, String> texts() {
+        return texts;
     }
 
     /** Regions, {@code r}. */

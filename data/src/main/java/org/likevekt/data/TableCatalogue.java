@@ -17,7 +17,8 @@ import java.util.Optional;
  * grades come with the tables.
  */
 final class TableCatalogue {
-    private static final String COLUMNS = "columns.csv";
+    /** The file that says which columns the tables have. */
+    static final String COLUMNS = "columns.csv";
 
     private TableCatalogue() {}
 

@@ -65,6 +65,19 @@ class DatasetTest {
         assertEquals(Dataset.embedded().tables(), copied.tables());
     }
 
+    /** Who hashes or copies the tables must get what was parsed, not what lies there by then. */
+    @Test
+    void textsAreThoseThatWereParsed() throws IOException {
+        Dataset before = Dataset.load(directory);
+        String parsed = Files.readString(directory.resolve("parameters.csv"));
+        Files.writeString(directory.resolve("parameters.csv"), "changed since");
+        Files.delete(directory.resolve("regions.csv"));
+        assertEquals(parsed, before.texts().get("parameters.csv"));
+        assertEquals(Dataset.embedded().texts().get("regions.csv"), before.texts().get("regions.csv"));
+        assertTrue(Dataset.embedded().texts().containsKey("columns.csv"));
+        assertFalse(before.texts().containsKey("columns.csv"), "there is none in the folder");
+    }
+
     /** Figures as Statistics Norway publishes them. */
     @Test
     void knownFiguresAreWhereTheyBelong() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionPartition;
@@ -25,7 +24,6 @@ public final class Economy {
     private static final String CATALOGUE = "tables.csv";
     private static final String COLUMNS = "columns.csv";
 
-    private final DataFiles files;
     private final Dataset dataset;
     private final String dataHash;
     private final Benchmark benchmark;
@@ -34,8 +32,7 @@ public final class Economy {
     private final Economy counties;
     private final Map<Regions, Economy> others = new ConcurrentHashMap<>();
 
-    private Economy(DataFiles files, Dataset dataset, String dataHash) {
-        this.files = files;
+    private Economy(Dataset dataset, String dataHash) {
         this.dataset = dataset;
         this.dataHash = dataHash;
         this.benchmark = new Benchmark(
@@ -47,7 +44,6 @@ public final class Economy {
     }
 
     private Economy(Economy counties, Regions regions) {
-        this.files = counties.files;
         this.dataset = counties.dataset;
         this.dataHash = counties.dataHash;
         RegionPartition partition = RegionPartition.of(counties.benchmark.regions(), regions.parts());
@@ -71,9 +67,8 @@ public final class Economy {
      * @throws org.likevekt.data.DataException when the tables do not pass their checks
      */
     public static Economy of(Optional<Path> folder) {
-        DataFiles files = new DataFiles(folder);
-        Dataset dataset = files.read();
-        return new Economy(files, dataset, hash(files, dataset));
+        Dataset dataset = folder.map(Dataset::load).orElseGet(Dataset::embedded);
+        return new Economy(dataset, hash(dataset));
     }
 
     /**
@@ -84,7 +79,7 @@ public final class Economy {
      */
     public Economy with(Dataset changed, String change) {
         return new Economy(
-                files, changed, new Fingerprint().add(dataHash).add(change).digits());
+                changed, new Fingerprint().add(dataHash).add(change).digits());
     }
 
     /** The checked tables. */
@@ -114,16 +109,12 @@ public final class Economy {
 
     /** The texts of all files that the tables were read from, by name. */
     public SortedMap<String, String> tableFiles() {
-        SortedMap<String, String> texts = new TreeMap<>();
-        files.text(CATALOGUE).ifPresent(text -> texts.put(CATALOGUE, text));
-        files.text(COLUMNS).ifPresent(text -> texts.put(COLUMNS, text));
-        dataset.tables().forEach(table -> files.text(table.file()).ifPresent(text -> texts.put(table.file(), text)));
-        return texts;
+        return dataset.texts();
     }
 
     /** The text of a table's file as it was read. */
     public String tableText(TableDescription table) {
-        return files.text(table.file()).orElse("");
+        return dataset.texts().getOrDefault(table.file(), "");
     }
 
     /** Paths that hold every driver at its base-year value. */
@@ -131,12 +122,13 @@ public final class Economy {
         return Drivers.basePaths(benchmark, horizon.first(), horizon.last());
     }
 
-    private static String hash(DataFiles files, Dataset dataset) {
+    private static String hash(Dataset dataset) {
+        SortedMap<String, String> texts = dataset.texts();
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(files.text(CATALOGUE).orElse(""));
-        fingerprint.add(files.text(COLUMNS).orElse(""));
+        fingerprint.add(texts.getOrDefault(CATALOGUE, ""));
+        fingerprint.add(texts.getOrDefault(COLUMNS, ""));
         for (TableDescription table : dataset.tables()) {
-            fingerprint.add(table.file()).add(files.text(table.file()).orElse(""));
+            fingerprint.add(table.file()).add(texts.getOrDefault(table.file(), ""));
         }
         return fingerprint.digits();
     }
