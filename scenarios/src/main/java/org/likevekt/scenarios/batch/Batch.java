@@ -41,12 +41,13 @@ public final class Batch {
      * How a batch is run.
      *
      * @param program version of the program
+     * @param codeHash of the program as it was when the batch was planned
      * @param jobs number of workers
      * @param isRerun whether unchanged runs are solved again
      * @param runs what single runs keep
      * @param points what points of sweeps keep
      */
-    public record Options(String program, int jobs, boolean isRerun, Keep runs, Keep points) {}
+    public record Options(String program, String codeHash, int jobs, boolean isRerun, Keep runs, Keep points) {}
 
     /** A batch into a store. */
     public Batch(Runner runner, Store store, Options options, BatchListener listener) {
@@ -54,7 +55,7 @@ public final class Batch {
         this.store = store;
         this.options = options;
         this.listener = listener;
-        this.keys = new RunKeys(runner.economy(), options.program(), options.runs());
+        this.keys = new RunKeys(runner, options.program(), options.codeHash(), options.runs());
     }
 
     /**

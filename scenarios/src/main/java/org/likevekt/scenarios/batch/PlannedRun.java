@@ -42,10 +42,9 @@ public record PlannedRun(
                 scenario.name(), source, askedBy, Optional.of(scenario), "", Optional.empty(), Map.of(), false);
     }
 
-    /** Whether the other is asked for by the same words and says the same. */
-    boolean isSameAs(PlannedRun other) {
-        return source.equals(other.source)
-                && scenario.map(Scenario::digest).equals(other.scenario.map(Scenario::digest))
+    /** Whether the other would solve the same, or is wrong in the same way. */
+    boolean saysTheSameAs(PlannedRun other) {
+        return scenario.map(Scenario::digest).equals(other.scenario.map(Scenario::digest))
                 && problem.equals(other.problem)
                 && parameters.equals(other.parameters);
     }

@@ -1,9 +1,5 @@
 package org.likevekt.scenarios.batch;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,24 +10,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.likevekt.scenarios.library.ScenarioSnapshot;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.BatchFile;
 import org.likevekt.scenarios.spec.BatchParser;
 import org.likevekt.scenarios.spec.Mark;
 import org.likevekt.scenarios.spec.Reference;
-import org.likevekt.scenarios.spec.Regions;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.spec.ScenarioFile;
-import org.likevekt.scenarios.spec.ScenarioParser;
 import org.likevekt.scenarios.spec.Shock;
 import org.likevekt.scenarios.spec.Sweep;
 
-/** Finds the runs that files, folders, patterns and batch files ask for, and checks them; solves nothing. */
+/**
+ * Finds the runs that files, folders, patterns and batch files ask for, and checks them; solves nothing. What is planned is
+ * all that a batch needs: no file is read again.
+ */
 public final class Planner {
-    private static final int LONGEST_CHAIN = 16;
-
     /** Digits of a hash that tell baselines of one name apart. */
     private static final int DIGITS = 8;
 
@@ -39,154 +36,76 @@ public final class Planner {
     private static final int SWEEP_DIGITS = 6;
 
     private final Runner runner;
-    private final List<PlannedRun> runs = new ArrayList<>();
+    private final ScenarioSnapshot files;
 
-    /** A planner for the economy of a runner. */
+    /** A planner for the economy of a runner; it knows files as they are from now on. */
     public Planner(Runner runner) {
         this.runner = runner;
+        this.files = runner.economy().library().snapshot();
     }
 
     /** All runs in order; a file that is wrong is one of them, so that it is told of and accounted for. */
     public List<PlannedRun> plan(List<String> words) {
-        runs.clear();
-        BatchInputs.expand(words).forEach(this::add);
-        return withBaselines(unique());
+        return plan(words, PlanListener.SILENT);
     }
 
-    /**
-     * Gives every run the baseline it is compared with, and that one its own. Baselines are told apart by what they say,
-     * not by their names: one that is asked for under its own name is that run; another whose name is not its own alone has
-     * a part of its hash in its name, the same whichever part of an array it is in.
-     */
-    private List<PlannedRun> withBaselines(List<PlannedRun> asked) {
-        Map<Named, Scenario> loaded = new HashMap<>();
-        Map<String, Set<String>> contents = new HashMap<>();
-        Map<String, PlannedRun> byName = new HashMap<>();
-        List<List<Scenario>> bases = new ArrayList<>();
-        List<PlannedRun> runs = new ArrayList<>();
-        for (PlannedRun run : asked) {
-            try {
-                bases.add(
-                        run.scenario().map(scenario -> bases(scenario, loaded)).orElse(List.of()));
-                runs.add(run);
-            } catch (ScenarioException e) {
-                bases.add(List.of());
-                runs.add(PlannedRun.wrong(run.name(), run.source(), run.askedBy(), text(e)));
-            }
-        }
-        runs.forEach(run -> {
-            byName.put(run.name(), run);
-            run.scenario().ifPresent(scenario -> note(contents, run.name(), scenario));
-        });
-        bases.forEach(chain -> chain.forEach(base -> note(contents, base.name(), base)));
-        List<PlannedRun> planned = new ArrayList<>();
-        for (int k = 0; k < runs.size(); k++) {
-            PlannedRun last = null;
-            for (int b = bases.get(k).size() - 1; b >= 0; b--) {
-                PlannedRun base = baseline(bases.get(k).get(b), contents, byName);
-                last = last == null ? base : base.against(last);
-            }
-            planned.add(last == null ? runs.get(k) : runs.get(k).against(last));
-        }
-        return List.copyOf(planned);
+    /** All runs in order, as {@link #plan(List)}, planned on all cores. */
+    public List<PlannedRun> plan(List<String> words, PlanListener listener) {
+        List<Task> tasks = BatchInputs.expand(words).parallelStream()
+                .flatMap(input -> tasks(input).stream())
+                .toList();
+        AtomicInteger done = new AtomicInteger();
+        List<PlannedRun> runs = tasks.parallelStream()
+                .flatMap(task -> {
+                    List<PlannedRun> planned = task.runs();
+                    listener.planned(done.incrementAndGet(), tasks.size());
+                    return planned.stream();
+                })
+                .toList();
+        return withBaselines(unique(runs));
     }
 
-    private static void note(Map<String, Set<String>> contents, String name, Scenario scenario) {
-        contents.computeIfAbsent(name, key -> new HashSet<>()).add(scenario.digest());
+    /** Runs that are planned together. */
+    @FunctionalInterface
+    private interface Task {
+        List<PlannedRun> runs();
     }
 
-    /** The baseline of a scenario, the baseline of that, and so on. */
-    private List<Scenario> bases(Scenario scenario, Map<Named, Scenario> loaded) {
-        List<Scenario> bases = new ArrayList<>();
-        Scenario last = scenario;
-        while (last.baseline().isPresent()) {
-            if (bases.size() == LONGEST_CHAIN) {
-                throw new ScenarioException(
-                        scenario.file().mark(),
-                        "the chain of baselines is longer than " + LONGEST_CHAIN
-                                + ", expected one that ends in a scenario without a baseline",
-                        "Maybe it runs in a circle.");
-            }
-            Scenario of = last;
-            Named named = new Named(last.baseline().get(), last.regions());
-            last = loaded.computeIfAbsent(
-                    named, key -> runner.economy().library().baselineOf(of).orElseThrow());
-            bases.add(last);
-        }
-        return bases;
+    private List<Task> tasks(BatchInputs.Input input) {
+        Optional<byte[]> content = files.content(input.word());
+        return content.isPresent() && BatchParser.isBatch(content.get())
+                ? batch(input.word(), BatchInputs.absolute(input.word()), content.get())
+                : List.of(() -> List.of(scenario(input.word(), input.askedBy())));
     }
 
-    /** A baseline as a scenario of some regions names it. */
-    private record Named(Reference reference, Optional<Regions> regions) {}
-
-    private static PlannedRun baseline(
-            Scenario base, Map<String, Set<String>> contents, Map<String, PlannedRun> asked) {
-        String content = base.digest();
-        Optional<PlannedRun> ofThatName = Optional.ofNullable(asked.get(base.name()));
-        Optional<PlannedRun> same = ofThatName
-                .filter(run -> !run.isPoint())
-                .filter(run -> run.scenario().map(Scenario::digest).equals(Optional.of(content)));
-        boolean isFree = ofThatName.isEmpty()
-                && contents.getOrDefault(base.name(), Set.of()).size() == 1;
-        PlannedRun own = PlannedRun.of(base.name(), "", base);
-        return same.orElse(isFree ? own : own.named(base.name() + "~" + content.substring(0, DIGITS)));
-    }
-
-    /**
-     * The part of a job array: every n-th run, so that parts take about as long.
-     *
-     * @param part from 1
-     */
-    public static List<PlannedRun> part(List<PlannedRun> runs, int part, int parts) {
-        List<PlannedRun> own = new ArrayList<>();
-        for (int k = part - 1; k < runs.size(); k += parts) {
-            own.add(runs.get(k));
-        }
-        return own;
-    }
-
-    private void add(BatchInputs.Input input) {
-        Optional<byte[]> content = content(input.word());
-        if (content.isPresent() && BatchParser.isBatch(content.get())) {
-            addBatch(input.word(), BatchInputs.absolute(input.word()), content.get());
-        } else {
-            addScenario(input.word(), input.askedBy());
-        }
-    }
-
-    private static Optional<byte[]> content(String word) {
+    private PlannedRun scenario(String word, String askedBy) {
         try {
-            Path path = Path.of(word);
-            if (!Files.isRegularFile(path)) {
-                return Optional.empty();
-            }
-            try (InputStream stream = Files.newInputStream(path)) {
-                return Optional.of(stream.readNBytes(ScenarioParser.MAX_BYTES + 1));
-            }
-        } catch (IOException | InvalidPathException e) {
-            return Optional.empty(); // the library says what is wrong with it
-        }
-    }
-
-    private void addScenario(String word, String askedBy) {
-        try {
-            Scenario scenario = runner.economy().library().load(word);
+            Scenario scenario = files.load(word);
             runner.validate(scenario);
-            runs.add(PlannedRun.of(word, askedBy, scenario));
+            return PlannedRun.of(word, askedBy, scenario);
         } catch (ScenarioException e) {
-            runs.add(PlannedRun.wrong(stem(word), word, askedBy, text(e)));
+            return PlannedRun.wrong(stem(word), word, askedBy, text(e));
         }
     }
 
-    private void addBatch(String word, String askedBy, byte[] content) {
+    private List<Task> batch(String word, String askedBy, byte[] content) {
+        List<Task> tasks = new ArrayList<>();
         try {
             BatchFile batch = new BatchParser(runner.economy().vocabulary()).parse(word, content);
             Path folder = Optional.ofNullable(Path.of(word).getParent()).orElse(Path.of(""));
-            batch.scenarios().forEach(name -> addScenario(beside(folder, name), askedBy));
-            batch.sweeps().forEach(sweep -> addSweep(word, askedBy, folder, sweep));
+            for (String name : batch.scenarios()) {
+                tasks.add(() -> List.of(scenario(beside(folder, name), askedBy)));
+            }
+            for (Sweep sweep : batch.sweeps()) {
+                for (String name : sweep.scenarios()) {
+                    tasks.add(() -> points(word, askedBy, beside(folder, name), sweep));
+                }
+            }
         } catch (ScenarioException e) {
-            runs.add(PlannedRun.wrong(stem(word), word, askedBy, text(e)));
+            PlannedRun wrong = PlannedRun.wrong(stem(word), word, askedBy, text(e));
+            tasks.add(() -> List.of(wrong));
         }
+        return tasks;
     }
 
     /** What a batch file names is a path from its own folder, or a name of the library. */
@@ -194,26 +113,25 @@ public final class Planner {
         return Reference.isName(name) ? name : folder.resolve(name).toString();
     }
 
-    private void addSweep(String word, String askedBy, Path folder, Sweep sweep) {
-        for (String name : sweep.scenarios()) {
-            String source = beside(folder, name);
-            try {
-                Scenario base = runner.economy().library().load(source);
-                runner.validate(base);
-                int number = 0;
-                for (double[] point : sweep.points()) {
-                    runs.add(point(word, askedBy, base, sweep, ++number, point));
-                }
-            } catch (ScenarioException e) {
-                runs.add(PlannedRun.wrong(stem(source), source, askedBy, text(e)));
+    private List<PlannedRun> points(String word, String askedBy, String source, Sweep sweep) {
+        try {
+            Scenario base = files.load(source);
+            runner.validate(base);
+            String stem = base.name() + "-" + sweep.digest().substring(0, SWEEP_DIGITS);
+            List<PlannedRun> runs = new ArrayList<>();
+            for (double[] point : sweep.points()) {
+                String name = String.format(Locale.ROOT, "%s-%05d", stem, runs.size() + 1);
+                runs.add(point(word, askedBy, base, sweep, name, point));
             }
+            return runs;
+        } catch (ScenarioException e) {
+            return List.of(PlannedRun.wrong(stem(source), source, askedBy, text(e)));
         }
     }
 
-    /** A child of the scenario whose own shocks are those of the point. */
-    private PlannedRun point(String word, String askedBy, Scenario base, Sweep sweep, int number, double[] point) {
-        String hash = sweep.digest().substring(0, SWEEP_DIGITS);
-        String name = String.format(Locale.ROOT, "%s-%s-%05d", base.name(), hash, number);
+    /** A child of the scenario whose own shocks are those of the point, compared with what the scenario is compared with. */
+    private PlannedRun point(
+            String word, String askedBy, Scenario base, Sweep sweep, String name, double[] point) {
         Map<String, Double> parameters = new LinkedHashMap<>();
         List<Shock> shocks = new ArrayList<>();
         for (int d = 0; d < point.length; d++) {
@@ -225,6 +143,7 @@ public final class Planner {
                 name,
                 mark,
                 base.file().folder(),
+                "",
                 base.file().title(),
                 "",
                 "",
@@ -239,16 +158,17 @@ public final class Planner {
                 shocks);
         List<ScenarioFile> chain = new ArrayList<>(base.chain());
         chain.add(file);
-        Scenario scenario = Scenario.resolve(chain, runner.economy().vocabulary());
+        Scenario scenario = Scenario.resolve(chain, runner.economy().vocabulary())
+                .against(base.baseline().orElse(base));
         return new PlannedRun(name, word, askedBy, Optional.of(scenario), "", Optional.empty(), parameters, true);
     }
 
     /** A store keeps one run of each name, so a second of a name that says something else is refused. */
-    private List<PlannedRun> unique() {
+    private static List<PlannedRun> unique(List<PlannedRun> runs) {
         Map<String, PlannedRun> byName = new LinkedHashMap<>();
         for (PlannedRun run : runs) {
             PlannedRun first = byName.putIfAbsent(run.name(), run);
-            if (first != null && !first.isSameAs(run)) {
+            if (first != null && !first.saysTheSameAs(run)) {
                 String name = free(run.name(), byName);
                 byName.put(
                         name,
@@ -269,6 +189,79 @@ public final class Planner {
             number++;
         }
         return name + "~" + number;
+    }
+
+    /**
+     * Gives every run the baseline it is compared with, and that one its own. Baselines are told apart by what they say,
+     * not by their names: one that is asked for under its own name is that run; another whose name is not its own alone has
+     * a part of its hash in its name, the same whichever part of an array it is in.
+     */
+    private static List<PlannedRun> withBaselines(List<PlannedRun> runs) {
+        Map<Scenario, PlannedRun> baselines = new HashMap<>();
+        Baselines known = new Baselines(runs);
+        return runs.stream()
+                .map(run -> run.scenario()
+                        .flatMap(Scenario::baseline)
+                        .map(base -> run.against(baseline(base, known, baselines)))
+                        .orElse(run))
+                .toList();
+    }
+
+    private static PlannedRun baseline(Scenario base, Baselines known, Map<Scenario, PlannedRun> planned) {
+        PlannedRun before = planned.get(base);
+        if (before != null) {
+            return before;
+        }
+        PlannedRun own = known.named(base);
+        PlannedRun whole = base.baseline()
+                .map(below -> own.against(baseline(below, known, planned)))
+                .orElse(own);
+        planned.put(base, whole);
+        return whole;
+    }
+
+    /** The baselines of some runs, with all that goes by their names. */
+    private static final class Baselines {
+        private final Map<String, PlannedRun> asked = new HashMap<>();
+        private final Map<String, Set<String>> contents = new HashMap<>();
+
+        Baselines(List<PlannedRun> runs) {
+            Set<Scenario> bases = new HashSet<>();
+            runs.forEach(run -> run.scenario().ifPresent(scenario -> addBelow(scenario, bases)));
+            bases.forEach(base -> contents.computeIfAbsent(base.name(), key -> new HashSet<>())
+                    .add(base.digest()));
+            runs.forEach(run -> asked.put(run.name(), run));
+        }
+
+        private static void addBelow(Scenario scenario, Set<Scenario> bases) {
+            scenario.baseline().filter(bases::add).ifPresent(base -> addBelow(base, bases));
+        }
+
+        /** The run of a baseline, without its own baseline. */
+        PlannedRun named(Scenario base) {
+            String content = base.digest();
+            Optional<PlannedRun> ofThatName = Optional.ofNullable(asked.get(base.name()));
+            Optional<PlannedRun> same = ofThatName
+                    .filter(run -> !run.isPoint())
+                    .filter(run -> run.scenario().map(Scenario::digest).equals(Optional.of(content)));
+            boolean isFree =
+                    ofThatName.isEmpty() && contents.get(base.name()).size() == 1;
+            PlannedRun own = PlannedRun.of(base.name(), "", base);
+            return same.orElse(isFree ? own : own.named(base.name() + "~" + content.substring(0, DIGITS)));
+        }
+    }
+
+    /**
+     * The part of a job array: every n-th run, so that parts take about as long.
+     *
+     * @param part from 1
+     */
+    public static List<PlannedRun> part(List<PlannedRun> runs, int part, int parts) {
+        List<PlannedRun> own = new ArrayList<>();
+        for (int k = part - 1; k < runs.size(); k += parts) {
+            own.add(runs.get(k));
+        }
+        return own;
     }
 
     /** What a file that cannot be read is called. */

@@ -4,29 +4,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Fingerprint;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.RunKey;
 
-/** Says of a run, before it is solved, what it follows from: tables, scenario and ancestors, code, options. */
+/** Says of a run, before it is solved, what it follows from: tables, scenario, code, kernel, options. */
 final class RunKeys {
     private final Economy economy;
     private final String program;
-    private final String codeHash = CodeVersion.hash();
+    private final String codeHash;
+    private final String kernel;
     private final Keep baselineKeep;
     private final Map<String, String> baselines = new ConcurrentHashMap<>();
 
     /**
      * Keys of one batch.
      *
+     * @param program version of the program
+     * @param codeHash of the program that runs
      * @param baselineKeep what baselines keep
      */
-    RunKeys(Economy economy, String program, Keep baselineKeep) {
-        this.economy = economy;
+    RunKeys(Runner runner, String program, String codeHash, Keep baselineKeep) {
+        this.economy = runner.economy();
+        this.kernel = runner.kernel().toString();
         this.program = program;
+        this.codeHash = codeHash;
         this.baselineKeep = baselineKeep;
     }
 
@@ -76,7 +81,8 @@ final class RunKeys {
                 .add(closure)
                 .add(keep.describe())
                 .add(economy.dataHash())
-                .add(codeHash);
+                .add(codeHash)
+                .add(kernel);
         return new RunKey(
                 content.digits(),
                 run.name(),

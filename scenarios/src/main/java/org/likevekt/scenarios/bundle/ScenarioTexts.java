@@ -1,11 +1,14 @@
 package org.likevekt.scenarios.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.likevekt.scenarios.library.ScenarioLibrary;
+import org.likevekt.scenarios.library.ScenarioSnapshot;
 import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioFile;
 
@@ -31,19 +34,23 @@ public record ScenarioTexts(Map<String, Scenario> byName, Map<String, byte[]> fi
     public static ScenarioTexts of(ScenarioLibrary library, Iterable<String> names) {
         Map<String, Scenario> byName = new LinkedHashMap<>();
         Map<String, byte[]> files = new TreeMap<>();
+        ScenarioSnapshot snapshot = library.snapshot();
         for (String name : names) {
-            Scenario scenario = library.load(name);
+            Scenario scenario = snapshot.load(name);
             byName.put(name, scenario);
-            add(library, scenario, files);
-            library.baselineOf(scenario).ifPresent(baseline -> add(library, baseline, files));
+            for (Optional<Scenario> next = Optional.of(scenario);
+                    next.isPresent();
+                    next = next.get().baseline()) {
+                add(next.get(), files);
+            }
         }
         return new ScenarioTexts(byName, files);
     }
 
-    private static void add(ScenarioLibrary library, Scenario scenario, Map<String, byte[]> files) {
+    private static void add(Scenario scenario, Map<String, byte[]> files) {
         for (ScenarioFile file : scenario.chain()) {
             String name = fileName(file);
-            byte[] text = library.text(file);
+            byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
             boolean isTaken = files.keySet().stream()
                     .anyMatch(other -> stem(other).equalsIgnoreCase(file.name())
                             && !(other.equals(name) && Arrays.equals(files.get(other), text)));

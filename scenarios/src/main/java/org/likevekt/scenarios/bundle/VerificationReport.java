@@ -152,8 +152,7 @@ public final class VerificationReport {
     private boolean isLibrarys(ScenarioLibrary library, String file) {
         String name = file.substring(0, file.lastIndexOf('.'));
         return library.names().contains(name)
-                && new String(library.text(library.load(name).file()), StandardCharsets.UTF_8)
-                        .equals(scenarios.get(file));
+                && library.load(name).file().text().equals(scenarios.get(file));
     }
 
     private String studyLine() {

@@ -16,6 +16,7 @@ import org.likevekt.scenarios.batch.PlannedRun;
 import org.likevekt.scenarios.batch.Planner;
 import org.likevekt.scenarios.batch.RunOutcome;
 import org.likevekt.scenarios.results.ResultCatalogue;
+import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.ModelVocabulary;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.Keep;
@@ -99,7 +100,8 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         Runner runner = session.quietRunner();
-        List<PlannedRun> runs = part(new Planner(runner).plan(words));
+        String code = CodeVersion.hash();
+        List<PlannedRun> runs = part(plan(runner));
         List<PlannedRun> wrong =
                 runs.stream().filter(run -> run.scenario().isEmpty()).toList();
         wrong.forEach(run -> session.err().println("likevekt: " + run.problem()));
@@ -110,11 +112,17 @@ final class BatchCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Batch.Options options =
-                new Batch.Options(Version.number(), Jobs.number(jobs), isRerun, keep(Keep.RUN), keep(Keep.POINT));
+                new Batch.Options(Version.number(), code, Jobs.number(jobs), isRerun, keep(Keep.RUN), keep(Keep.POINT));
         checkVariables(runner, runs, options.runs());
         List<RunOutcome> outcomes = solve(runner, runs, options);
         session.print(summary(outcomes, (System.nanoTime() - start) / 1e9));
         return outcomes.stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
+    }
+
+    private List<PlannedRun> plan(Runner runner) {
+        try (PlanProgress progress = new PlanProgress(session.err(), session.terminal())) {
+            return new Planner(runner).plan(words, progress);
+        }
     }
 
     private List<RunOutcome> solve(Runner runner, List<PlannedRun> runs, Batch.Options options) {

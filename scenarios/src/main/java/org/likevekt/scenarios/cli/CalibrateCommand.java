@@ -44,9 +44,7 @@ final class CalibrateCommand implements Callable<Integer> {
         Path target = file == null ? inSources() : file;
         Runner runner = session.runner();
         Scenario scenario = runner.economy().library().load(name);
-        if (scenario.calibration()
-                .filter(declared -> declared.declaredBy().equals(scenario.name()))
-                .isEmpty()) {
+        if (!scenario.declaresCalibration()) {
             throw new InputException("scenario '" + name + "' declares no calibration of its own");
         }
         StoredCalibration found = runner.calibrate(scenario);

@@ -177,7 +177,7 @@ final class CompareCommand implements Callable<Integer> {
                     + "' is a baseline and names nothing to be compared with. Maybe --against another scenario");
         }
         Scenario other = against == null
-                ? runner.economy().library().baselineOf(scenario).orElseThrow()
+                ? scenario.baseline().orElseThrow()
                 : runner.economy().library().load(against);
         checkYear(other, year);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());

@@ -48,6 +48,7 @@ public final class Runner {
     private final Map<Closure, String> equations = new ConcurrentHashMap<>();
     private final Map<Scenario, Factors> calibrations = new ConcurrentHashMap<>();
     private final Map<Scenario, Run> baselines = new ConcurrentHashMap<>();
+    private final Map<Scenario, Optional<ScenarioException>> checked = new ConcurrentHashMap<>();
     private final Map<Economy, Runner> others = new ConcurrentHashMap<>();
 
     /** A runner that tells the observer how it goes. */
@@ -65,6 +66,11 @@ public final class Runner {
     /** The economy. */
     public Economy economy() {
         return economy;
+    }
+
+    /** Who factors the dense cores: another than {@link DenseKernel#JAVA} gives other bits. */
+    public DenseKernel kernel() {
+        return kernel;
     }
 
     /**
@@ -93,14 +99,17 @@ public final class Runner {
     }
 
     private Run runHere(Scenario scenario) {
-        Optional<Scenario> against = economy.library().baselineOf(scenario);
-        if (against.isEmpty()) {
-            return baseline(scenario);
-        }
-        checkYears(scenario, against.get());
+        return scenario.baseline().isEmpty() ? baseline(scenario) : policy(scenario);
+    }
+
+    private Run policy(Scenario scenario) {
+        checkYears(scenario);
         // what is wrong with the scenario is said before its baseline is solved
         Paths own = uncalibrated(scenario);
-        Run base = baseline(against.get());
+        return on(baseline(scenario.baseline().orElseThrow()), scenario, own);
+    }
+
+    private Run on(Run base, Scenario scenario, Paths own) {
         return solve(scenario, onBaseline(scenario, prepare(scenario, own), base), Optional.of(base));
     }
 
@@ -134,10 +143,31 @@ public final class Runner {
     public void validate(Scenario scenario) {
         Runner own = over(scenario);
         own.check(scenario);
-        economy.library().baselineOf(scenario).ifPresent(base -> {
-            checkYears(scenario, base);
-            own.check(base);
+        scenario.baseline().ifPresent(base -> {
+            checkYears(scenario);
+            validateOnce(base);
         });
+    }
+
+    /** A baseline is checked once for all that are compared with it. */
+    private void validateOnce(Scenario base) {
+        Optional<ScenarioException> known = checked.get(base);
+        if (known == null) {
+            known = problem(base);
+            checked.put(base, known);
+        }
+        known.ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    private Optional<ScenarioException> problem(Scenario base) {
+        try {
+            validate(base);
+            return Optional.empty();
+        } catch (ScenarioException e) {
+            return Optional.of(e);
+        }
     }
 
     private void check(Scenario scenario) {
@@ -147,7 +177,7 @@ public final class Runner {
         }
         scenario.calibration().ifPresent(calibration -> {
             withTarget(paths, calibration);
-            uncalibrated(declaring(scenario, calibration));
+            uncalibrated(declaring(scenario));
         });
     }
 
@@ -179,20 +209,27 @@ public final class Runner {
     }
 
     private StoredCalibration calibrateHere(Scenario scenario) {
-        Calibration calibration = scenario.calibration()
-                .filter(declared -> declared.declaredBy().equals(scenario.name()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "scenario '" + scenario.name() + "' declares no calibration of its own"));
+        if (!scenario.declaresCalibration()) {
+            throw new IllegalArgumentException(
+                    "scenario '" + scenario.name() + "' declares no calibration of its own");
+        }
+        Calibration calibration = scenario.calibration().orElseThrow();
         Paths paths = withTarget(uncalibrated(scenario), calibration);
         return new StoredCalibration(fingerprint(hashes(scenario, paths)), solveFactors(scenario, paths));
     }
 
+    /** What others are compared with, solved once; a baseline that has a baseline itself is solved on that. */
     private Run baseline(Scenario scenario) {
-        return baselines.computeIfAbsent(scenario, key -> {
-            Paths own = uncalibrated(scenario);
-            Run run = solve(scenario, prepare(scenario, own), Optional.empty());
-            return missed(run) ? recalibrated(scenario, own) : run;
-        });
+        // the one below comes first: a map must not change while it computes
+        Optional<Run> below = scenario.baseline().map(this::baseline);
+        return baselines.computeIfAbsent(
+                scenario, key -> below.map(base -> on(base, key, uncalibrated(key))).orElseGet(() -> root(key)));
+    }
+
+    private Run root(Scenario scenario) {
+        Paths own = uncalibrated(scenario);
+        Run run = solve(scenario, prepare(scenario, own), Optional.empty());
+        return missed(run) ? recalibrated(scenario, own) : run;
     }
 
     /**
@@ -202,7 +239,7 @@ public final class Runner {
     private static boolean missed(Run run) {
         Optional<Calibration> calibration = run.scenario()
                 .calibration()
-                .filter(declared -> declared.declaredBy().equals(run.name()))
+                .filter(declared -> run.scenario().declaresCalibration())
                 .filter(declared -> run.calibration().startsWith(STORED));
         if (calibration.isEmpty()) {
             return false;
@@ -234,6 +271,9 @@ public final class Runner {
         Optional<Trajectory> guide = base.map(Run::trajectory);
         Map<String, String> hashes = new LinkedHashMap<>(prepared.hashes());
         base.ifPresent(run -> hashes.put("baseline", run.fingerprint()));
+        if (kernel != DenseKernel.JAVA) {
+            hashes.put("kernel", kernel.toString());
+        }
         long start = System.nanoTime();
         Trajectory trajectory = simulate(scenario.name(), model, prepared.paths(), guide);
         return new Run(
@@ -245,6 +285,13 @@ public final class Runner {
                 hashes,
                 prepared.calibration(),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void checkYears(Scenario scenario) {
+        scenario.baseline().ifPresent(base -> {
+            checkYears(scenario, base);
+            checkYears(base);
+        });
     }
 
     private static void checkYears(Scenario scenario, Scenario base) {
@@ -291,7 +338,7 @@ public final class Runner {
         if (calibration.isEmpty()) {
             return new Prepared(paths, hashes(scenario, paths), "none");
         }
-        Scenario declaring = declaring(scenario, calibration.get());
+        Scenario declaring = declaring(scenario);
         Factors factors = factors(declaring, calibration.get());
         Paths calibrated = factors.on(withTarget(paths, calibration.get()));
         return new Prepared(calibrated, hashes(scenario, calibrated), factors.origin());
@@ -309,11 +356,11 @@ public final class Runner {
     }
 
     /** The scenario of the chain that says what to calibrate. */
-    private Scenario declaring(Scenario scenario, Calibration calibration) {
+    private Scenario declaring(Scenario scenario) {
         List<ScenarioFile> chain = scenario.chain();
-        int position = 0;
-        while (!chain.get(position).name().equals(calibration.declaredBy())) {
-            position++;
+        int position = chain.size() - 1;
+        while (chain.get(position).calibration().isEmpty()) {
+            position--;
         }
         List<ScenarioFile> older = new ArrayList<>(chain.subList(0, position + 1));
         // it is calibrated for the regions it is run in, whether it or its heir names them

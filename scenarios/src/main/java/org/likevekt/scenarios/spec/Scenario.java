@@ -12,14 +12,14 @@ import org.likevekt.model.drivers.Driver;
  * after those of its parent.
  *
  * @param chain the file and its ancestors, the oldest first
- * @param baseline the scenario it is compared with; nothing for a scenario without parent that names none
+ * @param baseline the scenario it is compared with; nothing for one that names none and has no parent
  * @param horizon the years of the run
  * @param closure the answer to every question of the {@link ClosureVocabulary}
  * @param calibration the target of the baseline it stands on
  */
 public record Scenario(
         List<ScenarioFile> chain,
-        Optional<Reference> baseline,
+        Optional<Scenario> baseline,
         Horizon horizon,
         Map<String, String> closure,
         Optional<Calibration> calibration) {
@@ -30,7 +30,7 @@ public record Scenario(
     }
 
     /**
-     * Applies the rule of inheritance.
+     * Applies the rule of inheritance; what the scenario is compared with is given to it by {@link #against}.
      *
      * @param chain the file and its ancestors, the oldest first; at least one
      */
@@ -44,10 +44,20 @@ public record Scenario(
             calibration = file.uncalibrated() || file.calibration().isPresent() ? file.calibration() : calibration;
         }
         return new Scenario(
-                chain, baseline(chain), horizon, vocabulary.closures().complete(closure), calibration);
+                chain, Optional.empty(), horizon, vocabulary.closures().complete(closure), calibration);
     }
 
-    /** Hash of all that it and its ancestors say. */
+    /** The same scenario, compared with a baseline. */
+    public Scenario against(Scenario other) {
+        return new Scenario(chain, Optional.of(other), horizon, closure, calibration);
+    }
+
+    /** Whether its own file says what to calibrate. */
+    public boolean declaresCalibration() {
+        return file().calibration().isPresent();
+    }
+
+    /** Hash of all that it, its ancestors and its baseline say. */
     public String digest() {
         return new Fingerprint()
                 .add(chain.stream().map(ScenarioFile::digest).toList())
@@ -55,6 +65,7 @@ public record Scenario(
                 .add(List.copyOf(closure.keySet()))
                 .add(List.copyOf(closure.values()))
                 .add(calibration.map(Calibration::digest).orElse(""))
+                .add(baseline.map(Scenario::digest).orElse(""))
                 .digits();
     }
 
@@ -120,7 +131,11 @@ public record Scenario(
         return List.copyOf(beyond);
     }
 
-    private static Optional<Reference> baseline(List<ScenarioFile> chain) {
+    /**
+     * The baseline that a chain names: by its youngest file that names one, else its oldest file; nothing for a file
+     * without parent that names none.
+     */
+    public static Optional<Reference> baselineNamed(List<ScenarioFile> chain) {
         for (int i = chain.size() - 1; i >= 0; i--) {
             if (chain.get(i).baseline().isPresent()) {
                 return chain.get(i).baseline();

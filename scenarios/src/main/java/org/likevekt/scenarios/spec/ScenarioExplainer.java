@@ -49,7 +49,7 @@ public final class ScenarioExplainer {
             lines.add("  Inherits: "
                     + scenario.chain().stream().map(ScenarioFile::name).collect(Collectors.joining(", then ")));
         }
-        lines.add("  Compared with: " + scenario.baseline().map(Reference::name).orElse("nothing, it is a baseline"));
+        lines.add("  Compared with: " + scenario.baseline().map(Scenario::name).orElse("nothing, it is a baseline"));
         scenario.regions().ifPresent(regions -> lines.add("  Regions: " + regions));
         lines.add("  Closure: " + closure(scenario));
         scenario.swaps()

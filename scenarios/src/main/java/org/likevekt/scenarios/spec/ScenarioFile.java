@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name name of the scenario, from the name of the file
  * @param mark the file
  * @param folder folder of a user's file; nothing for an embedded one
+ * @param text the file as it was read; empty for one that the program makes
  * @param title one line
  * @param description what it is about; may be empty
  * @param source where its numbers come from; may be empty
@@ -30,6 +31,7 @@ public record ScenarioFile(
         String name,
         Mark mark,
         Optional<Path> folder,
+        String text,
         String title,
         String description,
         String source,
@@ -76,6 +78,7 @@ public record ScenarioFile(
                 name,
                 mark,
                 folder,
+                text,
                 title,
                 description,
                 source,

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.spec;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ public final class ScenarioParser {
         Optional<ScenarioFile> file = new TreeReader(label, findings)
                 .read(content)
                 .flatMap(tree -> Fields.of(tree, "the file", KEYS, findings))
-                .map(fields -> new Reading(name, label, folder, fields, findings).file());
+                .map(fields -> new Reading(name, label, folder, fields, findings).file(content));
         return new Outcome(file, findings.sorted());
     }
 
@@ -91,7 +92,7 @@ public final class ScenarioParser {
             this.literals = new Literals(findings);
         }
 
-        private ScenarioFile file() {
+        private ScenarioFile file(byte[] content) {
             checkSchema();
             if (fields.find("title").isEmpty()) {
                 findings.add(Mark.whole(label), "the title is missing, expected 'title:' with one line of text");
@@ -102,6 +103,7 @@ public final class ScenarioParser {
                     name,
                     Mark.whole(label),
                     folder,
+                    new String(content, StandardCharsets.UTF_8),
                     text("title"),
                     text("description"),
                     text("source"),

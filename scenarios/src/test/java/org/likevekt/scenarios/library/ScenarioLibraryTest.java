@@ -117,7 +117,7 @@ class ScenarioLibraryTest {
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
-        assertEquals("m", library.baselineOf(scenario).orElseThrow().file().title());
+        assertEquals("m", scenario.baseline().orElseThrow().file().title());
         assertEquals(
                 "{government=saving, external=foreign_saving}",
                 library.load("baseline").closure().toString());
@@ -208,14 +208,14 @@ class ScenarioLibraryTest {
         write("a.yaml", "title: a\nparent: b\n");
         write("b.yaml", "title: b\nparent: a\nhorizon: 2018-2090\n");
         write("self.yaml", "title: s\nparent: self\n");
-        String problem = "is this scenario itself or one that inherits it, expected another.";
+        String end = "; expected a chain that ends in a scenario without a parent.";
         List<String> findings =
                 message(folder.resolve("a.yaml").toString()).lines().toList();
         assertEquals(2, findings.size(), "each file is read once: " + findings);
         assertTrue(findings.get(0).contains("horizon is '2018-2090'"), findings.get(0));
-        assertEquals(folder.resolve("b.yaml") + ":2:9: parent 'a' " + problem, findings.get(1));
+        assertEquals(folder.resolve("b.yaml") + ":2:9: the parents run in a circle: a, b, a" + end, findings.get(1));
         assertEquals(
-                folder.resolve("self.yaml") + ":2:9: parent 'self' " + problem,
+                folder.resolve("self.yaml") + ":2:9: the parents run in a circle: self, self" + end,
                 message(folder.resolve("self.yaml").toString()));
     }
 

@@ -69,11 +69,13 @@ class ScenarioDigestTest {
         others.put("shocks", other.shocks());
         others.put("mark", ELSEWHERE);
         others.put("folder", Optional.of(Path.of("elsewhere")));
-        assertEveryComponentCounts(file, others, Set.of("mark", "folder"), ScenarioFile::digest);
+        others.put("text", FULL + "# a comment");
+        Set<String> places = Set.of("mark", "folder", "text");
+        assertEveryComponentCounts(file, others, places, ScenarioFile::digest);
         others.put("swaps", Optional.of(List.of()));
         others.put("calibration", Optional.empty());
         others.put("shocks", List.of());
-        assertEveryComponentCounts(file, others, Set.of("mark", "folder"), ScenarioFile::digest);
+        assertEveryComponentCounts(file, others, places, ScenarioFile::digest);
     }
 
     @Test
@@ -161,8 +163,8 @@ class ScenarioDigestTest {
                 "horizon", new Horizon(2018, 2020),
                 "closure", Map.of("government", "transfers"),
                 "calibration", file(FULL).calibration(),
-                "baseline", Optional.of(new Reference("other", Optional.empty(), ELSEWHERE)));
-        assertEveryComponentCounts(scenario, others, Set.of("baseline"), Scenario::digest);
+                "baseline", Optional.of(scenario));
+        assertEveryComponentCounts(scenario, others, Set.of(), Scenario::digest);
     }
 
     private static <T extends Record> void assertEveryComponentCounts(
