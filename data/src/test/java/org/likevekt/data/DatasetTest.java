@@ -73,7 +73,8 @@ class DatasetTest {
         Files.writeString(directory.resolve("parameters.csv"), "changed since");
         Files.delete(directory.resolve("regions.csv"));
         assertEquals(parsed, before.texts().get("parameters.csv"));
-        assertEquals(Dataset.embedded().texts().get("regions.csv"), before.texts().get("regions.csv"));
+        assertEquals(
+                Dataset.embedded().texts().get("regions.csv"), before.texts().get("regions.csv"));
         assertTrue(Dataset.embedded().texts().containsKey("columns.csv"));
         assertFalse(before.texts().containsKey("columns.csv"), "there is none in the folder");
     }

@@ -46,7 +46,7 @@ final class BatchInputs {
                 return word;
             }
             return isPattern(word)
-                    ? Path.of("").toAbsolutePath() + "/" + word
+                    ? (word.startsWith("/") ? "" : Path.of("").toAbsolutePath() + "/") + word
                     : Path.of(word).toAbsolutePath().normalize().toString();
         } catch (InvalidPathException e) {
             return word;

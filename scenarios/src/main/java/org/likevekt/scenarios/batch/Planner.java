@@ -130,8 +130,7 @@ public final class Planner {
     }
 
     /** A child of the scenario whose own shocks are those of the point, compared with what the scenario is compared with. */
-    private PlannedRun point(
-            String word, String askedBy, Scenario base, Sweep sweep, String name, double[] point) {
+    private PlannedRun point(String word, String askedBy, Scenario base, Sweep sweep, String name, double[] point) {
         Map<String, Double> parameters = new LinkedHashMap<>();
         List<Shock> shocks = new ArrayList<>();
         for (int d = 0; d < point.length; d++) {
@@ -244,8 +243,7 @@ public final class Planner {
             Optional<PlannedRun> same = ofThatName
                     .filter(run -> !run.isPoint())
                     .filter(run -> run.scenario().map(Scenario::digest).equals(Optional.of(content)));
-            boolean isFree =
-                    ofThatName.isEmpty() && contents.get(base.name()).size() == 1;
+            boolean isFree = ofThatName.isEmpty() && contents.get(base.name()).size() == 1;
             PlannedRun own = PlannedRun.of(base.name(), "", base);
             return same.orElse(isFree ? own : own.named(base.name() + "~" + content.substring(0, DIGITS)));
         }

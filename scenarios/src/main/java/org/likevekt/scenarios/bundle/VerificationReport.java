@@ -1,6 +1,5 @@
 package org.likevekt.scenarios.bundle;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -211,8 +211,7 @@ public final class ScenarioSnapshot {
         if (isCircle || younger.size() >= LONGEST_CHAIN) {
             String problem = isCircle
                     ? "the parents run in a circle: "
-                            + circle(
-                                    younger.subList(younger.indexOf(source.get()), younger.size()), source.get())
+                            + circle(younger.subList(younger.indexOf(source.get()), younger.size()), source.get())
                             + "; expected a chain that ends in a scenario without a parent"
                     : "the chain of parents is longer than " + LONGEST_CHAIN + " scenarios";
             findings.add(new Finding(parent.mark(), problem, ""));
@@ -270,7 +269,10 @@ public final class ScenarioSnapshot {
         Source known = found.get(key);
         return known != null
                 ? known
-                : first(found, key, new Source(name, "library/" + name + ".yaml", Optional.empty(), ScenarioLibrary.text(name)));
+                : first(
+                        found,
+                        key,
+                        new Source(name, "library/" + name + ".yaml", Optional.empty(), ScenarioLibrary.text(name)));
     }
 
     private static boolean isPath(String nameOrPath) {

@@ -78,8 +78,7 @@ public final class Economy {
      * @param change what the change is, in a word that tells it from every other: it goes into the hash of the tables
      */
     public Economy with(Dataset changed, String change) {
-        return new Economy(
-                changed, new Fingerprint().add(dataHash).add(change).digits());
+        return new Economy(changed, new Fingerprint().add(dataHash).add(change).digits());
     }
 
     /** The checked tables. */

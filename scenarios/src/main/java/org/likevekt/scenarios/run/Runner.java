@@ -210,8 +210,7 @@ public final class Runner {
 
     private StoredCalibration calibrateHere(Scenario scenario) {
         if (!scenario.declaresCalibration()) {
-            throw new IllegalArgumentException(
-                    "scenario '" + scenario.name() + "' declares no calibration of its own");
+            throw new IllegalArgumentException("scenario '" + scenario.name() + "' declares no calibration of its own");
         }
         Calibration calibration = scenario.calibration().orElseThrow();
         Paths paths = withTarget(uncalibrated(scenario), calibration);
@@ -222,8 +221,8 @@ public final class Runner {
     private Run baseline(Scenario scenario) {
         // the one below comes first: a map must not change while it computes
         Optional<Run> below = scenario.baseline().map(this::baseline);
-        return baselines.computeIfAbsent(
-                scenario, key -> below.map(base -> on(base, key, uncalibrated(key))).orElseGet(() -> root(key)));
+        return baselines.computeIfAbsent(scenario, key -> below.map(base -> on(base, key, uncalibrated(key)))
+                .orElseGet(() -> root(key)));
     }
 
     private Run root(Scenario scenario) {

@@ -277,6 +277,16 @@ class BatchCommandTest {
             assertNoneDangles(store);
         }
         assertEquals(StoreContent.of(Path.of(forth)), StoreContent.of(Path.of(back)));
+        String alone = folder.resolve("alone.duckdb").toString();
+        assertEquals(0, Cli.run("batch", of("a/pol-a"), "--out", alone).code());
+        assertEquals(0, Cli.run("batch", of("b/pol-b"), "--out", alone).code());
+        for (String run : List.of("pol-a", "pol-b")) {
+            String values =
+                    "SELECT hash(list(value ORDER BY variable, year, region, destination, industry, results.group))"
+                            + " FROM results JOIN runs USING (run_id) WHERE name = '" + run + "'";
+            assertEquals(ask(alone, values), ask(forth, values), run);
+        }
+        assertEquals("4", ask(forth, "SELECT count(DISTINCT fingerprint) FROM runs"));
     }
 
     /** Names of 50 and more equal letters, and two sweeps in one file. */
@@ -330,14 +340,31 @@ class BatchCommandTest {
         assertEquals(before, StoreContent.of(Path.of(store)));
     }
 
+    /** Whoever reads a circle says so, in the same words. */
     @Test
     void baselinesInACircleAreTold() throws IOException {
         BatchFolder.write(folder, "one", "title: t\nbaseline: two\nhorizon: 2018-2019\n");
-        BatchFolder.write(folder, "two", "title: t\nbaseline: one\nhorizon: 2018-2019\n");
-        Cli result =
-                Cli.run("batch", of("one"), "--out", folder.resolve("no.duckdb").toString());
-        assertEquals(ExitCode.BAD_INPUT, result.code());
-        assertTrue(result.err().contains("Maybe it runs in a circle"), result.err());
+        BatchFolder.write(folder, "two", "title: t\nbaseline: three\nhorizon: 2018-2019\n");
+        BatchFolder.write(folder, "three", "title: t\nbaseline: one\nhorizon: 2018-2019\n");
+        BatchFolder.write(folder, "self", "title: t\nbaseline: self\nhorizon: 2018-2019\n");
+        String out = folder.resolve("no").toString();
+        for (String[] command : new String[][] {
+            {"validate"}, {"run", "--out", out}, {"compare"}, {"batch", "--out", out}, {"explain-scenario"}
+        }) {
+            for (String name : List.of("one", "self")) {
+                String[] all = Arrays.copyOf(command, command.length + 1);
+                all[command.length] = of(name);
+                Cli result = Cli.run(all);
+                assertEquals(ExitCode.BAD_INPUT, result.code(), command[0] + result.out());
+                assertTrue(
+                        result.err()
+                                .replaceAll("\\s+", " ")
+                                .contains("the baselines run in a circle: "
+                                        + (name.equals("one") ? "one, two, three, one" : "self, self")),
+                        result.err());
+            }
+        }
+        assertFalse(Files.exists(Path.of(out)));
     }
 
     /** What is kept of the runs is kept of their baselines. */

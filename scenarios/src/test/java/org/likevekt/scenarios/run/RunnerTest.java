@@ -54,6 +54,18 @@ class RunnerTest {
                 policy.baseline().orElseThrow().trajectory().year(2020).value("GS"), saving, 1e-6 * Math.abs(saving));
     }
 
+    /** A policy that another is compared with is the run that it is alone: solved on its own baseline. */
+    @Test
+    void aBaselineThatHasABaselineIsSolvedOnIt() throws IOException {
+        Files.writeString(folder.resolve("further.yaml"), "title: f\nparent: policy\nbaseline: policy\n");
+        Run further = runner.run(path("further"));
+        Run policy = runner.run(path("policy"));
+        assertEquals(policy.fingerprint(), further.baseline().orElseThrow().fingerprint());
+        assertEquals(
+                policy.baseline().orElseThrow().fingerprint(),
+                further.baseline().orElseThrow().baseline().orElseThrow().fingerprint());
+    }
+
     @Test
     void noShockIsNoChange() {
         Run run = runner.run(path("short"));
