@@ -13,6 +13,7 @@ final class Calibration {
 
     private final Economy economy;
     private final Map<String, Double> prices = new LinkedHashMap<>();
+    private final Set<String> mayBeFree = new LinkedHashSet<>();
     private final Map<String, Double> rates = new LinkedHashMap<>();
     private final Map<String, Double> incomes = new LinkedHashMap<>();
     private final Map<String, Map<String, Double>> received = new LinkedHashMap<>();
@@ -23,6 +24,9 @@ final class Calibration {
         for (Price price : economy.only(Price.class)) {
             known(price.commodity(), prices.keySet(), "commodity");
             prices.put(price.commodity(), price.level());
+            if (price.mayBeFree()) {
+                mayBeFree.add(price.commodity());
+            }
         }
         checkNames();
         economy.consumers().forEach(consumer -> incomes.put(consumer.name(), 0.0));
@@ -171,6 +175,11 @@ final class Calibration {
 
     double price(String commodity) {
         return prices.getOrDefault(commodity, 1.0);
+    }
+
+    /** Commodities whose price may be zero. */
+    Set<String> mayBeFree() {
+        return mayBeFree;
     }
 
     /** Value of a flow with its margins, before tax. */

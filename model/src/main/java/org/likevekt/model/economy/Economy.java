@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.newton.Problem;
+import org.likevekt.solver.newton.Solution;
 
 /**
  * An economy as accounts, in the words of MPSGE (Rutherford 1999, Computational Economics 14): sectors and consumers with
@@ -16,8 +17,10 @@ import org.likevekt.solver.newton.Problem;
  * <p>Names are the author's: a price is called as its commodity, an activity as its sector, an income as its consumer. Names
  * like {@code Z[BRD]} and {@code Z[MLK]} become one symbol over a set. Beside them the problem has
  * {@code endowment[consumer,commodity]}, and results have the flows {@code use[sector,commodity]},
- * {@code make[sector,commodity]} and {@code purchase[consumer,commodity]}, {@code revenue[rate]},
- * {@code welfare[consumer]} (1 in the benchmark), and the excess demand {@code Walras} for the numeraire.
+ * {@code make[sector,commodity]} and {@code purchase[consumer,commodity]}, the payments
+ * {@code worth[consumer,commodity]} of what is owned, {@code tax[rate,payer,commodity,receiver]},
+ * {@code payment[rate,payer,receiver]} and {@code revenue[rate]}, {@code welfare[consumer]} (1 in the benchmark), and the
+ * excess demand {@code Walras} for the numeraire.
  */
 public final class Economy {
     private final List<Account> accounts;
@@ -58,7 +61,17 @@ public final class Economy {
 
     /** The benchmark price of a commodity, where it is not 1. */
     public static Price price(String commodity, double level) {
-        return new Price(commodity, level);
+        return new Price(commodity, level, false);
+    }
+
+    /**
+     * A commodity whose price is zero where more is supplied than used, such as land or a by-product. It is used and made
+     * in fixed proportions only: under any other elasticity its use at a price of zero has no end.
+     *
+     * @param level benchmark price, at least zero
+     */
+    public static Price mayBeFree(String commodity, double level) {
+        return new Price(commodity, level, true);
     }
 
     /**
@@ -93,6 +106,11 @@ public final class Economy {
     /** The payments of the benchmark between sectors, commodities and consumers. */
     public Sam benchmark() {
         return new Calibration(this).payments();
+    }
+
+    /** The payments between sectors, commodities and consumers in a solution of its problem. */
+    public Sam accounts(Solution solution) {
+        return new Sam(benchmark().accounts(), new SolvedAccounts(this, solution).received());
     }
 
     /**

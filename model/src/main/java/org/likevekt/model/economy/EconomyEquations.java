@@ -3,13 +3,15 @@ package org.likevekt.model.economy;
 import static org.likevekt.solver.algebra.Expr.constant;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.likevekt.solver.algebra.Expr;
-import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
 
@@ -22,14 +24,14 @@ final class EconomyEquations {
     private final String numeraire;
     private final Calibration calibration;
     private final SystemBuilder system = new SystemBuilder();
-    private final Symbols symbols = new Symbols();
-    private final Formulas formulas = new Formulas();
-    private final Map<String, Variable> variables = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> supply = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> demand = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> incomes = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> revenues = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> flows = new LinkedHashMap<>();
+    private final Declarations declared;
+    private final Formulas formulas;
+    private final Map<String, List<Expr>> quantities = new LinkedHashMap<>();
+    private final Map<String, List<Expr>> values = new LinkedHashMap<>();
+    private final Map<String, Set<String>> supply = new LinkedHashMap<>();
+    private final Map<String, Set<String>> demand = new LinkedHashMap<>();
+    private final Map<String, Set<String>> incomes = new LinkedHashMap<>();
+    private final Map<String, Set<String>> revenues = new LinkedHashMap<>();
 
     EconomyEquations(Economy economy, String numeraire) {
         this.economy = economy;
@@ -40,197 +42,79 @@ final class EconomyEquations {
             throw new IllegalArgumentException("no commodity '" + numeraire + "' to be the numeraire, expected one of "
                     + calibration.prices().keySet());
         }
+        if (calibration.mayBeFree().contains(numeraire)) {
+            throw new IllegalArgumentException(
+                    "the numeraire " + numeraire + " may be free, expected a commodity that always has a price");
+        }
+        this.declared = new Declarations(economy, calibration, system, numeraire);
+        this.formulas = declared.formulas();
     }
 
     SystemBuilder write() {
-        declareVariables();
-        declareNumbers();
         economy.sectors().forEach(this::sector);
         economy.consumers().forEach(this::consumer);
+        quantities.forEach((name, terms) -> define(name, Symbols.sum(terms), "quantity", "flow"));
+        values.forEach((name, terms) -> define(name, Symbols.sum(terms), "money", "payment"));
+        revenues.forEach((name, paid) ->
+                define("revenue[" + name + "]", total(paid), "money", "what the rate " + name + " brings"));
         markets();
         balances();
-        flows.forEach((name, terms) -> define(name, Symbols.sum(terms), "quantity", "flow"));
-        revenues.forEach((name, terms) ->
-                define("revenue[" + name + "]", Symbols.sum(terms), "money", "what the rate " + name + " brings"));
         auxiliaries();
         return system;
     }
 
-    private void declareVariables() {
-        for (Symbols.Family family : symbols.gather(calibration.prices())) {
-            boolean[] fixed = family.missing();
-            if (Symbols.Name.of(numeraire).family().equals(family.name())) {
-                fixed[position(family, numeraire)] = true;
-            }
-            variable(system.positive(family.name(), family.sets(), "price", "price", family.levelsOr(1), fixed));
-        }
-        Map<String, Double> activities = new LinkedHashMap<>();
-        economy.sectors().forEach(sector -> activities.put(sector.name(), sector.activity()));
-        for (Symbols.Family family : symbols.gather(activities)) {
-            boolean idle = sectorsOf(family).stream().anyMatch(Sector::stops);
-            variable(
-                    idle
-                            ? system.free(
-                                    family.name(),
-                                    family.sets(),
-                                    "activity",
-                                    "activity",
-                                    family.levelsOr(0),
-                                    family.missing(),
-                                    1)
-                            : system.positive(
-                                    family.name(),
-                                    family.sets(),
-                                    "activity",
-                                    "activity",
-                                    family.levelsOr(1),
-                                    family.missing()));
-        }
-        for (Symbols.Family family : symbols.gather(calibration.incomes())) {
-            double[] start = family.levelsOr(1);
-            boolean positive = Arrays.stream(start).allMatch(income -> income > 0);
-            double scale = Arrays.stream(start).map(Math::abs).max().orElse(1);
-            variable(
-                    positive
-                            ? system.positive(family.name(), family.sets(), "money", "income", start, family.missing())
-                            : system.free(
-                                    family.name(),
-                                    family.sets(),
-                                    "money",
-                                    "income",
-                                    start,
-                                    family.missing(),
-                                    scale == 0 ? 1 : scale));
-        }
-        calibration.prices().keySet().forEach(this::level);
-        economy.sectors().forEach(sector -> level(sector.name()));
-        economy.consumers().forEach(consumer -> level(consumer.name()));
-    }
-
-    private List<Sector> sectorsOf(Symbols.Family family) {
-        return economy.sectors().stream()
-                .filter(sector -> Symbols.Name.of(sector.name()).family().equals(family.name()))
-                .toList();
-    }
-
-    private static int position(Symbols.Family family, String name) {
-        int cell = 0;
-        List<String> labels = Symbols.Name.of(name).labels();
-        for (int d = 0; d < labels.size(); d++) {
-            cell = cell * family.sets().get(d).size() + family.sets().get(d).position(labels.get(d));
-        }
-        return cell;
-    }
-
-    private void variable(Variable variable) {
-        variables.put(variable.name(), variable);
-    }
-
-    private void level(String name) {
-        formulas.put(name, variableOf(name).at(Symbols.subscripts(name)));
-    }
-
-    private Variable variableOf(String name) {
-        Variable variable = variables.get(Symbols.Name.of(name).family());
-        if (variable == null) {
-            throw new IllegalStateException("'" + name + "' is not declared");
-        }
-        return variable;
-    }
-
-    /** Rates and endowments are parameters but for those that an auxiliary equation determines. */
-    private void declareNumbers() {
-        Map<String, Double> found = new LinkedHashMap<>();
-        economy.only(Auxiliary.class).forEach(auxiliary -> found.put(auxiliary.name(), auxiliary.start()));
-        for (Symbols.Family family : symbols.gather(found)) {
-            double scale = 0;
-            for (double level : family.levelsOr(0)) {
-                scale = Math.max(scale, Math.abs(level));
-            }
-            variable(system.free(
-                    family.name(),
-                    family.sets(),
-                    "1",
-                    "auxiliary",
-                    family.levelsOr(0),
-                    family.missing(),
-                    scale == 0 ? 1 : scale));
-        }
-        found.keySet().forEach(this::level);
-        Map<String, Double> given = new LinkedHashMap<>(calibration.rates());
-        for (Consumer consumer : economy.consumers()) {
-            for (Consumer.Endowment owned : consumer.endowments()) {
-                if (given.put(owned.symbol(), owned.quantity()) != null) {
-                    throw new IllegalArgumentException("'" + owned.symbol() + "' is the name of two numbers");
-                }
-            }
-        }
-        given.keySet().removeAll(found.keySet());
-        for (Symbols.Family family : symbols.gather(given)) {
-            boolean isRate = calibration.rates().keySet().stream()
-                    .anyMatch(rate -> Symbols.Name.of(rate).family().equals(family.name()));
-            Parameter parameter = system.parameter(
-                    family.name(),
-                    family.sets(),
-                    isRate ? "rate" : "quantity",
-                    isRate ? "rate" : "endowment",
-                    family.levelsOr(0));
-            given.keySet().stream()
-                    .filter(name -> Symbols.Name.of(name).family().equals(family.name()))
-                    .forEach(name -> formulas.put(name, parameter.at(Symbols.subscripts(name))));
-        }
-    }
-
     private void sector(Sector sector) {
-        Tree inputs = Tree.bought(sector.inputs(), calibration::cost, this::logPaid);
-        Tree outputs = Tree.made(sector.outputs(), calibration::receipts, this::logReceived);
-        double cost = calibration.cost(sector.inputs());
-        double receipts = calibration.receipts(sector.outputs());
-        Variable activity = variableOf(sector.name());
+        Tree inputs = Tree.bought(sector.inputs(), new Paid(1, false));
+        Tree outputs = Tree.made(sector.outputs(), new Paid(-1, false));
+        zeroProfit(sector, inputs, outputs);
         Expr level = formulas.of(sector.name());
-        String name = "zero profit of " + sector.name();
-        if (activity.kind() == Variable.Kind.POSITIVE) {
-            system.equation(
-                    name, Symbols.over(activity, sector.name()), inputs.logIndex(), outputs.logIndex(), activity, 1);
-        } else {
-            Expr loss = inputs.logIndex().exp().minus(outputs.logIndex().exp().times(receipts / cost));
-            system.equation(
-                    name,
-                    Symbols.over(activity, sector.name()),
-                    Expr.complement(loss, level),
-                    constant(0),
-                    activity,
-                    1);
-        }
         List<Expr> used = inputs.perUnit();
         for (int k = 0; k < used.size(); k++) {
             Flow flow = inputs.flows().get(k);
-            Expr quantity = level.times(used.get(k).times(flow.quantity()));
-            buy("use[" + sector.name() + "," + flow.commodity() + "]", flow, quantity);
+            buy("use", sector.name(), flow, level.times(used.get(k).times(flow.quantity())));
         }
         List<Expr> made = outputs.perUnit();
         for (int k = 0; k < made.size(); k++) {
             Flow flow = outputs.flows().get(k);
             Expr quantity = level.times(made.get(k).times(flow.quantity()));
-            add(flows, "make[" + sector.name() + "," + flow.commodity() + "]", quantity);
-            add(supply, flow.commodity(), quantity);
-            tax(flow, quantity);
+            String name = cell("make", sector.name(), flow.commodity());
+            add(quantities, name, quantity);
+            note(supply, flow.commodity(), name);
+            tax(sector.name(), flow, quantity);
         }
+    }
+
+    private void zeroProfit(Sector sector, Tree inputs, Tree outputs) {
+        Variable activity = declared.variable(sector.name());
+        String name = "zero profit of " + sector.name();
+        List<Index> over = Symbols.over(activity, sector.name());
+        if (activity.kind() == Variable.Kind.POSITIVE) {
+            system.equation(name, over, inputs.logIndex(), outputs.logIndex(), activity, 1);
+            return;
+        }
+        double receipts = calibration.receipts(sector.outputs()) / calibration.cost(sector.inputs());
+        Expr loss = inputs.logIndex().exp().minus(outputs.logIndex().exp().times(receipts));
+        Expr either = Expr.complement(loss, formulas.of(sector.name()));
+        system.equation(name, over, either, constant(0), activity, 1);
     }
 
     private void consumer(Consumer consumer) {
         Expr income = formulas.of(consumer.name());
         for (Consumer.Endowment owned : consumer.endowments()) {
             Expr quantity = formulas.of(owned.symbol());
-            add(supply, owned.commodity(), quantity);
-            add(incomes, consumer.name(), quantity.times(formulas.of(owned.commodity())));
+            String name = cell("worth", consumer.name(), owned.commodity());
+            note(supply, owned.commodity(), owned.symbol());
+            add(values, name, quantity.times(formulas.of(owned.commodity())));
+            note(incomes, consumer.name(), name);
         }
         Expr spending = income;
         for (Consumer.Payment payment : consumer.payments()) {
             Expr paid = formulas.of(payment.rate()).times(income);
+            String name = cell("payment", payment.rate(), consumer.name(), payment.to());
+            add(values, name, paid);
+            note(incomes, payment.to(), name);
+            note(revenues, payment.rate(), name);
             spending = spending.minus(paid);
-            add(incomes, payment.to(), paid);
-            add(revenues, payment.rate(), paid);
         }
         if (!consumer.purchases().parts().isEmpty()) {
             purchases(consumer, spending);
@@ -239,46 +123,105 @@ final class EconomyEquations {
 
     /** What is left when the least quantities are bought goes to the bundle, whose flows are what is bought beyond them. */
     private void purchases(Consumer consumer, Expr spending) {
-        Tree bundle = Tree.bought(consumer.purchases(), this::beyondLeast, this::logPaid);
+        Paid paid = new Paid(1, true);
+        Tree bundle = Tree.bought(consumer.purchases(), paid);
         List<Expr> needed = new ArrayList<>();
-        double left = 0;
         for (Flow flow : bundle.flows()) {
-            left += beyondLeast(flow);
             if (flow.least() != 0) {
-                needed.add(logPaid(flow).exp().times(calibration.cost(flow) * flow.least() / flow.quantity()));
+                double value = paid.reference(flow) * flow.least() / (flow.quantity() - flow.least());
+                needed.add(paid.logPrice(flow).exp().times(value));
             }
         }
+        double left = bundle.flows().stream().mapToDouble(paid::value).sum();
         Expr welfare =
                 spending.minus(Symbols.sum(needed)).over(bundle.logIndex().exp().times(left));
-        formulas.put("welfare[" + consumer.name() + "]", welfare);
-        system.define("welfare[" + consumer.name() + "]", welfare, "utility", "utility relative to the benchmark");
+        define(cell("welfare", consumer.name()), welfare, "utility", "utility relative to the benchmark");
         List<Expr> bought = bundle.perUnit();
         for (int k = 0; k < bought.size(); k++) {
             Flow flow = bundle.flows().get(k);
-            Expr quantity = welfare.times(bought.get(k).times(flow.quantity() - flow.least()))
-                    .plus(flow.least());
-            buy("purchase[" + consumer.name() + "," + flow.commodity() + "]", flow, quantity);
+            Expr beyond = welfare.times(bought.get(k).times(flow.quantity() - flow.least()));
+            buy("purchase", consumer.name(), flow, beyond.plus(flow.least()));
         }
     }
 
-    private double beyondLeast(Flow flow) {
-        return calibration.cost(flow) * (1 - flow.least() / flow.quantity());
-    }
-
-    private void buy(String name, Flow flow, Expr quantity) {
-        add(flows, name, quantity);
-        add(demand, flow.commodity(), quantity);
+    private void buy(String kind, String buyer, Flow flow, Expr quantity) {
+        bought(kind, buyer, flow.commodity(), quantity);
         for (Flow.Margin margin : flow.margins()) {
-            add(demand, margin.commodity(), quantity.times(margin.quantity() / flow.quantity()));
+            bought(kind, buyer, margin.commodity(), quantity.times(margin.quantity() / flow.quantity()));
         }
-        tax(flow, quantity);
+        tax(buyer, flow, quantity);
     }
 
-    private void tax(Flow flow, Expr quantity) {
+    private void bought(String kind, String buyer, String commodity, Expr quantity) {
+        String name = cell(kind, buyer, commodity);
+        add(quantities, name, quantity);
+        note(demand, commodity, name);
+    }
+
+    private void tax(String payer, Flow flow, Expr quantity) {
         for (Flow.Tax tax : flow.taxes()) {
             Expr revenue = formulas.of(tax.rate()).times(basePrice(flow)).times(quantity);
-            add(incomes, tax.to(), revenue);
-            add(revenues, tax.rate(), revenue);
+            String name = cell("tax", tax.rate(), payer, flow.commodity(), tax.to());
+            add(values, name, revenue);
+            note(incomes, tax.to(), name);
+            note(revenues, tax.rate(), name);
+        }
+    }
+
+    /** The name of a result by account, such as {@code use[X,PL]}. */
+    static String cell(String kind, String... accounts) {
+        return kind + "[" + String.join(",", accounts) + "]";
+    }
+
+    /** What buyers pay (sign 1) or producers receive (-1), all of a flow or what is beyond the least. */
+    private final class Paid implements Tree.Prices {
+        private final double sign;
+        private final boolean beyondLeast;
+
+        Paid(double sign, boolean beyondLeast) {
+            this.sign = sign;
+            this.beyondLeast = beyondLeast;
+        }
+
+        private double part(Flow flow) {
+            return beyondLeast ? 1 - flow.least() / flow.quantity() : 1;
+        }
+
+        private double whole(Flow flow) {
+            return sign > 0 ? calibration.cost(flow) : calibration.receipts(flow);
+        }
+
+        @Override
+        public double value(Flow flow) {
+            return part(flow) * whole(flow);
+        }
+
+        @Override
+        public double reference(Flow flow) {
+            return mayBeFree(flow) ? part(flow) * flow.quantity() : value(flow);
+        }
+
+        @Override
+        public boolean mayBeFree(Flow flow) {
+            return calibration.mayBeFree().contains(flow.commodity());
+        }
+
+        @Override
+        public Expr logPrice(Flow flow) {
+            Expr tax = constant(1);
+            for (Flow.Tax each : flow.taxes()) {
+                tax = tax.plus(formulas.of(each.rate()).times(sign));
+            }
+            if (mayBeFree(flow)) {
+                return basePrice(flow).times(tax).log();
+            }
+            Expr base = flow.margins().isEmpty()
+                    ? declared.logLevel(flow.commodity()).minus(StrictMath.log(calibration.price(flow.commodity())))
+                    : basePrice(flow)
+                            .times(flow.quantity() / calibration.base(flow))
+                            .log();
+            double before = calibration.base(flow) / whole(flow);
+            return flow.taxes().isEmpty() ? base : base.plus(tax.times(before).log());
         }
     }
 
@@ -291,65 +234,57 @@ final class EconomyEquations {
         return price;
     }
 
-    /** Log price as a buyer pays it, relative to the benchmark. */
-    private Expr logPaid(Flow flow) {
-        return logBase(flow).plus(logTax(flow, 1));
-    }
-
-    /** Log price as a producer receives it, relative to the benchmark. */
-    private Expr logReceived(Flow flow) {
-        return logBase(flow).plus(logTax(flow, -1));
-    }
-
-    private Expr logBase(Flow flow) {
-        return flow.margins().isEmpty()
-                ? variableOf(flow.commodity())
-                        .log(Symbols.subscripts(flow.commodity()))
-                        .minus(StrictMath.log(calibration.price(flow.commodity())))
-                : basePrice(flow)
-                        .times(flow.quantity() / calibration.base(flow))
-                        .log();
-    }
-
-    private Expr logTax(Flow flow, double sign) {
-        if (flow.taxes().isEmpty()) {
-            return constant(0);
-        }
-        List<Expr> rates =
-                flow.taxes().stream().map(tax -> formulas.of(tax.rate())).toList();
-        double before = sign > 0 ? calibration.cost(flow) : calibration.receipts(flow);
-        Expr factor = constant(1).plus(Symbols.sum(rates).times(sign));
-        return factor.times(calibration.base(flow) / before).log();
-    }
-
     private static void add(Map<String, List<Expr>> to, String name, Expr term) {
         to.computeIfAbsent(name, key -> new ArrayList<>()).add(term);
     }
 
-    private static Expr total(Map<String, List<Expr>> of, String name) {
-        return Symbols.sum(of.getOrDefault(name, List.of()));
+    private static void note(Map<String, Set<String>> to, String name, String term) {
+        to.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(term);
+    }
+
+    private Expr total(Set<String> names) {
+        return Symbols.sum(names.stream().map(formulas::of).toList());
     }
 
     private void markets() {
         for (String commodity : calibration.prices().keySet()) {
-            Expr made = total(supply, commodity);
-            Expr used = total(demand, commodity);
-            Variable price = variableOf(commodity);
-            system.equation("market for " + commodity, Symbols.over(price, commodity), made, used, price);
+            Expr made = total(supply.getOrDefault(commodity, Set.of()));
+            Expr used = total(demand.getOrDefault(commodity, Set.of()));
+            Variable price = declared.variable(commodity);
+            String name = "market for " + commodity;
+            List<Index> over = Symbols.over(price, commodity);
+            if (calibration.mayBeFree().contains(commodity)) {
+                Expr left = made.minus(used).over(size(commodity));
+                system.equation(name, over, Expr.complement(left, formulas.of(commodity)), constant(0), price, 1);
+            } else {
+                system.equation(name, over, made, used, price);
+            }
             if (commodity.equals(numeraire)) {
                 system.define("Walras", used.minus(made), "quantity", "excess demand for " + commodity);
             }
         }
     }
 
+    /** How much of a commodity is used in the benchmark. */
+    private double size(String commodity) {
+        double size = Stream.concat(
+                        economy.sectors().stream().map(Sector::inputs),
+                        economy.consumers().stream().map(Consumer::purchases))
+                .flatMap(bundle -> bundle.flows().stream())
+                .filter(flow -> flow.commodity().equals(commodity))
+                .mapToDouble(Flow::quantity)
+                .sum();
+        return size == 0 ? 1 : size;
+    }
+
     private void balances() {
         for (Consumer consumer : economy.consumers()) {
-            Variable income = variableOf(consumer.name());
+            Variable income = declared.variable(consumer.name());
             system.equation(
                     "income balance of " + consumer.name(),
                     Symbols.over(income, consumer.name()),
                     formulas.of(consumer.name()),
-                    total(incomes, consumer.name()),
+                    total(incomes.getOrDefault(consumer.name(), Set.of())),
                     income);
         }
     }
@@ -361,7 +296,7 @@ final class EconomyEquations {
 
     private void auxiliaries() {
         for (Auxiliary auxiliary : economy.only(Auxiliary.class)) {
-            Variable variable = variableOf(auxiliary.name());
+            Variable variable = declared.variable(auxiliary.name());
             system.equation(
                     "equation for " + auxiliary.name(),
                     Symbols.over(variable, auxiliary.name()),

@@ -45,6 +45,22 @@ public final class Sam {
         this.received = rows;
     }
 
+    /**
+     * A matrix as text: the first line names the accounts that pay, every other line an account that receives and what it
+     * receives from each. Cells are separated by a comma, or by a semicolon where the first line has one; empty cells are
+     * zero, and an account that only pays or only receives is an account all the same.
+     *
+     * @throws IllegalArgumentException where the text is no such table, naming the line
+     */
+    public static Sam parse(String csv) {
+        return new SamText(csv).sam();
+    }
+
+    /** The matrix as text that {@link #parse} reads. */
+    public String csv() {
+        return SamText.of(this);
+    }
+
     /** Names of the accounts, in order. */
     public List<String> accounts() {
         return accounts;

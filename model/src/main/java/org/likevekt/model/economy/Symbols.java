@@ -23,6 +23,14 @@ final class Symbols {
 
     /** One symbol to be: its sets, and by cell the levels that were given; cells without a name are NaN. */
     record Family(String name, List<IndexSet> sets, double[] levels) {
+        boolean has(String cell) {
+            return Name.of(cell).family().equals(name);
+        }
+
+        int cell(String cell) {
+            return Symbols.cell(sets, Name.of(cell).labels());
+        }
+
         boolean[] missing() {
             boolean[] missing = new boolean[levels.length];
             for (int cell = 0; cell < levels.length; cell++) {

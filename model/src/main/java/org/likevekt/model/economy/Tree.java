@@ -1,9 +1,9 @@
 package org.likevekt.model.economy;
 
+import static org.likevekt.solver.algebra.Expr.constant;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.likevekt.model.equations.Input;
 import org.likevekt.model.equations.Nest;
 import org.likevekt.solver.algebra.Expr;
@@ -13,8 +13,7 @@ import org.likevekt.solver.algebra.Expr;
  * substitution below zero, so the same nests serve both sides.
  */
 final class Tree {
-    private final ToDoubleFunction<Flow> value;
-    private final Function<Flow, Expr> logPrice;
+    private final Prices prices;
     private final double sign;
     private final List<Leaf> leaves = new ArrayList<>();
     private final Nest root;
@@ -22,48 +21,73 @@ final class Tree {
     /** A flow and its place in the nests. */
     private record Leaf(Flow flow, Input input) {}
 
-    private Tree(Bundle bundle, double sign, ToDoubleFunction<Flow> value, Function<Flow, Expr> logPrice) {
+    /** What a tree is calibrated to. */
+    interface Prices {
+        /** Value of a flow in the benchmark. */
+        double value(Flow flow);
+
+        /** Its value at the prices that the others are relative to: those of the benchmark, but 1 where a good may be free. */
+        double reference(Flow flow);
+
+        /** Log of its price relative to that. */
+        Expr logPrice(Flow flow);
+
+        /** Whether the price may be zero. */
+        boolean mayBeFree(Flow flow);
+    }
+
+    private Tree(Bundle bundle, double sign, Prices prices) {
         this.sign = sign;
-        this.value = value;
-        this.logPrice = logPrice;
+        this.prices = prices;
         this.root = nest(bundle);
     }
 
-    /**
-     * What is used or bought.
-     *
-     * @param value of a flow in the benchmark as its buyer pays it
-     * @param logPrice of a flow as its buyer pays it, relative to the benchmark
-     */
-    static Tree bought(Bundle bundle, ToDoubleFunction<Flow> value, Function<Flow, Expr> logPrice) {
-        return new Tree(bundle, 1, value, logPrice);
+    /** What is used or bought, at what its buyer pays. */
+    static Tree bought(Bundle bundle, Prices prices) {
+        return new Tree(bundle, 1, prices);
     }
 
     /** What is made, at what its producer receives. */
-    static Tree made(Bundle bundle, ToDoubleFunction<Flow> value, Function<Flow, Expr> logPrice) {
-        return new Tree(bundle, -1, value, logPrice);
+    static Tree made(Bundle bundle, Prices prices) {
+        return new Tree(bundle, -1, prices);
     }
 
     private Nest nest(Bundle bundle) {
         double total = value(bundle);
+        // of one part there is nothing to choose
+        double elasticity = bundle.parts().size() == 1 ? 0 : bundle.elasticity();
         List<Expr> shares = new ArrayList<>();
         List<Input> inputs = new ArrayList<>();
         for (Branch part : bundle.parts()) {
-            shares.add(Expr.constant(value(part) / total));
-            inputs.add(part instanceof Flow flow ? leaf(flow) : nest((Bundle) part));
+            if (part instanceof Flow flow) {
+                refuseFree(flow, elasticity);
+                shares.add(constant(prices.reference(flow) / total));
+                inputs.add(leaf(flow));
+            } else {
+                shares.add(constant(value(part) / total));
+                inputs.add(nest((Bundle) part));
+            }
         }
-        return Nest.of(Expr.constant(sign * bundle.elasticity()), shares, inputs, Expr.constant(0));
+        return Nest.of(constant(sign * elasticity), shares, inputs, constant(0));
+    }
+
+    private void refuseFree(Flow flow, double elasticity) {
+        if (prices.mayBeFree(flow) && elasticity != 0) {
+            throw new IllegalArgumentException(
+                    flow.commodity() + " may be free, but stands in a bundle with elasticity " + elasticity
+                            + ", where its use at a price of zero has no end. Maybe give the bundle elasticity 0");
+        }
     }
 
     private Input leaf(Flow flow) {
-        Leaf leaf = new Leaf(flow, Input.of(logPrice.apply(flow)));
+        Leaf leaf = new Leaf(flow, Input.of(prices.logPrice(flow)));
         leaves.add(leaf);
         return leaf.input();
     }
 
     private double value(Branch branch) {
         return branch instanceof Flow flow
-                ? value.applyAsDouble(flow)
+                ? prices.value(flow)
                 : ((Bundle) branch).parts().stream().mapToDouble(this::value).sum();
     }
 

@@ -33,7 +33,22 @@ public final class Nest implements Input {
      */
     public static Nest of(Expr elasticity, List<Expr> shares, List<Input> inputs, Expr logProductivity) {
         List<Expr> logPrices = inputs.stream().map(Input::logPrice).toList();
-        return new Nest(List.copyOf(inputs), elasticity, Expr.logCes(shares, logPrices, elasticity), logProductivity);
+        Expr index =
+                isFixed(elasticity) ? weighted(shares, logPrices).log() : Expr.logCes(shares, logPrices, elasticity);
+        return new Nest(List.copyOf(inputs), elasticity, index, logProductivity);
+    }
+
+    /** Proportions that nothing changes: only so may the price of an input be zero, which has no logarithm. */
+    private static boolean isFixed(Expr elasticity) {
+        return elasticity.op() == Expr.Op.CONSTANT && elasticity.constant() == 0;
+    }
+
+    private static Expr weighted(List<Expr> shares, List<Expr> logPrices) {
+        Expr sum = Expr.constant(0);
+        for (int k = 0; k < shares.size(); k++) {
+            sum = sum.plus(shares.get(k).times(logPrices.get(k).exp()));
+        }
+        return sum;
     }
 
     /**
@@ -90,12 +105,15 @@ public final class Nest implements Input {
 
     /** Log demand per unit of the nest, relative to the benchmark, for an input of its own with the given log price. */
     public Expr logDemand(Expr inputLogPrice) {
-        return logDemandAtBasePrice().minus(elasticity.times(inputLogPrice));
+        Expr atBasePrice = logDemandAtBasePrice();
+        return isFixed(elasticity) ? atBasePrice : atBasePrice.minus(elasticity.times(inputLogPrice));
     }
 
     /** Log demand per unit of the nest, relative to the benchmark, for an input whose own price is that of the benchmark. */
     public Expr logDemandAtBasePrice() {
-        return elasticity.times(logPriceIndex).minus(logProductivity);
+        return isFixed(elasticity)
+                ? Expr.constant(0).minus(logProductivity)
+                : elasticity.times(logPriceIndex).minus(logProductivity);
     }
 
     /** Elasticity of substitution. */

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.likevekt.model.economy.Economy.consumer;
 import static org.likevekt.model.economy.Economy.find;
 import static org.likevekt.model.economy.Economy.flow;
+import static org.likevekt.model.economy.Economy.mayBeFree;
 import static org.likevekt.model.economy.Economy.nest;
 import static org.likevekt.model.economy.Economy.price;
 import static org.likevekt.model.economy.Economy.sector;
+import static org.likevekt.solver.algebra.Expr.complement;
+import static org.likevekt.solver.algebra.Expr.constant;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.newton.Problem;
 import org.likevekt.solver.newton.Solution;
 
@@ -131,7 +135,7 @@ class EconomyTest {
                         sector("Y").makes("PY", 100).uses(1, flow("PL", 80).taxed("t", 20, "GOV")),
                         consumer("RA").owns("PL", 100).buys("PY", 100),
                         consumer("GOV").buys("PX", 20),
-                        find("t", 0.25, at -> at.of("purchase[GOV,PX]"), at -> Expr.constant(22)))
+                        find("t", 0.25, at -> at.of("purchase[GOV,PX]"), at -> constant(22)))
                 .problem("PL")
                 .solve();
         assertEquals(22.0 / 78, solution.level("t"), CLOSE);
@@ -183,6 +187,109 @@ class EconomyTest {
         Solution more = problem.with("b", 0).solve();
         assertEquals(100, more.level("A"), CLOSE);
         assertEquals(70, more.level("B"), CLOSE);
+    }
+
+    /**
+     * X takes land and hours half and half, Y hours alone, and each gets half of what 150 hours earn. With 200 of land X is
+     * 150 and uses 75; with 60 it is 120, worth the 90 hours left for Y, so 0.5 + 0.5 p = 0.75.
+     */
+    @Test
+    void landIsFreeWhereThereIsMoreThanUsed() {
+        Problem problem = Economy.of(
+                        sector("X").makes("PX", 100).uses(0, flow("PL", 50), flow("PA", 50)),
+                        sector("Y").makes("PY", 100).uses(0, flow("PL", 100)),
+                        mayBeFree("PA", 1),
+                        consumer("RA").owns("PL", 150).owns("PA", 50, "land").buys(1, flow("PX", 100), flow("PY", 100)))
+                .problem("PL");
+        assertEquals(1, problem.replicate().level("PA"));
+        Solution scarce = problem.with("land", 60).solve();
+        assertEquals(0.5, scarce.level("PA"), CLOSE);
+        assertEquals(1.2, scarce.level("X"), CLOSE);
+        Solution plenty = problem.with("land", 200).solve();
+        assertEquals(0, plenty.level("PA"), CLOSE);
+        assertEquals(1.5, plenty.level("X"), CLOSE);
+        assertEquals(75, plenty.level("use[X,PA]"), 1e-6);
+    }
+
+    /** Y gets two thirds of the budget: with 25 of land X is 25, worth half of Y's 100 hours: 1 + p = 2. */
+    @Test
+    void landThatIsFreeInTheBenchmarkGetsAPrice() {
+        Problem problem = Economy.of(
+                        sector("X").makes("PX", 50).uses(0, flow("PL", 50), flow("PA", 50)),
+                        sector("Y").makes("PY", 100).uses(0, flow("PL", 100)),
+                        mayBeFree("PA", 0),
+                        consumer("RA").owns("PL", 150).owns("PA", 80, "land").buys(1, flow("PX", 50), flow("PY", 100)))
+                .problem("PL");
+        assertEquals(0, problem.replicate().level("PA"));
+        Solution scarce = problem.with("land", 25).solve();
+        assertEquals(25, scarce.level("make[X,PX]"), CLOSE);
+        assertEquals(125, scarce.level("make[Y,PY]"), 1e-6);
+        assertEquals(1.5, scarce.level("PA"), CLOSE);
+    }
+
+    @Test
+    void freeGoodUnderSubstitutionIsRefused() {
+        Economy economy = Economy.of(
+                sector("X").makes("PX", 100).uses(0.5, flow("PL", 50), flow("PA", 50)),
+                mayBeFree("PA", 1),
+                consumer("RA").owns("PL", 50).owns("PA", 50).buys("PX", 100));
+        assertTrue(refusal(economy).contains("PA may be free, but stands in a bundle with elasticity 0.5"));
+    }
+
+    /** A floor of 1 under the real wage holds hours and machines in proportion: of 100 hours 80 work at 80 machines. */
+    @Test
+    void wageFloorMakesUnemployment() {
+        Solution solution = Economy.of(
+                        sector("X").makes("PX", 200).uses(1, flow("PL", 100), flow("PK", 100)),
+                        consumer("RA").owns("PL", 100, "L").owns("PK", 100, "K").buys("PX", 200),
+                        find(
+                                "U",
+                                0,
+                                at -> complement(at.of("PL").over(at.of("PX")).minus(1), at.of("U")),
+                                at -> constant(0)),
+                        find("L", 100, at -> at.of("L"), at -> constant(100)
+                                .minus(at.of("U").times(100))))
+                .problem("PX")
+                .with("K", 80)
+                .solve();
+        assertEquals(0.2, solution.level("U"), CLOSE);
+        assertEquals(80, solution.level("L"), 1e-6);
+        assertEquals(1, solution.level("PL"), CLOSE);
+    }
+
+    @Test
+    void solutionIsAMatrixInBalance() {
+        Economy economy = Economy.of(
+                sector("X")
+                        .makes(1, flow("PX", 100).taxed("tx", 10, "GOV"), flow("PB", 10))
+                        .uses(
+                                1,
+                                flow("PL", 60).taxed("tl", 20, "GOV"),
+                                flow("PX", 15).margin("PT", 5)),
+                sector("T").makes("PT", 5).uses(1, flow("PL", 5)),
+                consumer("RA")
+                        .owns("PL", 65)
+                        .pays("ty", 5, "GOV")
+                        .buys(1, flow("PX", 60).atLeast(10)),
+                consumer("GOV").buys(0, flow("PX", 25), flow("PB", 10)));
+        Sam benchmark = economy.benchmark().balanced();
+        assertEquals(30, benchmark.at("GOV", "X"));
+        assertEquals(5, benchmark.at("PT", "X"));
+        Problem problem = economy.problem("PL");
+        assertEquals(benchmark.csv(), rounded(economy.accounts(problem.replicate())));
+        Sam after = economy.accounts(problem.with("tl", 0.5).with("ty", 0.2).solve());
+        after.balanced();
+        assertEquals(13, after.at("GOV", "RA"), 1e-6);
+    }
+
+    private static String rounded(Sam sam) {
+        Map<String, Map<String, Double>> received = new LinkedHashMap<>();
+        for (String receiver : sam.accounts()) {
+            Map<String, Double> row = new LinkedHashMap<>();
+            sam.accounts().forEach(payer -> row.put(payer, Math.rint(sam.at(receiver, payer) * 1e9) / 1e9));
+            received.put(receiver, row);
+        }
+        return new Sam(sam.accounts(), received).csv();
     }
 
     @Test

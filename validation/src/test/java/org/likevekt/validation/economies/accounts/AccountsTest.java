@@ -1,7 +1,11 @@
 package org.likevekt.validation.economies.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +66,63 @@ class AccountsTest {
     void stdcgeHasTheBooksUtility() {
         Solution free = Stdcge.economy().problem("pf[LAB]").with("taum", 0).solve();
         assertEquals(26.092634381288686 / 25.508490012515818, free.level("welfare[household]"), SAME);
+    }
+
+    /**
+     * Of the 1-2-3 model the trade side stands alone: with R the price of foreign currency in units of the home good, what is
+     * sent and brought in, for each unit sold at home, follow from R, and trade balances where M = E + B. Found by bisection.
+     */
+    @ParameterizedTest
+    @CsvSource({"0, 0.0909090909090909, 3", "0.2, 0, 3", "0, 0.5, 6", "-0.1, 0.3, 0.5"})
+    void oneTwoThreeIsOneEquationInTheRealExchangeRate(double exportTax, double tariff, double abroad) {
+        double low = 0.01;
+        double high = 100;
+        for (int k = 0; k < 200; k++) {
+            double middle = (low + high) / 2;
+            double[] trade = trade(middle, exportTax, tariff);
+            if (trade[1] > trade[0] + abroad) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Problem problem = OneTwoThree.ECONOMY.problem("PD");
+        EconomyLaws.replicates(problem);
+        Solution found = problem.with("te", exportTax)
+                .with("tm", tariff)
+                .with("B", abroad)
+                .solve();
+        EconomyLaws.homogeneous(problem.with("tm", tariff), "PD");
+        assertEquals(low, found.level("R"), SAME * low);
+        assertEquals(trade(low, exportTax, tariff)[0], found.level("make[X,R]"), 1e-6);
+        assertEquals(trade(low, exportTax, tariff)[1], found.level("use[Q,R]"), 1e-6);
+        OneTwoThree.ECONOMY.accounts(found).balanced();
+    }
+
+    /** Exports and imports at a real exchange rate: 100 is made, elasticity of transformation 3/4, of substitution 3/5. */
+    private static double[] trade(double rate, double exportTax, double tariff) {
+        double sent = rate * (1 - exportTax);
+        double revenue = Math.pow(0.3 * Math.pow(sent, 1.75) + 0.7, 1 / 1.75);
+        double paid = rate * (1 + tariff) / (1 + 3.0 / 33);
+        double home = 70 * Math.pow(1 / revenue, 0.75);
+        return new double[] {30 * Math.pow(sent / revenue, 0.75), 33.0 / 70 * home * Math.pow(paid, -0.6)};
+    }
+
+    /** Lines without imports, comments and blank ones: what an economist writes. */
+    @ParameterizedTest
+    @CsvSource({"TwoByTwo, 12", "OneTwoThree, 30", "Stdcge, 40"})
+    void accountsAreShort(String economy, int limit) throws IOException {
+        String text = Files.readString(
+                Path.of("src/main/java/org/likevekt/validation/economies/accounts/" + economy + ".java"));
+        long lines = text.replaceAll("(?s)/\\*.*?\\*/", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty()
+                        && !line.startsWith("import ")
+                        && !line.startsWith("package ")
+                        && !line.startsWith("//"))
+                .count();
+        assertTrue(lines <= limit, economy + " has " + lines + " lines");
     }
 
     private static void same(Solution expected, String name, Solution found, String called) {
