@@ -34,10 +34,14 @@ public final class EconomyLaws {
 
     /** Twice the numeraire doubles what is measured in money, and changes nothing else. */
     public static void homogeneous(Problem economy, String numeraire) {
-        Solution once = economy.solve();
+        homogeneous(
+                economy.solve(),
+                economy.with(numeraire, 2 * economy.given(numeraire)[0]).solve());
+    }
+
+    /** The same of two solutions, of which the second has twice the numeraire. */
+    public static void homogeneous(Solution once, Solution twice) {
         walras(once);
-        Solution twice =
-                economy.with(numeraire, 2 * economy.given(numeraire)[0]).solve();
         walras(twice);
         int nominal = 0;
         for (Variable variable : once.system().declaration().variables()) {

@@ -27,7 +27,7 @@ import org.likevekt.model.economy.Sector;
  * lacks for its purchases the others pay.
  */
 final class RandomAccounts {
-    private static final double[] ELASTICITIES = {0, 0, 0.3, 0.7, 1, 1, 1.5, 2, 4};
+    private static final double[] ELASTICITIES = {0, 0.3, 0.7, 1, 1, 1.5, 2, 4};
 
     private final Random random;
     private final int goods;
@@ -35,7 +35,7 @@ final class RandomAccounts {
     private final int consumers;
     private final double[] goodPrice;
     private final double[] factorPrice;
-    private final double[][] left;
+    private final double[] left;
     private final double[] factorUse;
     private final double[] income;
     private final double[] spending;
@@ -49,7 +49,7 @@ final class RandomAccounts {
         consumers = 1 + random.nextInt(4);
         goodPrice = prices(goods);
         factorPrice = prices(factors);
-        left = new double[goods][1];
+        left = new double[goods];
         factorUse = new double[factors];
         income = new double[consumers];
         spending = new double[consumers];
@@ -71,9 +71,9 @@ final class RandomAccounts {
     }
 
     private void write() {
-        boolean hasLand = random.nextInt(3) == 0;
+        boolean hasLand = goods > 2 && random.nextInt(3) == 0;
         for (int g = 0; g < goods; g++) {
-            producer(g, hasLand && g < 2);
+            producer(g, hasLand && g == 1);
         }
         if (hasLand) {
             accounts.add(mayBeFree("PA", 1));
@@ -102,7 +102,7 @@ final class RandomAccounts {
     private void producer(int g, boolean onLand) {
         List<Branch> inputs = new ArrayList<>();
         for (int f = 0; f < factors; f++) {
-            double quantity = 20 + random.nextInt(80);
+            double quantity = 200 + random.nextInt(300);
             factorUse[f] += quantity;
             inputs.add(taxed(flow(factor(f), quantity), "tf" + g + "_" + f, quantity * factorPrice[f]));
         }
@@ -116,7 +116,7 @@ final class RandomAccounts {
         Branch tree = nested(inputs);
         List<Branch> all = new ArrayList<>(List.of(tree));
         if (onLand) {
-            double hectares = 5 + random.nextInt(10);
+            double hectares = 20 + random.nextInt(50);
             land += hectares;
             cost += hectares;
             all.add(flow("PA", hectares));
@@ -125,13 +125,13 @@ final class RandomAccounts {
         Sector sector = sector("Y[g" + g + "]").uses(elasticity, all);
         int joint = random.nextInt(3) == 0 ? (g + 1) % goods : g;
         Flow main = output(g, joint == g ? cost : 0.8 * cost, "to" + g);
-        left[g][0] += main.quantity();
+        left[g] += main.quantity();
         if (joint == g) {
             sector = sector.makes(0, main);
         } else {
             Flow by = output(joint, 0.2 * cost, "tj" + g);
-            left[joint][0] += by.quantity();
-            sector = sector.makes(random.nextInt(2) == 0 ? 0 : elasticity(), main, by);
+            left[joint] += by.quantity();
+            sector = sector.makes(0.5 + random.nextInt(4), main, by);
         }
         accounts.add(random.nextInt(4) == 0 ? sector.mayIdle() : sector);
         if (random.nextInt(3) == 0) {
@@ -157,12 +157,12 @@ final class RandomAccounts {
 
     private Flow purchase(int g, double quantity, String name, double least) {
         Flow flow = flow(good(g), quantity);
-        left[g][0] -= quantity;
+        left[g] -= quantity;
         double value = quantity * goodPrice[g];
         if (g != 0 && random.nextInt(3) == 0) {
             double margin = 0.05 * value / goodPrice[0];
             flow = flow.margin(good(0), margin);
-            left[0][0] -= margin;
+            left[0] -= margin;
             value += margin * goodPrice[0];
         }
         return taxed(flow.atLeast(least * quantity), name, value);
@@ -217,7 +217,7 @@ final class RandomAccounts {
         // margins of purchases take from good 0, so it is sold last
         for (int g = goods - 1; g >= 0; g--) {
             shares[g] = shares(consumers);
-            double all = left[g][0];
+            double all = left[g];
             double kept = g == 0 ? all : all * 0.9;
             for (int c = 0; c < consumers; c++) {
                 double least = random.nextInt(3) == 0 ? 0.5 * random.nextDouble() : 0;
@@ -226,7 +226,7 @@ final class RandomAccounts {
                 spending[c] += paid(flow);
             }
             if (g != 0) {
-                Flow rest = flow(good(g), left[g][0]);
+                Flow rest = flow(good(g), left[g]);
                 bought.get(0).add(rest);
                 spending[0] += paid(rest);
             }
@@ -237,7 +237,7 @@ final class RandomAccounts {
             owned[f] = shares(consumers);
         }
         for (int c = 0; c < consumers; c++) {
-            Consumer consumer = consumer("M[c" + c + "]").buys(elasticity(), bought.get(c));
+            Consumer consumer = consumer("M[c" + c + "]").buys(Math.max(0.3, elasticity()), bought.get(c));
             for (int f = 0; f < factors; f++) {
                 double quantity = factorUse[f] * owned[f][c];
                 consumer = consumer.owns(factor(f), quantity, "E[c" + c + ",f" + f + "]");

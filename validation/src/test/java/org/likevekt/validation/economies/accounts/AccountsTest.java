@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.solver.newton.Problem;
 import org.likevekt.solver.newton.Solution;
@@ -38,7 +39,7 @@ class AccountsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 1})
     void stdcgeIsThatOfItsEquations(double tariff) {
-        Problem accounts = Stdcge.economy().problem("pf[LAB]");
+        Problem accounts = Stdcge.ECONOMY.problem("pf[LAB]");
         EconomyLaws.replicates(accounts);
         EconomyLaws.homogeneous(accounts.with("taum", tariff), "pf[LAB]");
         Solution found = accounts.with("taum", tariff).with("FF[CAP]", 55).solve();
@@ -64,7 +65,7 @@ class AccountsTest {
 
     @Test
     void stdcgeHasTheBooksUtility() {
-        Solution free = Stdcge.economy().problem("pf[LAB]").with("taum", 0).solve();
+        Solution free = Stdcge.ECONOMY.problem("pf[LAB]").with("taum", 0).solve();
         assertEquals(26.092634381288686 / 25.508490012515818, free.level("welfare[household]"), SAME);
     }
 
