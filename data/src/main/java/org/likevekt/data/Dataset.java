@@ -326,6 +326,14 @@ public final class Dataset {
                 tables.get("national_working_age").grid("areas", "persons", "vestfold_og_telemark"));
     }
 
+    /** Persons aged 67 and over (r,year 2018-2050); an estimate, see {@link AgedPeople}. */
+    public Grid aged67() {
+        return AgedPeople.estimate(
+                populationProjection(),
+                workingAge(),
+                tables.get("national_working_age").grid("areas", "aged_67", "vestfold_og_telemark_aged_67"));
+    }
+
     /** Population of working age (r,year 2018-2020,age): age_20_66, age_15_74; persons. */
     public Grid workingAge() {
         return tables.get("county_working_age").grid("ages", "age_20_66", "age_15_74");

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * construction is described step by step in the module's README.
  */
 public final class RegionalAccounts {
+    private static final String HEALTH = "HELSE";
+
     private final Dataset data;
     private final RegionPartition partition;
     private final Grid payrollTaxRate;
@@ -258,6 +260,51 @@ public final class RegionalAccounts {
                 },
                 working.axis(0),
                 working.axis(1));
+    }
+
+    /** Persons aged 67 and over (r,year), an estimate. */
+    public Grid aged67() {
+        return partition.sum(data.aged67());
+    }
+
+    /**
+     * Public purchases of a product by region relative to the base year when they follow the people who use them (r,j,year):
+     * health and care those aged 67 and over, all else the population. The young are taken to be the same share of every
+     * region's population, so that education follows the population too. The country's purchases stay as they are.
+     */
+    public Grid publicServicesByPeople() {
+        Grid people = populationProjection();
+        Grid aged = aged67();
+        Grid bought = publicPurchases();
+        int health = industries().indexOf(HEALTH);
+        Grid users = Grid.of(
+                at -> {
+                    Grid served = at[1] == health ? aged : people;
+                    return served.get(at[0], at[2]) / served.get(at[0], 0);
+                },
+                regions(),
+                industries(),
+                people.axis(1));
+        Grid all = bought.sumOver(0);
+        Grid following = Grid.of(
+                        at -> bought.get(at[0], at[1]) * users.get(at), regions(), industries(), people.axis(1))
+                .sumOver(0);
+        return Grid.of(
+                at -> following.get(at[1], at[2]) == 0
+                        ? 1
+                        : users.get(at) * all.get(at[1]) / following.get(at[1], at[2]),
+                regions(),
+                industries(),
+                people.axis(1));
+    }
+
+    private Grid publicPurchases() {
+        int government = users().indexOf(Demand.GOVERNMENT);
+        return Grid.of(
+                at -> domesticUse().get(at[0], at[1], government)
+                        + importedUse().get(at[0], at[1], government),
+                regions(),
+                industries());
     }
 
     /** Wages net of employer's contributions earned in s by residents of r (r,s,e). */

@@ -9,9 +9,9 @@ package org.likevekt.data;
  * published.
  */
 final class WorkingAgeShare {
-    private static final String KNOWN = "38";
-    private static final String COUNTED = "age_20_66";
-    private static final int LAST_COUNT = 2020;
+    static final String KNOWN = "38";
+    static final String COUNTED = "age_20_66";
+    static final int LAST_COUNT = 2020;
 
     private WorkingAgeShare() {}
 

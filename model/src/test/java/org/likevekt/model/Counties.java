@@ -63,6 +63,10 @@ public final class Counties {
         double wave = Math.sin(1 + cell + driver.name().length());
         return switch (driver.name()) {
             case "training_rate" -> cell % 4 == 0 || years == 0 ? 0 : 0.004 * (1 + wave);
+            case "training_persons" -> cell % 4 == 0 || years == 0 ? 0 : 40 * (1 + wave);
+            case "labour_augmentation" -> 0.8;
+            case "migration_equal_pay" -> 0.3;
+            case "migration_real_wage" -> 0.4;
             case "mainland_product_growth" -> 0.011;
             case "migration_base_gap" -> 0.7;
             case "petroleum_activity", "government_saving" -> old * (1 - 0.02 * years);

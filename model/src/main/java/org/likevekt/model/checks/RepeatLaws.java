@@ -115,7 +115,7 @@ final class RepeatLaws {
     }
 
     private static double factor(Definition definition) {
-        return definition.unit().equals("MNOK") || definition.name().equals("composite price") ? NUMERAIRE : 1;
+        return definition.unit().equals("MNOK") || definition.unit().equals("index") ? NUMERAIRE : 1;
     }
 
     private void compareScaled(Largest largest, YearSolution year, Evaluation evaluation) {

@@ -1,5 +1,6 @@
 package org.likevekt.model.checks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.likevekt.data.Grid;
@@ -86,6 +87,8 @@ final class YearAccounts {
         this.publicTax = benchmark.productTaxRate("GOVERNMENT");
         this.consumptionTax = given(Drivers.CONSUMPTION_TAX, 0);
         this.inventories = benchmark.useBy("INVENTORY").values();
+        double size = given(Drivers.NORMAL_PRODUCT, 0);
+        Arrays.setAll(inventories, cell -> size * inventories[cell]);
         this.investmentGoods = benchmark.useBy("INVESTMENT");
     }
 

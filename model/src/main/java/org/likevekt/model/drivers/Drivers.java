@@ -33,12 +33,42 @@ public final class Drivers {
     public static final Driver PRODUCTIVITY = index(
             Way.PARAMETER, "productivity", "Total factor productivity of value added.", Axis.REGION, Axis.INDUSTRY);
 
-    /** National factor on the productivity of private mainland industries, found by the baseline calibration. */
+    /** Productivity of labour in an industry. */
+    public static final Driver LABOUR_PRODUCTIVITY = index(
+            Way.PARAMETER,
+            "labour_productivity",
+            "Productivity of labour of all groups in an industry: technical progress that augments labour.",
+            Axis.REGION,
+            Axis.INDUSTRY);
+
+    /** National factor on the productivity of private industries, found by the baseline calibration. */
     public static final Driver NATIONAL_PRODUCTIVITY = declare(scale(
                     "national_productivity",
-                    "Factor on the productivity of value added in all private mainland industries; the baseline"
-                            + " calibration finds it.")
+                    "Factor on the productivity of all private industries but petroleum; the baseline calibration finds"
+                            + " it.")
             .entering(Entry.level("PROD", Entry.ONE)));
+
+    /** How much of the national factor augments labour. */
+    public static final Driver LABOUR_AUGMENTATION = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "labour_augmentation",
+                    "share",
+                    "Share of the national productivity factor, in logarithms, that augments labour: 1 for all of it, 0"
+                            + " where it augments all of value added alike."),
+            0,
+            1,
+            Entry.ONE,
+            Entry.given(
+                    Way.PARAMETER, "it says how the national factor works. Maybe 'national_productivity'")));
+
+    /** Demand for a group's work at given wages. */
+    public static final Driver SKILL_DEMAND = index(
+            Way.PARAMETER,
+            "skill_demand",
+            "Demand for the work of a group relative to the others at given wages: technical progress that is biased to"
+                    + " skills, in all industries.",
+            Axis.GROUP);
 
     /** Productivity of the energy nest. */
     public static final Driver ENERGY_EFFICIENCY =
@@ -89,6 +119,15 @@ public final class Drivers {
                     Axis.REGION)
             .entering(Entry.people()));
 
+    /** Odds of higher education, relative to the base year. */
+    public static final Driver HIGHER_EDUCATION_ODDS = declare(scale(
+                    "higher_education_odds",
+                    "Odds of being in one of the two university groups, after the share; the vocational share stays, the"
+                            + " low group is the rest.",
+                    Axis.REGION)
+            .entering(Entry.given(
+                    Way.PEOPLE, "shares do not follow odds in proportion. Maybe 'higher_education_share'")));
+
     /** The group that people are trained out of. */
     public static final String TRAINED_FROM = "low";
 
@@ -105,6 +144,26 @@ public final class Drivers {
             1,
             Entry.NOTHING,
             Entry.people()));
+
+    /** Growth of a group by a number of persons of the low group. */
+    public static final Driver TRAINING_PERSONS = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "training_persons",
+                    "persons a year",
+                    "Persons who move up from the low group into this group, beside the training rate.",
+                    Axis.REGION,
+                    Axis.GROUP),
+            0,
+            1e7,
+            Entry.NOTHING,
+            Entry.people()));
+
+    /** Size of the mainland economy without shocks. */
+    public static final Driver NORMAL_PRODUCT = index(
+            Way.PARAMETER,
+            "normal_product",
+            "Size of the mainland economy as intended: what inventories keep pace with.");
 
     /** Public purchases. */
     public static final Driver GOVERNMENT_PURCHASES = index(
@@ -232,13 +291,39 @@ public final class Drivers {
             Entry.ONE,
             Entry.given(Way.MOVES, MOVES)));
 
-    /** Yearly growth of mainland product per person that the calibration hits. */
+    /** Whether movers compare wages at equal pay of industries. */
+    public static final Driver MIGRATION_EQUAL_PAY = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "migration_equal_pay",
+                    "share",
+                    "What movers compare: 0 for the average wage of the group in the region, 1 for its wage at equal pay"
+                            + " of industries."),
+            0,
+            1,
+            Entry.NOTHING,
+            Entry.given(Way.MOVES, MOVES)));
+
+    /** Whether movers compare real wages. */
+    public static final Driver MIGRATION_REAL_WAGE = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "migration_real_wage",
+                    "share",
+                    "Share of the change of the region's consumer price that movers take off the wage: 0 for nominal"
+                            + " wages, 1 for real ones."),
+            0,
+            1,
+            Entry.NOTHING,
+            Entry.given(Way.MOVES, MOVES)));
+
+    /** Yearly growth of mainland product per person that is hit where mainland product is given. */
     public static final Driver PRODUCT_GROWTH = declare(new Driver(
             given(
                     Kind.RATE,
                     "mainland_product_growth",
                     "share a year",
-                    "Growth of mainland product per person that the baseline calibration hits."),
+                    "Growth of mainland product per person that is hit where mainland product is given."),
             -0.2,
             0.2,
             Entry.NOTHING,

@@ -140,6 +140,34 @@ final class Migration {
         return weight == 0 ? 0 : StrictMath.log(wage[cell]) - StrictMath.log(sum / weight);
     }
 
+    /**
+     * What movers compare of wages by place of work (r,e), one in the base year: the group's average pay, or for a share of
+     * its logarithm the wage at equal pay of industries.
+     *
+     * @param equalPay that share
+     */
+    static double[] compared(double[] averagePay, double[] wage, double equalPay) {
+        double[] index = new double[wage.length];
+        for (int cell = 0; cell < index.length; cell++) {
+            index[cell] = StrictMath.pow(averagePay[cell], 1 - equalPay) * StrictMath.pow(wage[cell], equalPay);
+        }
+        return index;
+    }
+
+    /**
+     * Wage per person by residence (r,e) over a power of the region's consumer price (r).
+     *
+     * @param share that power: 0 for nominal wages, 1 for real ones
+     */
+    static double[] deflated(double[] wage, double[] consumerPrice, double share) {
+        double[] real = wage.clone();
+        int groups = wage.length / consumerPrice.length;
+        for (int cell = 0; cell < real.length; cell++) {
+            real[cell] /= StrictMath.pow(consumerPrice[cell / groups], share);
+        }
+        return real;
+    }
+
     /** Wage per person by residence (r,e), MNOK a year: wages by place of work through the base year's commuting. */
     static double[] wagePerPerson(Benchmark benchmark, double[] wageIndex, double[] groupProductivity) {
         Grid earnings = benchmark.accounts().commutingEarnings();

@@ -186,7 +186,7 @@ public final class PathGradient {
         double[] employed = measure.on(Measure.EMPLOYED, cells);
         double[] wage = migrationBack(solution, migrantsLater, employed);
         addTo(wage, measure.on(Measure.WAGE, cells));
-        add(weights, "W", wageBack(solution, wage));
+        wageBack(solution, wage, weights);
         Adjoint adjoint = equationsBack(solution, weights);
         addTo(trainedLater, measure.on(Measure.TRAINED, cells));
         double[] moved = migrantsLater.clone();
@@ -307,12 +307,57 @@ public final class PathGradient {
         return back.wage();
     }
 
-    /** From wages per person by residence to wages by place of work (returned) and to the groups' productivity. */
-    private double[] wageBack(YearSolution solution, double[] onWage) {
+    /** From wages per person by residence to pay by place of work, consumer prices and the drivers between them. */
+    private void wageBack(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
+        int year = solution.year();
+        double share = paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0);
+        double[] price = solution.values("consumer price");
+        double[] wage = solution.values(Measure.WAGE);
+        double[] onPrice = new double[regions];
+        double[] onNominal = onWage.clone();
+        double onShare = 0;
+        for (int cell = 0; cell < wage.length; cell++) {
+            int r = cell / groups;
+            onPrice[r] -= onWage[cell] * wage[cell] * share / price[r];
+            onShare -= onWage[cell] * wage[cell] * StrictMath.log(price[r]);
+            onNominal[cell] /= StrictMath.pow(price[r], share);
+        }
+        accumulate(Drivers.MIGRATION_REAL_WAGE, year, new double[] {onShare});
+        add(weights, "consumer price", onPrice);
+        comparedBack(solution, nominalBack(solution, onNominal), weights);
+    }
+
+    /** From what movers compare of wages by place of work to average pay and to the wage at equal pay. */
+    private void comparedBack(YearSolution solution, double[] onIndex, Map<String, double[]> weights) {
+        int year = solution.year();
+        double equalPay = paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0);
+        double[] pay = solution.values("WAV");
+        double[] wage = solution.values("W");
+        double[] index = Migration.compared(pay, wage, equalPay);
+        double[] onPay = new double[index.length];
+        double[] onW = new double[index.length];
+        double onShare = 0;
+        for (int cell = 0; cell < index.length; cell++) {
+            double relative = onIndex[cell] * index[cell];
+            onPay[cell] = relative * (1 - equalPay) / pay[cell];
+            onW[cell] = relative * equalPay / wage[cell];
+            onShare += relative * StrictMath.log(wage[cell] / pay[cell]);
+        }
+        accumulate(Drivers.MIGRATION_EQUAL_PAY, year, new double[] {onShare});
+        add(weights, "WAV", onPay);
+        add(weights, "W", onW);
+    }
+
+    /** From nominal wages per person by residence to wages by place of work (returned) and groups' productivity. */
+    private double[] nominalBack(YearSolution solution, double[] onWage) {
         Grid earnings = benchmark.accounts().commutingEarnings();
         Grid persons = benchmark.accounts().employedResidents();
         double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
-        double[] wage = solution.values("wage per person");
+        double[] index = Migration.compared(
+                solution.values("WAV"),
+                solution.values("W"),
+                paths.value(Drivers.MIGRATION_EQUAL_PAY, solution.year(), 0));
+        double[] wage = Migration.wagePerPerson(benchmark, index, productivity);
         double[] onProductivity = new double[onWage.length];
         double[] onW = new double[onWage.length];
         for (int r = 0; r < regions; r++) {
@@ -328,7 +373,6 @@ public final class PathGradient {
         accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
         double[] onUnits = new double[onWage.length];
         Arrays.setAll(onUnits, home -> onWage[home] * productivity[home]);
-        double[] index = solution.values("W");
         commutingBack(onUnits, (s, e) -> index[s * groups + e]);
         return onW;
     }

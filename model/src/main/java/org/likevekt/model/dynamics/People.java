@@ -72,25 +72,37 @@ public final class People {
         }
     }
 
-    /** Shares of the groups in each region: university shares scaled, vocational kept, the low group the rest. */
+    /**
+     * Shares of the groups in each region: university shares scaled, then their odds; vocational kept, the low group the
+     * rest.
+     */
     private static double[] shares(Benchmark benchmark, Paths paths, int year) {
         Grid employed = benchmark.accounts().employedResidents();
         Grid total = employed.sumOver(1);
         int groups = benchmark.groups().size();
         double[] scale = paths.values(Drivers.HIGHER_EDUCATION_SHARE, year);
+        double[] odds = paths.values(Drivers.HIGHER_EDUCATION_ODDS, year);
         double[] shares = new double[scale.length * groups];
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int r = 0; r < scale.length; r++) {
+            double university = 0;
+            for (int e = 0; e < groups; e++) {
+                university += isUniversity(benchmark, e) ? employed.get(r, e) / total.get(r) * scale[r] : 0;
+            }
+            double factor = scale[r] * odds[r] / (1 - university + university * odds[r]);
             double rest = 1;
             for (int e = 0; e < groups; e++) {
                 double share = employed.get(r, e) / total.get(r);
-                boolean university = benchmark.groups().code(e).endsWith("university");
-                shares[r * groups + e] = university ? share * scale[r] : share;
+                shares[r * groups + e] = isUniversity(benchmark, e) ? share * factor : share;
                 rest -= e == low ? 0 : shares[r * groups + e];
             }
             shares[r * groups + low] = rest;
         }
         return shares;
+    }
+
+    private static boolean isUniversity(Benchmark benchmark, int group) {
+        return benchmark.groups().code(group).endsWith("university");
     }
 
     private static double[] projected(Benchmark benchmark, Paths paths, int year) {
@@ -117,18 +129,26 @@ public final class People {
         int groups = benchmark.groups().size();
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         double[] rate = paths.values(Drivers.TRAINING_RATE, year);
+        double[] persons = paths.values(Drivers.TRAINING_PERSONS, year);
         double[] trained = before.clone();
         for (int cell = 0; cell < rate.length; cell++) {
             if (cell % groups != low) {
-                double joining = rate[cell] * (projected[cell] + before[cell] + migrants[cell]);
+                double joining = rate[cell] * (projected[cell] + before[cell] + migrants[cell]) + persons[cell];
                 trained[cell] += joining;
                 trained[cell - cell % groups + low] -= joining;
-            } else if (rate[cell] != 0) {
-                throw new IllegalArgumentException("the training rate of the low group is " + rate[cell] + " in " + year
-                        + ", expected 0: persons are trained out of it");
+            } else {
+                requireNone("rate", rate[cell], year);
+                requireNone("persons", persons[cell], year);
             }
         }
         return trained;
+    }
+
+    private static void requireNone(String what, double value, int year) {
+        if (value != 0) {
+            throw new IllegalArgumentException("the training " + what + " of the low group is " + value + " in " + year
+                    + ", expected 0: persons are trained out of it");
+        }
     }
 
     /** Employed persons by residence and group (r,e). */

@@ -10,7 +10,8 @@ import org.likevekt.model.drivers.Paths;
 
 /**
  * Derivatives of the people of a year by drivers and state. People are linear in each single figure that they depend
- * on, so the slope between any two values of it is the derivative, but for rounding.
+ * on but the odds of education, so the slope between any two values of it is the derivative, but for rounding; odds have
+ * values near to both sides.
  */
 final class PeopleBack {
     /** Derivatives by drivers of the year, and by the migrants and trained persons it starts from (r,e). */
@@ -21,7 +22,9 @@ final class PeopleBack {
             Drivers.PARTICIPATION,
             Drivers.WORKING_AGE_SHARE,
             Drivers.HIGHER_EDUCATION_SHARE,
-            Drivers.TRAINING_RATE);
+            Drivers.HIGHER_EDUCATION_ODDS,
+            Drivers.TRAINING_RATE,
+            Drivers.TRAINING_PERSONS);
 
     /** A step of this share of a figure is small enough that no group becomes empty and large enough for rounding. */
     private static final double STEP = 1e-3;
@@ -68,7 +71,7 @@ final class PeopleBack {
         double[] values = new double[paths.dictionary().size(driver)];
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int cell = 0; cell < values.length; cell++) {
-            boolean source = driver.equals(Drivers.TRAINING_RATE)
+            boolean source = (driver.equals(Drivers.TRAINING_RATE) || driver.equals(Drivers.TRAINING_PERSONS))
                     && cell % benchmark.groups().size() == low;
             // participation counts relative to the first year, so it moves nothing in that year itself
             if (source || (driver.equals(Drivers.PARTICIPATION) && year == paths.firstYear())) {
@@ -76,11 +79,17 @@ final class PeopleBack {
             }
             double value = paths.value(driver, year, cell);
             double step = value == 0 ? STEP : -STEP * value;
-            Paths moved =
-                    paths.toBuilder().set(driver, year, cell, value + step).build();
-            values[cell] = (weights.of(People.of(benchmark, state, moved, year)) - base) / step;
+            double moved = at(driver, cell, value + step, weights);
+            boolean isCurved = driver.equals(Drivers.HIGHER_EDUCATION_ODDS);
+            values[cell] =
+                    isCurved ? (moved - at(driver, cell, value - step, weights)) / (2 * step) : (moved - base) / step;
         }
         return values;
+    }
+
+    private double at(Driver driver, int cell, double value, Weights weights) {
+        Paths moved = paths.toBuilder().set(driver, year, cell, value).build();
+        return weights.of(People.of(benchmark, state, moved, year));
     }
 
     private double[] byState(Weights weights, double base, boolean migrants) {

@@ -375,17 +375,24 @@ public final class RegionalModel {
             values.put(definition.name(), evaluation.values(definition));
         }
         values.put("capital stock", inputs.state().capital());
-        double[] wage =
-                Migration.wagePerPerson(benchmark, values.get("W"), paths.values(Drivers.GROUP_PRODUCTIVITY, year));
-        values.put("wage per person", wage);
+        values.put(Measure.WAGE, wagePerPerson(values, paths, year));
         double[] flows = Migration.flows(
-                wage,
+                values.get(Measure.WAGE),
                 baseWage,
                 inputs.people().employed(),
                 benchmark.accounts().employedResidents().values(),
                 paths.values(Drivers.MIGRATION_ELASTICITY, year),
                 paths.value(Drivers.MIGRATION_BASE_GAP, year, 0));
         return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
+    }
+
+    /** What movers compare (r,e). */
+    private double[] wagePerPerson(Map<String, double[]> values, Paths paths, int year) {
+        double[] index = Migration.compared(
+                values.get("WAV"), values.get("W"), paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
+        double[] nominal = Migration.wagePerPerson(benchmark, index, paths.values(Drivers.GROUP_PRODUCTIVITY, year));
+        return Migration.deflated(
+                nominal, values.get("consumer price"), paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
     }
 
     /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */

@@ -11,6 +11,7 @@ import static org.likevekt.model.equations.Links.SAVING;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
+import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
@@ -62,6 +63,20 @@ final class HouseholdBlock {
         spending();
         income();
         capitalIncome();
+        consumerPrice();
+    }
+
+    /** What the base year's basket of a region's households costs, relative to the base year (r). */
+    private void consumerPrice() {
+        Grid bought = benchmark.householdUse().sumOver(1);
+        Grid all = bought.sumOver(1);
+        Parameter basket = model.structural(
+                "basket",
+                Grid.of(at -> bought.get(at) / all.get(at[0]), benchmark.regions(), benchmark.industries()),
+                "share",
+                "products in the purchases of a region's households in the base year");
+        Expr cost = sum(k, basket.at(r, k).times(price(k))).over(1 + benchmark.householdTaxRate());
+        system.define("consumer price", over(r), cost, "index", "price of the base year's basket of households");
     }
 
     private void capitalIncome() {

@@ -10,6 +10,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
@@ -105,9 +106,11 @@ final class InvestmentBlock {
     private void inventories() {
         double tax = benchmark.productTaxRate("INVENTORY");
         Parameter stocks = model.structural(
-                "S0", benchmark.useBy("INVENTORY"), "MNOK, 2018 prices", "inventories, fixed quantities");
-        Expr value = sum(r, j, stocks.at(r, j).times(model.need(COMPOSITE_PRICE, r, j)));
-        model.add(COMPOSITE_DEMAND, over(r, j), stocks.at(r, j));
+                "S0", benchmark.useBy("INVENTORY"), "MNOK, 2018 prices", "inventories in the base year");
+        Parameter size = model.parameter(Drivers.NORMAL_PRODUCT);
+        Expr quantity = stocks.at(r, j).times(size.at());
+        Expr value = sum(r, j, quantity.times(model.need(COMPOSITE_PRICE, r, j)));
+        model.add(COMPOSITE_DEMAND, over(r, j), quantity);
         model.add(INVESTMENT_SPENDING, over(), value.times(1 + tax));
         model.add(PUBLIC_RECEIPTS, over(), value.times(tax));
     }

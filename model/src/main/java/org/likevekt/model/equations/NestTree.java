@@ -79,13 +79,7 @@ public final class NestTree {
         return over(inside, name, elasticity, Expr.constant(0), logPrice, theta, values);
     }
 
-    /**
-     * A nest over all elements of a set, such as groups.
-     *
-     * @param inside letter over the set, used nowhere else
-     * @param theta symbol of the shares
-     * @param values what is paid for each element in the base year (r,i,element), MNOK
-     */
+    /** A nest over all elements of a set with a productivity, one in the base year, given as its logarithm. */
     public Nest over(
             Index inside,
             String name,
@@ -94,6 +88,12 @@ public final class NestTree {
             Function<Index, Expr> logPrice,
             String theta,
             Grid values) {
+        Parameter shares = shares(theta, name, values);
+        return over(inside, name, elasticity, logProductivity, logPrice, x -> shares.at(r, i, x), values);
+    }
+
+    /** Shares of the elements of a set in what is paid for all of them in the base year (r,i,element). */
+    public Parameter shares(String theta, String name, Grid values) {
         Grid total = values.sumOver(2);
         Classification set = values.axis(2);
         Grid share = Grid.of(
@@ -101,9 +101,25 @@ public final class NestTree {
                 values.axis(0),
                 values.axis(1),
                 set);
-        Parameter shares = model.structural(theta, share, "value share", "shares of " + set.name() + " in " + name);
-        Nest nest = Nest.over(inside, elasticity.at(i), x -> shares.at(r, i, x), logPrice, logProductivity);
-        return known(name, nest, total);
+        return model.structural(theta, share, "value share", "shares of " + set.name() + " in " + name);
+    }
+
+    /**
+     * A nest over all elements of a set, such as groups, with shares of one's own.
+     *
+     * @param inside letter over the set, used nowhere else
+     * @param share shares at a letter, those of {@link #shares} in the base year; must always add to one
+     * @param values what is paid for each element in the base year (r,i,element), MNOK
+     */
+    public Nest over(
+            Index inside,
+            String name,
+            Parameter elasticity,
+            Expr logProductivity,
+            Function<Index, Expr> logPrice,
+            Function<Index, Expr> share,
+            Grid values) {
+        return known(name, Nest.over(inside, elasticity.at(i), share, logPrice, logProductivity), values.sumOver(2));
     }
 
     private <I extends Input> I known(String name, I input, Grid value) {

@@ -110,7 +110,7 @@ final class ProductionBlock {
 
     private void labour() {
         Parameter base = model.structural("L0", benchmark.wages(), "MNOK", "wages without employer's contribution");
-        Expr log = technology.labour.logDemand(technology.logLabourCost(e)).plus(perUnit(technology.labour));
+        Expr log = technology.logLabourDemand(e).plus(perUnit(technology.labour));
         model.give(
                 LABOUR_DEMAND, over(r, i, e), base.at(r, i, e).times(log.exp()).times(scale()));
         model.give(PAYROLL_TAX_RATE, over(r), payrollTax.at(r));

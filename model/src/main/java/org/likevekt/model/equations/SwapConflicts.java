@@ -49,11 +49,11 @@ final class SwapConflicts {
             throw new SwapException(
                     List.of(swap), "'population' can not be found in a calibration, whose aim is product per person");
         }
-        if (swap.found().equals(Drivers.TRAINING_RATE)
+        if (List.of(Drivers.TRAINING_RATE, Drivers.TRAINING_PERSONS).contains(swap.found())
                 && swap.where().get(Axis.GROUP).contains(Drivers.TRAINED_FROM)) {
             throw new SwapException(
                     List.of(swap),
-                    "'training_rate' can not be found for the low group, which people are trained out of. Maybe"
+                    "'" + swap.found().name() + "' can not be found for the low group, which people are trained out of. Maybe"
                             + " 'where: {group: vocational}'");
         }
     }

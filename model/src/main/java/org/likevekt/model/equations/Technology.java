@@ -13,7 +13,8 @@ import org.likevekt.solver.algebra.Parameter;
 
 /**
  * How an industry makes its product (r,i), the tree of nests of the article's figure 2: output = KLEM(KLE(KL(capital,
- * labour(groups), natural resource), energy(KRAFT, KJEM)), materials).
+ * labour(groups), natural resource), energy(KRAFT, KJEM)), materials). Technical progress augments labour, value added
+ * or energy; it may raise the demand for some groups' work at given wages.
  */
 final class Technology {
     /** Industries whose products form the energy nest. */
@@ -32,6 +33,10 @@ final class Technology {
     private final Index i;
     private final Parameter payrollTax;
     private final Parameter payrollTax0;
+    private final Parameter augmenting;
+    private final Parameter skillDemand;
+    private final Parameter labourShare;
+    private final Parameter follows;
 
     Technology(Assembly model, Parameter payrollTax) {
         this.model = model;
@@ -40,6 +45,13 @@ final class Technology {
         this.i = model.sets().industry("i");
         this.payrollTax = payrollTax;
         RegionalAccounts accounts = benchmark.accounts();
+        this.augmenting = model.parameter(Drivers.LABOUR_AUGMENTATION);
+        this.follows = model.structural(
+                "is_private",
+                privateIndustries(benchmark),
+                "0 or 1",
+                "industries that the national productivity factor works on");
+        this.skillDemand = model.parameter(Drivers.SKILL_DEMAND);
         this.payrollTax0 = model.parameter(
                 "payroll_tax0",
                 accounts.payrollTaxRate(),
@@ -54,8 +66,15 @@ final class Technology {
         // nest, elasticity of substitution, productivity, inputs
         capital = tree.input("capital", v.RK.log(r, i), benchmark.capital());
         resource = tree.input("resource", v.RN.log(r, i), accounts.resourceRent());
-        labour =
-                tree.over(g, "labour", sigma("labour_groups"), this::logLabourCost, "theta_L", accounts.compensation());
+        labourShare = tree.shares("theta_L", "labour", accounts.compensation());
+        labour = tree.over(
+                g,
+                "labour",
+                sigma("labour_groups"),
+                logLabourProductivity(),
+                this::logLabourCost,
+                x -> labourShare.at(r, i, x).times(skill(x)),
+                accounts.compensation());
         energy = tree.over(m, "energy", sigma("energy"), logEfficiency(), this::logPrice, "theta_E", purchases(true));
         materials = tree.over(n, "materials", sigma("materials"), this::logPrice, "theta_M", purchases(false));
         Nest valueAdded =
@@ -70,14 +89,32 @@ final class Technology {
 
     private Expr logProductivity() {
         Parameter own = model.parameter(Drivers.PRODUCTIVITY);
-        Parameter follows = model.structural(
-                "is_private_mainland",
-                privateMainland(benchmark),
-                "0 or 1",
-                "industries that the national productivity factor works on");
-        return own.at(r, i)
-                .log()
-                .plus(follows.at(i).times(model.variables().PROD.log()));
+        return own.at(r, i).log().plus(Expr.constant(1).minus(augmenting.at()).times(logNational()));
+    }
+
+    private Expr logLabourProductivity() {
+        Parameter own = model.parameter(Drivers.LABOUR_PRODUCTIVITY);
+        return own.at(r, i).log().plus(augmenting.at().times(logNational()));
+    }
+
+    /** Log national factor where it works (i). */
+    private Expr logNational() {
+        return follows.at(i).times(model.variables().PROD.log());
+    }
+
+    /**
+     * Demand for a group's work at given wages (e), over the mean of the industry's groups (r,i): the bias changes the
+     * mix of groups and leaves the unit cost at the wages of the base year where it is.
+     */
+    private Expr skill(Index group) {
+        Index all = model.sets().group("h");
+        Expr mean = Expr.sum(all, labourShare.at(r, i, all).times(skillDemand.at(all)));
+        return skillDemand.at(group).over(mean);
+    }
+
+    /** Log demand for a group's work per unit of the labour nest, relative to the base year. */
+    Expr logLabourDemand(Index group) {
+        return labour.logDemand(logLabourCost(group)).plus(skill(group).log());
     }
 
     private Expr logEfficiency() {
@@ -115,12 +152,13 @@ final class Technology {
                 benchmark.industries());
     }
 
-    static Grid privateMainland(Benchmark benchmark) {
+    /** Industries that are neither public nor petroleum, ocean transport among them (i). */
+    static Grid privateIndustries(Benchmark benchmark) {
         return Grid.of(
-                at -> benchmark.dataset().sectors().get(at[0]).equals("mainland")
-                                && !benchmark.dataset().isPublic(at[0])
-                        ? 1
-                        : 0,
+                at -> benchmark.dataset().sectors().get(at[0]).equals("petroleum")
+                                || benchmark.dataset().isPublic(at[0])
+                        ? 0
+                        : 1,
                 benchmark.industries());
     }
 }

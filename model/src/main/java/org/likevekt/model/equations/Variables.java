@@ -101,7 +101,7 @@ public final class Variables {
         LAMBDA = scale("LAMBDA", "scale of investment common to all destinations");
         SF = saving("SF", "foreign saving in foreign exchange", accounts.foreignSaving());
         PFX = model.system().fixed("PFX", "index", "price of foreign exchange, the numeraire", 1);
-        PROD = scale("PROD", "national factor on the productivity of private mainland industries");
+        PROD = scale("PROD", "national factor on the productivity of private industries but petroleum");
     }
 
     /** The national variable that a driver scales where no closure finds it. */

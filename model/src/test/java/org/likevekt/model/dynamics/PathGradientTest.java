@@ -47,6 +47,11 @@ class PathGradientTest {
             builder.set(Drivers.TRAINING_RATE, year, TRONDELAG * 4 + VOCATIONAL, 0.01);
             builder.set(Drivers.POPULATION, year, 0, 673469 * (1 + 0.01 * ahead));
             builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, 1 + 0.01 * ahead);
+            builder.set(Drivers.LABOUR_AUGMENTATION, year, 0, 0.6);
+            builder.set(Drivers.SKILL_DEMAND, year, 3, 1 + 0.01 * ahead);
+            builder.set(Drivers.TRAINING_PERSONS, year, TRONDELAG * 4 + VOCATIONAL, 50);
+            builder.set(Drivers.MIGRATION_EQUAL_PAY, year, 0, 0.3);
+            builder.set(Drivers.MIGRATION_REAL_WAGE, year, 0, 0.4);
         }
         paths = builder.build();
         run = model.simulate(paths);
@@ -96,6 +101,12 @@ class PathGradientTest {
         check(gradient, Drivers.PRODUCTIVITY, 2020, TRONDELAG * 24 + kunn, 1e-3, measure);
         check(gradient, Drivers.PRODUCTIVITY, LAST, TRONDELAG * 24 + kunn, 1e-3, measure);
         check(gradient, Drivers.NATIONAL_PRODUCTIVITY, 2020, 0, 1e-3, measure);
+        check(gradient, Drivers.LABOUR_PRODUCTIVITY, 2020, TRONDELAG * 24 + kunn, 1e-3, measure);
+        check(gradient, Drivers.LABOUR_AUGMENTATION, 2020, 0, 1e-3, measure);
+        check(gradient, Drivers.SKILL_DEMAND, 2021, VOCATIONAL, 1e-3, measure);
+        check(gradient, Drivers.NORMAL_PRODUCT, 2020, 0, 1e-3, measure);
+        check(gradient, Drivers.TRAINING_PERSONS, 2020, TRONDELAG * 4 + VOCATIONAL, 10, measure);
+        check(gradient, Drivers.HIGHER_EDUCATION_ODDS, 2021, TRONDELAG, 1e-4, measure);
         check(gradient, Drivers.GROUP_PRODUCTIVITY, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-3, measure);
         check(gradient, Drivers.POPULATION, 2021, TRONDELAG, 100, measure);
         check(gradient, Drivers.POPULATION, LAST, TRONDELAG, 100, measure);
@@ -128,6 +139,9 @@ class PathGradientTest {
         ToDoubleFunction<Trajectory> measure = PathGradientTest::movedVocational;
         check(gradient, Drivers.TRAINING_RATE, 2019, TRONDELAG * 4 + VOCATIONAL, 1e-4, measure);
         check(gradient, Drivers.MIGRATION_ELASTICITY, 2021, VOCATIONAL, 1e-4, measure);
+        check(gradient, Drivers.MIGRATION_EQUAL_PAY, 2021, 0, 1e-3, measure);
+        check(gradient, Drivers.MIGRATION_REAL_WAGE, 2021, 0, 1e-3, measure);
+        check(gradient, Drivers.SKILL_DEMAND, 2020, 2, 1e-3, measure);
         check(gradient, Drivers.GROUP_PRODUCTIVITY, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-3, measure);
         check(gradient, Drivers.POPULATION, 2020, 0, 1000, measure);
         assertEquals(0, gradient.by(Drivers.PRODUCTIVITY, LAST, 0), "who moves in 2022 has moved by 2023");

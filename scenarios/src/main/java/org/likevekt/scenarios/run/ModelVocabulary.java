@@ -118,17 +118,24 @@ public final class ModelVocabulary {
     private static Map<String, TableSource> tables(RegionalAccounts accounts) {
         Grid population = accounts.populationProjection();
         Grid workingAge = accounts.workingAgeShare();
+        Grid people = population.sumOver(0);
+        Grid services = accounts.publicServicesByPeople();
         Map<String, TableSource> tables = new LinkedHashMap<>();
         tables.put("population_projection", (year, cell) -> figure(population, year, cell));
         tables.put("working_age_share", (year, cell) -> figure(workingAge, year, cell));
+        tables.put("public_services_by_people", (year, cell) -> figure(services, year, cell));
+        Grid growth = Grid.of(at -> people.get(at) / people.get(0), people.axis(0));
+        tables.put("national_population_index", (year, cell) -> figure(growth, year, cell));
         return tables;
     }
 
+    /** The figure of a grid whose last axis are years and whose others are those of the driver. */
     private static OptionalDouble figure(Grid grid, int year, List<String> cell) {
-        String code = Integer.toString(year);
-        boolean known = cell.size() == 1
-                && grid.axis(0).contains(cell.get(0))
-                && grid.axis(1).contains(code);
-        return known ? OptionalDouble.of(grid.get(cell.get(0), code)) : OptionalDouble.empty();
+        List<String> codes = new ArrayList<>(cell);
+        codes.add(Integer.toString(year));
+        boolean known = codes.size() == grid.axes().size()
+                && IntStream.range(0, codes.size())
+                        .allMatch(axis -> grid.axis(axis).contains(codes.get(axis)));
+        return known ? OptionalDouble.of(grid.get(codes.toArray(String[]::new))) : OptionalDouble.empty();
     }
 }

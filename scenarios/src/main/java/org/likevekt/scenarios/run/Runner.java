@@ -41,6 +41,14 @@ public final class Runner {
     /** Largest relative distance of product per person from its target. */
     private static final double HIT = 1e-7;
 
+    /** Distance of yearly growth at which a calibration is done, and the most steps that it takes. */
+    private static final double EXACT = 1e-11;
+
+    private static final int SECANTS = 12;
+
+    /** What a point of productivity growth adds to the growth of product, about: where the first secant looks. */
+    private static final double SLOPE = 0.7;
+
     private final Economy economy;
     private final RunObserver observer;
     private final DenseKernel kernel;
@@ -244,11 +252,10 @@ public final class Runner {
             return false;
         }
         YearSolution first = run.trajectory().first();
+        YearSolution last = run.trajectory().last();
         double growth = 1 + calibration.get().growth();
-        return run.trajectory().years().stream().anyMatch(year -> {
-            double target = perPerson(first) * StrictMath.pow(growth, year.year() - first.year());
-            return !(Math.abs(perPerson(year) / target - 1) <= HIT);
-        });
+        double target = perPerson(first) * StrictMath.pow(growth, last.year() - first.year());
+        return !(Math.abs(perPerson(last) / target - 1) <= HIT);
     }
 
     private static double perPerson(YearSolution year) {
@@ -393,11 +400,42 @@ public final class Runner {
         });
     }
 
+    /** The one growth rate of national productivity that takes product per person to its target, by secants. */
     private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
-        Closure closure = ModelVocabulary.closure(scenario).calibrating();
-        Trajectory found = simulate("calibration of " + scenario.name(), model(closure), paths, Optional.empty());
+        int years = paths.lastYear() - paths.firstYear();
+        double aim = StrictMath.log(1 + scenario.calibration().orElseThrow().growth());
+        double rate = 0;
+        double last = 0;
+        double lastMiss = 0;
+        Optional<Trajectory> near = Optional.empty();
+        for (int step = 0; step < SECANTS && years > 0; step++) {
+            Paths grown = new Factors(growing(paths, rate), "").on(paths);
+            Trajectory run = simulate("calibration of " + scenario.name(), model(scenario), grown, near);
+            double miss = StrictMath.log(perPerson(run.last()) / perPerson(run.first())) / years - aim;
+            if (Math.abs(miss) <= EXACT) {
+                return growing(paths, rate);
+            }
+            double slope = step == 0 ? SLOPE : (miss - lastMiss) / (rate - last);
+            last = rate;
+            lastMiss = miss;
+            rate -= miss / slope;
+            near = Optional.of(run);
+        }
+        if (years > 0) {
+            throw new RunFailedException(
+                    scenario.name(),
+                    "",
+                    new IllegalStateException("no growth rate of national productivity takes product per person to its"
+                            + " target: " + SECANTS + " steps end " + lastMiss + " a year from it"));
+        }
+        return growing(paths, rate);
+    }
+
+    private static NavigableMap<Integer, Double> growing(Paths paths, double rate) {
         NavigableMap<Integer, Double> factors = new TreeMap<>();
-        found.years().forEach(year -> factors.put(year.year(), year.value("PROD")));
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            factors.put(year, StrictMath.pow(1 + rate, year - paths.firstYear()));
+        }
         return factors;
     }
 

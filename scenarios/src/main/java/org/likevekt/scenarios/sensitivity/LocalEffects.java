@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.sensitivity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.PathGradient;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.model.dynamics.RunListener;
-import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.scenarios.replay.StudyException;
@@ -28,27 +29,25 @@ import org.likevekt.solver.algebra.SystemDeclaration;
  *
  * <p>A parameter moves the tables, and with them every constant of the equations, the base of every driver, and the base
  * year's wages: their derivatives are differences of two benchmarks built a little to each side, without solving. The
- * adjoint turns them into the figure's. A policy also hangs on what its baseline found: the calibrated productivity, and
- * the public saving that its closure holds. A second adjoint goes through the calibrating baseline, in which product is
- * given and productivity found, so that the parameter's other world grows as fast.
+ * adjoint turns them into the figure's. A policy also hangs on what its baseline found: the calibrated growth of
+ * productivity, and the public saving that its closure holds. Two more adjoints of the baseline say how its product and
+ * the figure move with that growth, so that the parameter's other world grows as fast.
  */
 final class LocalEffects {
     /** Step of a factor's logarithm to each side; far below any range, far above the rounding of the accounts. */
     private static final double STEP = 1e-3;
 
-    private static final String PRODUCTIVITY = "PROD";
+    private static final String PRODUCT = "mainland product";
     private static final String PUBLIC_SAVING = "GS";
 
-    private final Runner runner;
     private final List<Prior> priors;
     private final List<Economy> above = new ArrayList<>();
     private final List<Economy> below = new ArrayList<>();
-    private final Map<String, Trajectory> calibrating = new ConcurrentHashMap<>();
+    private final Map<String, PathGradient> targets = new ConcurrentHashMap<>();
     private final Map<Closure, List<Map<String, double[]>>> constants = new ConcurrentHashMap<>();
     private final Map<String, List<List<Slope>>> drivers = new ConcurrentHashMap<>();
 
     LocalEffects(Runner runner, List<Prior> priors) {
-        this.runner = runner;
         this.priors = List.copyOf(priors);
         for (Prior prior : priors) {
             above.add(World.economy(runner.economy(), List.of(prior), new double[] {STEP}));
@@ -65,14 +64,16 @@ final class LocalEffects {
      */
     double[] of(Linear figure, Run run) {
         if (run.baseline().isEmpty()) {
-            return throughBaseline(figure, Linear.Of.POLICY, run);
+            return throughBaseline(figure, 0, Linear.Of.POLICY, run);
         }
         Run base = run.baseline().get();
         check(run, base);
         PathGradient gradient = PathGradient.of(
                 run.model(), run.trajectory(), run.baseline().map(Run::trajectory), figure.measures(Linear.Of.POLICY));
         double[] effects = byPriors(gradient, run.model(), run);
-        double[] inherited = throughBaseline(figure.plus(held(gradient, run, base)), Linear.Of.BASELINE, base);
+        double byGrowth = run.scenario().calibration().isPresent() ? byGrowth(gradient, run) : 0;
+        double[] inherited =
+                throughBaseline(figure.plus(held(gradient, run, base)), byGrowth, Linear.Of.BASELINE, base);
         for (int d = 0; d < effects.length; d++) {
             effects[d] += inherited[d];
         }
@@ -105,14 +106,10 @@ final class LocalEffects {
     private static Linear held(PathGradient gradient, Run run, Run base) {
         boolean holdsSaving = base.model().closure().finds(PUBLIC_SAVING)
                 && !run.model().closure().finds(PUBLIC_SAVING);
-        boolean isCalibrated = run.scenario().calibration().isPresent();
         Paths paths = run.trajectory().paths();
         Linear held = Linear.read(Linear.Of.BASELINE, 0, paths.firstYear(), Map.of());
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             Map<String, double[]> weights = new LinkedHashMap<>();
-            if (isCalibrated) {
-                weights.put(PRODUCTIVITY, new double[] {gradient.by(Drivers.NATIONAL_PRODUCTIVITY, year, 0)});
-            }
             if (holdsSaving) {
                 double bySaving = gradient.by(Drivers.GOVERNMENT_SAVING, year, 0)
                         * paths.value(Drivers.GOVERNMENT_SAVING, year, 0)
@@ -124,17 +121,58 @@ final class LocalEffects {
         return held;
     }
 
-    private double[] throughBaseline(Linear figure, Linear.Of of, Run base) {
+    /**
+     * Derivatives through the baseline, whose growth of productivity moves so that product per person grows as before.
+     *
+     * @param byGrowth derivative of the figure by that growth beside what the figure reads off the baseline
+     */
+    private double[] throughBaseline(Linear figure, double byGrowth, Linear.Of of, Run base) {
+        PathGradient gradient = gradient(base, figure.measures(of));
+        double[] effects = byPriors(gradient, base.model(), base);
         if (base.scenario().calibration().isEmpty()) {
-            PathGradient gradient =
-                    PathGradient.of(base.model(), base.trajectory(), Optional.empty(), figure.measures(of));
-            return byPriors(gradient, base.model(), base);
+            return effects;
         }
-        RegionalModel model = runner.model(base.model().closure().calibrating());
-        Trajectory found = calibrating.computeIfAbsent(
-                base.fingerprint(),
-                key -> model.simulate(base.trajectory().paths(), Optional.of(base.trajectory()), RunListener.SILENT));
-        return byPriors(PathGradient.of(model, found, Optional.empty(), figure.measures(of)), model, base);
+        PathGradient target = targets.computeIfAbsent(base.fingerprint(), key -> gradient(base, growth(base)));
+        double[] onTarget = byPriors(target, base.model(), base);
+        double ratio = (byGrowth + byGrowth(gradient, base)) / byGrowth(target, base);
+        for (int d = 0; d < effects.length; d++) {
+            effects[d] -= ratio * onTarget[d];
+        }
+        return effects;
+    }
+
+    private static PathGradient gradient(Run run, List<Measure> measures) {
+        return PathGradient.of(run.model(), run.trajectory(), Optional.empty(), measures);
+    }
+
+    /** Growth of the logarithm of mainland product per person from the first year to the last. */
+    private static List<Measure> growth(Run run) {
+        return List.of(
+                perPerson(run.trajectory().first(), -1),
+                perPerson(run.trajectory().last(), 1));
+    }
+
+    private static Measure perPerson(YearSolution year, double sign) {
+        double[] population = year.people().population();
+        double people = Arrays.stream(population).sum();
+        double[] byPopulation = new double[population.length];
+        Arrays.fill(byPopulation, -sign / people);
+        double product = year.value(PRODUCT);
+        return new Measure(
+                year.year(), Map.of(PRODUCT, new double[] {sign / product}, Measure.POPULATION, byPopulation));
+    }
+
+    /** Derivative by the yearly growth of national productivity, which compounds from the first year. */
+    private static double byGrowth(PathGradient gradient, Run run) {
+        Paths paths = run.trajectory().paths();
+        double sum = 0;
+        for (int year = paths.firstYear() + 1; year <= paths.lastYear(); year++) {
+            int ahead = year - paths.firstYear();
+            double factor = paths.value(Drivers.NATIONAL_PRODUCTIVITY, year, 0);
+            double growth = StrictMath.pow(factor, 1.0 / ahead);
+            sum += gradient.by(Drivers.NATIONAL_PRODUCTIVITY, year, 0) * ahead * factor / growth;
+        }
+        return sum;
     }
 
     private double[] byPriors(PathGradient gradient, RegionalModel model, Run run) {

@@ -148,7 +148,7 @@ class CommandLineTest {
     @Test
     void scenariosAndTheirExplanation() {
         assertTrue(Cli.run("scenarios").out().contains("More vocational education in Trøndelag"));
-        assertTrue(Cli.run("explain-scenario", "vocational").out().contains("Sets training_rate to 0.01"));
+        assertTrue(Cli.run("explain-scenario", "vocational").out().contains("Sets training_persons to 691"));
         Cli result = Cli.run("validate", "vocational", "lifelong");
         assertEquals(0, result.code(), result.err());
         assertEquals(2, result.out().lines().count());

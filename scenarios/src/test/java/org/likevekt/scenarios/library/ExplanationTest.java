@@ -31,19 +31,18 @@ class ExplanationTest {
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
                                 + " year, by one factor on 'national_productivity'")
                         && line.endsWith("; the factor found for 'baseline' is kept")));
-        int first = lines.indexOf("  10. Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035.");
+        int first = lines.indexOf("  14. Sets training_persons to 691, in Trøndelag, for vocational, in 2025-2035.");
         assertEquals(
                 List.of(
-                        "     training_rate: Persons trained out of the low group, as a share of the group they join"
-                                + " (share of the group a year)",
-                        "     Note: The persons are taken out of the low group, so that the county's population is the"
-                                + " same.",
+                        "     training_persons: Persons trained (persons a year)",
+                        "     Note: One per cent of the baseline's vocational group of 2025, each year. They are taken"
+                                + " out of the low group, so that the county's population is the same.",
                         "     library/vocational.yaml:15",
                         "",
                         "What differs from baseline (+ only here, - only there):",
                         "  It has the closure government by transfers; external by foreign_saving, not government by"
                                 + " saving; external by foreign_saving.",
-                        "  + Sets training_rate to 0.01, in Trøndelag, for vocational, in 2025-2035."),
+                        "  + Sets training_persons to 691, in Trøndelag, for vocational, in 2025-2035."),
                 lines.subList(first + 1, lines.size()));
     }
 
@@ -52,15 +51,16 @@ class ExplanationTest {
         String text = String.join("\n", library.explain("baseline"));
         assertTrue(text.contains("  Compared with: nothing, it is a baseline\n"), text);
         assertTrue(
-                text.contains("  2. Multiplies productivity by a factor that grows 0.3 % a year, in all regions, for"
-                        + " OFFADM, UNDERV, Health and care, in 2019-2050.\n"),
+                text.contains(
+                        "  2. Multiplies labour_productivity by a factor that grows 0.3724 % a year, in all regions, for"
+                                + " public (3 industries: OFFADM, UNDERV, Health and care), in 2019-2050.\n"),
                 text);
         assertTrue(
-                text.contains("  5. Sets petroleum_activity to a path (1 in 2018, 1 in 2024, 0.35 in 2050, linear"
-                        + " between), in every year.\n"),
+                text.contains(
+                        "  7. Multiplies petroleum_activity by a factor that grows -3.9573 % a year, in 2025-2050, held after.\n"),
                 text);
         assertTrue(
-                text.contains("  6. Sets population to the figures of the table population_projection, in all regions,"
+                text.contains("  10. Sets population to the figures of the table population_projection, in all regions,"
                         + " in every year.\n"),
                 text);
     }

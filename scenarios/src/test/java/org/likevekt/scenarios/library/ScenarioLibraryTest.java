@@ -46,19 +46,22 @@ class ScenarioLibraryTest {
     @Test
     void theBaselineFollowsTheArticle() {
         Paths paths = compiled("baseline");
-        assertEquals(Math.pow(1.01, 32), value(paths, "productivity", 2050, "03", "KUNN"), 1e-12);
-        assertEquals(Math.pow(1.003, 32), value(paths, "productivity", 2050, "54", "HELSE"), 1e-12);
-        assertEquals(1, value(paths, "productivity", 2050, "11", "OLJE"));
+        assertEquals(Math.pow(1.01878, 32), value(paths, "labour_productivity", 2050, "03", "KUNN"), 1e-12);
+        assertEquals(Math.pow(1.01878, 32), value(paths, "labour_productivity", 2050, "03", "SJO"), 1e-12);
+        assertEquals(Math.pow(1.003724, 32), value(paths, "labour_productivity", 2050, "54", "HELSE"), 1e-12);
+        assertEquals(1, value(paths, "labour_productivity", 2050, "11", "OLJE"));
+        assertEquals(1, value(paths, "skill_demand", 2050, "vocational"));
+        assertEquals(Math.pow(1.011, 32), value(paths, "skill_demand", 2050, "lower_university"), 1e-12);
         assertEquals(Math.pow(1.01, 32), value(paths, "energy_efficiency", 2050, "11", "OLJE"), 1e-12);
         assertEquals(1.014, value(paths, "government_purchases", 2019, "03", "HELSE"), 1e-15);
         assertEquals(1, value(paths, "petroleum_activity", 2024));
-        assertEquals(0.975, value(paths, "petroleum_activity", 2025), 1e-12);
-        assertEquals(0.35, value(paths, "petroleum_activity", 2050), 1e-15);
+        assertEquals(1 - 0.039573, value(paths, "petroleum_activity", 2025), 1e-12);
+        assertEquals(0.35, value(paths, "petroleum_activity", 2050), 5e-6);
         assertEquals(1320, value(paths, "population", 2050, "50"));
         assertEquals(0.70, value(paths, "participation", 2018), 1e-15);
         assertEquals(0.71, value(paths, "participation", 2050), 1e-15);
-        assertEquals(1.359, value(paths, "higher_education_share", 2040, "50"), 1e-15);
-        assertEquals(1.359, value(paths, "higher_education_share", 2050, "50"), 1e-15);
+        assertEquals(1, value(paths, "higher_education_share", 2040, "50"));
+        assertEquals(1.7509, value(paths, "higher_education_odds", 2050, "50"), 1e-15);
         Scenario baseline = library.load("baseline");
         assertEquals(0.011, baseline.calibration().orElseThrow().growth(), 1e-15);
         assertTrue(baseline.baseline().isEmpty());
@@ -67,11 +70,11 @@ class ScenarioLibraryTest {
     @Test
     void vocationalChangesOneGroupInOneCountyInElevenYears() {
         Paths paths = compiled("vocational");
-        assertEquals(0, value(paths, "training_rate", 2024, "50", "vocational"));
-        assertEquals(0.01, value(paths, "training_rate", 2025, "50", "vocational"));
-        assertEquals(0.01, value(paths, "training_rate", 2035, "50", "vocational"));
-        assertEquals(0, value(paths, "training_rate", 2036, "50", "vocational"));
-        assertOnlyDifference("vocational", "training_rate", 11);
+        assertEquals(0, value(paths, "training_persons", 2024, "50", "vocational"));
+        assertEquals(691, value(paths, "training_persons", 2025, "50", "vocational"));
+        assertEquals(691, value(paths, "training_persons", 2035, "50", "vocational"));
+        assertEquals(0, value(paths, "training_persons", 2036, "50", "vocational"));
+        assertOnlyDifference("vocational", "training_persons", 11);
     }
 
     @Test

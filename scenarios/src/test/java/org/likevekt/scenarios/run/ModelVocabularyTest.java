@@ -56,6 +56,16 @@ class ModelVocabularyTest {
                         .value(2018, List.of("03"))
                         .orElseThrow(),
                 1e-12);
+        for (int year = words.horizon().first(); year <= words.horizon().last(); year++) {
+            assertTrue(words.tables()
+                    .get("national_population_index")
+                    .value(year, List.of())
+                    .isPresent());
+            assertTrue(words.tables()
+                    .get("public_services_by_people")
+                    .value(year, List.of("50", "HELSE"))
+                    .isPresent());
+        }
         assertEquals(
                 OptionalDouble.empty(),
                 words.tables().get("population_projection").value(2051, List.of("03")));

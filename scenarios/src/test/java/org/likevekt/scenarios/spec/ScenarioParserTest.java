@@ -19,9 +19,10 @@ import org.likevekt.model.drivers.Axis;
 /** What a file means, and what a user is told when it means nothing. */
 class ScenarioParserTest {
     private static final String DRIVERS =
-            "productivity, national_productivity, energy_efficiency, group_productivity, population, participation,"
-                    + " working_age_share, higher_education_share, training_rate, government_purchases, export_demand,"
-                    + " petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity,"
+            "productivity, labour_productivity, skill_demand, national_productivity, energy_efficiency,"
+                    + " group_productivity, population, participation, working_age_share, higher_education_share,"
+                    + " higher_education_odds, normal_product, labour_augmentation, training_persons, training_rate,"
+                    + " government_purchases, export_demand, petroleum_activity, foreign_saving, payroll_tax, transport_cost, migration_elasticity,"
                     + " import_price";
 
     @Test
@@ -154,7 +155,7 @@ class ScenarioParserTest {
                                 + " Nordland, Viken, Innlandet, Vestfold og Telemark, Agder, Vestland, Trøndelag,"
                                 + " Troms og Finnmark, 03, 11, 15, 18, 30, 34, 38, 42, 46, 50, 54. Maybe 'Trøndelag'.",
                         "test.yaml:8:39: unknown group 'vocatoinal', expected one of: low, vocational,"
-                                + " lower_university, higher_university. Maybe 'vocational'.",
+                                + " lower_university, higher_university, university. Maybe 'vocational'.",
                         "test.yaml:10:12: years is '2035-2025', which runs backwards; expected the earlier year first."
                                 + " Maybe '2025-2035'."),
                 errors("""
@@ -202,12 +203,13 @@ class ScenarioParserTest {
                         + " a list of them, or \"*\".",
                 "`set: population\n  table: population_projecton` | 4:10 | unknown table 'population_projecton',"
                         + " expected"
-                        + " one of: population_projection, working_age_share. Maybe 'population_projection'.",
+                        + " one of: population_projection, working_age_share, public_services_by_people,"
+                        + " national_population_index. Maybe 'population_projection'.",
                 "`multiply: productivity\n  where: {industry: private}\n  value: 2` | 4:21 | unknown industry"
                         + " 'private',"
                         + " expected one of: Health and care, JORD, FISK, OLJE, NMID, ANNIND, KJEM, KRAFTK, MIN, VERK,"
                         + " SKIP, KRAFT, VANN, BYGG, HANDEL, TRANS, SJO, REIS, KUNN, FIN, BOLIG, ANDPRIV, OFFADM,"
-                        + " UNDERV, HELSE, private_mainland. Maybe 'private_mainland'.",
+                        + " UNDERV, HELSE, private_mainland, public. Maybe 'private_mainland'.",
                 "`multiply: productivity\n  value: 1` | 4:10 | the shock touches nothing: to multiply by 1 leaves every"
                         + " value as it is.",
                 "`add: productivity\n  path: {2018: 0, 2030: 0%}` | 4:9 | the shock touches nothing: to add 0 leaves"

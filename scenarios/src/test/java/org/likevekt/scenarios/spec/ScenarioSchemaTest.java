@@ -124,7 +124,7 @@ class ScenarioSchemaTest {
     void editorsSeeWhatADriverMeans() {
         JsonNode choices = schema.at("/$defs/driver/oneOf");
         List<String> names = choices.findValuesAsText("const");
-        assertEquals(17, names.size());
+        assertEquals(23, names.size());
         JsonNode training = choices.get(names.indexOf("training_rate"));
         assertEquals(
                 "Persons trained out of the low group, as a share of the group they join. Unit: 0 to 0.2 (share of the"

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -18,6 +19,7 @@ public final class TestEconomy {
     private static final List<String> PRIVATE = List.of(
             "JORD", "FISK", "NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP", "KRAFT", "VANN", "BYGG",
             "HANDEL", "TRANS", "SJO", "REIS", "KUNN", "FIN", "BOLIG", "ANDPRIV");
+    private static final List<String> PUBLIC = List.of("OFFADM", "UNDERV", "HELSE");
     private static final List<String> INDUSTRIES = List.of(
             ("JORD FISK OLJE NMID ANNIND KJEM KRAFTK MIN VERK SKIP KRAFT VANN BYGG HANDEL TRANS SJO REIS KUNN FIN"
                             + " BOLIG ANDPRIV OFFADM UNDERV HELSE")
@@ -36,7 +38,11 @@ public final class TestEconomy {
         return new Vocabulary(
                 dictionary(),
                 HORIZON,
-                Map.of(Axis.INDUSTRY, Map.of("private_mainland", PRIVATE)),
+                Map.of(
+                        Axis.INDUSTRY,
+                        new TreeMap<>(Map.of("private_mainland", PRIVATE, "public", PUBLIC)),
+                        Axis.GROUP,
+                        Map.of("university", List.of("lower_university", "higher_university"))),
                 new ClosureVocabulary(closures),
                 Map.of("mainland_gdp_per_person", "Mainland GDP at fixed prices per person"),
                 tables(projection),
@@ -55,6 +61,8 @@ public final class TestEconomy {
         Map<String, TableSource> tables = new LinkedHashMap<>();
         tables.put("population_projection", projection);
         tables.put("working_age_share", (year, cell) -> OptionalDouble.of(1));
+        tables.put("public_services_by_people", (year, cell) -> OptionalDouble.of(year > 2019 ? 1.01 : 1));
+        tables.put("national_population_index", (year, cell) -> OptionalDouble.of(1));
         return tables;
     }
 
@@ -81,7 +89,7 @@ public final class TestEconomy {
 
     private static double baseValue(String driver) {
         return switch (driver) {
-            case "training_rate" -> 0;
+            case "training_rate", "training_persons" -> 0;
             case "participation" -> 0.7;
             case "population" -> 1000;
             case "payroll_tax" -> 0.14;
@@ -95,6 +103,8 @@ public final class TestEconomy {
         Axis e = Axis.GROUP;
         List<Driver> drivers = List.of(
                 index("productivity", "Total factor productivity of value added.", r, i),
+                index("labour_productivity", "Productivity of labour.", r, i),
+                index("skill_demand", "Demand for the work of a group at given wages.", e),
                 new Driver(
                         "national_productivity", List.of(), "index, 2018 = 1", "Factor found by calibration.", 0, 1000),
                 index("energy_efficiency", "Efficiency of energy use.", r, i),
@@ -109,6 +119,10 @@ public final class TestEconomy {
                 new Driver("participation", List.of(), "share", "Share of persons in work.", 0, 1),
                 index("working_age_share", "Share of persons of working age.", r),
                 index("higher_education_share", "Share of persons with higher education.", r),
+                index("higher_education_odds", "Odds of higher education.", r),
+                index("normal_product", "Intended size of the economy."),
+                new Driver("labour_augmentation", List.of(), "share", "Progress that augments labour.", 0, 1),
+                new Driver("training_persons", List.of(r, e), "persons a year", "Persons trained.", 0, 1e7),
                 new Driver(
                         "training_rate",
                         List.of(r, e),

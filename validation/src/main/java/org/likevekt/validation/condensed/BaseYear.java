@@ -198,8 +198,9 @@ final class BaseYear {
     }
 
     /** Whether the national productivity factor works on the industry. */
-    boolean isPrivateMainland(int i) {
-        return isMainland(i) && !accounts.dataset().isPublic(i);
+    boolean isPrivate(int i) {
+        return !accounts.dataset().sectors().get(i).equals("petroleum")
+                && !accounts.dataset().isPublic(i);
     }
 
     /** Tax on production over output. */

@@ -52,7 +52,7 @@ final class Budgets {
             double price = quantities.unit.compositePrice[r][j];
             double bought = price * quantities.publicPurchases(r, j);
             spending += bought * (1 + publicTax);
-            double stocks = price * base.inventories[r][j];
+            double stocks = price * figures.inventories(r, j);
             double invested = quantities.investmentPrice[r] * quantities.investment[r][j];
             investment += stocks * (1 + inventoryTax) + invested;
             receipts += bought * publicTax + stocks * inventoryTax + invested * investmentTax / (1 + investmentTax);

@@ -150,7 +150,7 @@ final class Quantities {
             }
             double units = invested / (1 + tax) / goods;
             for (int j = 0; j < base.industries; j++) {
-                double bought = publicPurchases(r, j) + base.inventories[r][j] + base.investmentGoods[r][j] * units;
+                double bought = publicPurchases(r, j) + figures.inventories(r, j) + base.investmentGoods[r][j] * units;
                 for (int i = 0; i < base.industries; i++) {
                     bought += unit.purchase[r][i][j] * output[r][i];
                 }

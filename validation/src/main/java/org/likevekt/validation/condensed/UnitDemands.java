@@ -101,11 +101,26 @@ final class UnitDemands {
         for (int e = 0; e < base.groups; e++) {
             labourPrice[e] = prices.wage[r][e] * tax;
         }
-        double productivity = figures.given(Drivers.PRODUCTIVITY, r, i, base.industries)
-                * (base.isPrivateMainland(i) ? prices.scale[Prices.PRODUCTIVITY] : 1);
+        double national = base.isPrivate(i) ? prices.scale[Prices.PRODUCTIVITY] : 1;
+        double augmenting = figures.given(Drivers.LABOUR_AUGMENTATION, 0);
+        double productivity =
+                figures.given(Drivers.PRODUCTIVITY, r, i, base.industries) * Math.pow(national, 1 - augmenting);
+        double ofHands =
+                figures.given(Drivers.LABOUR_PRODUCTIVITY, r, i, base.industries) * Math.pow(national, augmenting);
         double efficiency = figures.given(Drivers.ENERGY_EFFICIENCY, r, i, base.industries);
-        double ofLabour = Ces.cost(technology.labourShare[r][i], labourPrice, technology.labourGroups[i]);
-        double[] factor = {prices.rental[r][i], ofLabour, prices.resource[r][i]};
+        double[] asked = new double[base.groups];
+        double meanAsked = 0;
+        for (int e = 0; e < base.groups; e++) {
+            asked[e] = figures.given(Drivers.SKILL_DEMAND, e);
+            meanAsked += technology.labourShare[r][i][e] * asked[e];
+        }
+        double[] share = new double[base.groups];
+        for (int e = 0; e < base.groups; e++) {
+            asked[e] /= meanAsked;
+            share[e] = technology.labourShare[r][i][e] * asked[e];
+        }
+        double ofLabour = Ces.cost(share, labourPrice, technology.labourGroups[i]);
+        double[] factor = {prices.rental[r][i], ofLabour / ofHands, prices.resource[r][i]};
         double ofFactors = Ces.cost(technology.factorShare[r][i], factor, technology.capitalLabour[i]);
         double ofEnergy = Ces.cost(technology.energyShare[r][i], compositePrice[r], technology.energy[i]);
         double ofMaterials = Ces.cost(technology.materialShare[r][i], compositePrice[r], technology.materials[i]);
@@ -121,10 +136,12 @@ final class UnitDemands {
         double sigma = technology.capitalLabour[i];
         capital[r][i] = base.capital[r][i] * forFactors * Ces.demand(ofFactors, factor[0], sigma);
         resource[r][i] = base.resource[r][i] * forFactors * Ces.demand(ofFactors, factor[2], sigma);
-        double forLabour = forFactors * Ces.demand(ofFactors, ofLabour, sigma);
+        double forLabour = forFactors * Ces.demand(ofFactors, factor[1], sigma) / ofHands;
         for (int e = 0; e < base.groups; e++) {
-            labour[r][i][e] =
-                    base.wages[r][i][e] * forLabour * Ces.demand(ofLabour, labourPrice[e], technology.labourGroups[i]);
+            labour[r][i][e] = base.wages[r][i][e]
+                    * forLabour
+                    * asked[e]
+                    * Ces.demand(ofLabour, labourPrice[e], technology.labourGroups[i]);
         }
         for (int j = 0; j < base.industries; j++) {
             double price = compositePrice[r][j];

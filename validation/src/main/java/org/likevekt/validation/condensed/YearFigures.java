@@ -64,6 +64,11 @@ final class YearFigures {
         return paths.value(driver, year, row * columns + column);
     }
 
+    /** Inventories of a product, which keep pace with the economy. */
+    double inventories(int r, int j) {
+        return base.inventories[r][j] * given(Drivers.NORMAL_PRODUCT, 0);
+    }
+
     private void readTransportCosts() {
         for (int s = 0; s < base.regions; s++) {
             for (int r = 0; r < base.regions; r++) {

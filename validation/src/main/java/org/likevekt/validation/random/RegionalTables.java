@@ -284,9 +284,15 @@ final class RegionalTables {
                 tables.row("county_working_age", region, year, 0.6 * population(r), 0.75 * population(r));
             }
         }
-        tables.heading("national_working_age", "year", "persons", "vestfold_og_telemark");
+        tables.heading(
+                "national_working_age",
+                "year",
+                "persons",
+                "vestfold_og_telemark",
+                "aged_67",
+                "vestfold_og_telemark_aged_67");
         for (int year = 2020; year <= 2050; year++) {
-            tables.row("national_working_age", year, 1e6, 1e5);
+            tables.row("national_working_age", year, 1e6, 1e5, 2e5, 2e4);
         }
     }
 
