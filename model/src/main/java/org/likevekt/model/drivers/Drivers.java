@@ -59,8 +59,7 @@ public final class Drivers {
             0,
             1,
             Entry.ONE,
-            Entry.given(
-                    Way.PARAMETER, "it says how the national factor works. Maybe 'national_productivity'")));
+            Entry.given(Way.PARAMETER, "it says how the national factor works. Maybe 'national_productivity'")));
 
     /** Demand for a group's work at given wages. */
     public static final Driver SKILL_DEMAND = index(

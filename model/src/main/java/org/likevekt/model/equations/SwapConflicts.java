@@ -53,7 +53,8 @@ final class SwapConflicts {
                 && swap.where().get(Axis.GROUP).contains(Drivers.TRAINED_FROM)) {
             throw new SwapException(
                     List.of(swap),
-                    "'" + swap.found().name() + "' can not be found for the low group, which people are trained out of. Maybe"
+                    "'" + swap.found().name()
+                            + "' can not be found for the low group, which people are trained out of. Maybe"
                             + " 'where: {group: vocational}'");
         }
     }
