@@ -9,6 +9,7 @@ import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.results.CellName;
 
 /**
  * Declares the symbols of an {@link Economy}. What may be zero or negative can not be solved for in logarithms, and is a
@@ -88,7 +89,7 @@ final class Declarations {
 
     /** The variable that a name is a cell of. */
     Variable variable(String name) {
-        Variable variable = variables.get(Symbols.Name.of(name).family());
+        Variable variable = variables.get(CellName.of(name).symbol());
         if (variable == null) {
             throw new IllegalStateException("'" + name + "' is not declared");
         }

@@ -59,6 +59,11 @@ public final class Economy {
         return new Bundle(elasticity, List.of(parts));
     }
 
+    /** A bundle inside another. */
+    public static Bundle nest(double elasticity, List<? extends Branch> parts) {
+        return new Bundle(elasticity, List.copyOf(parts));
+    }
+
     /** The benchmark price of a commodity, where it is not 1. */
     public static Price price(String commodity, double level) {
         return new Price(commodity, level, false);

@@ -1,6 +1,7 @@
 package org.likevekt.model.economy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,13 @@ public final class Sam {
 
     private double cell(String receiver, String payer) {
         return received.getOrDefault(receiver, Map.of()).getOrDefault(payer, 0.0);
+    }
+
+    /** What one account pays to some others, as flows of the commodities of their names, at prices of 1. */
+    public List<Flow> flows(String payer, String... receivers) {
+        return Arrays.stream(receivers)
+                .map(receiver -> Economy.flow(receiver, at(receiver, payer)))
+                .toList();
     }
 
     /** What an account receives from all. */

@@ -12,6 +12,7 @@ import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.Symbol;
+import org.likevekt.solver.results.CellName;
 
 /**
  * Gathers names like {@code Z[BRD]} and {@code Z[MLK]} into one symbol {@code Z} over a set, with a level for each cell that
@@ -24,11 +25,11 @@ final class Symbols {
     /** One symbol to be: its sets, and by cell the levels that were given; cells without a name are NaN. */
     record Family(String name, List<IndexSet> sets, double[] levels) {
         boolean has(String cell) {
-            return Name.of(cell).family().equals(name);
+            return CellName.of(cell).symbol().equals(name);
         }
 
         int cell(String cell) {
-            return Symbols.cell(sets, Name.of(cell).labels());
+            return Symbols.cell(sets, CellName.of(cell).labels());
         }
 
         boolean[] missing() {
@@ -47,40 +48,12 @@ final class Symbols {
         }
     }
 
-    /** A name in parts: what stands before the bracket and the labels inside. */
-    record Name(String family, List<String> labels) {
-        static Name of(String text) {
-            int open = text.indexOf('[');
-            if (open <= 0 || !text.endsWith("]")) {
-                return new Name(text, List.of());
-            }
-            return new Name(text.substring(0, open), labels(text.substring(open + 1, text.length() - 1)));
-        }
-
-        /** Labels may have brackets of their own, as in {@code endowment[HH,pf[LAB]]}. */
-        private static List<String> labels(String inside) {
-            List<String> labels = new ArrayList<>();
-            int depth = 0;
-            int from = 0;
-            for (int k = 0; k < inside.length(); k++) {
-                char c = inside.charAt(k);
-                depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-                if (c == ',' && depth == 0) {
-                    labels.add(inside.substring(from, k));
-                    from = k + 1;
-                }
-            }
-            labels.add(inside.substring(from));
-            return labels;
-        }
-    }
-
     /** Families of some named levels, in the order in which they first stand. */
     List<Family> gather(Map<String, Double> levels) {
         Map<String, Map<List<String>, Double>> cells = new LinkedHashMap<>();
         levels.forEach((text, level) -> {
-            Name name = Name.of(text);
-            cells.computeIfAbsent(name.family(), family -> new LinkedHashMap<>())
+            CellName name = CellName.of(text);
+            cells.computeIfAbsent(name.symbol(), family -> new LinkedHashMap<>())
                     .put(name.labels(), level);
         });
         List<Family> gathered = new ArrayList<>();
@@ -121,12 +94,12 @@ final class Symbols {
 
     /** The subscripts of a name. */
     static Subscript[] subscripts(String name) {
-        return Name.of(name).labels().stream().map(Subscript::element).toArray(Subscript[]::new);
+        return CellName.of(name).labels().stream().map(Subscript::element).toArray(Subscript[]::new);
     }
 
     /** What an equation for one cell of a symbol is written over: for each set a part with one label. */
     static List<Index> over(Symbol symbol, String name) {
-        List<String> labels = Name.of(name).labels();
+        List<String> labels = CellName.of(name).labels();
         List<Index> over = new ArrayList<>();
         for (int d = 0; d < labels.size(); d++) {
             String label = labels.get(d);

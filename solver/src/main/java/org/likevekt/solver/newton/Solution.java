@@ -8,11 +8,13 @@ import java.util.Map;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.diagnosis.FormulaValue;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 
 /** The levels of a solved system, by the names that messages print, such as {@code PX} and {@code Y[BRD]}. */
 public final class Solution {
+    private final Evaluation evaluation;
     private final EquationSystem system;
     private final Outcome outcome;
     private final double[] point;
@@ -20,6 +22,7 @@ public final class Solution {
     private final Map<String, Double> cells = new LinkedHashMap<>();
 
     Solution(Evaluation evaluation, Newton.Result result) {
+        this.evaluation = evaluation;
         this.system = evaluation.system();
         this.outcome = result.outcome();
         this.point = result.point();
@@ -94,6 +97,11 @@ public final class Solution {
     /** The system that is solved. */
     public EquationSystem system() {
         return system;
+    }
+
+    /** The value of any formula at this solution, for explaining it. */
+    public FormulaValue formulas() {
+        return new FormulaValue(evaluation, point);
     }
 
     /** A copy of the unknowns as the solver sees them. */
