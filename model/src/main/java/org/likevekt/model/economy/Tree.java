@@ -103,6 +103,10 @@ final class Tree {
 
     /** Each flow per unit of the tree, relative to the benchmark, in order. */
     List<Expr> perUnit() {
-        return leaves.stream().map(leaf -> root.logDemand(leaf.input()).exp()).toList();
+        return leaves.stream().map(leaf -> level(root.logDemand(leaf.input()))).toList();
+    }
+
+    private static Expr level(Expr logarithm) {
+        return logarithm.op() == Expr.Op.CONSTANT ? constant(StrictMath.exp(logarithm.constant())) : logarithm.exp();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.solver.algebra.EquationFamily;
-import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.SystemDeclaration;
 
@@ -22,7 +21,7 @@ public final class Equations {
                     .append(", determines ")
                     .append(equation.determines().name())
                     .append(":\n    ")
-                    .append(sides(writer, equation))
+                    .append(writer.write(equation))
                     .append('\n');
         }
         declaration.definitions().forEach(definition -> text.append(definition.name())
@@ -37,7 +36,7 @@ public final class Equations {
     public static String latex(SystemDeclaration declaration) {
         FormulaWriter writer = new FormulaWriter(declaration, Notation.LATEX, Map.of());
         String equations = declaration.equations().stream()
-                .map(equation -> "  & " + sides(writer, equation) + " && \\text{" + text(equation.name()) + "}")
+                .map(equation -> "  & " + writer.write(equation) + " && \\text{" + text(equation.name()) + "}")
                 .collect(Collectors.joining(" \\\\\n"));
         String definitions = declaration.definitions().stream()
                 .map(definition -> "  & " + writer.name(definition.name(), definition.over()) + " = "
@@ -59,12 +58,5 @@ public final class Equations {
         return letters.isEmpty()
                 ? ""
                 : letters.stream().map(Index::symbol).collect(Collectors.joining(",", " over ", ""));
-    }
-
-    private static String sides(FormulaWriter writer, EquationFamily equation) {
-        boolean either = equation.left().op() == Expr.Op.COMPLEMENT;
-        return either
-                ? writer.write(equation.left())
-                : writer.write(equation.left()) + " = " + writer.write(equation.right());
     }
 }

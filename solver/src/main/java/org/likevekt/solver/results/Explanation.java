@@ -106,6 +106,10 @@ public record Explanation(String equation, Side left, Side right) {
 
         Explanation explain(String equation, EquationFamily family, Map<Index, Integer> at) {
             Expr left = family.left();
+            if (FormulaWriter.areLogarithms(family)) {
+                return new Explanation(
+                        equation, side(left.exp(), at), side(family.right().exp(), at));
+            }
             boolean either = left.op() == Expr.Op.COMPLEMENT;
             return new Explanation(
                     equation,

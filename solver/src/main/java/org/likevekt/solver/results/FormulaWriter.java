@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.likevekt.solver.algebra.Definition;
+import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Subscript;
@@ -25,7 +26,7 @@ final class FormulaWriter {
 
     private final Notation notation;
     private final Map<Index, Integer> at;
-    private final Map<Expr, Definition> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Definition> names = new IdentityHashMap<>();
 
     /** A piece of text and how tightly it binds. */
     private record Piece(String text, int binds) {}
@@ -46,10 +47,36 @@ final class FormulaWriter {
         return piece(formula).text();
     }
 
+    /** An equation; between two logarithms that of their levels. */
+    String write(EquationFamily equation) {
+        Expr left = equation.left();
+        Expr right = equation.right();
+        if (left.op() == Expr.Op.COMPLEMENT) {
+            return write(left);
+        }
+        return areLogarithms(equation)
+                ? exponential(left).text() + " = " + exponential(right).text()
+                : write(left) + " = " + write(right);
+    }
+
+    /** Whether both sides are logarithms, so that the levels are what is meant. */
+    static boolean areLogarithms(EquationFamily equation) {
+        return isLogarithmic(equation.left()) && isLogarithmic(equation.right());
+    }
+
+    private static boolean isLogarithmic(Expr e) {
+        return switch (e.op()) {
+            case LOG, LOG_CES -> true;
+            case SYMBOL -> isLogarithm(e);
+            case ADD, SUBTRACT -> e.operands().stream().allMatch(FormulaWriter::isLogarithmic);
+            default -> false;
+        };
+    }
+
     /** The formula of a defined quantity; where it is that of one defined before, the name of that one. */
     String write(Definition definition) {
         Expr formula = definition.value();
-        if (names.get(formula) != definition) {
+        if (!definition.equals(names.get(formula))) {
             return write(formula);
         }
         names.remove(formula);

@@ -126,7 +126,7 @@ class ResultsTest {
                 powers over i, determines p:
                     p[i]^0.5 * c = c / (p[i] + 1) * 2
                 cost, determines c:
-                    ln(c) = ln((sum(k, theta[k] * p[k]^(1 - sigma)))^(1 / (1 - sigma)))
+                    c = (sum(k, theta[k] * p[k]^(1 - sigma)))^(1 / (1 - sigma))
                 idle, determines y:
                     0 <= c - 1 _|_ y >= 0
                 half =
@@ -137,7 +137,7 @@ class ResultsTest {
         assertEquals("""
                 \\begin{align*}
                   & p_{\\mathit{i}}^{0.5} \\cdot c = \\frac{c}{p_{\\mathit{i}} + 1} \\cdot 2 && \\text{powers} \\\\
-                  & \\ln\\left(c\\right) = \\ln\\left(\\left(\\sum_{k} \\mathit{theta}_{\\mathit{k}} \\cdot p_{\\mathit{k}}^{1 - \\mathit{sigma}}\\right)^{\\frac{1}{1 - \\mathit{sigma}}}\\right) && \\text{cost} \\\\
+                  & c = \\left(\\sum_{k} \\mathit{theta}_{\\mathit{k}} \\cdot p_{\\mathit{k}}^{1 - \\mathit{sigma}}\\right)^{\\frac{1}{1 - \\mathit{sigma}}} && \\text{cost} \\\\
                   & 0 \\le c - 1 \\perp y \\ge 0 && \\text{idle} \\\\
                   & \\mathit{half} = \\frac{c}{2} && \\\\
                   & \\mathit{names} = c^{0.25} \\cdot c^{0.75} &&
