@@ -21,6 +21,8 @@ import org.likevekt.scenarios.spec.Scenario;
 import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.Plan;
+import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.scenarios.store.RunRecord;
 import org.likevekt.scenarios.store.Store;
@@ -59,13 +61,23 @@ public final class Batch {
     }
 
     /**
+     * How a batch ended.
+     *
+     * @param outcomes one per run, in order, those of added baselines first
+     * @param obsolete names of the runs in the store that are no longer asked for, since this batch
+     */
+    public record Ended(List<RunOutcome> outcomes, List<String> obsolete) {}
+
+    /**
      * Brings all runs to an end, and the baselines that they need.
      *
-     * @return one outcome per run, in order, those of added baselines first
+     * @param runs what is solved here
+     * @param planned all that is asked for, in whatever part of an array
      * @throws OutputException when the store cannot be written
      */
-    public List<RunOutcome> run(List<PlannedRun> runs) {
+    public Ended run(List<PlannedRun> runs, List<PlannedRun> planned) {
         List<PlannedRun> all = withBaselines(runs);
+        List<String> obsolete = store.plan(plans(planned));
         writeCodes(runner.economy());
         all.stream()
                 .flatMap(run -> run.scenario().stream())
@@ -81,7 +93,7 @@ public final class Batch {
             for (Future<RunOutcome> future : futures) {
                 outcomes.add(future.get());
             }
-            return outcomes;
+            return new Ended(outcomes, obsolete);
         } catch (ExecutionException e) {
             throw stopped(e.getCause(), all.size());
         } catch (InterruptedException e) {
@@ -91,6 +103,20 @@ public final class Batch {
             workers.shutdownNow();
             awaitEnd(workers);
         }
+    }
+
+    /** What each file asks for; of one with a mistake it is not known what it no longer asks for. */
+    private static List<Plan> plans(List<PlannedRun> planned) {
+        Map<String, List<PlannedRun>> byAsker = new LinkedHashMap<>();
+        planned.stream().filter(run -> !run.askedBy().isEmpty()).forEach(run -> byAsker.computeIfAbsent(
+                        run.askedBy(), asker -> new ArrayList<>())
+                .add(run));
+        List<Plan> plans = new ArrayList<>();
+        byAsker.forEach((asker, runs) -> plans.add(new Plan(
+                asker,
+                withBaselines(runs).stream().map(PlannedRun::name).toList(),
+                runs.stream().allMatch(run -> run.scenario().isPresent()))));
+        return plans;
     }
 
     /** What has ended is in the store, whatever stops the rest: the user is told how much, and how to go on. */
@@ -147,12 +173,17 @@ public final class Batch {
         Keep keep = run.isPoint() ? options.points() : options.runs();
         RunKey key = keys.of(run, keep);
         Optional<Ending> earlier = store.find(key).filter(ending -> ending.isFinal() && !options.isRerun());
-        Ending ending = earlier.orElseGet(() -> {
+        Ending ending;
+        Replaced replaced = Replaced.NOTHING;
+        if (earlier.isPresent()) {
+            ending = earlier.get();
+        } else {
             RunRecord record = record(run, key, keep);
-            store.write(record);
-            return record.ending();
-        });
-        RunOutcome outcome = new RunOutcome(run, ending, earlier.isPresent(), (System.nanoTime() - start) / 1e9);
+            replaced = store.write(record);
+            ending = record.ending();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        RunOutcome outcome = new RunOutcome(run, ending, replaced, earlier.isPresent(), seconds);
         synchronized (this) {
             done++;
             listener.ended(outcome, done, all);

@@ -17,7 +17,7 @@ import org.likevekt.scenarios.spec.Scenario;
  * @param problem what is wrong; empty when nothing is
  * @param baseline the run it is compared with, under its name in the store; nothing for a baseline
  * @param parameters of a sweep's point
- * @param isPoint whether it is one of a sweep
+ * @param sweep hash of the sweep that it is a point of; empty when it is none
  */
 public record PlannedRun(
         String name,
@@ -27,19 +27,19 @@ public record PlannedRun(
         String problem,
         Optional<PlannedRun> baseline,
         Map<String, Double> parameters,
-        boolean isPoint) {
+        String sweep) {
     /** Copies the parameters, in their order. */
     public PlannedRun {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     static PlannedRun wrong(String name, String source, String askedBy, String problem) {
-        return new PlannedRun(name, source, askedBy, Optional.empty(), problem, Optional.empty(), Map.of(), false);
+        return new PlannedRun(name, source, askedBy, Optional.empty(), problem, Optional.empty(), Map.of(), "");
     }
 
     static PlannedRun of(String source, String askedBy, Scenario scenario) {
         return new PlannedRun(
-                scenario.name(), source, askedBy, Optional.of(scenario), "", Optional.empty(), Map.of(), false);
+                scenario.name(), source, askedBy, Optional.of(scenario), "", Optional.empty(), Map.of(), "");
     }
 
     /** Whether the other would solve the same, or is wrong in the same way. */
@@ -49,11 +49,16 @@ public record PlannedRun(
                 && parameters.equals(other.parameters);
     }
 
+    /** Whether it is a point of a sweep. */
+    public boolean isPoint() {
+        return !sweep.isEmpty();
+    }
+
     PlannedRun named(String other) {
-        return new PlannedRun(other, source, askedBy, scenario, problem, baseline, parameters, isPoint);
+        return new PlannedRun(other, source, askedBy, scenario, problem, baseline, parameters, sweep);
     }
 
     PlannedRun against(PlannedRun other) {
-        return new PlannedRun(name, source, askedBy, scenario, problem, Optional.of(other), parameters, isPoint);
+        return new PlannedRun(name, source, askedBy, scenario, problem, Optional.of(other), parameters, sweep);
     }
 }

@@ -159,7 +159,8 @@ public final class Planner {
         chain.add(file);
         Scenario scenario = Scenario.resolve(chain, runner.economy().vocabulary())
                 .against(base.baseline().orElse(base));
-        return new PlannedRun(name, word, askedBy, Optional.of(scenario), "", Optional.empty(), parameters, true);
+        return new PlannedRun(
+                name, word, askedBy, Optional.of(scenario), "", Optional.empty(), parameters, sweep.digest());
     }
 
     /** A store keeps one run of each name, so a second of a name that says something else is refused. */

@@ -95,6 +95,7 @@ final class RunKeys {
                 program,
                 codeHash,
                 economy.dataHash(),
+                run.sweep(),
                 run.parameters());
     }
 

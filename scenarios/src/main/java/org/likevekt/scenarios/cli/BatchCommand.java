@@ -20,6 +20,7 @@ import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.ModelVocabulary;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Parameters;
 final class BatchCommand implements Callable<Integer> {
     /** Some runs failed, the others are in the store. */
     static final int PARTIAL = 4;
+
+    /** Names that a line of the summary has room for. */
+    private static final int SHOWN = 5;
 
     private static final Pattern PART = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
 
@@ -101,7 +105,8 @@ final class BatchCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Runner runner = session.quietRunner();
         String code = CodeVersion.hash();
-        List<PlannedRun> runs = part(plan(runner));
+        List<PlannedRun> planned = plan(runner);
+        List<PlannedRun> runs = part(planned);
         List<PlannedRun> wrong =
                 runs.stream().filter(run -> run.scenario().isEmpty()).toList();
         wrong.forEach(run -> session.err().println("likevekt: " + run.problem()));
@@ -114,9 +119,9 @@ final class BatchCommand implements Callable<Integer> {
         Batch.Options options =
                 new Batch.Options(Version.number(), code, Jobs.number(jobs), isRerun, keep(Keep.RUN), keep(Keep.POINT));
         checkVariables(runner, runs, options.runs());
-        List<RunOutcome> outcomes = solve(runner, runs, options);
-        session.print(summary(outcomes, (System.nanoTime() - start) / 1e9));
-        return outcomes.stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
+        Batch.Ended ended = solve(runner, runs, planned, options);
+        session.print(summary(ended, (System.nanoTime() - start) / 1e9));
+        return ended.outcomes().stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
     }
 
     private List<PlannedRun> plan(Runner runner) {
@@ -125,10 +130,10 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private List<RunOutcome> solve(Runner runner, List<PlannedRun> runs, Batch.Options options) {
+    private Batch.Ended solve(Runner runner, List<PlannedRun> runs, List<PlannedRun> planned, Batch.Options options) {
         try (Store store = Store.open(out, patience, this::remark);
                 BatchProgress progress = new BatchProgress(session.err(), session.terminal())) {
-            return new Batch(runner, store, options, progress).run(runs);
+            return new Batch(runner, store, options, progress).run(runs, planned);
         }
     }
 
@@ -162,18 +167,15 @@ final class BatchCommand implements Callable<Integer> {
         session.err().flush();
     }
 
-    private List<String> summary(List<RunOutcome> outcomes, double seconds) {
+    private List<String> summary(Batch.Ended ended, double seconds) {
+        List<RunOutcome> outcomes = ended.outcomes();
         List<String> lines = new ArrayList<>();
-        for (RunOutcome outcome : outcomes) {
-            if (!outcome.ending().isSolved()) {
-                lines.add("  failed   " + outcome.run().name() + (outcome.isKept() ? " (unchanged since)" : ""));
-                outcome.ending()
-                        .reason()
-                        .lines()
-                        .flatMap(line -> Paragraph.wrapped("           " + line.strip()).stream())
-                        .forEach(lines::add);
-            }
-        }
+        outcomes.stream()
+                .filter(outcome -> !outcome.ending().isSolved())
+                .forEach(outcome -> lines.addAll(failure(outcome)));
+        lines.addAll(some("replaced", "said something else", replaced(outcomes, Replaced.Kind.REMOVED)));
+        lines.addAll(some("renamed", "others are still compared with", replaced(outcomes, Replaced.Kind.RENAMED)));
+        lines.addAll(some("obsolete", "no longer asked for, left out of tidy and parameters", ended.obsolete()));
         long solved = count(outcomes, "solved");
         lines.add(String.format(
                 Locale.ROOT,
@@ -186,6 +188,44 @@ final class BatchCommand implements Callable<Integer> {
                 out,
                 size()));
         return lines;
+    }
+
+    private static List<String> failure(RunOutcome outcome) {
+        List<String> lines = new ArrayList<>();
+        String name = outcome.run().name();
+        lines.add("  failed   " + name + (outcome.isKept() ? " (unchanged since)" : ""));
+        outcome.ending()
+                .reason()
+                .lines()
+                .flatMap(line -> Paragraph.wrapped("           " + line.strip()).stream())
+                .forEach(lines::add);
+        if (outcome.replaced().kind() == Replaced.Kind.STAYED) {
+            String aside = outcome.replaced().name();
+            lines.addAll(Paragraph.wrapped("           The solved run '" + name + "' stays in the store"
+                    + (aside.isEmpty() ? "." : "; this one is '" + aside + "'.")));
+        }
+        return lines;
+    }
+
+    /** The earlier runs whose names others have taken, under the names that they have now. */
+    private static List<String> replaced(List<RunOutcome> outcomes, Replaced.Kind kind) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.replaced().kind() == kind)
+                .map(outcome -> outcome.run().name()
+                        + (kind == Replaced.Kind.RENAMED
+                                ? " to " + outcome.replaced().name()
+                                : ""))
+                .toList();
+    }
+
+    private static List<String> some(String word, String why, List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String more = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
+        String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        return Paragraph.wrapped(String.format(
+                "  %-8s %d %s (%s): %s%s", word, names.size(), names.size() == 1 ? "run" : "runs", why, first, more));
     }
 
     private static long count(List<RunOutcome> outcomes, String word) {

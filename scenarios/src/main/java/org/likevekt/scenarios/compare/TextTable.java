@@ -35,19 +35,26 @@ public final class TextTable {
         List<List<String>> all = new ArrayList<>();
         all.add(heads);
         all.addAll(rows);
-        int[] width = new int[heads.size()];
-        for (List<String> row : all) {
-            for (int c = 0; c < width.length; c++) {
-                width[c] = Math.max(width[c], length(row.get(c)));
-            }
-        }
-        return all.stream().map(row -> line(row, width, isRight)).toList();
+        int[] widths = widths(all);
+        return all.stream().map(row -> line(row, widths, isRight)).toList();
     }
 
-    private static String line(List<String> row, int[] width, List<Boolean> isRight) {
+    /** How wide each column must be for all its texts. */
+    public static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], length(row.get(c)));
+            }
+        }
+        return widths;
+    }
+
+    /** One line of a table whose columns are as wide as given; a longer text sticks out. */
+    public static String line(List<String> row, int[] width, List<Boolean> isRight) {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < width.length; c++) {
-            String blanks = " ".repeat(width[c] - length(row.get(c)));
+            String blanks = " ".repeat(Math.max(0, width[c] - length(row.get(c))));
             line.append(GAP).append(isRight.get(c) ? blanks + row.get(c) : row.get(c) + blanks);
         }
         return line.toString().stripTrailing();

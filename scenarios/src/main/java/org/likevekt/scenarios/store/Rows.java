@@ -30,6 +30,26 @@ public record Rows(List<String> columns, List<Boolean> isNumber, List<List<Objec
             Types.NUMERIC);
 
     static Rows of(ResultSet result) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<Boolean> isNumber = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
+        read(result, Long.MAX_VALUE, new RowReader() {
+            @Override
+            public void head(List<String> names, List<Boolean> numbers) {
+                columns.addAll(names);
+                isNumber.addAll(numbers);
+            }
+
+            @Override
+            public boolean row(List<Object> cells) {
+                return rows.add(cells);
+            }
+        });
+        return new Rows(columns, isNumber, rows);
+    }
+
+    /** Hands over rows as they come, at most so many; whether there were more. */
+    static boolean read(ResultSet result, long limit, RowReader reader) throws SQLException {
         ResultSetMetaData head = result.getMetaData();
         List<String> columns = new ArrayList<>();
         List<Boolean> isNumber = new ArrayList<>();
@@ -37,15 +57,21 @@ public record Rows(List<String> columns, List<Boolean> isNumber, List<List<Objec
             columns.add(head.getColumnLabel(c));
             isNumber.add(NUMBERS.contains(head.getColumnType(c)));
         }
-        List<List<Object>> rows = new ArrayList<>();
+        reader.head(columns, isNumber);
+        long count = 0;
         while (result.next()) {
+            if (count++ == limit) {
+                return true;
+            }
             Object[] row = new Object[columns.size()];
             for (int c = 0; c < row.length; c++) {
                 Object value = result.getObject(c + 1);
                 row[c] = value == null || value instanceof Number ? value : value.toString();
             }
-            rows.add(Collections.unmodifiableList(Arrays.asList(row)));
+            if (!reader.row(Collections.unmodifiableList(Arrays.asList(row)))) {
+                return false;
+            }
         }
-        return new Rows(columns, isNumber, rows);
+        return false;
     }
 }

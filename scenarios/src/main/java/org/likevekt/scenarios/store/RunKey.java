@@ -18,6 +18,7 @@ import java.util.Map;
  * @param program version of the program
  * @param codeHash of the code that solves
  * @param dataHash of the tables
+ * @param sweep hash of the sweep that it is a point of; empty when it is none; a part of the name, so not hashed again
  * @param parameters of a sweep's point
  */
 public record RunKey(
@@ -32,6 +33,7 @@ public record RunKey(
         String program,
         String codeHash,
         String dataHash,
+        String sweep,
         Map<String, Double> parameters) {
     /** Copies the parameters, in their order. */
     public RunKey {

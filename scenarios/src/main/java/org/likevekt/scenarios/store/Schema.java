@@ -5,16 +5,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.likevekt.scenarios.results.OutputException;
 
 /** The tables of a store. */
 final class Schema {
     /** The tables that hold what belongs to a run, with the run's id in the column {@code run_id}. */
-    static final List<String> OF_A_RUN = List.of("runs", "parameters", "results");
+    static final List<String> OF_A_RUN = List.of("runs", "points", "results");
 
-    /** All tables. */
-    static final List<String> TABLES = List.of("runs", "parameters", "results", "variables", "codes");
+    /** What an export holds of each table: of runs that are obsolete it holds that they are. */
+    static final Map<String, String> EXPORTS = exports();
 
     /** Version of the tables; another version is refused. */
     static final int VERSION = 2;
@@ -28,9 +31,10 @@ final class Schema {
                 baseline VARCHAR, baseline_id VARCHAR, horizon VARCHAR, closure VARCHAR, options VARCHAR,
                 program VARCHAR, code_hash VARCHAR, data_hash VARCHAR, fingerprint VARCHAR, calibration VARCHAR,
                 steps INTEGER, residual DOUBLE, walras DOUBLE, hashes VARCHAR, trace VARCHAR,
-                java VARCHAR, machine VARCHAR, seconds DOUBLE, finished_at TIMESTAMP)
+                java VARCHAR, machine VARCHAR, seconds DOUBLE, finished_at TIMESTAMP,
+                sweep VARCHAR, obsolete BOOLEAN)
             """,
-            "CREATE TABLE IF NOT EXISTS parameters(run_id VARCHAR, parameter VARCHAR, value DOUBLE)",
+            "CREATE TABLE IF NOT EXISTS points(run_id VARCHAR, parameter VARCHAR, value DOUBLE)",
             """
             CREATE TABLE IF NOT EXISTS results(
                 run_id VARCHAR, variable VARCHAR, year SMALLINT, region VARCHAR, destination VARCHAR,
@@ -38,13 +42,28 @@ final class Schema {
             """,
             "CREATE TABLE IF NOT EXISTS variables(variable VARCHAR, unit VARCHAR, axes VARCHAR, description VARCHAR)",
             "CREATE TABLE IF NOT EXISTS codes(axis VARCHAR, code VARCHAR, name VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS asked(asker VARCHAR, plan VARCHAR, planned_at TIMESTAMP, name VARCHAR)",
+            """
+            CREATE OR REPLACE VIEW parameters AS
+            SELECT points.* FROM points JOIN runs USING (run_id) WHERE NOT runs.obsolete
+            """,
             """
             CREATE OR REPLACE VIEW tidy AS
             SELECT runs.name AS run, results.*, variables.unit
-            FROM results JOIN runs USING (run_id) JOIN variables USING (variable)
+            FROM results JOIN runs USING (run_id) JOIN variables USING (variable) WHERE NOT runs.obsolete
             """);
 
     private Schema() {}
+
+    private static Map<String, String> exports() {
+        Map<String, String> exports = new LinkedHashMap<>();
+        exports.put("runs", "SELECT * FROM runs");
+        exports.put("parameters", "SELECT * FROM parameters");
+        exports.put("results", "SELECT results.* FROM results JOIN runs USING (run_id) WHERE NOT obsolete");
+        exports.put("variables", "SELECT * FROM variables");
+        exports.put("codes", "SELECT * FROM codes");
+        return Collections.unmodifiableMap(exports);
+    }
 
     /** Makes the tables, where they are not there yet, of all or none. */
     static void create(Connection connection) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.spec.Fingerprint;
 
 /**
  * A result store open for writing. A run is written in one transaction, so whoever is killed leaves whole runs only; runs
@@ -26,7 +29,7 @@ import org.likevekt.scenarios.results.OutputException;
  */
 public final class Store implements AutoCloseable {
     private static final String INSERT =
-            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)";
 
     /** Digits of an id that tell runs of one name apart. */
     private static final int DIGITS = 8;
@@ -123,34 +126,72 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * How a run ended, if it is there. One that was put aside, since another came under its name, gets its name back.
+     * How a run ended, if it is there. One that was put aside, since another came under its name, gets its name back when it
+     * is solved; a failed one of that name is then no longer of interest.
      *
      * @throws OutputException when that cannot be written
      */
     public synchronized Optional<Ending> find(RunKey key) {
         Optional<Ending> ending = Optional.ofNullable(endings.get(key.id()));
-        if (ending.isPresent() && !key.id().equals(idByName.get(key.name()))) {
+        boolean isNamed = key.id().equals(idByName.get(key.name()));
+        boolean isStale = idByName.containsKey(failed(key.name()));
+        if (ending.isPresent() && ending.get().isSolved() && (!isNamed || isStale)) {
             transaction(() -> {
-                makeRoom(key);
-                rename(key.id(), key.name());
-                removeUnused();
+                delete(failed(key.name()));
+                if (!isNamed) {
+                    makeRoom(key);
+                    rename(key.id(), key.name());
+                    removeUnused();
+                }
                 readRuns();
             });
         }
         return ending;
     }
 
+    /** What a failed run is called beside a solved one of its name. */
+    private static String failed(String name) {
+        return name + "~failed";
+    }
+
     /**
      * Writes a run, in place of an earlier one of the same name. When other runs are compared with the earlier one, it is
-     * put aside under its name and a part of its id, until none of them is left.
+     * put aside under its name and a part of its id, until none of them is left. A failed one never takes the place of a
+     * solved one: it is put beside it, and goes when a solved one comes.
      *
+     * @return what became of the earlier one
      * @throws OutputException when it cannot be written; the earlier one is then still there
      */
-    public synchronized void write(RunRecord run) {
+    public synchronized Replaced write(RunRecord run) {
+        RunKey key = run.key();
+        Optional<String> earlier = Optional.ofNullable(idByName.get(key.name()));
+        boolean isSolved = earlier.map(endings::get).filter(Ending::isSolved).isPresent();
+        if (!run.ending().isSolved() && isSolved) {
+            // solved before, and failed as it was solved again: there is nothing to tell them apart by
+            if (earlier.get().equals(key.id())) {
+                return new Replaced(Replaced.Kind.STAYED, "");
+            }
+            write(run, failed(key.name()));
+            return new Replaced(Replaced.Kind.STAYED, failed(key.name()));
+        }
+        write(run, key.name());
+        if (!isSolved || earlier.get().equals(key.id())) {
+            return Replaced.NOTHING;
+        }
+        String aside = aside(key.name(), earlier.get());
+        boolean isKept = earlier.get().equals(idByName.get(aside));
+        return isKept ? new Replaced(Replaced.Kind.RENAMED, aside) : new Replaced(Replaced.Kind.REMOVED, "");
+    }
+
+    private void write(RunRecord run, String name) {
         Set<String> fresh = new HashSet<>();
         transaction(() -> {
-            boolean isReplacing = makeRoom(run.key());
-            insert(run);
+            boolean isReplacing = idByName.containsKey(failed(run.key().name()));
+            delete(failed(run.key().name()));
+            if (name.equals(run.key().name())) {
+                isReplacing |= makeRoom(run.key());
+            }
+            insert(run, name);
             insertParameters(run.key());
             for (Series series : run.series()) {
                 if (!variables.contains(series.name())) {
@@ -165,7 +206,7 @@ public final class Store implements AutoCloseable {
             }
         });
         endings.put(run.key().id(), run.ending());
-        idByName.put(run.key().name(), run.key().id());
+        idByName.put(name, run.key().id());
         variables.addAll(fresh);
     }
 
@@ -176,11 +217,16 @@ public final class Store implements AutoCloseable {
             return false;
         }
         if (!earlier.equals(key.id()) && count("SELECT count(*) FROM runs WHERE baseline_id = ?", earlier) > 0) {
-            rename(earlier, key.name() + "~" + earlier.substring(0, DIGITS));
+            rename(earlier, aside(key.name(), earlier));
         } else {
             delete(key.name());
         }
         return true;
+    }
+
+    /** What a run is called whose name another has taken. */
+    private static String aside(String name, String id) {
+        return name + "~" + id.substring(0, DIGITS);
     }
 
     private void rename(String id, String name) throws SQLException {
@@ -192,7 +238,7 @@ public final class Store implements AutoCloseable {
     private void removeUnused() throws SQLException {
         String unused = "SELECT run_id FROM runs WHERE ends_with(name, '~' || left(run_id, " + DIGITS + "))"
                 + " AND run_id NOT IN (SELECT baseline_id FROM runs)";
-        for (String table : List.of("results", "parameters", "runs")) {
+        for (String table : Schema.OF_A_RUN) {
             update("DELETE FROM " + table + " WHERE run_id IN (" + unused + ")");
         }
     }
@@ -205,6 +251,87 @@ public final class Store implements AutoCloseable {
                 return rows.getLong(1);
             }
         }
+    }
+
+    /**
+     * Notes what is asked for, and marks the runs that were asked for by the same files and are no longer, whatever part of
+     * the batch is solved here. Baselines of what is asked for are not marked.
+     *
+     * @return names of the runs that are marked now and were not before
+     * @throws OutputException when it cannot be written
+     */
+    public synchronized List<String> plan(Collection<Plan> plans) {
+        List<String> before = obsolete();
+        transaction(() -> {
+            for (Plan plan : plans) {
+                note(plan);
+            }
+            mark();
+            // of a failed one that nobody asks for there is nothing to keep
+            update("DELETE FROM runs WHERE obsolete AND status = 'failed'");
+            readRuns();
+        });
+        List<String> fresh = new ArrayList<>(obsolete());
+        fresh.removeAll(before);
+        return fresh;
+    }
+
+    private void note(Plan plan) throws SQLException {
+        Set<String> names = new TreeSet<>(plan.names());
+        if (!plan.isWhole()) {
+            names.addAll(names("SELECT name FROM asked WHERE asker = ?", plan.asker()));
+        }
+        update("DELETE FROM asked WHERE asker = ?", plan.asker());
+        Fingerprint all = new Fingerprint();
+        names.forEach(all::add);
+        String hash = all.digits();
+        Timestamp now = Timestamp.from(Instant.now());
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO asked VALUES (?, ?, ?, ?)")) {
+            for (String name : names) {
+                statement.setString(1, plan.asker());
+                statement.setString(2, hash);
+                statement.setTimestamp(3, now);
+                statement.setString(4, name);
+                statement.execute(); // a batch of statements would begin a transaction of its own
+            }
+        }
+    }
+
+    /** Of an asker the plan made last counts: the parts of an array have the same one, an earlier store another. */
+    private void mark() throws SQLException {
+        update("""
+                UPDATE runs SET obsolete = NOT obsolete WHERE obsolete = (run_id IN (
+                    WITH RECURSIVE latest AS (SELECT asker, arg_max(plan, planned_at) AS plan FROM asked GROUP BY asker),
+                    wanted AS (
+                        SELECT run_id, baseline_id FROM runs WHERE regexp_replace(name, '~failed$', '') IN
+                            (SELECT name FROM asked JOIN latest USING (asker, plan))
+                        UNION
+                        SELECT runs.run_id, runs.baseline_id FROM runs JOIN wanted ON runs.run_id = wanted.baseline_id)
+                    SELECT run_id FROM wanted))
+                """);
+    }
+
+    private List<String> obsolete() {
+        try {
+            return names("SELECT name FROM runs WHERE obsolete ORDER BY name");
+        } catch (SQLException e) {
+            throw failure("cannot be read", e);
+        }
+    }
+
+    private List<String> names(String sql, Object... parameters) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int k = 0; k < parameters.length; k++) {
+                statement.setObject(k + 1, parameters[k]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
     }
 
     /**
@@ -299,6 +426,8 @@ public final class Store implements AutoCloseable {
             statement.execute("INSERT INTO variables SELECT * FROM other.variables"
                     + " WHERE variable NOT IN (SELECT variable FROM variables)");
             statement.execute("INSERT INTO codes SELECT * FROM other.codes EXCEPT SELECT * FROM codes");
+            statement.execute("INSERT INTO asked SELECT * FROM other.asked EXCEPT SELECT * FROM asked");
+            mark();
             try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM fresh")) {
                 rows.next();
                 return rows.getInt(1);
@@ -310,17 +439,17 @@ public final class Store implements AutoCloseable {
 
     private void delete(String name) throws SQLException {
         update("DELETE FROM results WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
-        update("DELETE FROM parameters WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
+        update("DELETE FROM points WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
         update("DELETE FROM runs WHERE name = ?", name);
     }
 
-    private void insert(RunRecord run) throws SQLException {
+    private void insert(RunRecord run, String name) throws SQLException {
         RunKey key = run.key();
         RunRecord.Verdict verdict = run.verdict();
         update(
                 INSERT,
                 key.id(),
-                key.name(),
+                name,
                 key.title(),
                 run.ending().status(),
                 run.ending().cause(),
@@ -343,12 +472,13 @@ public final class Store implements AutoCloseable {
                 Runtime.version().toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 run.seconds(),
-                Timestamp.from(Instant.now()));
+                Timestamp.from(Instant.now()),
+                key.sweep());
     }
 
     private void insertParameters(RunKey key) throws SQLException {
         for (Map.Entry<String, Double> parameter : key.parameters().entrySet()) {
-            update("INSERT INTO parameters VALUES (?, ?, ?)", key.id(), parameter.getKey(), parameter.getValue());
+            update("INSERT INTO points VALUES (?, ?, ?)", key.id(), parameter.getKey(), parameter.getValue());
         }
     }
 

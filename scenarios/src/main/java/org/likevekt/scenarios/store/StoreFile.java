@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duckdb.DuckDBDriver;
 import org.likevekt.scenarios.results.OutputException;
 
 /** Opens the file of a store, which one process has at a time; the others wait, and say for whom. */
@@ -116,6 +117,8 @@ final class StoreFile {
     static Connection connect(Path file, boolean isReadOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", String.valueOf(isReadOnly));
+        // rows as they are read, not all of an answer at once
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, String.valueOf(isReadOnly));
         // R, Python and the shell are often a version behind; files of this format are read by all since 1.0
         properties.setProperty("storage_compatibility_version", "v1.0.0");
         return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties);

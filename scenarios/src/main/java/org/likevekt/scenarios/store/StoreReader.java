@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.likevekt.scenarios.results.Aside;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.WholeFolder;
@@ -23,10 +26,16 @@ import org.likevekt.scenarios.spec.Years;
 
 /** A result store open for reading; nothing in it can be changed this way. */
 public final class StoreReader implements AutoCloseable {
+    /** What a query of the user's may take of the machine's memory. */
+    private static final String MEMORY = "2GB";
+
+    private static final String STOPPED = "the query was stopped";
     private static final List<String> FORMATS = List.of("csv", "parquet");
 
     private final Path file;
     private final Connection connection;
+    private volatile boolean isStopped;
+    private volatile Optional<Statement> running = Optional.empty();
 
     private StoreReader(Path file, Connection connection) {
         this.file = file;
@@ -55,9 +64,10 @@ public final class StoreReader implements AutoCloseable {
 
     /** All runs, in order of their names. */
     public Rows runs() {
-        return query("SELECT name, status, horizon AS years, baseline, steps, residual, round(seconds, 2) AS seconds,"
-                + " (SELECT count(*) FROM results WHERE results.run_id = runs.run_id) AS values,"
-                + " left(run_id, 12) AS id FROM runs ORDER BY name");
+        return query(
+                "SELECT name, status || if(obsolete, ', obsolete', '') AS status, horizon AS years, baseline, steps, residual, round(seconds, 2) AS seconds,"
+                        + " (SELECT count(*) FROM results WHERE results.run_id = runs.run_id) AS values,"
+                        + " left(run_id, 12) AS id FROM runs ORDER BY name");
     }
 
     /** Everything known of a run but its results, a row for each property; no row when there is none of this name. */
@@ -73,7 +83,7 @@ public final class StoreReader implements AutoCloseable {
             }
         }
         Rows parameters = query(
-                "SELECT 'parameter ' || parameter, value FROM parameters JOIN runs USING (run_id) WHERE name = ?"
+                "SELECT 'parameter ' || parameter, value FROM points JOIN runs USING (run_id) WHERE name = ?"
                         + " ORDER BY 1",
                 name);
         parameters.rows().forEach(row -> rows.add(List.of(row.get(0), String.valueOf(row.get(1)))));
@@ -93,14 +103,69 @@ public final class StoreReader implements AutoCloseable {
     }
 
     /**
-     * Runs a query of the user's, which can read this store and nothing else.
+     * Runs a query of the user's, which can read this store and nothing else, and hands over its rows as they come. What it
+     * sorts or groups goes to files of the system's folder for such when there is much of it.
      *
-     * @throws OutputException when it cannot be run, with the database's reason
+     * @param limit most rows
+     * @return whether there were more
+     * @throws OutputException when it cannot be run, with the database's reason, or was stopped
      */
-    public Rows sql(String text) {
+    public boolean sql(String text, long limit, RowReader rows) {
+        Path spill = Aside.in(Path.of(System.getProperty("java.io.tmpdir")));
+        query("SET memory_limit = '" + MEMORY + "'");
+        query("SET temp_directory = '" + spill.toString().replace("'", "''") + "'");
         query("SET enable_external_access = false");
         query("SET lock_configuration = true");
-        return query(text);
+        try (Statement statement = connection.createStatement()) {
+            running = Optional.of(statement);
+            if (isStopped) {
+                throw new OutputException(STOPPED, null);
+            }
+            if (!statement.execute(text)) {
+                return false;
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                return Rows.read(result, limit, new Stoppable(rows));
+            }
+        } catch (SQLException e) {
+            throw isStopped ? new OutputException(STOPPED, e) : failure(e);
+        } finally {
+            running = Optional.empty();
+        }
+    }
+
+    /** Stops a query that runs in another thread. */
+    public void stop() {
+        isStopped = true;
+        running.ifPresent(statement -> {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // it has ended
+            }
+        });
+    }
+
+    /** Rows until it is stopped. */
+    private final class Stoppable implements RowReader {
+        private final RowReader rows;
+
+        Stoppable(RowReader rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void head(List<String> columns, List<Boolean> isNumber) {
+            rows.head(columns, isNumber);
+        }
+
+        @Override
+        public boolean row(List<Object> cells) {
+            if (isStopped) {
+                throw new OutputException(STOPPED, null);
+            }
+            return rows.row(cells);
+        }
     }
 
     /**
@@ -112,9 +177,9 @@ public final class StoreReader implements AutoCloseable {
      */
     public List<Path> export(Path folder, String format, String program) {
         Set<String> names = new TreeSet<>();
-        Schema.TABLES.forEach(table -> FORMATS.forEach(ending -> names.add(table + "." + ending)));
+        Schema.EXPORTS.keySet().forEach(table -> FORMATS.forEach(ending -> names.add(table + "." + ending)));
         new WholeFolder(folder, names).write(fresh -> {
-            for (String table : Schema.TABLES) {
+            for (String table : Schema.EXPORTS.keySet()) {
                 export(table, format, fresh.resolve(table + "." + format));
             }
             ObjectNode manifest = JsonNodeFactory.instance.objectNode();
@@ -123,13 +188,13 @@ public final class StoreReader implements AutoCloseable {
             manifest.put("format", format);
             Files.writeString(fresh.resolve(WholeFolder.MANIFEST), manifest.toPrettyString() + "\n");
         });
-        return Schema.TABLES.stream()
+        return Schema.EXPORTS.keySet().stream()
                 .map(table -> folder.resolve(table + "." + format))
                 .toList();
     }
 
     private void export(String table, String format, Path target) throws IOException {
-        String select = "SELECT * FROM " + table + " ORDER BY ALL";
+        String select = Schema.EXPORTS.get(table) + " ORDER BY ALL";
         if (format.equals("csv") && !table.equals("results")) {
             // texts of users: made harmless for spreadsheets
             try (Writer writer = new BufferedWriter(Files.newBufferedWriter(target));
@@ -156,8 +221,12 @@ public final class StoreReader implements AutoCloseable {
                 return Rows.of(result);
             }
         } catch (SQLException e) {
-            throw new OutputException("the result store " + file + ": " + StoreFile.words(e), e);
+            throw failure(e);
         }
+    }
+
+    private OutputException failure(SQLException e) {
+        return new OutputException("the result store " + file + ": " + StoreFile.words(e), e);
     }
 
     /** Closes the file. */

@@ -2,25 +2,49 @@ package org.likevekt.scenarios.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.store.RowReader;
 import org.likevekt.scenarios.store.Store;
 import org.likevekt.scenarios.store.StoreReader;
 
 /** Files of stores and results that are empty, halved, copied or in the way: nothing is lost, and it is said. */
 class StoreFaultsTest {
+    private static final RowReader NOBODY = new RowReader() {
+        @Override
+        public void head(List<String> columns, List<Boolean> isNumber) {}
+
+        @Override
+        public boolean row(List<Object> cells) {
+            return true;
+        }
+    };
+
     @TempDir
     private static Path shared;
 
@@ -182,6 +206,127 @@ class StoreFaultsTest {
         assertEquals(0, Cli.run(forced.toArray(String[]::new)).code());
         assertTrue(Files.readString(mine).startsWith("policy against brief"));
         assertEquals(List.of("mine.nl", "year.row"), names(folder));
+    }
+
+    @Test
+    void sqlStopsAtTheLimitAndSaysSo() {
+        Cli cut = sql("select i from range(10) t(i)", "--limit", "3", "--format", "csv");
+        assertEquals(0, cut.code());
+        assertEquals("i\n0\n1\n2\n", cut.out());
+        assertTrue(cut.err().contains("more than the 3 rows"), cut.err());
+        assertEquals("", sql("select i from range(3) t(i)", "--limit", "3").err());
+        assertEquals(ExitCode.BAD_INPUT, sql("select 1", "--limit", "-1").code());
+    }
+
+    private static Cli sql(String query, String... options) {
+        List<String> all = new ArrayList<>(List.of("sql", query, "--store", whole.toString()));
+        all.addAll(List.of(options));
+        return Cli.run(all.toArray(String[]::new));
+    }
+
+    /** As "likevekt sql ... | head" does. All of these rows would take days. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "csv", "json"})
+    void sqlEndsWhenNobodyReadsOn(String format) {
+        Writer closed = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        int code = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Main.commandLine(
+                        new PrintWriter(closed), new PrintWriter(new StringWriter()), Workshop.FRESH)
+                .execute(
+                        "sql",
+                        "select i from range(1000000000000) t(i)",
+                        "--store",
+                        whole.toString(),
+                        "--format",
+                        format));
+        assertEquals(0, code);
+    }
+
+    @Test
+    void aQueryThatRunsCanBeStopped() throws InterruptedException {
+        AtomicReference<String> said = new AtomicReference<>("");
+        try (StoreReader reader = StoreReader.open(whole, 0, line -> {})) {
+            Thread query = new Thread(() -> {
+                OutputException stopped = assertThrows(
+                        OutputException.class,
+                        () -> reader.sql("select sum(i * i % 7) from range(100000000000) t(i)", 10, NOBODY));
+                said.set(stopped.getMessage());
+            });
+            query.start();
+            Thread.sleep(300);
+            reader.stop();
+            query.join(60_000);
+            assertFalse(query.isAlive());
+        }
+        assertEquals("the query was stopped", said.get());
+    }
+
+    /** Two million rows through a program with 48 MB. */
+    @Tag("slow")
+    @Test
+    void sqlHoldsFewRowsAtATime() throws IOException, InterruptedException {
+        Path out = folder.resolve("rows.csv");
+        String query = "select i, 'row ' || i as text from range(2000000) t(i)";
+        List<String> command = new ArrayList<>(java(List.of("-Xmx48m")));
+        command.addAll(List.of("sql", query, "--store", whole.toString(), "--format", "csv"));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES));
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err")));
+        try (Stream<String> lines = Files.lines(out)) {
+            assertEquals(2_000_001, lines.count());
+        }
+    }
+
+    /** A small file system of our own, where the machine lets us have one. */
+    @Tag("slow")
+    @Test
+    void aFullDiskIsCalledOneAndTheBatchGoesOn() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        String batch = String.join(" ", java(List.of())) + " batch " + shared.resolve("good") + " --jobs 1 --out ";
+        Files.writeString(
+                folder.resolve("script"), """
+                mount -t tmpfs -o size=3m tmpfs DISK || exit 77
+                BATCH DISK/night.duckdb; echo "code $?"
+                mount -o remount,size=50m DISK
+                BATCH DISK/night.duckdb; echo "code $?"; ls -A DISK
+                """.replace("DISK", disk.toString()).replace("BATCH", batch));
+        Process process = new ProcessBuilder(
+                        "unshare", "-rm", "sh", folder.resolve("script").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES));
+        String log = Files.readString(folder.resolve("log"));
+        assumeTrue(process.exitValue() != 77 && log.contains("code"), "no file system of our own here: " + log);
+        String said = log.replaceAll("\\s+", " ");
+        assertTrue(said.contains("cannot be written: No space left on device. "), log);
+        assertTrue(
+                said.matches(".* \\d of 4 runs are safe in the store\\. Maybe .* code 2 .* code 0 night\\.duckdb "),
+                log);
+    }
+
+    private static List<String> java(List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        return command;
     }
 
     /** A reader changes nothing, not even of a store that was left open. */
