@@ -74,9 +74,14 @@ class ReadmeTest {
                                         Integer.toString(e.determines().freeCells()))));
             case "variables" ->
                 rows(
-                        "symbol | over | unit | meaning",
+                        "symbol | name in tables | over | unit | meaning",
                         SYSTEM.variables().stream()
-                                .map(v -> cells("`" + v.name() + "`", names(v.sets()), v.unit(), v.description())));
+                                .map(v -> cells(
+                                        "`" + v.name() + "`",
+                                        nameInTables(v.name()),
+                                        names(v.sets()),
+                                        v.unit(),
+                                        v.description())));
             case "parameters" ->
                 rows(
                         "symbol | over | unit | meaning",
@@ -84,9 +89,14 @@ class ReadmeTest {
                                 .map(p -> cells("`" + p.name() + "`", names(p.sets()), p.unit(), p.description())));
             case "results" ->
                 rows(
-                        "result | over | unit | meaning",
+                        "result | name in tables | over | unit | meaning",
                         SYSTEM.definitions().stream()
-                                .map(d -> cells(d.name(), letters(d.over()), d.unit(), d.description())));
+                                .map(d -> cells(
+                                        d.name(),
+                                        nameInTables(d.name()),
+                                        letters(d.over()),
+                                        d.unit(),
+                                        d.description())));
             default ->
                 rows(
                         "driver | over | unit | range | meaning",
@@ -102,6 +112,10 @@ class ReadmeTest {
                                         range(d),
                                         d.description())));
         };
+    }
+
+    private static String nameInTables(String symbol) {
+        return "`" + Counties.model().quantities().get(symbol).id() + "`";
     }
 
     private static String range(Driver driver) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.Trajectory;
 
 /** Laws of the accounts: every account, rebuilt from the solution of every year, balances. */
@@ -111,7 +112,7 @@ final class AccountLaws {
         Largest largest = new Largest();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
-            double gap = run.years().get(t).value("balance with the world");
+            double gap = run.years().get(t).value(Quantities.BALANCE_WITH_WORLD);
             largest.add(gap / years.get(t).productByOutput(), () -> year);
         }
         return largest.law(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 
@@ -146,13 +147,13 @@ final class PeopleLaws {
         for (int t = 1; t < run.years().size(); t++) {
             YearSolution before = run.years().get(t - 1);
             YearSolution year = run.years().get(t);
-            double[] stock = before.values("capital stock");
-            double[] investment = before.values("investment");
+            double[] stock = before.values(Quantities.CAPITAL_STOCK);
+            double[] investment = before.values(Quantities.INVESTMENT);
             for (int cell = 0; cell < stock.length; cell++) {
                 stock[cell] += investment[cell] - delta[cell % delta.length] * stock[cell];
             }
             largest.compare(
-                    year.values("capital stock"),
+                    year.values(Quantities.CAPITAL_STOCK),
                     stock,
                     cell -> year.year() + " ["
                             + benchmark.regions().code(cell / delta.length) + ","

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Held;
 import org.likevekt.model.equations.Swaps;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Parameter;
@@ -26,9 +26,7 @@ final class RepeatLaws {
     private static final double TIGHT = 1e-12;
 
     /** Noise around zero by construction; the law of Walras measures it. */
-    private static final String NOISE = "balance with the world";
-
-    private static final List<String> INCOMES = List.of("INC", "POOL");
+    private static final String NOISE = Quantities.BALANCE_WITH_WORLD.symbol();
 
     private final RegionalModel model;
     private final SystemDeclaration declaration;
@@ -48,7 +46,7 @@ final class RepeatLaws {
         Largest solvedAgain = new Largest();
         Stream.of(run.first(), run.last()).distinct().forEach(year -> {
             Evaluation evaluation = model.evaluation(run.paths(), year);
-            evaluation.setFixed(declaration.variable("PFX"), new double[] {NUMERAIRE});
+            evaluation.setFixed(declaration.variable(Quantities.EXCHANGE_RATE.symbol()), new double[] {NUMERAIRE});
             scaleTargets(evaluation);
             double[] residual = new double[model.system().unknowns()];
             evaluation.residual(scaled(year.point()), residual);
@@ -83,45 +81,29 @@ final class RepeatLaws {
     private void scaleTargets(Evaluation evaluation) {
         new Swaps(model.closure()).targets().forEach((swap, name) -> {
             Parameter target = declaration.parameter(name);
-            evaluation.set(target, times(evaluation.get(target), factor(swap.held())));
+            evaluation.set(
+                    target, times(evaluation.get(target), factor(swap.held().symbol())));
         });
-    }
-
-    private double factor(Held held) {
-        return declaration.variables().stream()
-                .filter(variable -> variable.name().equals(held.symbol()))
-                .findFirst()
-                .map(RepeatLaws::factor)
-                .orElseGet(() -> factor(declaration.definition(held.symbol())));
     }
 
     private double[] scaled(double[] point) {
         double[] scaled = point.clone();
         for (int k = 0; k < scaled.length; k++) {
             Variable variable = model.system().variableOf(k);
-            scaled[k] = variable.toSolver(variable.toLevel(scaled[k]) * factor(variable));
+            scaled[k] = variable.toSolver(variable.toLevel(scaled[k]) * factor(variable.name()));
         }
         return scaled;
     }
 
-    private static double factor(Variable variable) {
-        boolean price = variable.unit().equals("index") && !isScale(variable);
-        return price || INCOMES.contains(variable.name()) ? NUMERAIRE : 1;
-    }
-
-    /** Whether an index is a scale of quantities or rates rather than a price. */
-    private static boolean isScale(Variable variable) {
-        return List.of("LAMBDA", "TRS", "TIS", "PROD").contains(variable.name());
-    }
-
-    private static double factor(Definition definition) {
-        return definition.unit().equals("MNOK") || definition.unit().equals("index") ? NUMERAIRE : 1;
+    /** What a result grows by when all prices and incomes grow by a tenth. */
+    private double factor(String symbol) {
+        return model.quantities().get(symbol).isInMoney() ? NUMERAIRE : 1;
     }
 
     private void compareScaled(Largest largest, YearSolution year, Evaluation evaluation) {
         for (Variable variable : declaration.variables()) {
             double[] found = evaluation.levels(variable);
-            double[] expected = times(year.values(variable.name()), factor(variable));
+            double[] expected = times(year.values(variable.name()), factor(variable.name()));
             for (int cell = 0; cell < expected.length; cell++) {
                 // a price without a market stays where it is
                 expected[cell] = variable.isFixed(cell) ? found[cell] : expected[cell];
@@ -137,7 +119,7 @@ final class RepeatLaws {
             if (!definition.name().equals(NOISE)) {
                 largest.compare(
                         evaluation.values(definition),
-                        times(year.values(definition.name()), factor(definition)),
+                        times(year.values(definition.name()), factor(definition.name())),
                         cell -> year.year() + " " + definition.name() + " cell " + cell);
             }
         }
@@ -145,7 +127,7 @@ final class RepeatLaws {
 
     private static void compareInBudget(
             Largest largest, double found, double expected, Variable variable, YearSolution year) {
-        double size = Math.max(Math.abs(expected), Math.abs(year.value("public receipts")));
+        double size = Math.max(Math.abs(expected), Math.abs(year.value(Quantities.PUBLIC_RECEIPTS)));
         largest.add((found - expected) / size, () -> year.year() + " " + variable.name());
     }
 

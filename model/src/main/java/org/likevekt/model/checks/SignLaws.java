@@ -1,51 +1,36 @@
 package org.likevekt.model.checks;
 
 import java.util.List;
+import java.util.Map;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.solver.algebra.SystemDeclaration;
-import org.likevekt.solver.algebra.Variable;
 
 /** Laws of sign: no price, quantity or number of persons is negative. */
 final class SignLaws {
-    private static final List<String> QUANTITIES = List.of(
-            "intermediate use",
-            "capital used",
-            "resource used",
-            "labour",
-            "consumption",
-            "public purchases",
-            "investment",
-            "deliveries",
-            "imports",
-            "exports",
-            "composite price",
-            "transfers",
-            "capital stock",
-            "wage per person");
-
-    private final SystemDeclaration declaration;
+    private final Map<String, Quantity> quantities;
     private final Trajectory run;
 
     SignLaws(RegionalModel model, Trajectory run) {
-        this.declaration = model.system().declaration();
+        this.quantities = model.quantities();
         this.run = run;
     }
 
     List<Law> laws() {
         Largest largest = new Largest();
         for (YearSolution year : run.years()) {
-            for (Variable variable : declaration.variables()) {
-                if (variable.kind() == Variable.Kind.POSITIVE) {
-                    add(largest, year, variable.name(), year.values(variable.name()));
+            quantities.forEach((symbol, quantity) -> {
+                if (quantity.sign() == Quantity.Sign.POSITIVE) {
+                    add(largest, year, symbol, year.values(symbol));
                 }
+            });
+            for (Quantity quantity : List.of(Quantities.CAPITAL_STOCK, Quantities.WAGE_PER_PERSON)) {
+                add(largest, year, quantity.symbol(), year.values(quantity));
             }
-            for (String name : QUANTITIES) {
-                add(largest, year, name, year.values(name));
-            }
-            add(largest, year, "employed", year.people().employed());
-            add(largest, year, "population", year.people().population());
+            add(largest, year, Quantities.EMPLOYED.symbol(), year.people().employed());
+            add(largest, year, Quantities.POPULATION.symbol(), year.people().population());
         }
         return List.of(largest.law("signs", "No price, quantity or number of persons is negative; lowest value.", 0));
     }

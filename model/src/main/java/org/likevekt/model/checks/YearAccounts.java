@@ -9,6 +9,7 @@ import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.YearSolution;
 
 /**
@@ -62,26 +63,26 @@ final class YearAccounts {
         this.industries = benchmark.industries().size();
         this.groups = benchmark.groups().size();
         this.transport = benchmark.industries().indexOf("TRANS");
-        this.outputPrice = solution.values("PY");
-        this.compositePrice = solution.values("composite price");
-        this.output = solution.values("Y");
-        this.purchases = solution.values("intermediate use");
-        this.capitalRental = solution.values("RK");
-        this.capitalUsed = solution.values("capital used");
-        this.resourceRental = solution.values("RN");
-        this.resourceUsed = solution.values("resource used");
+        this.outputPrice = solution.values(Quantities.OUTPUT_PRICE);
+        this.compositePrice = solution.values(Quantities.COMPOSITE_PRICE);
+        this.output = solution.values(Quantities.OUTPUT);
+        this.purchases = solution.values(Quantities.INTERMEDIATE_USE);
+        this.capitalRental = solution.values(Quantities.CAPITAL_RENTAL);
+        this.capitalUsed = solution.values(Quantities.CAPITAL_USED);
+        this.resourceRental = solution.values(Quantities.RESOURCE_RENTAL);
+        this.resourceUsed = solution.values(Quantities.RESOURCE_USED);
         this.employed = solution.people().employed();
         this.households = solution.people().households();
-        this.labour = solution.values("labour");
-        this.wage = solution.values("W");
-        this.averagePay = solution.values("WAV");
-        this.consumption = solution.values("consumption");
-        this.deliveries = solution.values("deliveries");
-        this.imports = solution.values("imports");
-        this.exports = solution.values("exports");
-        this.investment = solution.values("investment");
-        this.publicPurchases = solution.values("public purchases");
-        this.foreignExchange = solution.value("PFX");
+        this.labour = solution.values(Quantities.LABOUR_DEMAND);
+        this.wage = solution.values(Quantities.WAGE);
+        this.averagePay = solution.values(Quantities.AVERAGE_PAY);
+        this.consumption = solution.values(Quantities.CONSUMPTION);
+        this.deliveries = solution.values(Quantities.DELIVERIES);
+        this.imports = solution.values(Quantities.IMPORTS);
+        this.exports = solution.values(Quantities.EXPORTS);
+        this.investment = solution.values(Quantities.INVESTMENT);
+        this.publicPurchases = solution.values(Quantities.PUBLIC_PURCHASES);
+        this.foreignExchange = solution.value(Quantities.EXCHANGE_RATE);
         this.investmentTax = benchmark.productTaxRate("INVESTMENT");
         this.inventoryTax = benchmark.productTaxRate("INVENTORY");
         this.publicTax = benchmark.productTaxRate("GOVERNMENT");
@@ -148,7 +149,7 @@ final class YearAccounts {
                 }
             }
         }
-        return new Sides(bought, solution.values("A"));
+        return new Sides(bought, solution.values(Quantities.COMPOSITE));
     }
 
     private double investmentSpendingAtBasePrices(int r) {
@@ -157,7 +158,7 @@ final class YearAccounts {
 
     /** Value of composites (r,j) and cost of the deliveries, margins and imports they are made of. */
     Sides compositeValues() {
-        double[] value = solution.values("A");
+        double[] value = solution.values(Quantities.COMPOSITE);
         double[] cost = new double[value.length];
         for (int r = 0; r < regions; r++) {
             for (int j = 0; j < industries; j++) {
@@ -312,11 +313,11 @@ final class YearAccounts {
                     + base.dwellingShare().get(r, e) * dwellings[r]
                     + base.capitalPoolShare().get(r, e) * pool;
         }
-        return new Sides(income, solution.values("INC"));
+        return new Sides(income, solution.values(Quantities.DISPOSABLE_INCOME));
     }
 
     private double incomeTax(int r) {
-        return given(Drivers.INCOME_TAX, r) * solution.value("TIS");
+        return given(Drivers.INCOME_TAX, r) * solution.value(Quantities.INCOME_TAX_SCALE);
     }
 
     private double taxable(int r, int e) {
@@ -327,13 +328,16 @@ final class YearAccounts {
     }
 
     private double transfers(int r, int e) {
-        return base.transfers().get(r, e) * households[r * groups + e] * solution.value("WBAR") * solution.value("TRS");
+        return base.transfers().get(r, e)
+                * households[r * groups + e]
+                * solution.value(Quantities.NATIONAL_WAGE)
+                * solution.value(Quantities.TRANSFER_SCALE);
     }
 
     /** Household purchases with tax (r,e), product by product, and income less saving. */
     Sides householdBudgets() {
         double[] spent = new double[wage.length];
-        double[] available = solution.values("INC");
+        double[] available = solution.values(Quantities.DISPOSABLE_INCOME);
         for (int cell = 0; cell < spent.length; cell++) {
             spent[cell] = consumptionBeforeTax(cell) * (1 + consumptionTax);
             available[cell] *= 1 - given(Drivers.SAVING_RATE, 0);
@@ -449,7 +453,7 @@ final class YearAccounts {
     /** All uses of government's receipts: purchases, transfers and saving. */
     double publicUses() {
         double transfers = total(wage.length, cell -> transfers(cell / groups, cell % groups));
-        return publicSpending() + transfers + solution.value("GS") * foreignExchange;
+        return publicSpending() + transfers + solution.value(Quantities.GOVERNMENT_SAVING) * foreignExchange;
     }
 
     private double publicSpending() {
@@ -458,8 +462,9 @@ final class YearAccounts {
 
     /** Saving of households, government and the rest of the world. */
     double saving() {
-        return given(Drivers.SAVING_RATE, 0) * sum(solution.values("INC"), 0, wage.length)
-                + (solution.value("GS") + solution.value("SF")) * foreignExchange;
+        return given(Drivers.SAVING_RATE, 0) * sum(solution.values(Quantities.DISPOSABLE_INCOME), 0, wage.length)
+                + (solution.value(Quantities.GOVERNMENT_SAVING) + solution.value(Quantities.FOREIGN_SAVING))
+                        * foreignExchange;
     }
 
     /** Investment and inventories at purchasers' prices. */

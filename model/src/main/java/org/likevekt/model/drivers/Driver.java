@@ -70,7 +70,7 @@ public record Driver(Quantity quantity, double minimum, double maximum, Entry.Ba
 
     /** Whether a swap finds it as a factor on what is given; else as an addition to it. */
     public boolean isFactor() {
-        return quantity.kind() != Kind.RATE && quantity.sign() == Sign.POSITIVE;
+        return quantity.kind() != Kind.RATE && quantity.sign() != Sign.EITHER;
     }
 
     /** The same driver with another entry into the equations. */

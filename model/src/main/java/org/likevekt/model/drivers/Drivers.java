@@ -10,11 +10,8 @@ import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Entry.Way;
-import org.likevekt.model.drivers.Quantity.Detail;
 import org.likevekt.model.drivers.Quantity.Kind;
 import org.likevekt.model.drivers.Quantity.Role;
-import org.likevekt.model.drivers.Quantity.Sign;
-import org.likevekt.model.drivers.Quantity.Topic;
 
 /**
  * The catalogue of the exogenous quantities of the county model. To add one is to add a constant here, and a block that
@@ -76,7 +73,7 @@ public final class Drivers {
     /** Productivity of workers by residence and group; what workers bring moves with it. */
     public static final Driver GROUP_PRODUCTIVITY =
             declare(scale("group_productivity", "Labour that a worker of a group brings.", Axis.REGION, Axis.GROUP)
-                    .entering(Entry.by(Way.PARAMETER, "group_productivity", "labour")));
+                    .entering(Entry.by(Way.PARAMETER, "group_productivity", Entry.LABOUR)));
 
     /** Population before migration inside the model. */
     public static final Driver POPULATION = declare(new Driver(
@@ -378,8 +375,7 @@ public final class Drivers {
     }
 
     private static Quantity given(Kind kind, String name, String unit, String meaning, Axis... axes) {
-        return new Quantity(
-                name, name, List.of(axes), kind, unit, meaning, Role.DRIVER, Sign.POSITIVE, Topic.NONE, Detail.FULL);
+        return Quantity.of(Role.DRIVER, name, name, kind, unit, meaning, axes);
     }
 
     /** The drivers that get into the equations that way, those that only swaps name included. */
@@ -399,7 +395,7 @@ public final class Drivers {
 
     /** Whether a driver has that name. */
     public static boolean isDriver(String name) {
-        return ALL.stream().anyMatch(driver -> driver.name().equals(name));
+        return DECLARED.stream().anyMatch(driver -> driver.name().equals(name));
     }
 
     /** The dictionary of a benchmark's regions, industries and groups. */

@@ -48,8 +48,14 @@ public record Entry(Way way, List<String> symbols, Base size, String refusal) {
     /** Nothing anywhere. */
     static final Base NOTHING = benchmark -> new double[] {0};
 
+    /** The symbol of what workers bring. */
+    static final String LABOUR = "labour";
+
+    /** The symbol of those who spend. */
+    static final String PERSONS = "persons";
+
     /** The symbols through which people act in the equations, both by region and group. */
-    public static final List<String> PEOPLE = List.of("labour", "persons");
+    public static final List<String> PEOPLE = List.of(LABOUR, PERSONS);
 
     /** Copies the list. */
     public Entry {

@@ -1,6 +1,7 @@
 package org.likevekt.model.drivers;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One quantity of the model: what is told of it anywhere is told here.
@@ -60,8 +61,10 @@ public record Quantity(
 
     /** Whether a quantity may be negative. */
     public enum Sign {
-        /** Never negative: a change may be told in percent. */
+        /** Never negative, which a law holds. */
         POSITIVE,
+        /** Negative in odd cases only: a change may still be told in percent. */
+        MOSTLY,
         /** Of either sign: a change in percent says nothing. */
         EITHER
     }
@@ -81,7 +84,12 @@ public record Quantity(
         /** The accounts of the country. */
         NATION,
         /** None: comparisons pass it over. */
-        NONE
+        NONE;
+
+        /** As a heading. */
+        public String title() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
     }
 
     /** How closely one must look to want a quantity. */
@@ -106,7 +114,28 @@ public record Quantity(
 
     /** Whether a change of it may be told in percent. */
     public boolean hasPercent() {
-        return sign == Sign.POSITIVE;
+        return sign != Sign.EITHER;
+    }
+
+    /** What an equation determines, with its symbol in the formulas; positive unless it is said to be of either sign. */
+    public static Quantity variable(String id, String symbol, Kind kind, String unit, String meaning, Axis... axes) {
+        return of(Role.VARIABLE, id, symbol, kind, unit, meaning, axes);
+    }
+
+    /** What a block hands to others, or defines as a result: its id is its symbol with underscores. */
+    public static Quantity definition(String symbol, Kind kind, String unit, String meaning, Axis... axes) {
+        return of(Role.DEFINITION, idOf(symbol), symbol, kind, unit, meaning, axes);
+    }
+
+    /** A positive quantity that no comparison shows and nobody stores unless all is asked for. */
+    static Quantity of(Role role, String id, String symbol, Kind kind, String unit, String meaning, Axis... axes) {
+        return new Quantity(
+                id, symbol, List.of(axes), kind, unit, meaning, role, Sign.POSITIVE, Topic.NONE, Detail.FULL);
+    }
+
+    /** A symbol as an id: {@code value_added_current} for {@code value added, current}. */
+    public static String idOf(String symbol) {
+        return symbol.replace(",", "").replace(' ', '_');
     }
 
     /** The same quantity as a comparison shows it. */
@@ -115,8 +144,25 @@ public record Quantity(
     }
 
     /** The same quantity, of either sign. */
-    Quantity ofEitherSign() {
-        return new Quantity(id, symbol, axes, kind, unit, meaning, role, Sign.EITHER, topic, detail);
+    public Quantity ofEitherSign() {
+        return signed(Sign.EITHER);
+    }
+
+    /** The same quantity, negative in odd cases only. */
+    public Quantity mostlyPositive() {
+        return signed(Sign.MOSTLY);
+    }
+
+    private Quantity signed(Sign other) {
+        return new Quantity(id, symbol, axes, kind, unit, meaning, role, other, topic, detail);
+    }
+
+    /** Its symbol and what it varies over, as messages name it. */
+    public String label() {
+        return axes.isEmpty()
+                ? "'" + symbol + "'"
+                : "'" + symbol + "' ("
+                        + String.join(", ", axes.stream().map(Axis::key).toList()) + ")";
     }
 
     /** The same quantity for those who look that closely. */

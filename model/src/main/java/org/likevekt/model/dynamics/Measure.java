@@ -3,6 +3,7 @@ package org.likevekt.model.dynamics;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.likevekt.model.drivers.Quantities;
 
 /**
  * A number read off a run, by its derivatives: how it moves with what one year finds.
@@ -14,15 +15,15 @@ import java.util.TreeMap;
  */
 public record Measure(int year, Map<String, double[]> weights) {
     /** Population. */
-    public static final String POPULATION = "population";
+    public static final String POPULATION = Quantities.POPULATION.symbol();
     /** Employed persons. */
-    public static final String EMPLOYED = "employed";
+    public static final String EMPLOYED = Quantities.EMPLOYED.symbol();
     /** Net migrants up to the start of the year. */
-    public static final String MIGRANTS = "migrants";
+    public static final String MIGRANTS = Quantities.ACCUMULATED_MIGRATION.symbol();
     /** Persons trained into a group up to and with the year. */
-    public static final String TRAINED = "trained";
+    public static final String TRAINED = Quantities.TRAINED.symbol();
     /** Wage per person by residence. */
-    public static final String WAGE = "wage per person";
+    public static final String WAGE = Quantities.WAGE_PER_PERSON.symbol();
 
     /** Keeps the map's order. */
     public Measure {
@@ -45,7 +46,7 @@ public record Measure(int year, Map<String, double[]> weights) {
             RegionalModel model, YearSolution solution, int region, double[] counted) {
         int industries = counted.length;
         int regions = model.benchmark().regions().size();
-        double[] value = solution.values("value added");
+        double[] value = solution.values(Quantities.VALUE_ADDED);
         double product = 0;
         for (int i = 0; i < industries; i++) {
             product += counted[i] * value[region * industries + i];
@@ -56,7 +57,7 @@ public record Measure(int year, Map<String, double[]> weights) {
         }
         double[] population = new double[regions];
         population[region] = -1 / solution.people().population()[region];
-        return new Measure(solution.year(), Map.of("value added", weights, POPULATION, population));
+        return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), weights, POPULATION, population));
     }
 
     /** Net migrants of a group into a region since the base year, employed persons. */
@@ -70,7 +71,7 @@ public record Measure(int year, Map<String, double[]> weights) {
 
     /** The logarithm of the country's product of the given industries, value added at prices of 2018. */
     public static Measure logProduct(YearSolution solution, double[] counted) {
-        double[] value = solution.values("value added");
+        double[] value = solution.values(Quantities.VALUE_ADDED);
         double product = 0;
         for (int cell = 0; cell < value.length; cell++) {
             product += counted[cell % counted.length] * value[cell];
@@ -79,6 +80,6 @@ public record Measure(int year, Map<String, double[]> weights) {
         for (int cell = 0; cell < value.length; cell++) {
             weights[cell] = counted[cell % counted.length] / product;
         }
-        return new Measure(solution.year(), Map.of("value added", weights));
+        return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), weights));
     }
 }

@@ -15,6 +15,8 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.Evaluation;
@@ -178,7 +180,7 @@ public final class PathGradient {
                 weights.put(name, w.clone());
             }
         });
-        add(weights, "investment", capitalLater);
+        add(weights, Quantities.INVESTMENT.symbol(), capitalLater);
         double[] capital = new double[capitalLater.length];
         double[] delta = benchmark.accounts().depreciationRate().values();
         Arrays.setAll(capital, cell -> (1 - delta[cell % industries]) * capitalLater[cell]);
@@ -202,7 +204,7 @@ public final class PathGradient {
             return;
         }
         int year = solution.year();
-        double onTarget = adjoint.of("mainland_product")[0];
+        double onTarget = adjoint.of(Quantities.PRODUCT_AIM)[0];
         double target = new YearInputs(benchmark, solution.state(), paths, year).targetProduct();
         double people = Arrays.stream(solution.people().population()).sum();
         for (int r = 0; r < regions; r++) {
@@ -216,8 +218,8 @@ public final class PathGradient {
 
     /** What is given to a year's equations, and the derivative by it. */
     private record Adjoint(Map<String, double[]> parameters, Map<String, Double> levels) {
-        double[] of(String parameter) {
-            return parameters.get(parameter);
+        double[] of(Quantity parameter) {
+            return parameters.get(parameter.symbol());
         }
     }
 
@@ -271,7 +273,7 @@ public final class PathGradient {
                 }
             });
             parameters.put(parameter.name(), sum);
-            if (!given.contains(parameter.name()) && !parameter.name().equals("mainland_product")) {
+            if (!given.contains(parameter.name()) && !parameter.name().equals(Quantities.PRODUCT_AIM.symbol())) {
                 addTo(byConstant.computeIfAbsent(parameter.name(), name -> new double[sum.length]), sum);
             }
         }
@@ -293,7 +295,7 @@ public final class PathGradient {
         double[] beta = paths.values(Drivers.MIGRATION_ELASTICITY, solution.year());
         double[] baseGap = paths.values(Drivers.MIGRATION_BASE_GAP, solution.year());
         Migration.Back back = Migration.back(
-                solution.values("wage per person"),
+                solution.values(Quantities.WAGE_PER_PERSON),
                 model.baseWage(),
                 solution.people().employed(),
                 benchmark.accounts().employedResidents().values(),
@@ -311,7 +313,7 @@ public final class PathGradient {
     private void wageBack(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
         int year = solution.year();
         double share = paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0);
-        double[] price = solution.values("consumer price");
+        double[] price = solution.values(Quantities.CONSUMER_PRICE);
         double[] wage = solution.values(Measure.WAGE);
         double[] onPrice = new double[regions];
         double[] onNominal = onWage.clone();
@@ -323,7 +325,7 @@ public final class PathGradient {
             onNominal[cell] /= StrictMath.pow(price[r], share);
         }
         accumulate(Drivers.MIGRATION_REAL_WAGE, year, new double[] {onShare});
-        add(weights, "consumer price", onPrice);
+        add(weights, Quantities.CONSUMER_PRICE.symbol(), onPrice);
         comparedBack(solution, nominalBack(solution, onNominal), weights);
     }
 
@@ -331,8 +333,8 @@ public final class PathGradient {
     private void comparedBack(YearSolution solution, double[] onIndex, Map<String, double[]> weights) {
         int year = solution.year();
         double equalPay = paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0);
-        double[] pay = solution.values("WAV");
-        double[] wage = solution.values("W");
+        double[] pay = solution.values(Quantities.AVERAGE_PAY);
+        double[] wage = solution.values(Quantities.WAGE);
         double[] index = Migration.compared(pay, wage, equalPay);
         double[] onPay = new double[index.length];
         double[] onW = new double[index.length];
@@ -344,8 +346,8 @@ public final class PathGradient {
             onShare += relative * StrictMath.log(wage[cell] / pay[cell]);
         }
         accumulate(Drivers.MIGRATION_EQUAL_PAY, year, new double[] {onShare});
-        add(weights, "WAV", onPay);
-        add(weights, "W", onW);
+        add(weights, Quantities.AVERAGE_PAY.symbol(), onPay);
+        add(weights, Quantities.WAGE.symbol(), onW);
     }
 
     /** From nominal wages per person by residence to wages by place of work (returned) and groups' productivity. */
@@ -354,8 +356,8 @@ public final class PathGradient {
         Grid persons = benchmark.accounts().employedResidents();
         double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
         double[] index = Migration.compared(
-                solution.values("WAV"),
-                solution.values("W"),
+                solution.values(Quantities.AVERAGE_PAY),
+                solution.values(Quantities.WAGE),
                 paths.value(Drivers.MIGRATION_EQUAL_PAY, solution.year(), 0));
         double[] wage = Migration.wagePerPerson(benchmark, index, productivity);
         double[] onProductivity = new double[onWage.length];
@@ -405,12 +407,13 @@ public final class PathGradient {
             double[] onPopulation,
             double[] onMigrants) {
         int year = solution.year();
-        Drivers.having(Entry.Way.PARAMETER).forEach(driver -> accumulate(driver, year, adjoint.of(driver.symbol())));
-        labourBack(solution, adjoint.of("labour"), onEmployed);
+        Drivers.having(Entry.Way.PARAMETER).forEach(driver -> accumulate(driver, year, adjoint.of(driver.quantity())));
+        labourBack(solution, adjoint.of(Quantities.LABOUR_SUPPLY), onEmployed);
         capitalBack(adjoint, onCapital);
         petroleumBack(solution, adjoint, onCapital);
         PeopleBack people = new PeopleBack(benchmark, solution.state(), paths, year);
-        PeopleBack.Derivatives by = people.derivatives(onEmployed, adjoint.of("persons"), onPopulation, trainedLater);
+        PeopleBack.Derivatives by =
+                people.derivatives(onEmployed, adjoint.of(Quantities.PERSONS), onPopulation, trainedLater);
         by.drivers().forEach((driver, values) -> accumulate(driver, year, values));
         firstParticipationBack(year, by.drivers().get(Drivers.PARTICIPATION)[0]);
         addTo(onMigrants, by.migrants());
@@ -441,8 +444,8 @@ public final class PathGradient {
     private void capitalBack(Adjoint adjoint, double[] onCapital) {
         double[] base = benchmark.accounts().capitalStock().values();
         int petroleum = benchmark.industries().indexOf(YearInputs.PETROLEUM);
-        double[] onIndex = adjoint.of("capital");
-        double[] onWeight = adjoint.of("investment_weight");
+        double[] onIndex = adjoint.of(Quantities.CAPITAL);
+        double[] onWeight = adjoint.of(Quantities.INVESTMENT_WEIGHT);
         for (int cell = 0; cell < base.length; cell++) {
             double weight = cell % industries == petroleum ? 0 : onWeight[cell];
             onCapital[cell] += base[cell] == 0 ? 0 : (onIndex[cell] + weight) / base[cell];
@@ -458,7 +461,7 @@ public final class PathGradient {
         double kept = 1 - benchmark.accounts().depreciationRate().get(petroleum);
         double[] base = benchmark.accounts().capitalStock().values();
         for (Driver driver : Drivers.having(Entry.Way.WITH_PETROLEUM)) {
-            double[] on = adjoint.of(driver.symbol());
+            double[] on = adjoint.of(driver.quantity());
             double[] values = paths.values(driver, year);
             for (int cell = petroleum; cell < on.length; cell += industries) {
                 onActivity += on[cell] * values[cell];
@@ -467,7 +470,7 @@ public final class PathGradient {
             accumulate(driver, year, on);
         }
         double onForeign = adjoint.levels().get(Drivers.FOREIGN_SAVING.symbol());
-        double[] onInvestment = adjoint.of("exogenous_investment");
+        double[] onInvestment = adjoint.of(Quantities.EXOGENOUS_INVESTMENT);
         for (int cell = petroleum; cell < base.length; cell += industries) {
             onInvestment[cell] += onForeign;
         }

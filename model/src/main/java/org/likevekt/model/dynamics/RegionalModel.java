@@ -2,6 +2,7 @@ package org.likevekt.model.dynamics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,12 @@ import java.util.function.Function;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.equations.Block;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.model.equations.Equations;
 import org.likevekt.model.equations.Swap;
 import org.likevekt.model.equations.SwapException;
 import org.likevekt.model.equations.Swaps;
@@ -46,6 +50,7 @@ public final class RegionalModel {
     private final Benchmark benchmark;
     private final Closure closure;
     private final EquationSystem system;
+    private final Map<String, Quantity> quantities;
     private final LinearSolvers.Choice linear;
     private final double[] baseWage;
     private final Swaps swaps;
@@ -58,8 +63,13 @@ public final class RegionalModel {
         this.benchmark = benchmark;
         this.closure = closure;
         this.swaps = new Swaps(closure);
-        this.system = EquationSystem.compile(CountyEquations.declare(benchmark, closure, more));
-        IndexSet regions = system.declaration().variable("PY").sets().get(0);
+        Equations equations = CountyEquations.of(benchmark, closure, more);
+        this.quantities = equations.quantities();
+        this.system = EquationSystem.compile(equations.declaration());
+        IndexSet regions = system.declaration()
+                .variable(Quantities.OUTPUT_PRICE.symbol())
+                .sets()
+                .get(0);
         this.linear = LinearSolvers.choose(
                 system.sparsity(), system.structure(regions).structure(), threads, kernel);
         double[] ones =
@@ -162,6 +172,11 @@ public final class RegionalModel {
     /** The equations, compiled. */
     public EquationSystem system() {
         return system;
+    }
+
+    /** What its variables and definitions are, by their symbols. */
+    public Map<String, Quantity> quantities() {
+        return Collections.unmodifiableMap(quantities);
     }
 
     /** How the linear systems of a Newton step are solved, and why so. */
@@ -351,7 +366,8 @@ public final class RegionalModel {
         inputs.targets(swaps).forEach((name, values) -> parameters.put(declaration.parameter(name), values));
         inputs.slopes(swaps).forEach((name, values) -> parameters.put(declaration.parameter(name), values));
         if (closure.growth() == Closure.Growth.PRODUCT_GIVEN) {
-            parameters.put(declaration.parameter("mainland_product"), new double[] {inputs.targetProduct()});
+            parameters.put(
+                    declaration.parameter(Quantities.PRODUCT_AIM.symbol()), new double[] {inputs.targetProduct()});
         }
         Map<String, Double> levels = new LinkedHashMap<>(inputs.exogenousLevels());
         guide.ifPresent(g -> inputs.closureScales().forEach((name, scale) -> {
@@ -374,7 +390,7 @@ public final class RegionalModel {
         for (Definition definition : system.declaration().definitions()) {
             values.put(definition.name(), evaluation.values(definition));
         }
-        values.put("capital stock", inputs.state().capital());
+        values.put(Quantities.CAPITAL_STOCK.symbol(), inputs.state().capital());
         values.put(Measure.WAGE, wagePerPerson(values, paths, year));
         double[] flows = Migration.flows(
                 values.get(Measure.WAGE),
@@ -389,16 +405,20 @@ public final class RegionalModel {
     /** What movers compare (r,e). */
     private double[] wagePerPerson(Map<String, double[]> values, Paths paths, int year) {
         double[] index = Migration.compared(
-                values.get("WAV"), values.get("W"), paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
+                values.get(Quantities.AVERAGE_PAY.symbol()),
+                values.get(Quantities.WAGE.symbol()),
+                paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
         double[] nominal = Migration.wagePerPerson(benchmark, index, paths.values(Drivers.GROUP_PRODUCTIVITY, year));
         return Migration.deflated(
-                nominal, values.get("consumer price"), paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
+                nominal,
+                values.get(Quantities.CONSUMER_PRICE.symbol()),
+                paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
     }
 
     /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */
     private State next(State state, YearSolution solution) {
         double[] capital = state.capital();
-        double[] investment = solution.values("investment");
+        double[] investment = solution.values(Quantities.INVESTMENT);
         double[] delta = benchmark.accounts().depreciationRate().values();
         for (int cell = 0; cell < capital.length; cell++) {
             capital[cell] = (1 - delta[cell % delta.length]) * capital[cell] + investment[cell];

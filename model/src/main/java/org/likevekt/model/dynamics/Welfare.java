@@ -7,6 +7,7 @@ import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.equations.LinearExpenditure;
 import org.likevekt.model.equations.StoneGeary;
 
@@ -101,7 +102,7 @@ public final class Welfare {
     /** Prices that households pay (j) in a region. */
     double[] prices(Paths paths, YearSolution year, int region) {
         int products = benchmark.industries().size();
-        double[] all = year.values("composite price");
+        double[] all = year.values(Quantities.COMPOSITE_PRICE);
         double[] prices = Arrays.copyOfRange(all, region * products, (region + 1) * products);
         double withTax = 1 + paths.value(Drivers.CONSUMPTION_TAX, year.year(), 0);
         for (int j = 0; j < products; j++) {
@@ -112,7 +113,7 @@ public final class Welfare {
 
     /** Spending of a type (r,e) for as many persons as it had in the base year, MNOK. */
     double[] spending(YearSolution year) {
-        double[] spending = year.values("spending");
+        double[] spending = year.values(Quantities.SPENDING);
         double[] persons = year.people().households();
         for (int cell = 0; cell < spending.length; cell++) {
             spending[cell] /= persons[cell];

@@ -8,6 +8,7 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.model.equations.Swaps;
 
@@ -46,14 +47,16 @@ final class YearInputs {
         for (Driver driver : Drivers.having(Entry.Way.PARAMETER)) {
             values.put(driver.symbol(), paths.values(driver, year));
         }
-        values.put("persons", people.households());
-        values.put("labour", labour());
-        values.put("capital", ratio(state.capital(), benchmark.accounts().capitalStock()));
+        values.put(Quantities.PERSONS.symbol(), people.households());
+        values.put(Quantities.LABOUR_SUPPLY.symbol(), labour());
+        values.put(
+                Quantities.CAPITAL.symbol(),
+                ratio(state.capital(), benchmark.accounts().capitalStock()));
         for (Driver driver : Drivers.having(Entry.Way.WITH_PETROLEUM)) {
             values.put(driver.symbol(), withPetroleum(driver));
         }
-        values.put("investment_weight", investmentWeight());
-        values.put("exogenous_investment", petroleumInvestment());
+        values.put(Quantities.INVESTMENT_WEIGHT.symbol(), investmentWeight());
+        values.put(Quantities.EXOGENOUS_INVESTMENT.symbol(), petroleumInvestment());
         return values;
     }
 

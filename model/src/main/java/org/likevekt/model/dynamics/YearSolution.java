@@ -3,6 +3,8 @@ package org.likevekt.model.dynamics;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.solver.newton.Outcome;
 
 /**
@@ -62,6 +64,20 @@ public final class YearSolution {
         return found.clone();
     }
 
+    /**
+     * Values of a result, row-major over its axes; a copy.
+     *
+     * @throws IllegalArgumentException when it is not of the equations
+     */
+    public double[] values(Quantity quantity) {
+        return values(quantity.symbol());
+    }
+
+    /** The value of a national result. */
+    public double value(Quantity quantity) {
+        return value(quantity.symbol());
+    }
+
     /** One value of a variable or definition, by its position in row-major order. */
     double value(String name, int cell) {
         return values.get(name)[cell];
@@ -94,6 +110,6 @@ public final class YearSolution {
 
     /** Imports less exports less foreign saving over mainland product: what Walras' law makes zero. */
     public double walras() {
-        return value("balance with the world") / value("mainland product");
+        return value(Quantities.BALANCE_WITH_WORLD) / value(Quantities.MAINLAND_PRODUCT);
     }
 }

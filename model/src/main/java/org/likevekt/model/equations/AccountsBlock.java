@@ -1,17 +1,18 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.CAPITAL_INCOME;
-import static org.likevekt.model.equations.Links.DELIVERIES;
-import static org.likevekt.model.equations.Links.EXPORTS;
-import static org.likevekt.model.equations.Links.IMPORTS;
-import static org.likevekt.model.equations.Links.IMPORT_PRICE;
-import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
-import static org.likevekt.model.equations.Links.VALUE_ADDED;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
+import static org.likevekt.model.drivers.Quantities.DELIVERIES;
+import static org.likevekt.model.drivers.Quantities.EXPORTS;
+import static org.likevekt.model.drivers.Quantities.IMPORTS;
+import static org.likevekt.model.drivers.Quantities.IMPORT_PRICE;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
+import static org.likevekt.model.drivers.Quantities.VALUE_ADDED;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -56,13 +57,10 @@ final class AccountsBlock {
         Expr saved = v.SF.at().times(v.PFX.at());
         model.define(EXPORTS, over(s, j));
         model.define(IMPORTS, over(r, j));
-        system.define("export value", exported, "MNOK", "exports, current prices");
-        system.define("import value", imported, "MNOK", "imports, current prices");
-        system.define(
-                "balance with the world",
-                imported.minus(exported).minus(saved),
-                "MNOK",
-                "imports less exports less foreign saving: the equation that Walras' law makes redundant");
+        model.define(Quantities.EXPORT_VALUE, over(), exported);
+        model.define(Quantities.IMPORT_VALUE, over(), imported);
+        model.define(
+                Quantities.BALANCE_WITH_WORLD, over(), imported.minus(exported).minus(saved));
     }
 
     private void mainland() {
@@ -72,13 +70,9 @@ final class AccountsBlock {
         Parameter counts =
                 model.structural("is_mainland", mainland, "0 or 1", "industries that mainland product counts");
         Expr product = sum(r, i, counts.at(i).times(model.need(VALUE_ADDED, r, i)));
-        system.define("mainland product", product, "MNOK, 2018 prices", "value added of the mainland industries");
+        model.define(Quantities.MAINLAND_PRODUCT, over(), product);
         if (model.closure().growth() == Closure.Growth.PRODUCT_GIVEN) {
-            Parameter given = system.parameter(
-                    "mainland_product",
-                    "MNOK, 2018 prices",
-                    "given mainland product",
-                    CountyEquations.mainlandProduct(benchmark));
+            Parameter given = model.parameter(Quantities.PRODUCT_AIM, CountyEquations.mainlandProduct(benchmark));
             system.equation("mainland product", product, given.at(), v.PROD);
         }
     }

@@ -1,18 +1,21 @@
 package org.likevekt.model.equations;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.model.drivers.Quantity.Sign;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.SystemBuilder;
-import org.likevekt.solver.algebra.SystemDeclaration;
+import org.likevekt.solver.algebra.Variable;
 
 /**
  * A model under assembly: the benchmark, the variables that blocks share, and what blocks {@link #give}, {@link #add}
@@ -25,6 +28,7 @@ public final class Assembly {
     private final SystemBuilder system = new SystemBuilder();
     private final Variables variables;
     private final Exchange exchange;
+    private final List<Quantity> declared = new ArrayList<>();
     private String block = "model";
 
     private Assembly(Benchmark benchmark, Closure closure) {
@@ -41,14 +45,14 @@ public final class Assembly {
      *
      * @throws IllegalStateException when a block needs what none gives, naming both, or a variable has no equation
      */
-    public static SystemDeclaration of(Benchmark benchmark, Closure closure, List<Block> blocks) {
+    public static Equations of(Benchmark benchmark, Closure closure, List<Block> blocks) {
         Assembly model = new Assembly(benchmark, closure);
         for (Block block : blocks) {
             model.block = block.name();
             block.addTo(model);
         }
         model.system.replace(model.exchange.formulas());
-        return model.system.build();
+        return Equations.of(model.system.build(), model.declared);
     }
 
     /** The base year. */
@@ -77,30 +81,56 @@ public final class Assembly {
     }
 
     /**
-     * What another block gives, before this one or after it; one subscript for each axis of the link.
+     * What another block gives, before this one or after it; one subscript for each axis of the quantity.
      *
-     * @throws IllegalArgumentException when the subscripts do not fit the link
+     * @throws IllegalArgumentException when the subscripts do not fit the quantity
      */
-    public Expr need(Link link, Subscript... at) {
-        return exchange.need(block, link, at);
+    public Expr need(Quantity quantity, Subscript... at) {
+        return exchange.need(block, quantity, at);
     }
 
     /**
      * Gives other blocks a formula.
      *
-     * @throws IllegalArgumentException when another block gives it too, or it ranges over other sets than the link
+     * @throws IllegalArgumentException when another block gives it too, or it ranges over other sets than the quantity
      */
-    public void give(Link link, List<Index> over, Expr formula) {
-        exchange.offer(block, link, over, formula, false);
+    public void give(Quantity quantity, List<Index> over, Expr formula) {
+        exchange.offer(block, quantity, over, formula, false);
     }
 
     /** Makes what a block gives a result of the model. */
-    public void define(Link link, List<Index> over) {
-        system.define(link.name(), over, need(link, over.toArray(Subscript[]::new)), link.unit(), link.meaning());
+    public void define(Quantity quantity, List<Index> over) {
+        define(quantity, over, need(quantity, over.toArray(Subscript[]::new)));
+    }
+
+    /** Makes a formula that no other block needs a result of the model. */
+    public void define(Quantity quantity, List<Index> over, Expr formula) {
+        declared.add(quantity);
+        system.define(quantity.symbol(), over, formula, quantity.unit(), quantity.meaning());
+    }
+
+    /** A variable with these start values, which some equation determines: positive unless its sign is either. */
+    public Variable variable(Quantity quantity, double... start) {
+        return variable(quantity, start, new boolean[start.length]);
+    }
+
+    /** A variable of which some cells stand still. */
+    Variable variable(Quantity quantity, double[] start, boolean[] isFixed) {
+        declared.add(quantity);
+        List<IndexSet> over = sets.over(quantity.axes());
+        return quantity.sign() == Sign.EITHER
+                ? system.free(
+                        quantity.symbol(), over, quantity.unit(), quantity.meaning(), start, isFixed, sizeOf(start))
+                : system.positive(quantity.symbol(), over, quantity.unit(), quantity.meaning(), start, isFixed);
+    }
+
+    /** What a variable of either sign is measured by: its largest start value, and at least one. */
+    private static double sizeOf(double[] start) {
+        return Math.max(1, Arrays.stream(start).map(Math::abs).max().orElse(1));
     }
 
     /** Adds to a total, such as a demand to the market of composites. */
-    public void add(Link total, List<Index> over, Expr formula) {
+    public void add(Quantity total, List<Index> over, Expr formula) {
         exchange.offer(block, total, over, formula, true);
     }
 
@@ -132,11 +162,12 @@ public final class Assembly {
                 "sigma_" + nest, List.of(sets.industries()), "elasticity", description, benchmark.elasticity(nest));
     }
 
-    /** An exogenous index over some sets that is one in the base year. */
-    public Parameter indexOne(String name, String description, IndexSet... over) {
-        double[] ones = new double[IndexSet.cells(List.of(over))];
-        Arrays.fill(ones, 1);
-        return system.parameter(name, List.of(over), "index, base year = 1", description, ones);
+    /** The parameter of what a year starts from, the same everywhere in the base year. */
+    public Parameter parameter(Quantity quantity, double base) {
+        List<IndexSet> over = sets.over(quantity.axes());
+        double[] values = new double[IndexSet.cells(over)];
+        Arrays.fill(values, base);
+        return system.parameter(quantity.symbol(), over, quantity.unit(), quantity.meaning(), values);
     }
 
     private List<IndexSet> setsOf(Grid grid) {

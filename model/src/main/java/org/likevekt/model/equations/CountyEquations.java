@@ -35,9 +35,18 @@ public final class CountyEquations {
      * @throws IllegalStateException when a block needs what none gives, naming both, or a variable has no equation
      */
     public static SystemDeclaration declare(Benchmark benchmark, Closure closure, List<Block> more) {
+        return of(benchmark, closure, more).declaration();
+    }
+
+    /**
+     * The equations of a benchmark under a closure, with more blocks than every model has, and what is in them.
+     *
+     * @throws IllegalStateException when a block needs what none gives, naming both, or a variable has no equation
+     */
+    public static Equations of(Benchmark benchmark, Closure closure, List<Block> more) {
         List<Block> all = Stream.concat(BLOCKS.stream(), more.stream()).toList();
-        SystemDeclaration declaration = Assembly.of(benchmark, closure, all);
-        return closure.swaps().isEmpty() ? declaration : new Swaps(closure).exchanged(declaration);
+        Equations equations = Assembly.of(benchmark, closure, all);
+        return closure.swaps().isEmpty() ? equations : new Swaps(closure).exchanged(equations);
     }
 
     /** Mainland product of the base year at basic prices, MNOK. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
@@ -26,48 +27,50 @@ final class Exchange {
     private record Offer(String block, Definition formula, boolean isTotal) {}
 
     /** A need at some subscripts. */
-    private record Use(Link link, List<Subscript> at) {}
+    private record Use(Quantity quantity, List<Subscript> at) {}
 
     private final Sets sets;
-    private final Map<Link, Parameter> placeholders = new LinkedHashMap<>();
-    private final Map<Link, Set<String>> neededBy = new LinkedHashMap<>();
-    private final Map<Link, List<Offer>> offers = new LinkedHashMap<>();
-    private final Map<Link, List<Definition>> resolved = new HashMap<>();
+    private final Map<Quantity, Parameter> placeholders = new LinkedHashMap<>();
+    private final Map<Quantity, Set<String>> neededBy = new LinkedHashMap<>();
+    private final Map<Quantity, List<Offer>> offers = new LinkedHashMap<>();
+    private final Map<Quantity, List<Definition>> resolved = new HashMap<>();
     private final Map<Use, Expr> uses = new HashMap<>();
-    private final Set<Link> open = new LinkedHashSet<>();
+    private final Set<Quantity> open = new LinkedHashSet<>();
 
     Exchange(Sets sets) {
         this.sets = sets;
     }
 
     /** A formula that stands for what some block gives. */
-    Expr need(String block, Link link, Subscript... at) {
-        neededBy.computeIfAbsent(link, key -> new LinkedHashSet<>()).add(block);
+    Expr need(String block, Quantity quantity, Subscript... at) {
+        neededBy.computeIfAbsent(quantity, key -> new LinkedHashSet<>()).add(block);
         return placeholders
-                .computeIfAbsent(link, key -> SystemBuilder.placeholder(link.name(), sets.over(link.over())))
+                .computeIfAbsent(
+                        quantity, key -> SystemBuilder.placeholder(quantity.symbol(), sets.over(quantity.axes())))
                 .at(at);
     }
 
     /**
-     * Takes what a block gives, or adds where the link is a total.
+     * Takes what a block gives, or adds where the quantity is a total.
      *
-     * @throws IllegalArgumentException when it ranges over other sets than the link, or was given before
+     * @throws IllegalArgumentException when it ranges over other sets than the quantity, or was given before
      */
-    void offer(String block, Link link, List<Index> over, Expr formula, boolean isTotal) {
-        List<IndexSet> expected = sets.over(link.over());
+    void offer(String block, Quantity quantity, List<Index> over, Expr formula, boolean isTotal) {
+        List<IndexSet> expected = sets.over(quantity.axes());
         List<IndexSet> found = over.stream().map(Index::set).toList();
         if (!found.equals(expected)) {
             throw new IllegalArgumentException(
-                    "block '" + block + "' gives '" + link.name() + "' over " + found + ", expected " + expected);
+                    "block '" + block + "' gives '" + quantity.symbol() + "' over " + found + ", expected " + expected);
         }
-        List<Offer> before = offers.computeIfAbsent(link, key -> new ArrayList<>());
+        List<Offer> before = offers.computeIfAbsent(quantity, key -> new ArrayList<>());
         for (Offer other : before) {
             if (!isTotal || !other.isTotal) {
                 throw new IllegalArgumentException(
-                        link + " is given by block '" + other.block + "' and by block '" + block + "'");
+                        quantity.label() + " is given by block '" + other.block + "' and by block '" + block + "'");
             }
         }
-        before.add(new Offer(block, new Definition(link.name(), over, formula, link.unit(), link.meaning()), isTotal));
+        before.add(new Offer(
+                block, new Definition(quantity.symbol(), over, formula, quantity.unit(), quantity.meaning()), isTotal));
     }
 
     /**
@@ -77,31 +80,32 @@ final class Exchange {
      */
     Map<Parameter, UnaryOperator<Expr>> formulas() {
         String unmet = neededBy.keySet().stream()
-                .filter(link -> !offers.containsKey(link))
+                .filter(quantity -> !offers.containsKey(quantity))
                 .map(this::unmet)
                 .collect(Collectors.joining("\n"));
         if (!unmet.isEmpty()) {
             throw new IllegalStateException(unmet);
         }
         Map<Parameter, UnaryOperator<Expr>> formulas = new LinkedHashMap<>();
-        placeholders.forEach((link, placeholder) -> formulas.put(placeholder, at -> use(link, at.subscripts())));
+        placeholders.forEach(
+                (quantity, placeholder) -> formulas.put(placeholder, at -> use(quantity, at.subscripts())));
         return formulas;
     }
 
-    private String unmet(Link link) {
-        Set<String> blocks = neededBy.get(link);
+    private String unmet(Quantity quantity) {
+        Set<String> blocks = neededBy.get(quantity);
         String who = blocks.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         String needs = blocks.size() == 1 ? "block " + who + " needs " : "blocks " + who + " need ";
-        String given = offers.keySet().stream().map(Link::toString).collect(Collectors.joining(", "));
-        return needs + link + ", which no block gives. Given are " + given;
+        String given = offers.keySet().stream().map(Quantity::label).collect(Collectors.joining(", "));
+        return needs + quantity.label() + ", which no block gives. Given are " + given;
     }
 
-    private Expr use(Link link, List<Subscript> at) {
-        Use use = new Use(link, at);
+    private Expr use(Quantity quantity, List<Subscript> at) {
+        Use use = new Use(quantity, at);
         Expr known = uses.get(use);
         if (known == null) {
             Subscript[] subscripts = at.toArray(Subscript[]::new);
-            known = resolved(link).stream()
+            known = resolved(quantity).stream()
                     .map(formula -> formula.at(subscripts))
                     .reduce(Expr::plus)
                     .orElseThrow();
@@ -110,23 +114,23 @@ final class Exchange {
         return known;
     }
 
-    /** The formulas that a link is the sum of, free of placeholders. */
-    private List<Definition> resolved(Link link) {
-        List<Definition> known = resolved.get(link);
+    /** The formulas that a quantity is the sum of, free of placeholders. */
+    private List<Definition> resolved(Quantity quantity) {
+        List<Definition> known = resolved.get(quantity);
         if (known == null) {
-            if (!open.add(link)) {
-                throw new IllegalStateException(link + " needs itself, by way of "
-                        + open.stream().map(Link::toString).collect(Collectors.joining(", "))
+            if (!open.add(quantity)) {
+                throw new IllegalStateException(quantity.label() + " needs itself, by way of "
+                        + open.stream().map(Quantity::label).collect(Collectors.joining(", "))
                         + ". Maybe make one of them a variable with an equation");
             }
             Map<Parameter, UnaryOperator<Expr>> formulas = formulas();
-            known = offers.get(link).stream()
+            known = offers.get(quantity).stream()
                     .map(offer -> offer.formula)
                     .map(d ->
                             new Definition(d.name(), d.over(), d.value().replace(formulas), d.unit(), d.description()))
                     .toList();
-            open.remove(link);
-            resolved.put(link, known);
+            open.remove(quantity);
+            resolved.put(quantity, known);
         }
         return known;
     }

@@ -1,16 +1,17 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
-import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
-import static org.likevekt.model.equations.Links.NET_CAPITAL_INCOME;
-import static org.likevekt.model.equations.Links.PUBLIC_OUTLAYS;
-import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
-import static org.likevekt.model.equations.Links.SAVING;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.NET_CAPITAL_INCOME;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_OUTLAYS;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
+import static org.likevekt.model.drivers.Quantities.SAVING;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -56,8 +57,8 @@ final class GovernmentBlock {
         model.add(COMPOSITE_DEMAND, over(r, j), quantity);
         model.add(PUBLIC_OUTLAYS, over(), spending);
         model.add(PUBLIC_RECEIPTS, over(), value.times(tax.at()));
-        system.define("public purchases", over(r, j), quantity, "MNOK, 2018 prices", "public purchases");
-        system.define("public spending", over(), spending, "MNOK", "public purchases with tax");
+        model.define(Quantities.PUBLIC_PURCHASES, over(r, j), quantity);
+        model.define(Quantities.PUBLIC_SPENDING, over(), spending);
     }
 
     /** Capital tax is received with the households', so what government owns brings in the rest. */

@@ -1,13 +1,13 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.CAPITAL_INCOME;
-import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
-import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
-import static org.likevekt.model.equations.Links.LABOUR_INCOME;
-import static org.likevekt.model.equations.Links.NET_CAPITAL_INCOME;
-import static org.likevekt.model.equations.Links.PUBLIC_OUTLAYS;
-import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
-import static org.likevekt.model.equations.Links.SAVING;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.LABOUR_INCOME;
+import static org.likevekt.model.drivers.Quantities.NET_CAPITAL_INCOME;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_OUTLAYS;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
+import static org.likevekt.model.drivers.Quantities.SAVING;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
@@ -15,6 +15,7 @@ import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -51,11 +52,7 @@ final class HouseholdBlock {
         j = model.sets().industry("j");
         k = model.sets().industry("k");
         e = model.sets().group("e");
-        persons = model.indexOne(
-                "persons",
-                "persons by group of residence",
-                model.sets().regions(),
-                model.sets().groups());
+        persons = model.parameter(Quantities.PERSONS, 1);
         consumptionTax = model.parameter(Drivers.CONSUMPTION_TAX);
     }
 
@@ -76,7 +73,8 @@ final class HouseholdBlock {
                 "share",
                 "products in the purchases of a region's households in the base year");
         Expr cost = sum(k, basket.at(r, k).times(price(k))).over(1 + benchmark.householdTaxRate());
-        system.define("consumer price", over(r), cost, "index", "price of the base year's basket of households");
+        model.give(Quantities.CONSUMER_PRICE, over(r), cost);
+        model.define(Quantities.CONSUMER_PRICE, over(r));
     }
 
     private void capitalIncome() {
@@ -109,7 +107,7 @@ final class HouseholdBlock {
         system.equation("income of households", over(r, e), v.INC.at(r, e), income, v.INC);
         model.add(PUBLIC_RECEIPTS, over(), sum(r, e, taxRate.times(taxable)));
         model.add(PUBLIC_OUTLAYS, over(), sum(r, e, transfers));
-        system.define("transfers", over(r, e), transfers, "MNOK", "transfers to households");
+        model.define(Quantities.TRANSFERS, over(r, e), transfers);
     }
 
     private Expr transfers() {
@@ -143,8 +141,8 @@ final class HouseholdBlock {
                 sum(r, e, spending)
                         .times(consumptionTax.at())
                         .over(consumptionTax.at().plus(1)));
-        system.define("consumption", over(r, e, j), consumption, "MNOK, 2018 prices", "household consumption");
-        system.define("spending", over(r, e), spending, "MNOK", "household expenditure with tax");
+        model.define(Quantities.CONSUMPTION, over(r, e, j), consumption);
+        model.define(Quantities.SPENDING, over(r, e), spending);
     }
 
     /** The linear expenditure system (r,e,j). */

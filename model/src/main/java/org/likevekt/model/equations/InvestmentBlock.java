@@ -1,19 +1,19 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
-import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
-import static org.likevekt.model.equations.Links.INVESTMENT_SPENDING;
-import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
-import static org.likevekt.model.equations.Links.SAVING;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.INVESTMENT_SPENDING;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
+import static org.likevekt.model.drivers.Quantities.SAVING;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
-import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 
@@ -29,8 +29,6 @@ final class InvestmentBlock {
     private final SystemBuilder system;
     private final Benchmark benchmark;
     private final Variables v;
-    private final IndexSet regions;
-    private final IndexSet industries;
     private final Index r;
     private final Index i;
     private final Index j;
@@ -42,8 +40,6 @@ final class InvestmentBlock {
         system = model.system();
         benchmark = model.benchmark();
         v = model.variables();
-        regions = model.sets().regions();
-        industries = model.sets().industries();
         r = model.sets().region("r");
         i = model.sets().industry("i");
         j = model.sets().industry("j");
@@ -73,23 +69,15 @@ final class InvestmentBlock {
                 COMPOSITE_DEMAND, over(r, j), composition.at(r, j).times(bought).times(1 / (1 + tax)));
         model.add(INVESTMENT_SPENDING, over(), value);
         model.add(PUBLIC_RECEIPTS, over(), value.times(tax / (1 + tax)));
-        system.define("investment", over(r, i), quantity, "MNOK, 2018 prices", "investment by destination with tax");
+        model.define(Quantities.INVESTMENT, over(r, i), quantity);
     }
 
     /** Investment by destination (r,i) at a price of investment goods (r). */
     private Expr byDestination(Expr price) {
         Parameter base = model.structural(
                 "I0", benchmark.accounts().investment(), "MNOK, 2018 prices", "investment by destination with tax");
-        Parameter weight = model.indexOne(
-                "investment_weight",
-                "capital stock that market investment is in proportion to; zero where it is exogenous",
-                regions,
-                industries);
-        Parameter exogenous = model.parameter(
-                "exogenous_investment",
-                Grid.of(at -> 0, benchmark.regions(), benchmark.industries()),
-                "MNOK, 2018 prices",
-                "investment that is given, as in petroleum");
+        Parameter weight = model.parameter(Quantities.INVESTMENT_WEIGHT, 1);
+        Parameter exogenous = model.parameter(Quantities.EXOGENOUS_INVESTMENT, 0);
         Parameter response = system.parameter(
                 "investment_response",
                 "elasticity",

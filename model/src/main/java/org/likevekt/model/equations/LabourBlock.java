@@ -1,15 +1,16 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.LABOUR_DEMAND;
-import static org.likevekt.model.equations.Links.LABOUR_INCOME;
-import static org.likevekt.model.equations.Links.PAYROLL_TAX_RATE;
-import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
+import static org.likevekt.model.drivers.Quantities.LABOUR_DEMAND;
+import static org.likevekt.model.drivers.Quantities.LABOUR_INCOME;
+import static org.likevekt.model.drivers.Quantities.PAYROLL_TAX_RATE;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -49,11 +50,7 @@ final class LabourBlock {
                 benchmark.accounts().commutingEarnings(),
                 "MNOK",
                 "wages earned in a region by residents of another");
-        labour = model.indexOne(
-                "labour",
-                "efficiency units of labour by residence",
-                model.sets().regions(),
-                model.sets().groups());
+        labour = model.parameter(Quantities.LABOUR_SUPPLY, 1);
         demand = model.need(LABOUR_DEMAND, r, i, e);
     }
 
@@ -86,7 +83,7 @@ final class LabourBlock {
         Expr bill = sum(r, s, e, brought.times(v.WAV.at(r, e)));
         Expr workers = sum(r, s, e, brought.over(productivity.at(s, e)));
         system.equation("national average wage", over(), v.WBAR.at(), bill.over(workers), v.WBAR);
-        system.define("wage bill", over(), bill, "MNOK", "wages without employer's contribution");
+        model.define(Quantities.WAGE_BILL, over(), bill);
     }
 
     private void accounts() {
@@ -94,7 +91,7 @@ final class LabourBlock {
         model.give(LABOUR_INCOME, over(r, e), wages);
         Expr payroll = sum(r, model.need(PAYROLL_TAX_RATE, r).times(sum(i, e, demand.times(v.W.at(r, e)))));
         model.add(PUBLIC_RECEIPTS, over(), payroll);
-        system.define("payroll tax", over(), payroll, "MNOK", "employer's contributions");
+        model.define(Quantities.PAYROLL_TAX, over(), payroll);
     }
 
     /** Labour by residence, work and group (r,s,e) at equal industry pay: earnings over the mean pay where they work. */

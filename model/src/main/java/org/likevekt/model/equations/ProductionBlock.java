@@ -1,13 +1,13 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.CAPITAL_INCOME;
-import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
-import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
-import static org.likevekt.model.equations.Links.INTERMEDIATE_USE;
-import static org.likevekt.model.equations.Links.LABOUR_DEMAND;
-import static org.likevekt.model.equations.Links.PAYROLL_TAX_RATE;
-import static org.likevekt.model.equations.Links.PUBLIC_RECEIPTS;
-import static org.likevekt.model.equations.Links.VALUE_ADDED;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.INTERMEDIATE_USE;
+import static org.likevekt.model.drivers.Quantities.LABOUR_DEMAND;
+import static org.likevekt.model.drivers.Quantities.PAYROLL_TAX_RATE;
+import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
+import static org.likevekt.model.drivers.Quantities.VALUE_ADDED;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
@@ -15,9 +15,9 @@ import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
-import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 
@@ -33,8 +33,6 @@ final class ProductionBlock {
     private final Benchmark benchmark;
     private final RegionalAccounts accounts;
     private final Variables v;
-    private final IndexSet regions;
-    private final IndexSet industries;
     private final Index r;
     private final Index i;
     private final Index j;
@@ -50,8 +48,6 @@ final class ProductionBlock {
         benchmark = model.benchmark();
         accounts = benchmark.accounts();
         v = model.variables();
-        regions = model.sets().regions();
-        industries = model.sets().industries();
         r = model.sets().region("r");
         i = model.sets().industry("i");
         j = model.sets().industry("j");
@@ -90,12 +86,12 @@ final class ProductionBlock {
 
     private void capital() {
         Parameter base = model.structural("K0", benchmark.capital(), "MNOK", "capital income");
-        Parameter stock = model.indexOne("capital", "capital stock", regions, industries);
+        Parameter stock = model.parameter(Quantities.CAPITAL, 1);
         Expr supply = base.at(r, i).times(stock.at(r, i));
         Expr used = base.at(r, i).times(perUnit(technology.capital).exp()).times(scale());
         system.equation("market of capital", over(r, i), supply, used, v.RK);
         model.add(CAPITAL_INCOME, over(r, i), supply.times(v.RK.at(r, i)));
-        system.define("capital used", over(r, i), used, "MNOK, 2018 prices", "capital services used");
+        model.define(Quantities.CAPITAL_USED, over(r, i), used);
     }
 
     private void naturalResources() {
@@ -105,7 +101,7 @@ final class ProductionBlock {
         Expr used = base.at(r, i).times(perUnit(technology.resource).exp()).times(scale());
         system.equation("market of natural resources", over(r, i), supply, used, v.RN);
         model.add(CAPITAL_INCOME, over(r, i), supply.times(v.RN.at(r, i)));
-        system.define("resource used", over(r, i), used, "MNOK, 2018 prices", "natural resources used");
+        model.define(Quantities.RESOURCE_USED, over(r, i), used);
     }
 
     private void labour() {
@@ -163,12 +159,7 @@ final class ProductionBlock {
         model.add(PUBLIC_RECEIPTS, over(), sum(r, i, tax.at(i).times(spent)));
         model.add(PUBLIC_RECEIPTS, over(), sum(r, i, productionTax.at(r, i).times(sold)));
         model.define(VALUE_ADDED, over(r, i));
-        system.define(
-                "value added, current",
-                over(r, i),
-                sold.minus(withTax.times(spent)),
-                "MNOK",
-                "value added at basic prices, current prices");
+        model.define(Quantities.VALUE_ADDED_CURRENT, over(r, i), sold.minus(withTax.times(spent)));
     }
 
     /** Log demand for an input per unit of output. */

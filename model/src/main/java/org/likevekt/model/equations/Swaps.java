@@ -42,8 +42,10 @@ public final class Swaps {
      *
      * @throws SwapException when a held cell is not there or stands still
      */
-    SystemDeclaration exchanged(SystemDeclaration declaration) {
-        return SwapEquations.exchanged(declaration, parts);
+    Equations exchanged(Equations equations) {
+        return Equations.of(
+                SwapEquations.exchanged(equations.declaration(), parts),
+                List.copyOf(equations.quantities().values()));
     }
 
     /** Whether there are none. */

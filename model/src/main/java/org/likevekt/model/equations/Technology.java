@@ -1,6 +1,6 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
 
 import java.util.List;
 import org.likevekt.data.Grid;

@@ -1,11 +1,11 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.equations.Links.COMPOSITE_DEMAND;
-import static org.likevekt.model.equations.Links.COMPOSITE_PRICE;
-import static org.likevekt.model.equations.Links.DELIVERIES;
-import static org.likevekt.model.equations.Links.EXPORTS;
-import static org.likevekt.model.equations.Links.IMPORTS;
-import static org.likevekt.model.equations.Links.IMPORT_PRICE;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
+import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.DELIVERIES;
+import static org.likevekt.model.drivers.Quantities.EXPORTS;
+import static org.likevekt.model.drivers.Quantities.IMPORTS;
+import static org.likevekt.model.drivers.Quantities.IMPORT_PRICE;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 

@@ -6,6 +6,8 @@ import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Variable;
 
@@ -80,28 +82,25 @@ public final class Variables {
                         + benchmark.imports().get(at),
                 benchmark.regions(),
                 benchmark.industries());
-        PY = price("PY", "price of output", accounts.output());
-        Y = real("Y", "output", accounts.output());
-        RK = price("RK", "rental price of capital", benchmark.capital());
-        RN = price("RN", "rental price of the natural resource", accounts.resourceRent());
-        W = wage("W", "wage of an efficiency unit of labour by place of work, at equal industry pay");
-        WAV = wage(
-                "WAV",
-                "average pay by place of work: the wage and the pay differentials of the industries that employ");
-        PD = price("PD", "price of the domestic composite", benchmark.domesticComposite());
-        A = real("A", "composite of domestic and foreign", composites);
-        double[] incomes = accounts.disposableIncome().values();
-        INC = model.system().positive("INC", byGroup(), "MNOK", "disposable income of households", incomes);
-        String pool = "capital income that households share nationally, net of tax";
-        POOL = model.system().positive("POOL", "MNOK", pool, CapitalIncome.pool(benchmark));
-        WBAR = model.system().positive("WBAR", "index", "national average wage of a worker", 1);
-        GS = saving("GS", "government saving in foreign exchange", accounts.governmentSaving());
-        TRS = scale("TRS", "scale of transfers to households");
-        TIS = scale("TIS", "scale of income taxes");
-        LAMBDA = scale("LAMBDA", "scale of investment common to all destinations");
-        SF = saving("SF", "foreign saving in foreign exchange", accounts.foreignSaving());
-        PFX = model.system().fixed("PFX", "index", "price of foreign exchange, the numeraire", 1);
-        PROD = scale("PROD", "national factor on the productivity of private industries but petroleum");
+        PY = price(Quantities.OUTPUT_PRICE, accounts.output());
+        Y = real(Quantities.OUTPUT, accounts.output());
+        RK = price(Quantities.CAPITAL_RENTAL, benchmark.capital());
+        RN = price(Quantities.RESOURCE_RENTAL, accounts.resourceRent());
+        W = model.variable(Quantities.WAGE, ones(byGroup()));
+        WAV = model.variable(Quantities.AVERAGE_PAY, ones(byGroup()));
+        PD = price(Quantities.DOMESTIC_PRICE, benchmark.domesticComposite());
+        A = real(Quantities.COMPOSITE, composites);
+        INC = model.variable(
+                Quantities.DISPOSABLE_INCOME, accounts.disposableIncome().values());
+        POOL = model.variable(Quantities.CAPITAL_INCOME_POOL, CapitalIncome.pool(benchmark));
+        WBAR = model.variable(Quantities.NATIONAL_WAGE, 1);
+        GS = national(Quantities.GOVERNMENT_SAVING, accounts.governmentSaving());
+        TRS = national(Quantities.TRANSFER_SCALE, 1);
+        TIS = national(Quantities.INCOME_TAX_SCALE, 1);
+        LAMBDA = national(Quantities.INVESTMENT_SCALE, 1);
+        SF = national(Quantities.FOREIGN_SAVING, accounts.foreignSaving());
+        PFX = model.variable(Quantities.EXCHANGE_RATE, new double[] {1}, new boolean[] {true});
+        PROD = national(Quantities.NATIONAL_PRODUCTIVITY, 1);
     }
 
     /** The national variable that a driver scales where no closure finds it. */
@@ -110,30 +109,19 @@ public final class Variables {
     }
 
     /** A price of what the accounts hold (r,i), one in the base year and still where they hold nothing. */
-    private Variable price(String symbol, String meaning, Grid base) {
-        return model.system().positive(symbol, byIndustry(), "index", meaning, ones(byIndustry()), zeros(base));
+    private Variable price(Quantity quantity, Grid base) {
+        return model.variable(quantity, ones(byIndustry()), zeros(base));
     }
 
     /** A quantity of the accounts (r,i), still where they hold nothing. */
-    private Variable real(String symbol, String meaning, Grid base) {
-        return model.system().positive(symbol, byIndustry(), "MNOK, 2018 prices", meaning, base.values(), zeros(base));
+    private Variable real(Quantity quantity, Grid base) {
+        return model.variable(quantity, base.values(), zeros(base));
     }
 
-    private Variable wage(String symbol, String meaning) {
-        return model.system().positive(symbol, byGroup(), "index", meaning, ones(byGroup()));
-    }
-
-    /** A national factor that the closure finds or holds. */
-    private Variable scale(String symbol, String meaning) {
-        boolean[] held = {!model.closure().finds(symbol)};
-        return model.system().positive(symbol, List.of(), "index", meaning, new double[] {1}, held);
-    }
-
-    /** A national saving of either sign that the closure finds or holds. */
-    private Variable saving(String symbol, String meaning, double base) {
-        boolean[] held = {!model.closure().finds(symbol)};
-        double size = Math.max(1, Math.abs(base));
-        return model.system().free(symbol, List.of(), "MNOK", meaning, new double[] {base}, held, size);
+    /** A national figure that the closure finds or holds. */
+    private Variable national(Quantity quantity, double base) {
+        boolean[] held = {!model.closure().finds(quantity.symbol())};
+        return model.variable(quantity, new double[] {base}, held);
     }
 
     private List<IndexSet> byIndustry() {

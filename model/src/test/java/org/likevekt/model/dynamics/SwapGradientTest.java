@@ -28,7 +28,8 @@ class SwapGradientTest {
     private static final int VOCATIONAL = BENCHMARK.groups().indexOf("vocational");
     private static final int CELL = TRONDELAG * BENCHMARK.groups().size() + VOCATIONAL;
 
-    private final Map<String, Held> results = Held.of(Counties.model().system().declaration());
+    private final Map<String, Held> results =
+            Held.of(Counties.model().quantities().values());
     private final Held wage = results.get("wage");
 
     private Swap holdingWage(Driver found, String... regions) {

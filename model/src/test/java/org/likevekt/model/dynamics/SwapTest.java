@@ -32,7 +32,7 @@ import org.likevekt.model.equations.SwapException;
 class SwapTest {
     private static final Benchmark BENCHMARK = Counties.benchmark();
     private static final Map<String, Held> RESULTS =
-            Held.of(Counties.model().system().declaration());
+            Held.of(Counties.model().quantities().values());
     private static final int LAST = 2021;
     private static final Paths GIVEN = given();
     private static final Trajectory BASE = Counties.model().simulate(GIVEN);

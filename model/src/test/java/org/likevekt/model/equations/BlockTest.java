@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.Counties;
 import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.model.drivers.Quantity.Kind;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
@@ -28,7 +31,7 @@ class BlockTest {
     private static final Closure CALIBRATING = Closure.DEFAULT.calibrating();
 
     private static SystemDeclaration assembled(List<Block> blocks) {
-        return Assembly.of(Counties.benchmark(), CALIBRATING, blocks);
+        return Assembly.of(Counties.benchmark(), CALIBRATING, blocks).declaration();
     }
 
     /** All orders of production, households, labour, government and investment, trade and growth in a place that turns. */
@@ -123,14 +126,14 @@ class BlockTest {
         Block twice = Block.of("twice", model -> {
             Index r = model.sets().region("r");
             Index i = model.sets().industry("i");
-            model.give(Links.VALUE_ADDED, over(r, i), model.variables().Y.at(r, i));
+            model.give(Quantities.VALUE_ADDED, over(r, i), model.variables().Y.at(r, i));
         });
         assertEquals(
                 "'value added' (region, industry) is given by block 'production' and by block 'twice'",
                 refusal(IllegalArgumentException.class, twice));
         Block other = Block.of("other", model -> {
             Index r = model.sets().region("r");
-            model.add(Links.COMPOSITE_DEMAND, over(r), Expr.constant(0));
+            model.add(Quantities.COMPOSITE_DEMAND, over(r), Expr.constant(0));
         });
         assertEquals(
                 "block 'other' gives 'composite demand' over [regions], expected [regions, industries]",
@@ -139,12 +142,12 @@ class BlockTest {
 
     @Test
     void aFormulaThatNeedsItselfIsRefused() {
-        Link a = new Link("a", List.of(), "1", "one");
-        Link b = new Link("b", List.of(Axis.REGION), "1", "other");
+        Quantity a = Quantity.definition("a", Kind.RATE, "1", "one");
+        Quantity b = Quantity.definition("b", Kind.RATE, "1", "other", Axis.REGION);
         Block circle = Block.of("circle", model -> {
             Index r = model.sets().region("r");
             model.give(a, over(), Expr.sum(r, model.need(b, r)));
-            model.give(b, over(r), model.need(a).times(2).times(model.need(Links.PAYROLL_TAX_RATE, r)));
+            model.give(b, over(r), model.need(a).times(2).times(model.need(Quantities.PAYROLL_TAX_RATE, r)));
             model.system().define("circle", model.need(a), "1", "no number");
         });
         assertEquals(

@@ -13,7 +13,8 @@ import org.likevekt.model.drivers.Driver;
 
 /** The results that a swap can hold, and the names they go by. */
 class HeldTest {
-    private final Map<String, Held> results = Held.of(Counties.model().system().declaration());
+    private final Map<String, Held> results =
+            Held.of(Counties.model().quantities().values());
 
     @Test
     void namesArePlainAndOfNoDriver() {

@@ -241,7 +241,7 @@ final class CompareCommand implements Callable<Integer> {
     private static Table joined(List<Table> parts, Optional<String> region) {
         Table all = parts.get(0).emptyCopy();
         parts.forEach(all::append);
-        return region.map(name -> all.where(all.stringColumn("region").isEqualTo(name)))
+        return region.map(name -> all.where(all.stringColumn("region_name").isEqualTo(name)))
                 .orElse(all);
     }
 }

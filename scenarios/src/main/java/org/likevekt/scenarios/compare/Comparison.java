@@ -2,15 +2,19 @@ package org.likevekt.scenarios.compare;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.model.drivers.Quantity.Topic;
+import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.Measures;
 import org.likevekt.scenarios.run.Run;
 import tech.tablesaw.api.DoubleColumn;
@@ -23,24 +27,8 @@ import tech.tablesaw.api.Table;
  * level in both, the difference, the difference in percent, and the mean yearly growth since the first year in both.
  */
 public final class Comparison {
-    /** Living standard of households, money metric. */
-    public static final String STANDARD = "living standard";
-
-    /** Equivalent variation per person. */
-    public static final String VARIATION = "equivalent variation";
-
-    /** Equivalent variation of all residents. */
-    public static final String TOTAL_VARIATION = "equivalent variation, total";
-
-    /** Present value of the equivalent variation of all residents, to the year looked at. */
-    public static final String PRESENT_VALUE = "equivalent variation, present value";
-
-    private static final String MOVED = "moved";
-    private static final String TRAINED = "trained";
-    private static final Set<String> EITHER_SIGN = Set.of(MOVED, TRAINED, "government saving", "foreign saving");
-
-    /** Code and name of the country in comparisons. */
-    public static final String COUNTRY = "Norway";
+    /** Name of the country in comparisons. */
+    public static final String COUNTRY = Change.COUNTRY;
 
     /** The year that shows wages soon after the policies of the article. */
     private static final int EARLY = 2035;
@@ -50,9 +38,6 @@ public final class Comparison {
      * (circular R-109/2021).
      */
     public static final double DISCOUNT_RATE = 0.04;
-
-    /** The rows that each topic is made of, in their order; together they are all measures. */
-    private static final Map<String, List<String>> TOPICS = topics();
 
     private final Run run;
     private final Run base;
@@ -100,17 +85,6 @@ public final class Comparison {
         return new Comparison(run, base, year, discountRate, filler.table);
     }
 
-    private static Map<String, List<String>> topics() {
-        Map<String, List<String>> topics = new LinkedHashMap<>();
-        topics.put("People", List.of(MOVED, TRAINED, "employed", "population"));
-        topics.put("Wages", List.of("wage per person", "wage at work"));
-        topics.put("Product", List.of("mainland product", "product per person"));
-        topics.put("Industries", List.of("value added"));
-        topics.put("Welfare", List.of(STANDARD, VARIATION, TOTAL_VARIATION, PRESENT_VALUE));
-        topics.put("Nation", List.of("government saving", "foreign saving"));
-        return Collections.unmodifiableMap(topics);
-    }
-
     /** The scenario. */
     public Run run() {
         return run;
@@ -141,43 +115,57 @@ public final class Comparison {
     }
 
     /**
-     * The long table: scenario, baseline, year, measure, region, industry, group, base, value, difference, percent,
-     * base_growth, growth, growth_difference, unit. Growth is in percent a year, its difference in percentage points.
+     * The long table, with the columns of every table that compares runs ({@link Change#COLUMNS}). Growth is in percent a
+     * year, its difference in percentage points. The code of the country is empty.
      */
     public Table frame() {
         return frame;
     }
 
-    /** The rows of the table by topic, in order of years, measures and places. */
+    /** The rows of the table by topic, in order of years, quantities and places. */
     public Map<String, Table> byTopic() {
         Map<String, Table> tables = new LinkedHashMap<>();
-        TOPICS.forEach((topic, measures) ->
-                tables.put(topic, frame.where(frame.stringColumn("measure").isIn(measures))));
+        for (Topic topic : Topic.values()) {
+            Set<String> shown = Quantities.all().stream()
+                    .filter(quantity -> quantity.topic() == topic)
+                    .map(Quantity::id)
+                    .collect(Collectors.toSet());
+            if (topic != Topic.NONE) {
+                tables.put(
+                        topic.title(),
+                        frame.where(frame.stringColumn("variable").isIn(shown)));
+            }
+        }
         return tables;
     }
 
-    /** The rows of a measure in a year. */
-    public Table of(String measure, int inYear) {
-        return frame.where(frame.stringColumn("measure")
-                .isEqualTo(measure)
+    /** The rows of a quantity in a year. */
+    public Table of(Quantity quantity, int inYear) {
+        return frame.where(frame.stringColumn("variable")
+                .isEqualTo(quantity.id())
                 .and(frame.intColumn("year").isEqualTo(inYear)));
     }
 
-    /** The rows of a measure in the year looked at, for one region. */
-    public Table of(String measure, String region) {
-        Table rows = of(measure, year);
-        return rows.where(rows.stringColumn("region").isEqualTo(region));
+    /** The rows of a quantity in the year looked at, for the region of that name. */
+    public Table of(Quantity quantity, String region) {
+        Table rows = of(quantity, year);
+        return rows.where(rows.stringColumn("region_name").isEqualTo(region));
+    }
+
+    /** Mainland product of a place: a region's has another name than the country's. */
+    public static Quantity product(String region) {
+        return region.equals(COUNTRY) ? Quantities.MAINLAND_PRODUCT : Quantities.MAINLAND_PRODUCT_BY_REGION;
     }
 
     /** One figure of the frame, from the column wanted. */
-    public double figure(String measure, int inYear, String region, String group, String column) {
-        Table rows = of(measure, inYear);
-        Table cell = rows.where(rows.stringColumn("region")
+    public double figure(Quantity quantity, int inYear, String region, String group, String column) {
+        Table rows = of(quantity, inYear);
+        Table cell = rows.where(rows.stringColumn("region_name")
                 .isEqualTo(region)
                 .and(rows.stringColumn("group").isEqualTo(group)));
         if (cell.rowCount() != 1) {
-            throw new IllegalArgumentException("no single figure for " + measure + " in " + inYear + ", " + region + " "
-                    + group + ", but " + cell.rowCount());
+            throw new IllegalArgumentException("no single figure for " + quantity.id() + " in " + inYear + ", " + region
+                    + " " + group + ", but " + cell.rowCount());
         }
         return cell.doubleColumn(column).get(0);
     }
@@ -190,23 +178,7 @@ public final class Comparison {
         private final Measures theirs;
         private final Gains gains;
         private final Benchmark benchmark;
-        private final Table table = Table.create(
-                "comparison",
-                StringColumn.create("scenario"),
-                StringColumn.create("baseline"),
-                IntColumn.create("year"),
-                StringColumn.create("measure"),
-                StringColumn.create("region"),
-                StringColumn.create("industry"),
-                StringColumn.create("group"),
-                DoubleColumn.create("base"),
-                DoubleColumn.create("value"),
-                DoubleColumn.create("difference"),
-                DoubleColumn.create("percent"),
-                DoubleColumn.create("base_growth"),
-                DoubleColumn.create("growth"),
-                DoubleColumn.create("growth_difference"),
-                StringColumn.create("unit"));
+        private final Table table = empty();
 
         Filler(Run run, Run base) {
             this.run = run;
@@ -217,6 +189,15 @@ public final class Comparison {
             this.theirs = new Measures(base.model().benchmark(), base.trajectory());
         }
 
+        private static Table empty() {
+            Table table = Table.create("comparison");
+            for (String key : Change.KEYS) {
+                table.addColumns(key.equals("year") ? IntColumn.create(key) : StringColumn.create(key));
+            }
+            Change.FIGURES.forEach(figure -> table.addColumns(DoubleColumn.create(figure)));
+            return table.addColumns(StringColumn.create("unit"));
+        }
+
         void fill(int year) {
             for (Place place : places()) {
                 fillRegion(year, place);
@@ -224,28 +205,29 @@ public final class Comparison {
                 fillIndustries(year, place);
                 fillWelfare(year, place);
             }
-            Place country = new Place(Measures.COUNTRY, COUNTRY);
-            add(year, "government saving", country, "", "", "MNOK", (m, y) -> m.national(y, "GS"));
-            add(year, "foreign saving", country, "", "", "MNOK", (m, y) -> m.national(y, "SF"));
+            Place country = Place.COUNTRY;
+            for (Quantity saving : List.of(Quantities.GOVERNMENT_SAVING, Quantities.FOREIGN_SAVING)) {
+                add(year, saving, country, "", "", (m, y) -> m.national(y, saving));
+            }
         }
 
         private List<Place> places() {
             List<Place> places = new ArrayList<>();
-            places.add(new Place(Measures.COUNTRY, COUNTRY));
+            places.add(Place.COUNTRY);
             Classification regions = benchmark.regions();
             for (int r = 0; r < regions.size(); r++) {
-                places.add(new Place(r, regions.items().get(r).name()));
+                places.add(new Place(r, regions.code(r), regions.items().get(r).name()));
             }
             return places;
         }
 
         private void fillRegion(int year, Place at) {
             int r = at.position();
-            add(year, MOVED, at, "", "", "persons", (m, y) -> m.moved(y, r));
-            add(year, "employed", at, "", "", "persons", (m, y) -> m.employed(y, r));
-            add(year, "population", at, "", "", "persons", (m, y) -> m.population(y, r));
-            add(year, "mainland product", at, "", "", "MNOK, 2018 prices", (m, y) -> m.mainlandProduct(y, r));
-            add(year, "product per person", at, "", "", "NOK, 2018 prices", (m, y) -> m.productPerPerson(y, r));
+            add(year, Quantities.ACCUMULATED_MIGRATION, at, "", "", (m, y) -> m.moved(y, r));
+            add(year, Quantities.EMPLOYED, at, "", "", (m, y) -> m.employed(y, r));
+            add(year, Quantities.POPULATION, at, "", "", (m, y) -> m.population(y, r));
+            add(year, product(at.name()), at, "", "", (m, y) -> m.mainlandProduct(y, r));
+            add(year, Quantities.MAINLAND_PRODUCT_PER_PERSON, at, "", "", (m, y) -> m.productPerPerson(y, r));
         }
 
         private void fillGroups(int year, Place at) {
@@ -253,11 +235,11 @@ public final class Comparison {
             for (int e = 0; e < benchmark.groups().size(); e++) {
                 int g = e;
                 String group = benchmark.groups().code(e);
-                add(year, MOVED, at, "", group, "persons", (m, y) -> m.moved(y, r, g));
-                add(year, TRAINED, at, "", group, "persons", (m, y) -> m.trained(y, r, g));
-                add(year, "employed", at, "", group, "persons", (m, y) -> m.employed(y, r, g));
-                add(year, "wage per person", at, "", group, "NOK a year", (m, y) -> m.wagePerPerson(y, r, g));
-                add(year, "wage at work", at, "", group, "index, 2018 = 1", (m, y) -> m.wageAtWork(y, r, g));
+                add(year, Quantities.ACCUMULATED_MIGRATION, at, "", group, (m, y) -> m.moved(y, r, g));
+                add(year, Quantities.TRAINED, at, "", group, (m, y) -> m.trained(y, r, g));
+                add(year, Quantities.EMPLOYED, at, "", group, (m, y) -> m.employed(y, r, g));
+                add(year, Quantities.WAGE_PER_PERSON, at, "", group, (m, y) -> m.wagePerPerson(y, r, g));
+                add(year, Quantities.WAGE, at, "", group, (m, y) -> m.wageAtWork(y, r, g));
             }
         }
 
@@ -266,95 +248,84 @@ public final class Comparison {
             for (int i = 0; i < benchmark.industries().size(); i++) {
                 int j = i;
                 String industry = benchmark.industries().code(i);
-                add(year, "value added", at, industry, "", "MNOK, 2018 prices", (m, y) -> m.valueAdded(y, r, j));
+                add(year, Quantities.VALUE_ADDED, at, industry, "", (m, y) -> m.valueAdded(y, r, j));
             }
         }
 
         private void fillWelfare(int year, Place at) {
             int r = at.position();
+            int first = base.trajectory().first().year();
             for (int e = Gains.ALL; e < benchmark.groups().size(); e++) {
-                int g = e;
                 String group = e == Gains.ALL ? "" : benchmark.groups().code(e);
-                String unit = "NOK per person, 2018 prices";
-                int first = base.trajectory().first().year();
-                append(
-                        new Row(year, STANDARD, at.name(), "", group, unit),
-                        gains.before(year, r, g),
-                        gains.after(year, r, g),
-                        growth(gains.before(first, r, g), gains.before(year, r, g), year),
-                        growth(gains.after(first, r, g), gains.after(year, r, g), year));
-                appendGain(new Row(year, VARIATION, at.name(), "", group, unit), gains.variation(year, r, g));
-                appendGain(
-                        new Row(year, TOTAL_VARIATION, at.name(), "", group, "MNOK, 2018 prices"),
-                        gains.total(year, r, g));
+                Change standard = new Change(
+                        gains.before(year, r, e),
+                        gains.after(year, r, e),
+                        gains.before(first, r, e),
+                        gains.after(first, r, e),
+                        year - first,
+                        Quantities.LIVING_STANDARD.hasPercent());
+                append(year, Quantities.LIVING_STANDARD, at, "", group, standard);
+                Change variation = Change.gain(gains.variation(year, r, e));
+                append(year, Quantities.EQUIVALENT_VARIATION, at, "", group, variation);
+                Change total = Change.gain(gains.total(year, r, e));
+                append(year, Quantities.EQUIVALENT_VARIATION_TOTAL, at, "", group, total);
             }
         }
 
         void fillPresentValue(int year, double rate) {
-            String unit = "MNOK, 2018 prices, " + base.trajectory().first().year() + "-" + year + " at " + percent(rate)
-                    + " %";
+            Quantity quantity = Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE;
+            String unit = quantity.unit() + ", " + base.trajectory().first().year() + "-" + year + " at "
+                    + percent(rate) + " %";
             for (Place at : places()) {
                 for (int e = Gains.ALL; e < benchmark.groups().size(); e++) {
                     String group = e == Gains.ALL ? "" : benchmark.groups().code(e);
-                    appendGain(
-                            new Row(year, PRESENT_VALUE, at.name(), "", group, unit),
-                            gains.presentValue(year, rate, at.position(), e));
+                    Change gain = Change.gain(gains.presentValue(year, rate, at.position(), e));
+                    append(new Row(year, quantity.id(), at, "", group, unit), gain);
                 }
             }
         }
 
-        private void add(
-                int year, String measure, Place at, String industry, String group, String unit, Figure figure) {
-            double before = figure.of(theirs, year);
-            double after = figure.of(ours, year);
+        private void add(int year, Quantity quantity, Place at, String industry, String group, Figure figure) {
             int first = base.trajectory().first().year();
-            append(
-                    new Row(year, measure, at.name(), industry, group, unit),
-                    before,
-                    after,
-                    growth(figure.of(theirs, first), before, year),
-                    growth(figure.of(ours, first), after, year));
+            Change change = new Change(
+                    figure.of(theirs, year),
+                    figure.of(ours, year),
+                    figure.of(theirs, first),
+                    figure.of(ours, first),
+                    year - first,
+                    quantity.hasPercent());
+            append(year, quantity, at, industry, group, change);
         }
 
-        /** Mean yearly growth since the first year, percent; not a number where it says nothing. */
-        private double growth(double first, double now, int year) {
-            int years = year - base.trajectory().first().year();
-            return years > 0 && first > 0 && now > 0
-                    ? 100 * (StrictMath.pow(now / first, 1.0 / years) - 1)
-                    : Double.NaN;
+        private void append(int year, Quantity quantity, Place at, String industry, String group, Change change) {
+            append(new Row(year, quantity.id(), at, industry, group, quantity.unit()), change);
         }
 
-        /** What a gain is counted from is nothing. */
-        private void appendGain(Row row, double gain) {
-            append(row, 0, gain, Double.NaN, Double.NaN);
-        }
-
-        private void append(Row row, double before, double after, double baseGrowth, double growth) {
+        private void append(Row row, Change change) {
             table.stringColumn("scenario").append(run.name());
             table.stringColumn("baseline").append(base.name());
             table.intColumn("year").append(row.year());
-            table.stringColumn("measure").append(row.measure());
-            table.stringColumn("region").append(row.region());
+            table.stringColumn("variable").append(row.variable());
+            table.stringColumn("region").append(row.at().code());
+            table.stringColumn("region_name").append(row.at().name());
+            table.stringColumn("destination").append("");
             table.stringColumn("industry").append(row.industry());
             table.stringColumn("group").append(row.group());
-            table.doubleColumn("base").append(before);
-            table.doubleColumn("value").append(after);
-            table.doubleColumn("difference").append(after - before);
-            // of what may have either sign a share says nothing
-            boolean isShareable = before > 0 && !EITHER_SIGN.contains(row.measure());
-            table.doubleColumn("percent").append(isShareable ? 100 * (after / before - 1) : Double.NaN);
-            table.doubleColumn("base_growth").append(isShareable ? baseGrowth : Double.NaN);
-            table.doubleColumn("growth").append(isShareable ? growth : Double.NaN);
-            table.doubleColumn("growth_difference").append(isShareable ? growth - baseGrowth : Double.NaN);
+            List<Double> figures = change.figures();
+            for (int k = 0; k < figures.size(); k++) {
+                table.doubleColumn(Change.FIGURES.get(k)).append(figures.get(k));
+            }
             table.stringColumn("unit").append(row.unit());
         }
     }
 
     /** A region, or the country. */
-    private record Place(int position, String name) {}
+    private record Place(int position, String code, String name) {
+        static final Place COUNTRY = new Place(Measures.COUNTRY, "", Comparison.COUNTRY);
+    }
 
     /** What a row of the table is about. */
-    private record Row(int year, String measure, String region, String industry, String group, String unit) {}
+    private record Row(int year, String variable, Place at, String industry, String group, String unit) {}
 
     /** A measure in a year. */
     @FunctionalInterface

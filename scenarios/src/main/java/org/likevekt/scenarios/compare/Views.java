@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -38,17 +40,17 @@ public final class Views {
                         "%s, %d: product per person %+.2f %%, employed %+,.0f persons (%+.2f %%), population %+,.0f.",
                         region,
                         year,
-                        figure("product per person", "percent"),
-                        figure("employed", "difference"),
-                        figure("employed", "percent"),
-                        figure("population", "difference")),
+                        figure(Quantities.MAINLAND_PRODUCT_PER_PERSON, "percent"),
+                        figure(Quantities.EMPLOYED, "difference"),
+                        figure(Quantities.EMPLOYED, "percent"),
+                        figure(Quantities.POPULATION, "difference")),
                 moves(),
                 String.format(
                         Locale.ROOT,
                         "%s: mainland product %+.2f %%, %+,.0f MNOK at 2018 prices.",
                         Comparison.COUNTRY,
-                        comparison.figure("mainland product", year, Comparison.COUNTRY, "", "percent"),
-                        comparison.figure("mainland product", year, Comparison.COUNTRY, "", "difference")),
+                        comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "percent"),
+                        comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "difference")),
                 worth(),
                 worthToAll(),
                 presentValue());
@@ -71,7 +73,7 @@ public final class Views {
         List<String> standards = new ArrayList<>();
         for (String place : places) {
             gains.add(String.format(Locale.ROOT, "%s %+,.0f", place, gain(place, "")));
-            double standard = comparison.figure(Comparison.STANDARD, comparison.year(), place, "", "difference");
+            double standard = comparison.figure(Quantities.LIVING_STANDARD, comparison.year(), place, "", "difference");
             standards.add(String.format(Locale.ROOT, "%+,.0f", standard));
         }
         return "All groups, a person: " + String.join(", ", gains) + "; moves and training counted "
@@ -86,11 +88,16 @@ public final class Views {
                 comparison.year(),
                 comparison.discountPercent(),
                 Comparison.COUNTRY,
-                comparison.figure(Comparison.PRESENT_VALUE, comparison.year(), Comparison.COUNTRY, "", "value"));
+                comparison.figure(
+                        Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE,
+                        comparison.year(),
+                        Comparison.COUNTRY,
+                        "",
+                        "value"));
     }
 
     private double gain(String place, String group) {
-        return comparison.figure(Comparison.VARIATION, comparison.year(), place, group, "value");
+        return comparison.figure(Quantities.EQUIVALENT_VARIATION, comparison.year(), place, group, "value");
     }
 
     /** All tables, the most asked for first. */
@@ -102,7 +109,8 @@ public final class Views {
         List<String> in = new ArrayList<>();
         List<String> out = new ArrayList<>();
         for (Classification.Item group : benchmark.groups().items()) {
-            double moved = comparison.figure("moved", comparison.year(), region, group.code(), "difference");
+            double moved = comparison.figure(
+                    Quantities.ACCUMULATED_MIGRATION, comparison.year(), region, group.code(), "difference");
             if (Math.abs(moved) >= 0.5) {
                 (moved > 0 ? in : out)
                         .add(String.format(Locale.ROOT, "%,.0f %s", Math.abs(moved), words(group.code())));
@@ -120,7 +128,7 @@ public final class Views {
         return code.replace('_', ' ');
     }
 
-    private double figure(String measure, String column) {
+    private double figure(Quantity measure, String column) {
         return comparison.figure(measure, comparison.year(), region, "", column);
     }
 
@@ -138,16 +146,16 @@ public final class Views {
         for (Classification.Item item : benchmark.groups().items()) {
             group.append(words(item.code()));
             List<Double> figures = new ArrayList<>();
-            figures.add(comparison.figure("moved", year, region, item.code(), "difference"));
-            figures.add(comparison.figure("trained", year, region, item.code(), "difference"));
-            figures.add(comparison.figure("employed", year, region, item.code(), "difference"));
-            figures.add(comparison.figure("employed", year, region, item.code(), "percent"));
+            figures.add(comparison.figure(Quantities.ACCUMULATED_MIGRATION, year, region, item.code(), "difference"));
+            figures.add(comparison.figure(Quantities.TRAINED, year, region, item.code(), "difference"));
+            figures.add(comparison.figure(Quantities.EMPLOYED, year, region, item.code(), "difference"));
+            figures.add(comparison.figure(Quantities.EMPLOYED, year, region, item.code(), "percent"));
             comparison
                     .earlyYear()
-                    .ifPresent(early ->
-                            figures.add(comparison.figure("wage per person", early, region, item.code(), "percent")));
-            figures.add(comparison.figure("wage per person", year, region, item.code(), "percent"));
-            figures.add(comparison.figure("wage at work", year, region, item.code(), "percent"));
+                    .ifPresent(early -> figures.add(
+                            comparison.figure(Quantities.WAGE_PER_PERSON, early, region, item.code(), "percent")));
+            figures.add(comparison.figure(Quantities.WAGE_PER_PERSON, year, region, item.code(), "percent"));
+            figures.add(comparison.figure(Quantities.WAGE, year, region, item.code(), "percent"));
             for (int k = 0; k < columns.size(); k++) {
                 columns.get(k).append(figures.get(k));
             }
@@ -161,7 +169,7 @@ public final class Views {
     }
 
     private View industries() {
-        Table rows = comparison.of("value added", region);
+        Table rows = comparison.of(Quantities.VALUE_ADDED, region);
         // an industry that the region has not got would rank among those that do not move
         Table ranked = rows.where(rows.doubleColumn("base").isGreaterThan(0)).sortDescendingOn("percent");
         StringColumn industry =
@@ -205,12 +213,16 @@ public final class Views {
             table.stringColumn(0).append(name);
             int k = 1;
             for (Classification.Item group : benchmark.groups().items()) {
-                table.doubleColumn(k++).append(comparison.figure("moved", year, name, group.code(), "difference"));
+                table.doubleColumn(k++)
+                        .append(comparison.figure(
+                                Quantities.ACCUMULATED_MIGRATION, year, name, group.code(), "difference"));
             }
-            table.doubleColumn(k++).append(comparison.figure("moved", year, name, "", "difference"));
-            table.doubleColumn(k++).append(comparison.figure("employed", year, name, "", "difference"));
-            table.doubleColumn(k++).append(comparison.figure("mainland product", year, name, "", "percent"));
-            table.doubleColumn(k).append(comparison.figure("product per person", year, name, "", "percent"));
+            table.doubleColumn(k++)
+                    .append(comparison.figure(Quantities.ACCUMULATED_MIGRATION, year, name, "", "difference"));
+            table.doubleColumn(k++).append(comparison.figure(Quantities.EMPLOYED, year, name, "", "difference"));
+            table.doubleColumn(k++).append(comparison.figure(Comparison.product(name), year, name, "", "percent"));
+            table.doubleColumn(k)
+                    .append(comparison.figure(Quantities.MAINLAND_PRODUCT_PER_PERSON, year, name, "", "percent"));
         }
         return new View("All regions, " + year + ": net moves by education, persons; mainland product", table);
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity.Topic;
 import org.likevekt.scenarios.run.Run;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -67,14 +69,10 @@ public final class Workbook {
             rows.add(List.of("Year looked at", String.valueOf(comparison.year())));
             rows.add(List.of("", ""));
         }
-        rows.add(List.of("moved, trained", "Employed persons since 2018, cumulated, net, up to the year."));
         rows.add(List.of("growth", "Mean yearly growth from 2018 to the year; its difference in percentage points."));
-        rows.add(List.of(
-                Comparison.STANDARD, "Spending that would give the households' utility at the prices of 2018."));
-        rows.add(List.of(
-                Comparison.VARIATION,
-                "What the change is worth to a resident of the baseline, at 2018 prices; Stone-Geary preferences. Saving is"
-                        + " not counted."));
+        Quantities.all().stream()
+                .filter(quantity -> quantity.topic() != Topic.NONE)
+                .forEach(quantity -> rows.add(List.of(quantity.id(), quantity.meaning())));
         rows.add(List.of("Program", "Likevekt " + version));
         rows.add(List.of("Source", "Statistics Norway; Likevekt's calculations."));
         title(sheet, "Likevekt: comparison of scenarios");

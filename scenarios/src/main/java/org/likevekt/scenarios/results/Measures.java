@@ -3,6 +3,8 @@ package org.likevekt.scenarios.results;
 import java.util.ArrayList;
 import java.util.List;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 
@@ -31,7 +33,7 @@ public final class Measures {
 
     /** Value added of an industry, MNOK at 2018 prices. */
     public double valueAdded(int year, int region, int industry) {
-        double[] values = at(year).values("value added");
+        double[] values = at(year).values(Quantities.VALUE_ADDED);
         return sum(region, r -> values[r * isMainland.length + industry]);
     }
 
@@ -42,7 +44,7 @@ public final class Measures {
 
     /** Value added of the mainland industries of a region in a solved year, MNOK at 2018 prices. */
     static double mainlandProduct(YearSolution solution, boolean[] isMainland, int region) {
-        double[] values = solution.values("value added");
+        double[] values = solution.values(Quantities.VALUE_ADDED);
         int industries = isMainland.length;
         double product = 0;
         for (int cell = 0; cell < values.length; cell++) {
@@ -101,7 +103,7 @@ public final class Measures {
 
     /** Wage per employed resident of a group, NOK a year. */
     public double wagePerPerson(int year, int region, int group) {
-        double[] wage = at(year).values("wage per person");
+        double[] wage = at(year).values(Quantities.WAGE_PER_PERSON);
         double[] persons = at(year).people().employed();
         double bill = sum(region, r -> wage[r * groups() + group] * persons[r * groups() + group]);
         return 1e6 * bill / employed(year, region, group);
@@ -109,15 +111,15 @@ public final class Measures {
 
     /** Wage of an efficiency unit of labour by place of work, index, 2018 = 1; the country is the employed's mean. */
     public double wageAtWork(int year, int region, int group) {
-        double[] wage = at(year).values("W");
+        double[] wage = at(year).values(Quantities.WAGE);
         double[] persons = at(year).people().employed();
         double bill = sum(region, r -> wage[r * groups() + group] * persons[r * groups() + group]);
         return bill / employed(year, region, group);
     }
 
     /** A national variable or definition of the model, in its own unit. */
-    public double national(int year, String symbol) {
-        return at(year).value(symbol);
+    public double national(int year, Quantity quantity) {
+        return at(year).value(quantity);
     }
 
     /** The positions of the industries by a figure, the largest first. */

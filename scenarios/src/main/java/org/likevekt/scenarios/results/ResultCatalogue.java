@@ -1,96 +1,61 @@
 package org.likevekt.scenarios.results;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.likevekt.model.calibration.Benchmark;
-import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.model.drivers.Quantity.Detail;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Held;
-import org.likevekt.solver.algebra.Definition;
-import org.likevekt.solver.algebra.IndexSet;
-import org.likevekt.solver.algebra.SystemDeclaration;
-import org.likevekt.solver.algebra.Variable;
 
 /** Which quantities a model's results have, with names and units; built from the model's own definitions. */
 public final class ResultCatalogue {
-    /** Names of the model's symbols in the result tables: the quantities that are written unless all are asked for. */
-    private static final Map<String, String> USUAL = usual();
-
     private final Benchmark benchmark;
-    private final SystemDeclaration declaration;
+    private final Collection<Quantity> equations;
 
     /** The catalogue of a model. */
     public ResultCatalogue(RegionalModel model) {
         this.benchmark = model.benchmark();
-        this.declaration = model.system().declaration();
+        this.equations = model.quantities().values();
+    }
+
+    /** The key figures: people, wages and product by county, and the national accounts. */
+    public List<ResultVariable> keyVariables() {
+        return variables(quantity -> quantity.detail() == Detail.KEY);
     }
 
     /** What an analyst usually needs. */
     public List<ResultVariable> usualVariables() {
-        return variables(USUAL::containsKey);
+        return variables(quantity -> quantity.detail() != Detail.FULL);
     }
 
     /** Every variable and definition of the model. */
     public List<ResultVariable> allVariables() {
-        return variables(symbol -> true);
+        return variables(quantity -> true);
     }
 
-    private List<ResultVariable> variables(java.util.function.Predicate<String> wanted) {
-        List<ResultVariable> all = new ArrayList<>(people());
-        all.addAll(products());
-        for (Variable variable : declaration.variables()) {
-            if (wanted.test(variable.name())) {
-                all.add(symbol(variable.name(), variable.sets(), variable.unit(), variable.description()));
-            }
-        }
-        for (Definition definition : declaration.definitions()) {
-            if (wanted.test(definition.name())) {
-                List<IndexSet> sets =
-                        definition.over().stream().map(index -> index.set()).toList();
-                all.add(symbol(definition.name(), sets, definition.unit(), definition.description()));
-            }
-        }
-        return List.copyOf(all);
+    private List<ResultVariable> variables(Predicate<Quantity> wanted) {
+        Stream<ResultVariable> solved =
+                equations.stream().map(quantity -> new ResultVariable(quantity, solution -> solution.values(quantity)));
+        return Stream.of(people().stream(), products().stream(), solved)
+                .flatMap(all -> all)
+                .filter(variable -> wanted.test(variable.quantity()))
+                .toList();
     }
 
-    private static ResultVariable symbol(String symbol, List<IndexSet> sets, String unit, String description) {
-        return new ResultVariable(
-                Held.nameOf(symbol), Held.axes(sets), unit, description, solution -> solution.values(symbol));
-    }
-
-    private List<ResultVariable> people() {
-        List<Axis> r = List.of(Axis.REGION);
-        List<Axis> re = List.of(Axis.REGION, Axis.GROUP);
+    private static List<ResultVariable> people() {
         return List.of(
-                of("population", r, "persons", "Population with migrants and their families.", y -> y.people()
-                        .population()),
-                of("employed", re, "persons", "Employed by residence.", y -> y.people()
-                        .employed()),
-                of(
-                        "net_migration",
-                        re,
-                        "persons a year",
-                        "Employed who move in, net, to the next year.",
-                        YearSolution::migration),
-                of(
-                        "accumulated_migration",
-                        re,
-                        "persons",
-                        "Net in-migration since the base year, employed.",
-                        y -> y.people().migrants()),
-                of("trained", re, "persons", "Persons trained into the group since the base year, net.", y -> y.people()
-                        .trained()),
-                of(
-                        "wage_per_person",
-                        re,
-                        "NOK a year",
-                        "Wage per employed resident.",
-                        y -> scaled(y.values("wage per person"), 1e6)));
+                new ResultVariable(Quantities.POPULATION, y -> y.people().population()),
+                new ResultVariable(Quantities.EMPLOYED, y -> y.people().employed()),
+                new ResultVariable(Quantities.NET_MIGRATION, YearSolution::migration),
+                new ResultVariable(
+                        Quantities.ACCUMULATED_MIGRATION, y -> y.people().migrants()),
+                new ResultVariable(Quantities.TRAINED, y -> y.people().trained()),
+                new ResultVariable(Quantities.WAGE_PER_PERSON, y -> scaled(y.values(Quantities.WAGE_PER_PERSON), 1e6)));
     }
 
     private List<ResultVariable> products() {
@@ -99,29 +64,19 @@ public final class ResultCatalogue {
         for (int i = 0; i < isMainland.length; i++) {
             isMainland[i] = sectors.get(i).equals("mainland");
         }
-        Function<YearSolution, double[]> product =
-                solution -> byRegion(region -> Measures.mainlandProduct(solution, isMainland, region));
+        ResultVariable product = new ResultVariable(
+                Quantities.MAINLAND_PRODUCT_BY_REGION,
+                solution -> byRegion(region -> Measures.mainlandProduct(solution, isMainland, region)));
         return List.of(
-                of(
-                        "mainland_product_by_region",
-                        List.of(Axis.REGION),
-                        "MNOK, 2018 prices",
-                        "Value added of the mainland industries.",
-                        product),
-                of(
-                        "mainland_product_per_person",
-                        List.of(Axis.REGION),
-                        "NOK a person, 2018 prices",
-                        "Value added of the mainland industries over population.",
-                        solution -> {
-                            double[] people = solution.people().population();
-                            double[] values = product.apply(solution);
-                            return byRegion(region -> 1e6 * values[region] / people[region]);
-                        }),
-                ResultVariable.national(
-                        "product", "MNOK, 2018 prices", "Value added of all industries.", solution -> Arrays.stream(
-                                        solution.values("value added"))
-                                .sum()));
+                product,
+                new ResultVariable(Quantities.MAINLAND_PRODUCT_PER_PERSON, solution -> {
+                    double[] people = solution.people().population();
+                    double[] values = product.values().of(solution);
+                    return byRegion(region -> 1e6 * values[region] / people[region]);
+                }),
+                new ResultVariable(Quantities.PRODUCT, solution -> new double[] {
+                    Arrays.stream(solution.values(Quantities.VALUE_ADDED)).sum()
+                }));
     }
 
     private double[] byRegion(java.util.function.IntToDoubleFunction figure) {
@@ -134,32 +89,5 @@ public final class ResultCatalogue {
 
     private static double[] scaled(double[] values, double factor) {
         return Arrays.stream(values).map(value -> factor * value).toArray();
-    }
-
-    private static ResultVariable of(
-            String name, List<Axis> axes, String unit, String description, Function<YearSolution, double[]> values) {
-        return new ResultVariable(name, axes, unit, description, values::apply);
-    }
-
-    private static Map<String, String> usual() {
-        Map<String, String> names = new LinkedHashMap<>(Held.plainNames());
-        for (String same : List.of(
-                "value added",
-                "value added, current",
-                "consumption",
-                "investment",
-                "public purchases",
-                "exports",
-                "imports",
-                "export value",
-                "import value",
-                "investment spending",
-                "public spending",
-                "public receipts",
-                "mainland product",
-                "wage bill")) {
-            names.put(same, Held.nameOf(same));
-        }
-        return java.util.Collections.unmodifiableMap(names);
     }
 }

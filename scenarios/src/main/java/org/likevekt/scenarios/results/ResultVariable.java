@@ -1,20 +1,17 @@
 package org.likevekt.scenarios.results;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.YearSolution;
 
 /**
  * One quantity of the results.
  *
- * @param name name in the result tables
- * @param axes what it varies over, in storage order
- * @param unit unit of its values
- * @param description one sentence of meaning
+ * @param quantity what it is
  * @param values its values in a solved year, row-major over the axes
  */
-public record ResultVariable(String name, List<Axis> axes, String unit, String description, Values values) {
+public record ResultVariable(Quantity quantity, Values values) {
     /** The values of a quantity in a solved year. */
     @FunctionalInterface
     public interface Values {
@@ -22,13 +19,23 @@ public record ResultVariable(String name, List<Axis> axes, String unit, String d
         double[] of(YearSolution solution);
     }
 
-    /** Copies the axes. */
-    public ResultVariable {
-        axes = List.copyOf(axes);
+    /** Name in the result tables. */
+    public String name() {
+        return quantity.id();
     }
 
-    static ResultVariable national(String name, String unit, String description, ToDoubleFunction<YearSolution> value) {
-        return new ResultVariable(
-                name, List.of(), unit, description, solution -> new double[] {value.applyAsDouble(solution)});
+    /** What it varies over, in storage order. */
+    public List<Axis> axes() {
+        return quantity.axes();
+    }
+
+    /** Unit of its values. */
+    public String unit() {
+        return quantity.unit();
+    }
+
+    /** One sentence of meaning. */
+    public String description() {
+        return quantity.meaning();
     }
 }

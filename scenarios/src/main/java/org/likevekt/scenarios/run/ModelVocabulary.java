@@ -51,7 +51,9 @@ public final class ModelVocabulary {
                 closures(),
                 Map.of(TARGET, "Mainland product at 2018 prices per person, Norway"),
                 tables(benchmark.accounts()),
-                new Results(() -> Held.of(CountyEquations.declare(benchmark, Closure.DEFAULT))));
+                new Results(() -> Held.of(CountyEquations.of(benchmark, Closure.DEFAULT, List.of())
+                        .quantities()
+                        .values())));
     }
 
     /** The closure of a scenario, with its swaps. */

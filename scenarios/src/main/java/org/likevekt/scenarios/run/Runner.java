@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
@@ -259,7 +260,7 @@ public final class Runner {
     }
 
     private static double perPerson(YearSolution year) {
-        return year.value("mainland product")
+        return year.value(Quantities.MAINLAND_PRODUCT)
                 / Arrays.stream(year.people().population()).sum();
     }
 

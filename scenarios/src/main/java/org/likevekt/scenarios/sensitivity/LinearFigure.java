@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.compare.Comparison;
@@ -19,7 +20,7 @@ import org.likevekt.scenarios.sensitivity.Linear.Of;
  * holds it to. A smallest, largest or nearest figure moves with the one that it is.
  */
 final class LinearFigure {
-    private static final String VALUE_ADDED = "value added";
+    private static final String VALUE_ADDED = Quantities.VALUE_ADDED.symbol();
 
     private final Benchmark benchmark;
     private final Run run;
@@ -160,19 +161,18 @@ final class LinearFigure {
 
     private Linear people(Of of, String what, int year, double[] weights) {
         var people = at(of, year).people();
-        double[] values =
-                switch (what) {
-                    case Measure.MIGRANTS -> people.migrants();
-                    case Measure.TRAINED -> people.trained();
-                    default -> people.employed();
-                };
+        Map<String, double[]> all = Map.of(
+                Measure.MIGRANTS, people.migrants(),
+                Measure.TRAINED, people.trained(),
+                Measure.EMPLOYED, people.employed());
+        double[] values = all.get(what);
         return Linear.read(side(of), dot(weights, values), year, Map.of(what, weights));
     }
 
     /** Wage per employed resident: the bill over persons. */
     private Linear wage(Of of, int year, String region, int group) {
         double[] cells = groupCells(region, group);
-        double[] wage = at(of, year).values("wage per person");
+        double[] wage = at(of, year).values(Quantities.WAGE_PER_PERSON);
         double[] persons = at(of, year).people().employed();
         double[] byWage = new double[cells.length];
         double[] byPersons = new double[cells.length];

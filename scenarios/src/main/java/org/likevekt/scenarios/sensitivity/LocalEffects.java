@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.PathGradient;
 import org.likevekt.model.dynamics.RegionalModel;
@@ -37,8 +39,11 @@ final class LocalEffects {
     /** Step of a factor's logarithm to each side; far below any range, far above the rounding of the accounts. */
     private static final double STEP = 1e-3;
 
-    private static final String PRODUCT = "mainland product";
-    private static final String PUBLIC_SAVING = "GS";
+    private static final String PRODUCT = Quantities.MAINLAND_PRODUCT.symbol();
+    private static final String PUBLIC_SAVING = Drivers.GOVERNMENT_SAVING.symbol();
+
+    /** What a policy may take from its baseline and this method follows. */
+    private static final Set<Driver> FOLLOWED = Set.of(Drivers.NATIONAL_PRODUCTIVITY, Drivers.GOVERNMENT_SAVING);
 
     private final List<Prior> priors;
     private final List<Economy> above = new ArrayList<>();
@@ -86,9 +91,9 @@ final class LocalEffects {
             throw new StudyException("method local does not follow what the swap of '" + run.name()
                     + "' or of its baseline holds. Maybe --method gq");
         }
-        for (String held : List.of("TRS", "TIS", "LAMBDA", "SF")) {
-            if (base.model().closure().finds(held) && !policy.finds(held)) {
-                throw new StudyException("method local does not follow '" + held + "', which '" + run.name()
+        for (Driver held : Drivers.levels()) {
+            if (!FOLLOWED.contains(held) && base.model().closure().finds(held) && !policy.finds(held)) {
+                throw new StudyException("method local does not follow '" + held.name() + "', which '" + run.name()
                         + "' takes from its baseline. Maybe --method gq");
             }
         }

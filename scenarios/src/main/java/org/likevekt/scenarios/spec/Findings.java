@@ -19,10 +19,15 @@ final class Findings {
 
     /** Adds "unknown [what] '[found]'" with the valid words and the nearest of them. */
     void unknown(Mark mark, String what, String found, Collection<String> valid) {
+        unknown(mark, what, found, found, valid);
+    }
+
+    /** The same, of which the nearest is looked for by another word, such as its name of today. */
+    void unknown(Mark mark, String what, String found, String meant, Collection<String> valid) {
         add(
                 mark,
                 "unknown " + what + " " + Words.quote(found) + ", expected one of: " + Words.list(valid),
-                Words.maybe(found, valid));
+                Words.maybe(meant, valid));
     }
 
     /** All findings in the order of the file. */

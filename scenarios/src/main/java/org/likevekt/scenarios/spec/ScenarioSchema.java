@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
-import org.likevekt.model.equations.Held;
 
 /** Writes the vocabulary as a JSON Schema, draft 2020-12, so that editors complete and check scenario files. */
 public final class ScenarioSchema {
@@ -136,7 +135,7 @@ public final class ScenarioSchema {
         ObjectNode held = described("What is held on the baseline's path.");
         ArrayNode choices = held.putArray("oneOf");
         vocabulary.results().all().values().forEach(result -> choices.addObject()
-                .put("const", Held.nameOf(result.symbol()))
+                .put("const", result.name())
                 .put(
                         "description",
                         result.target().description() + " Unit: "

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.equations.Findable;
 import org.likevekt.model.equations.Held;
 import org.likevekt.model.equations.Swap;
@@ -108,7 +109,12 @@ final class SwapReader {
                         "'" + word.get() + "' is exogenous already, expected a result of the model",
                         "Maybe 'find: " + word.get() + "'.");
             } else {
-                findings.unknown(tree.mark(), "result to hold", word.get(), vocabulary.holdables());
+                findings.unknown(
+                        tree.mark(),
+                        "result to hold",
+                        word.get(),
+                        Quantities.nameOf(word.get()),
+                        vocabulary.holdables());
             }
         }
         return held;

@@ -76,14 +76,12 @@ public record Vocabulary(
         String word = name.replace(' ', '_');
         return Optional.ofNullable(results.all().get(word))
                 .or(() -> Optional.ofNullable(results.all().get(word + Held.LEVEL))
-                        .filter(held -> Held.nameOf(held.symbol()).equals(word)));
+                        .filter(held -> held.name().equals(word)));
     }
 
     /** The names of all results that a swap can hold. */
     List<String> holdables() {
-        return results.all().values().stream()
-                .map(held -> Held.nameOf(held.symbol()))
-                .toList();
+        return results.all().values().stream().map(Held::name).toList();
     }
 
     /** The names of all drivers. */

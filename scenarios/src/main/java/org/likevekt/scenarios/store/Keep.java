@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.ResultCatalogue;
 import org.likevekt.scenarios.results.ResultVariable;
@@ -24,23 +25,6 @@ public record Keep(List<String> variables, Set<Integer> years) {
 
     private static final List<String> CHOICES = List.of("key", "usual", "all");
 
-    /** The key figures: people, wages and product by county, and the national accounts. */
-    private static final Set<String> KEY = Set.of(
-            "population",
-            "employed",
-            "accumulated_migration",
-            "trained",
-            "wage_per_person",
-            "mainland_product_by_region",
-            "mainland_product_per_person",
-            "product",
-            "mainland_product",
-            "disposable_income",
-            "government_saving",
-            "foreign_saving",
-            "national_productivity",
-            "wage_bill");
-
     /** Sorts both, so that the same choice has the same hash. */
     public Keep {
         variables = variables.stream().sorted().distinct().toList();
@@ -60,7 +44,10 @@ public record Keep(List<String> variables, Set<Integer> years) {
         if (variables.equals(List.of("all"))) {
             return catalogue.allVariables();
         }
-        Set<String> wanted = variables.equals(List.of("key")) ? KEY : Set.copyOf(variables);
+        if (variables.equals(List.of("key"))) {
+            return catalogue.keyVariables();
+        }
+        Set<String> wanted = Set.copyOf(variables);
         return catalogue.allVariables().stream()
                 .filter(variable -> wanted.contains(variable.name()))
                 .toList();
@@ -82,7 +69,7 @@ public record Keep(List<String> variables, Set<Integer> years) {
             if (!valid.contains(name)) {
                 throw new OutputException(
                         "unknown variable " + Words.quote(name) + ", expected key, usual, all, or some of: "
-                                + Words.list(valid) + ". " + Words.maybe(name, valid),
+                                + Words.list(valid) + ". " + Words.maybe(Quantities.nameOf(name), valid),
                         null);
             }
         }

@@ -2,8 +2,8 @@ package org.likevekt.scenarios.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.spec.Words;
 import org.likevekt.scenarios.spec.Years;
@@ -13,10 +13,6 @@ import org.likevekt.scenarios.spec.Years;
  * compared: same regions, figures and code, and baselines in which the same things adjust.
  */
 final class StoredComparison {
-    /** Of what may have either sign a share says nothing. */
-    private static final Set<String> EITHER_SIGN =
-            Set.of("net_migration", "accumulated_migration", "trained", "government_saving", "foreign_saving");
-
     private static final String SELECT =
             "SELECT run_id, name, status, baseline, baseline_id, horizon, closure, code_hash, data_hash FROM runs";
 
@@ -31,21 +27,46 @@ final class StoredComparison {
         Stored run = find(name);
         Stored base = against.isEmpty() ? baselineOf(run) : find(against);
         check(run, base);
-        List<Object> parameters = new ArrayList<>(
-                List.of(base.firstYear(), base.firstYear(), run.id(), base.id(), run.name(), base.name()));
+        List<Object> parameters = new ArrayList<>(List.of(base.firstYear(), base.firstYear(), run.id(), base.id()));
         String where = yearsIn(years);
         if (!variables.isEmpty()) {
             where += " AND variable IN (" + variables.stream().map(v -> "?").collect(Collectors.joining(", ")) + ")";
             parameters.addAll(variables);
         }
-        parameters.add(5, base.firstYear());
-        Rows rows = store.query(sql(where), parameters.toArray());
-        if (rows.rows().isEmpty()) {
+        Rows found = store.query(sql(where), parameters.toArray());
+        if (found.rows().isEmpty()) {
             throw new IncomparableException(
                     "'" + run.name() + "' and '" + base.name()
                             + "' have no figure in common for these variables and years. Maybe 'results show' says what is stored");
         }
-        return rows;
+        List<Boolean> isNumber = Change.COLUMNS.stream()
+                .map(column -> column.equals("year") || Change.FIGURES.contains(column))
+                .toList();
+        List<List<Object>> rows =
+                found.rows().stream().map(row -> row(row, run, base)).toList();
+        return new Rows(Change.COLUMNS, isNumber, rows);
+    }
+
+    /** A row of both: whose figure it is, what is told of it, and its unit. */
+    private static List<Object> row(List<Object> found, Stored run, Stored base) {
+        String variable = String.valueOf(found.get(1));
+        int year = ((Number) found.get(0)).intValue();
+        Change change = new Change(
+                number(found.get(7)),
+                number(found.get(8)),
+                number(found.get(9)),
+                number(found.get(10)),
+                year - base.firstYear(),
+                Change.isShareable(variable));
+        List<Object> row = new ArrayList<>(List.of(run.name(), base.name(), year, variable));
+        row.addAll(found.subList(2, 7));
+        change.figures().forEach(figure -> row.add(figure.isNaN() ? null : figure));
+        row.add(found.get(11));
+        return row;
+    }
+
+    private static double number(Object value) {
+        return value == null ? Double.NaN : ((Number) value).doubleValue();
     }
 
     private static String yearsIn(Years years) {
@@ -55,10 +76,6 @@ final class StoredComparison {
     }
 
     private static String sql(String where) {
-        String flows = EITHER_SIGN.stream().sorted().collect(Collectors.joining("', '", "('", "')"));
-        String isShare = "before > 0 AND variable NOT IN " + flows;
-        String growth = "CASE WHEN " + isShare + " AND n > 0 AND %1$s > 0 AND %2$s > 0"
-                + " THEN 100 * (pow(%2$s / %1$s, 1.0 / n) - 1) END";
         return """
                 WITH cells AS (SELECT run_id, variable, year, coalesce(region, '') AS region,
                         coalesce(destination, '') AS destination, coalesce(industry, '') AS industry,
@@ -69,17 +86,13 @@ final class StoredComparison {
                     FROM cells a JOIN cells b USING (variable, year, region, destination, industry, "group")
                     WHERE a.run_id = ? AND b.run_id = ?
                     WINDOW cell AS (PARTITION BY variable, region, destination, industry, "group")),
-                chosen AS (SELECT ? AS run, year - ? AS n, ? AS baseline, * FROM both_runs WHERE WHERE_CLAUSE)
-                SELECT run, baseline, year, variable, region, destination, industry, "group",
-                    before AS base, value, value - before AS difference,
-                    CASE WHEN IS_SHARE THEN 100 * (value / before - 1) END AS percent,
-                    GROWTH_BASE AS base_growth, GROWTH_VALUE AS growth, growth - base_growth AS growth_difference, unit
-                FROM chosen JOIN variables USING (variable)
+                regions AS (SELECT code, min(name) AS name FROM codes WHERE axis = 'region' GROUP BY code)
+                SELECT year, variable, region, CASE WHEN region = '' THEN 'COUNTRY' ELSE coalesce(name, region) END,
+                    destination, industry, "group", before, value, first_before, first_value, unit
+                FROM both_runs JOIN variables USING (variable) LEFT JOIN regions ON region = code
+                WHERE WHERE_CLAUSE
                 ORDER BY variable, year, region, destination, industry, "group"
-                """.replace("WHERE_CLAUSE", where)
-                .replace("IS_SHARE", isShare)
-                .replace("GROWTH_BASE", String.format(java.util.Locale.ROOT, growth, "first_before", "before"))
-                .replace("GROWTH_VALUE", String.format(java.util.Locale.ROOT, growth, "first_value", "value"));
+                """.replace("WHERE_CLAUSE", where).replace("COUNTRY", Change.COUNTRY);
     }
 
     private Stored baselineOf(Stored run) {

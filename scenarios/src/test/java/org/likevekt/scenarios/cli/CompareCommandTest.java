@@ -2,6 +2,7 @@ package org.likevekt.scenarios.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.likevekt.scenarios.results.Change;
 
 /** The comparison of the article's policies, in all formats. */
 class CompareCommandTest {
@@ -58,9 +64,9 @@ class CompareCommandTest {
     void movesSumToNothing() {
         for (String group : List.of("low", "vocational", "lower_university", "higher_university")) {
             double sum = csv.stream()
-                    .filter(row -> row.getField("measure").equals("moved")
+                    .filter(row -> row.getField("variable").equals("accumulated_migration")
                             && row.getField("group").equals(group)
-                            && !row.getField("region").equals("Norway"))
+                            && !row.getField("region_name").equals("Norway"))
                     .mapToDouble(row -> Double.parseDouble(row.getField("difference")))
                     .sum();
             assertEquals(0, sum, 1e-6, group);
@@ -75,8 +81,8 @@ class CompareCommandTest {
 
     private static double figure(String group) {
         return csv.stream()
-                .filter(row -> row.getField("measure").equals("trained")
-                        && row.getField("region").equals("Trøndelag")
+                .filter(row -> row.getField("variable").equals("trained")
+                        && row.getField("region_name").equals("Trøndelag")
                         && row.getField("group").equals(group))
                 .mapToDouble(row -> Double.parseDouble(row.getField("difference")))
                 .findFirst()
@@ -89,7 +95,8 @@ class CompareCommandTest {
         JsonNode rows = new ObjectMapper().readTree(result.out());
         assertTrue(rows.size() > 40);
         for (JsonNode row : rows) {
-            assertEquals("Oslo", row.path("region").asText());
+            assertEquals("03", row.path("region").asText());
+            assertEquals("Oslo", row.path("region_name").asText());
             assertEquals("lifelong", row.path("scenario").asText());
             assertTrue(row.path("value").isNumber());
         }
@@ -100,17 +107,17 @@ class CompareCommandTest {
         Cli result = Cli.run("compare", "vocational", "--format", "csv");
         List<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(result.out()).stream().toList();
-        double low = value(rows, "equivalent variation", "Trøndelag", "low");
+        double low = value(rows, "equivalent_variation", "Trøndelag", "low");
         assertTrue(text.contains(String.format(Locale.ROOT, "Equivalent variation, NOK: low %+,.0f", low)), text);
         assertTrue(low > 0, "what is scarcer is paid better");
-        assertTrue(value(rows, "equivalent variation", "Trøndelag", "vocational") < 0);
+        assertTrue(value(rows, "equivalent_variation", "Trøndelag", "vocational") < 0);
         double sum = 0;
         for (String group : List.of("low", "vocational", "lower_university", "higher_university")) {
-            sum += value(rows, "equivalent variation, total", "Norway", group);
+            sum += value(rows, "equivalent_variation_total", "Norway", group);
         }
-        double total = value(rows, "equivalent variation, total", "Norway", "");
+        double total = value(rows, "equivalent_variation_total", "Norway", "");
         assertEquals(total, sum, 1e-6 * Math.abs(total));
-        double perPerson = value(rows, "equivalent variation", "Norway", "");
+        double perPerson = value(rows, "equivalent_variation", "Norway", "");
         assertEquals(1e6 * total / base(rows, "population", "Norway"), perPerson, 1e-6 * Math.abs(perPerson));
     }
 
@@ -124,9 +131,9 @@ class CompareCommandTest {
 
     private static NamedCsvRecord row(List<NamedCsvRecord> rows, String measure, String region, String group) {
         return rows.stream()
-                .filter(row -> row.getField("measure").equals(measure)
+                .filter(row -> row.getField("variable").equals(measure)
                         && row.getField("year").equals("2050")
-                        && row.getField("region").equals(region)
+                        && row.getField("region_name").equals(region)
                         && row.getField("group").equals(group))
                 .reduce((a, b) -> {
                     throw new AssertionError("two rows of " + measure);
@@ -140,8 +147,8 @@ class CompareCommandTest {
         Cli result = Cli.run("compare", policy(), "--format", "csv", "--years", "2018,2019-");
         assertEquals(0, result.code(), result.err());
         List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(result.out()).stream()
-                .filter(row -> row.getField("measure").equals("product per person")
-                        && row.getField("region").equals("Agder"))
+                .filter(row -> row.getField("variable").equals("mainland_product_per_person")
+                        && row.getField("region_name").equals("Agder"))
                 .toList();
         assertEquals(
                 List.of("2018", "2019", "2020"),
@@ -154,6 +161,59 @@ class CompareCommandTest {
         assertEquals(growth - base, Double.parseDouble(rows.get(2).getField("growth_difference")), 1e-12);
         assertTrue(growth > base, "more productive");
         assertEquals("", rows.get(0).getField("growth"), "no growth in the first year");
+    }
+
+    /** Two ways to compare the same two runs name every thing alike: their tables join on their keys. */
+    @Test
+    void solvedAndStoredComparisonsJoinOnTheirKeys() throws IOException {
+        BatchFolder.good(folder, 1);
+        String store = folder.resolve("store.duckdb").toString();
+        assertEquals(0, Cli.run("batch", policy(), "--out", store).code());
+        Cli stored = Cli.run("results", "compare", "policy", "--store", store, "--format", "csv");
+        assertEquals(0, stored.code(), stored.err());
+        Cli solved = Cli.run("compare", policy(), "--format", "csv", "--years", "all");
+        Map<List<String>, NamedCsvRecord> byKey = new HashMap<>();
+        CsvReader.builder()
+                .ofNamedCsvRecord(stored.out())
+                .forEach(row -> assertNull(byKey.put(key(row), row), "a key of one row"));
+        Set<String> common = new TreeSet<>();
+        for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(solved.out())) {
+            assertEquals(Change.COLUMNS, row.getHeader());
+            NamedCsvRecord same = byKey.get(key(row));
+            if (same != null) {
+                assertEquals(same.getField("unit"), row.getField("unit"));
+                Change.FIGURES.forEach(figure -> assertAlike(same.getField(figure), row.getField(figure), row));
+                common.add(row.getField("variable"));
+            }
+        }
+        assertEquals(
+                Set.of(
+                        "accumulated_migration",
+                        "employed",
+                        "foreign_saving",
+                        "government_saving",
+                        "mainland_product",
+                        "mainland_product_by_region",
+                        "mainland_product_per_person",
+                        "population",
+                        "trained",
+                        "value_added",
+                        "wage",
+                        "wage_per_person"),
+                common);
+    }
+
+    /** Sums over regions and industries may be added in another order. */
+    private static void assertAlike(String stored, String solved, NamedCsvRecord row) {
+        assertEquals(stored.isEmpty(), solved.isEmpty(), row.toString());
+        if (!stored.isEmpty()) {
+            double expected = Double.parseDouble(stored);
+            assertEquals(expected, Double.parseDouble(solved), 1e-9 * Math.max(1, Math.abs(expected)), row.toString());
+        }
+    }
+
+    private static List<String> key(NamedCsvRecord row) {
+        return Change.KEYS.stream().map(row::getField).toList();
     }
 
     @Test

@@ -19,6 +19,8 @@ class ExplanationTest {
     @TempDir
     Path folder;
 
+    private static final String VOCATIONAL = "Upper secondary and vocational school";
+
     @Test
     void vocationalInPlainWords() {
         List<String> lines = library.explain("vocational");
@@ -26,23 +28,25 @@ class ExplanationTest {
         assertTrue(lines.contains("  Years: 2018-2050"));
         assertTrue(lines.contains("  Inherits: baseline, then vocational"));
         assertTrue(lines.contains("  Compared with: baseline"));
-        assertTrue(lines.contains("  Closure: government by transfers; external by foreign_saving"));
+        assertTrue(lines.contains("  Closure: government by transfers; external by investment"));
         assertTrue(lines.stream()
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
                                 + " year, by one factor on 'national_productivity'")
                         && line.endsWith("; the factor found for 'baseline' is kept")));
-        int first = lines.indexOf("  14. Sets training_persons to 691, in Trøndelag, for vocational, in 2025-2035.");
+        int first = lines.indexOf(
+                "  14. Sets training_persons to 691, in Trøndelag, for " + VOCATIONAL + ", in 2025-2035.");
         assertEquals(
                 List.of(
-                        "     training_persons: Persons trained (persons a year)",
+                        "     training_persons: Persons who move up from the low group into this group, beside the training rate"
+                                + " (persons a year)",
                         "     Note: One per cent of the baseline's vocational group of 2025, each year. They are taken"
                                 + " out of the low group, so that the county's population is the same.",
                         "     library/vocational.yaml:15",
                         "",
                         "What differs from baseline (+ only here, - only there):",
-                        "  It has the closure government by transfers; external by foreign_saving, not government by"
-                                + " saving; external by foreign_saving.",
-                        "  + Sets training_persons to 691, in Trøndelag, for vocational, in 2025-2035."),
+                        "  It has the closure government by transfers; external by investment, not government by"
+                                + " saving; external by investment.",
+                        "  + Sets training_persons to 691, in Trøndelag, for " + VOCATIONAL + ", in 2025-2035."),
                 lines.subList(first + 1, lines.size()));
     }
 
@@ -53,7 +57,7 @@ class ExplanationTest {
         assertTrue(
                 text.contains(
                         "  2. Multiplies labour_productivity by a factor that grows 0.3724 % a year, in all regions, for"
-                                + " public (3 industries: OFFADM, UNDERV, Health and care), in 2019-2050.\n"),
+                                + " public (3 industries: Public administration and defence, Education, Health and social care), in 2019-2050.\n"),
                 text);
         assertTrue(
                 text.contains(
@@ -69,7 +73,7 @@ class ExplanationTest {
     void growthThatEndsIsHeld() {
         assertTrue(library.explain("lifelong")
                 .contains("  + Multiplies group_productivity by a factor that grows 0.5 % a year, in all regions, for"
-                        + " lower_university, in 2025-2035, held after."));
+                        + " University up to four years, in 2025-2035, held after."));
     }
 
     @Test
@@ -91,8 +95,8 @@ class ExplanationTest {
                 List.of(
                         "What differs from one (+ only here, - only there):",
                         "  It has the years 2018-2030, not 2018-2050.",
-                        "  It has the closure government by transfers; external by foreign_saving, not government by"
-                                + " saving; external by foreign_saving.",
+                        "  It has the closure government by transfers; external by investment, not government by"
+                                + " saving; external by investment.",
                         "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all"
                                 + " industries, in"
                                 + " 2020-.",

@@ -98,7 +98,7 @@ class ScenarioLibraryTest {
     void settingsAreReplacedOneByOneAndShocksAppended() throws IOException {
         write("mother.yaml", """
                 title: m
-                closure: {government: transfers, external: exchange}
+                closure: {government: transfers, external: foreign_saving}
                 horizon: 2018-2040
                 shocks:
                 - {set: participation, value: 0.7}
@@ -116,13 +116,14 @@ class ScenarioLibraryTest {
                 List.of("mother", "child", "grandchild"),
                 scenario.chain().stream().map(ScenarioFile::name).toList());
         assertEquals(
-                "{government=income_tax, external=exchange}", scenario.closure().toString());
+                "{government=income_tax, external=foreign_saving}",
+                scenario.closure().toString());
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
         assertEquals("m", scenario.baseline().orElseThrow().file().title());
         assertEquals(
-                "{government=saving, external=foreign_saving}",
+                "{government=saving, external=investment}",
                 library.load("baseline").closure().toString());
     }
 

@@ -170,7 +170,7 @@ class SwapScenarioTest {
                 "{find: saving_rate, hold: foreign_saving} | given by the closure already",
                 "{find: government_saving, hold: wage_bill} | found by the closure already",
                 "{find: natural_resource, hold: wage_bill, where: {industry: BYGG}} | nothing that the swaps find moves",
-                "{find: payroll_tax, hold: RN, where: {region: Oslo, industry: BYGG}} | is fixed",
+                "{find: payroll_tax, hold: resource_rental, where: {region: Oslo, industry: BYGG}} | is fixed",
             })
     void whatHasNoSolutionIsRefusedBeforeTheRun(String swap, String because) throws IOException {
         String file = write("singular", "parent: short\nswap:\n  - " + swap + "\n");
@@ -180,6 +180,16 @@ class SwapScenarioTest {
                 findings.get(0).contains("singular.yaml:4:5: ")
                         && findings.get(0).contains(because),
                 findings.get(0));
+    }
+
+    /** Results that were called by their symbols have names; the error says which. */
+    @ParameterizedTest
+    @CsvSource({"RN, resource_rental", "WAV, average_pay", "POOL, capital_income_pool", "LAMBDA, investment_scale"})
+    void aSymbolIsToldItsName(String symbol, String name) throws IOException {
+        String file = write("old", "parent: short\nswap:\n  - {find: payroll_tax, hold: " + symbol + "}\n");
+        assertTrue(
+                findings(file).get(0).endsWith("Maybe '" + name + "'."),
+                findings(file).get(0));
     }
 
     @Test

@@ -151,25 +151,25 @@ class ScenarioCompilerTest {
     void valuesOutOfRangeAreRefusedTogether() {
         ScenarioException refused = assertThrows(ScenarioException.class, () -> compile("""
                         - {multiply: participation, growth: 5%}
-                        - {add: training_rate, value: 30%, where: {region: 50, group: vocational}, years: 2031}
-                        - {multiply: foreign_saving, value: -1}"""));
+                        - {add: training_rate, value: 130%, where: {region: 50, group: vocational}, years: 2031}
+                        - {multiply: foreign_saving, value: -101}"""));
         assertEquals("""
-                test.yaml:3:4: 'participation' becomes 1.03422 in 2026 (0.7 before the shock), expected 0 to 1 (share).
-                test.yaml:4:4: 'training_rate' becomes 0.3 in 2031, Trøndelag, vocational (0 before the shock), \
-                expected 0 to 0.2 (share of the group a year).
-                test.yaml:5:4: 'foreign_saving' becomes -1 in 2018 (1 before the shock), \
-                expected 0 to 1000 (index, 2018 = 1).""", refused.getMessage());
+                test.yaml:3:4: 'participation' becomes 1.03422 in 2026 (0.7 before the shock), expected 0.01 to 1 (share of working \
+                age).
+                test.yaml:4:4: 'training_rate' becomes 1.3 in 2031, Trøndelag, Upper secondary and vocational school (0 before the \
+                shock), expected 0 to 1 (share of the group a year).
+                test.yaml:5:4: 'foreign_saving' becomes -101 in 2018 (1 before the shock), \
+                expected -100 to 100 (index, 2018 = 1).""", refused.getMessage());
         assertEquals(3, refused.findings().size());
     }
 
     @Test
     void anOverflowIsRefusedEvenWithoutAnUpperBound() {
         ScenarioException refused = assertThrows(
-                ScenarioException.class, () -> compile("- {multiply: population, value: 1e300}\n".repeat(2)));
+                ScenarioException.class, () -> compile("- {multiply: export_price, value: 1e300}\n".repeat(2)));
         assertEquals(
-                "test.yaml:4:4: 'population' becomes Infinity in 2018, Oslo (1E+303 before the shock), expected 0 or"
-                        + " more"
-                        + " (persons).",
+                "test.yaml:4:4: 'export_price' becomes Infinity in 2018, Agriculture and forestry (1E+300 before the shock),"
+                        + " expected 0 or more (index, 2018 = 1).",
                 refused.getMessage());
     }
 
@@ -208,9 +208,8 @@ class ScenarioCompilerTest {
         ScenarioException refused = assertThrows(
                 ScenarioException.class, () -> compile(words, "- {set: population, table: population_projection}"));
         assertEquals(
-                "test.yaml:3:4: 'population' becomes NaN in 2018, Oslo (1000 before the shock), expected 0"
-                        + " or more"
-                        + " (persons).",
+                "test.yaml:3:4: 'population' becomes NaN in 2018, Oslo (1000 before the shock), expected 1"
+                        + " to 1000000000 (persons).",
                 refused.getMessage());
     }
 

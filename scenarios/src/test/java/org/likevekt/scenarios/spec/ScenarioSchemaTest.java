@@ -124,11 +124,11 @@ class ScenarioSchemaTest {
     void editorsSeeWhatADriverMeans() {
         JsonNode choices = schema.at("/$defs/driver/oneOf");
         List<String> names = choices.findValuesAsText("const");
-        assertEquals(23, names.size());
+        assertEquals(TestEconomy.vocabulary().drivers(), names);
         JsonNode training = choices.get(names.indexOf("training_rate"));
         assertEquals(
-                "Persons trained out of the low group, as a share of the group they join. Unit: 0 to 0.2 (share of the"
-                        + " group a year). Varies by: region, group.",
+                "Persons who move up from the low group into this group, as a share of this group. Unit: 0 to 1 (share of"
+                        + " the group a year). Varies by: region, group.",
                 training.get("description").asText());
         assertEquals(
                 "https://json-schema.org/draft/2020-12/schema",

@@ -16,13 +16,14 @@ import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.model.drivers.Quantity.Kind;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.model.equations.Assembly;
 import org.likevekt.model.equations.Block;
 import org.likevekt.model.equations.Closure;
-import org.likevekt.model.equations.Link;
-import org.likevekt.model.equations.Links;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -32,8 +33,16 @@ import org.likevekt.solver.algebra.Variable;
 /** Ring 4: a block written outside the engine, with its public API alone, is solved as the engine's own. */
 class OwnBlockTest {
     private static final double SHARE = 0.5;
-    private static final Link ROAD_PURCHASES = new Link(
-            "road purchases", List.of(Axis.REGION, Axis.INDUSTRY), "MNOK, 2018 prices", "public purchases for roads");
+    private static final String REAL = "MNOK, 2018 prices";
+
+    private static final Quantity ROADS_BOUGHT = Quantity.definition(
+            "road purchases", Kind.QUANTITY, REAL, "Public purchases for roads.", Axis.REGION, Axis.INDUSTRY);
+
+    private static final Quantity ROAD_SPENDING =
+            Quantity.definition("road spending", Kind.VALUE, "MNOK", "Purchases for roads.", Axis.REGION);
+
+    private static final Quantity ROAD_BUDGET =
+            Quantity.variable("road_budget", "ROADS", Kind.QUANTITY, REAL, "Purchases for roads.");
 
     /**
      * Roads: beside all else government buys for half of what the value added of transport exceeds the base year's,
@@ -45,8 +54,8 @@ class OwnBlockTest {
     private static final Block READER = Block.of("road accounts", model -> {
         Index r = model.sets().region("r");
         Index j = model.sets().industry("j");
-        Expr value = model.need(Links.COMPOSITE_PRICE, r, j).times(model.need(ROAD_PURCHASES, r, j));
-        model.system().define("road spending", over(r), sum(j, value), "MNOK", "purchases for roads");
+        Expr value = model.need(Quantities.COMPOSITE_PRICE, r, j).times(model.need(ROADS_BOUGHT, r, j));
+        model.define(ROAD_SPENDING, over(r), sum(j, value));
     });
 
     private static void addRoads(Assembly model) {
@@ -60,18 +69,18 @@ class OwnBlockTest {
                 Grid.of(at -> bought.get(at) / total, base.regions(), base.industries()),
                 "share",
                 "a krone for roads");
-        Variable roads = model.system().free("ROADS", "MNOK, 2018 prices", "purchases for roads", 0);
-        Expr grown = sum(r, model.need(Links.VALUE_ADDED, r, Subscript.element("TRANS")))
+        Variable roads = model.variable(ROAD_BUDGET.ofEitherSign(), 0);
+        Expr grown = sum(r, model.need(Quantities.VALUE_ADDED, r, Subscript.element("TRANS")))
                 .minus(transport(base));
         model.system().equation("road purchases", roads.at(), grown.times(SHARE), roads);
 
         Expr quantity = basket.at(r, j).times(roads.at());
-        model.give(ROAD_PURCHASES, over(r, j), quantity);
-        model.add(Links.COMPOSITE_DEMAND, over(r, j), quantity);
+        model.give(ROADS_BOUGHT, over(r, j), quantity);
+        model.add(Quantities.COMPOSITE_DEMAND, over(r, j), quantity);
         model.add(
-                Links.PUBLIC_OUTLAYS,
+                Quantities.PUBLIC_OUTLAYS,
                 over(),
-                sum(r, j, model.need(Links.COMPOSITE_PRICE, r, j).times(quantity)));
+                sum(r, j, model.need(Quantities.COMPOSITE_PRICE, r, j).times(quantity)));
     }
 
     /** Value added of transport in the base year at basic prices. */
@@ -100,26 +109,26 @@ class OwnBlockTest {
         Paths paths =
                 Drivers.basePaths(base, 2018, 2019).with(Drivers.NATIONAL_PRODUCTIVITY, 2019, new double[] {1.02});
         YearSolution year = model.simulate(paths).last();
-        double[] added = year.values("value added");
+        double[] added = year.values(Quantities.VALUE_ADDED);
         double transport = 0;
         for (int cell = base.industries().indexOf("TRANS");
                 cell < added.length;
                 cell += base.industries().size()) {
             transport += added[cell];
         }
-        double roads = year.value("ROADS");
+        double roads = year.value(ROAD_BUDGET);
         assertTrue(roads > 10, "roads " + roads);
         assertEquals(SHARE * (transport - transport(base)), roads, 1e-6);
         // what is bought is made and paid for: the equation that was left out holds, and government saves so much less
-        assertEquals(0, year.value("balance with the world"), 1e-4);
+        assertEquals(0, year.value(Quantities.BALANCE_WITH_WORLD), 1e-4);
         double spent = 0;
-        for (double spending : year.values("road spending")) {
+        for (double spending : year.values(ROAD_SPENDING)) {
             spent += spending;
         }
         YearSolution without =
                 RegionalModel.of(base, Closure.DEFAULT).simulate(paths).last();
         assertEquals(roads, spent, 0.05 * roads);
-        assertTrue(year.value("GS") < without.value("GS"));
+        assertTrue(year.value(Quantities.GOVERNMENT_SAVING) < without.value(Quantities.GOVERNMENT_SAVING));
     }
 
     @Test

@@ -1,0 +1,551 @@
+package org.likevekt.model.drivers;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.likevekt.model.drivers.Quantity.Detail;
+import org.likevekt.model.drivers.Quantity.Kind;
+import org.likevekt.model.drivers.Quantity.Role;
+import org.likevekt.model.drivers.Quantity.Topic;
+
+/**
+ * The catalogue of what the county model finds: its variables, what its blocks hand to each other, its stocks, and what is
+ * counted from a year; what is given to it is in {@link Drivers}. Tables, stores, swaps, comparisons and laws follow from
+ * it: to add a quantity is to add a constant here and the equation or formula that gives it.
+ */
+public final class Quantities {
+    private static final String REAL = "MNOK, 2018 prices";
+    private static final String MONEY = "MNOK";
+    private static final String INDEX = "index";
+    private static final String PER_PERSON = "NOK per person, 2018 prices";
+    private static final String BASE = "index, base year = 1";
+
+    /** All constants of this class, as they are declared. */
+    private static final List<Quantity> DECLARED = new ArrayList<>();
+
+    // variables, with their symbols in the formulas; all prices are one in the base year
+
+    /** Price of output (r,i). */
+    public static final Quantity OUTPUT_PRICE = declare(
+            Quantity.variable("output_price", "PY", Kind.PRICE, INDEX, "Price of output.", Axis.REGION, Axis.INDUSTRY)
+                    .at(Detail.USUAL));
+
+    /** Output (r,i). */
+    public static final Quantity OUTPUT =
+            declare(Quantity.variable("output", "Y", Kind.QUANTITY, REAL, "Output.", Axis.REGION, Axis.INDUSTRY)
+                    .at(Detail.USUAL));
+
+    /** Rental price of capital (r,i). */
+    public static final Quantity CAPITAL_RENTAL = declare(Quantity.variable(
+                    "capital_rental", "RK", Kind.PRICE, INDEX, "Rental price of capital.", Axis.REGION, Axis.INDUSTRY)
+            .at(Detail.USUAL));
+
+    /** Rental price of the natural resource (r,i). */
+    public static final Quantity RESOURCE_RENTAL = declare(Quantity.variable(
+            "resource_rental",
+            "RN",
+            Kind.PRICE,
+            INDEX,
+            "Rental price of the natural resource.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** Wage of an efficiency unit of labour by place of work (r,e). */
+    public static final Quantity WAGE = declare(Quantity.variable(
+                    "wage",
+                    "W",
+                    Kind.PRICE,
+                    INDEX,
+                    "Wage of an efficiency unit of labour by place of work, at equal industry pay.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .at(Detail.USUAL)
+            .under(Topic.WAGES));
+
+    /** Average pay by place of work (r,e). */
+    public static final Quantity AVERAGE_PAY = declare(Quantity.variable(
+            "average_pay",
+            "WAV",
+            Kind.PRICE,
+            INDEX,
+            "Average pay by place of work: the wage and the pay differentials of the industries that employ.",
+            Axis.REGION,
+            Axis.GROUP));
+
+    /** Price of the domestic composite (r,j). */
+    public static final Quantity DOMESTIC_PRICE = declare(Quantity.variable(
+            "domestic_price", "PD", Kind.PRICE, INDEX, "Price of the domestic composite.", Axis.REGION, Axis.INDUSTRY));
+
+    /** Composite of domestic and foreign (r,j). */
+    public static final Quantity COMPOSITE = declare(Quantity.variable(
+            "composite", "A", Kind.QUANTITY, REAL, "Composite of domestic and foreign.", Axis.REGION, Axis.INDUSTRY));
+
+    /** Disposable income of households (r,e). */
+    public static final Quantity DISPOSABLE_INCOME = declare(Quantity.variable(
+                    "disposable_income",
+                    "INC",
+                    Kind.VALUE,
+                    MONEY,
+                    "Disposable income of households.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .at(Detail.KEY));
+
+    /** Capital income that households share nationally. */
+    public static final Quantity CAPITAL_INCOME_POOL = declare(Quantity.variable(
+            "capital_income_pool",
+            "POOL",
+            Kind.VALUE,
+            MONEY,
+            "Capital income that households share nationally, net of tax."));
+
+    /** National average wage of a worker. */
+    public static final Quantity NATIONAL_WAGE = declare(
+            Quantity.variable("national_wage", "WBAR", Kind.PRICE, INDEX, "National average wage of a worker."));
+
+    /** Government saving, in foreign exchange. */
+    public static final Quantity GOVERNMENT_SAVING =
+            declare(scaled(Drivers.GOVERNMENT_SAVING, Kind.QUANTITY, MONEY, "Government saving in foreign exchange.")
+                    .ofEitherSign()
+                    .at(Detail.KEY)
+                    .under(Topic.NATION));
+
+    /** Scale of transfers to households. */
+    public static final Quantity TRANSFER_SCALE =
+            declare(scaled(Drivers.TRANSFER_SCALE, Kind.SCALE, INDEX, "Scale of transfers to households."));
+
+    /** Scale of income taxes. */
+    public static final Quantity INCOME_TAX_SCALE =
+            declare(scaled(Drivers.INCOME_TAX_SCALE, Kind.SCALE, INDEX, "Scale of income taxes."));
+
+    /** Scale of investment. */
+    public static final Quantity INVESTMENT_SCALE = declare(
+            scaled(Drivers.INVESTMENT_SCALE, Kind.SCALE, INDEX, "Scale of investment common to all destinations."));
+
+    /** Foreign saving, in foreign exchange. */
+    public static final Quantity FOREIGN_SAVING =
+            declare(scaled(Drivers.FOREIGN_SAVING, Kind.QUANTITY, MONEY, "Foreign saving in foreign exchange.")
+                    .ofEitherSign()
+                    .at(Detail.KEY)
+                    .under(Topic.NATION));
+
+    /** Price of foreign exchange, the numeraire. */
+    public static final Quantity EXCHANGE_RATE = declare(
+            Quantity.variable("exchange_rate", "PFX", Kind.PRICE, INDEX, "Price of foreign exchange, the numeraire."));
+
+    /** National factor on productivity. */
+    public static final Quantity NATIONAL_PRODUCTIVITY = declare(scaled(
+                    Drivers.NATIONAL_PRODUCTIVITY,
+                    Kind.SCALE,
+                    INDEX,
+                    "National factor on the productivity of private industries but petroleum.")
+            .at(Detail.KEY));
+
+    // what blocks give to each other and define as results
+
+    /** Product j bought by industry i (r,i,j). */
+    public static final Quantity INTERMEDIATE_USE = declare(Quantity.definition(
+            "intermediate use",
+            Kind.QUANTITY,
+            REAL,
+            "Product j bought by industry i.",
+            Axis.REGION,
+            Axis.INDUSTRY,
+            Axis.INDUSTRY));
+
+    /** Capital services used (r,i). */
+    public static final Quantity CAPITAL_USED = declare(Quantity.definition(
+            "capital used", Kind.QUANTITY, REAL, "Capital services used.", Axis.REGION, Axis.INDUSTRY));
+
+    /** Natural resources used (r,i). */
+    public static final Quantity RESOURCE_USED = declare(Quantity.definition(
+            "resource used", Kind.QUANTITY, REAL, "Natural resources used.", Axis.REGION, Axis.INDUSTRY));
+
+    /** Value added at basic prices, inputs and output each at prices of the base year (r,i). */
+    public static final Quantity VALUE_ADDED = declare(Quantity.definition(
+                    "value added",
+                    Kind.QUANTITY,
+                    REAL,
+                    "Value added at basic prices, inputs and output each at prices of the base year.",
+                    Axis.REGION,
+                    Axis.INDUSTRY)
+            .mostlyPositive()
+            .at(Detail.USUAL)
+            .under(Topic.INDUSTRIES));
+
+    /** Value added at basic prices, current prices (r,i). */
+    public static final Quantity VALUE_ADDED_CURRENT = declare(Quantity.definition(
+                    "value added, current",
+                    Kind.VALUE,
+                    MONEY,
+                    "Value added at basic prices, current prices.",
+                    Axis.REGION,
+                    Axis.INDUSTRY)
+            .mostlyPositive()
+            .at(Detail.USUAL));
+
+    /** Household consumption (r,e,j). */
+    public static final Quantity CONSUMPTION = declare(Quantity.definition(
+                    "consumption",
+                    Kind.QUANTITY,
+                    REAL,
+                    "Household consumption.",
+                    Axis.REGION,
+                    Axis.GROUP,
+                    Axis.INDUSTRY)
+            .at(Detail.USUAL));
+
+    /** Household expenditure with tax (r,e). */
+    public static final Quantity SPENDING = declare(Quantity.definition(
+            "spending", Kind.VALUE, MONEY, "Household expenditure with tax.", Axis.REGION, Axis.GROUP));
+
+    /** Transfers to households (r,e). */
+    public static final Quantity TRANSFERS = declare(
+            Quantity.definition("transfers", Kind.VALUE, MONEY, "Transfers to households.", Axis.REGION, Axis.GROUP));
+
+    /** Price of what the households of a region bought in the base year (r). */
+    public static final Quantity CONSUMER_PRICE = declare(Quantity.definition(
+            "consumer price", Kind.PRICE, INDEX, "Price of the base year's basket of households.", Axis.REGION));
+
+    /** Efficiency units of labour used by an industry (r,i,e). */
+    public static final Quantity LABOUR_DEMAND = declare(Quantity.definition(
+            "labour",
+            Kind.QUANTITY,
+            "MNOK, 2018 wages",
+            "Efficiency units of labour used.",
+            Axis.REGION,
+            Axis.INDUSTRY,
+            Axis.GROUP));
+
+    /** Wages without employer's contribution. */
+    public static final Quantity WAGE_BILL =
+            declare(Quantity.definition("wage bill", Kind.VALUE, MONEY, "Wages without employer's contribution.")
+                    .at(Detail.KEY));
+
+    /** Employer's contributions. */
+    public static final Quantity PAYROLL_TAX =
+            declare(Quantity.definition("payroll tax", Kind.VALUE, MONEY, "Employer's contributions.")
+                    .mostlyPositive());
+
+    /** Public purchases (r,j). */
+    public static final Quantity PUBLIC_PURCHASES = declare(Quantity.definition(
+                    "public purchases", Kind.QUANTITY, REAL, "Public purchases.", Axis.REGION, Axis.INDUSTRY)
+            .at(Detail.USUAL));
+
+    /** Public purchases with tax. */
+    public static final Quantity PUBLIC_SPENDING =
+            declare(Quantity.definition("public spending", Kind.VALUE, MONEY, "Public purchases with tax.")
+                    .at(Detail.USUAL));
+
+    /** Investment by destination with tax (r,i). */
+    public static final Quantity INVESTMENT = declare(Quantity.definition(
+                    "investment",
+                    Kind.QUANTITY,
+                    REAL,
+                    "Investment by destination with tax.",
+                    Axis.REGION,
+                    Axis.INDUSTRY)
+            .at(Detail.USUAL));
+
+    /** A total: all that saving pays for. */
+    public static final Quantity INVESTMENT_SPENDING =
+            declare(Quantity.definition("investment spending", Kind.VALUE, MONEY, "Investment and inventories.")
+                    .mostlyPositive()
+                    .at(Detail.USUAL));
+
+    /** {@code PA}, what all buyers pay for a unit of the composite in a region before product taxes (r,j). */
+    public static final Quantity COMPOSITE_PRICE = declare(Quantity.definition(
+            "composite price", Kind.PRICE, INDEX, "Price of the composite without tax.", Axis.REGION, Axis.INDUSTRY));
+
+    /** A total: all that government receives. */
+    public static final Quantity PUBLIC_RECEIPTS =
+            declare(Quantity.definition("public receipts", Kind.VALUE, MONEY, "All receipts of government.")
+                    .mostlyPositive()
+                    .at(Detail.USUAL));
+
+    /** Exports by region of origin (s,j). */
+    public static final Quantity EXPORTS =
+            declare(Quantity.definition("exports", Kind.QUANTITY, REAL, "Exports.", Axis.REGION, Axis.INDUSTRY)
+                    .at(Detail.USUAL));
+
+    /** Imports by region of use (r,j). */
+    public static final Quantity IMPORTS =
+            declare(Quantity.definition("imports", Kind.QUANTITY, REAL, "Imports.", Axis.REGION, Axis.INDUSTRY)
+                    .at(Detail.USUAL));
+
+    /** Exports at current prices. */
+    public static final Quantity EXPORT_VALUE =
+            declare(Quantity.definition("export value", Kind.VALUE, MONEY, "Exports, current prices.")
+                    .at(Detail.USUAL));
+
+    /** Imports at current prices. */
+    public static final Quantity IMPORT_VALUE =
+            declare(Quantity.definition("import value", Kind.VALUE, MONEY, "Imports, current prices.")
+                    .at(Detail.USUAL));
+
+    /** What the equation that Walras' law makes redundant leaves. */
+    public static final Quantity BALANCE_WITH_WORLD = declare(Quantity.definition(
+                    "balance with the world",
+                    Kind.VALUE,
+                    MONEY,
+                    "Imports less exports less foreign saving: the equation that Walras' law makes redundant.")
+            .ofEitherSign());
+
+    /** Deliveries from a region to a region at basic prices (s,r,j). */
+    public static final Quantity DELIVERIES = declare(Quantity.definition(
+            "deliveries",
+            Kind.QUANTITY,
+            REAL,
+            "Deliveries between regions at basic prices.",
+            Axis.REGION,
+            Axis.DESTINATION,
+            Axis.INDUSTRY));
+
+    /** A total: {@code F = RK K + RN N}, before tax (r,i). */
+    public static final Quantity CAPITAL_INCOME = declare(Quantity.definition(
+            "capital income",
+            Kind.VALUE,
+            MONEY,
+            "Income of capital and natural resources before tax.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** Value added of the mainland industries, the country's. */
+    public static final Quantity MAINLAND_PRODUCT = declare(
+            Quantity.definition("mainland product", Kind.QUANTITY, REAL, "Value added of the mainland industries.")
+                    .mostlyPositive()
+                    .at(Detail.KEY)
+                    .under(Topic.PRODUCT));
+
+    // what blocks give to each other and no table shows
+
+    /** The rate of employer's contribution by place of work (r). */
+    public static final Quantity PAYROLL_TAX_RATE = declare(Quantity.definition(
+                    "payroll tax rate", Kind.RATE, "share of wages", "Employer's contribution.", Axis.REGION)
+            .ofEitherSign());
+
+    /** {@code (1 - capital_tax) F} (r,i). */
+    public static final Quantity NET_CAPITAL_INCOME = declare(Quantity.definition(
+            "capital income after tax",
+            Kind.VALUE,
+            MONEY,
+            "Income of capital and natural resources after capital tax.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** What residents earn at work, wherever they work (r,e). */
+    public static final Quantity LABOUR_INCOME = declare(
+            Quantity.definition("labour income", Kind.VALUE, MONEY, "Wages of residents.", Axis.REGION, Axis.GROUP));
+
+    /** What imports cost in domestic currency (j). */
+    public static final Quantity IMPORT_PRICE =
+            declare(Quantity.definition("import price", Kind.PRICE, INDEX, "Price of imports.", Axis.INDUSTRY));
+
+    /** A total: purchases of composites by all users (r,j). */
+    public static final Quantity COMPOSITE_DEMAND = declare(Quantity.definition(
+            "composite demand", Kind.QUANTITY, REAL, "Purchases of the composite.", Axis.REGION, Axis.INDUSTRY));
+
+    /** A total: all that government pays, its saving left out. */
+    public static final Quantity PUBLIC_OUTLAYS =
+            declare(Quantity.definition("public outlays", Kind.VALUE, MONEY, "Purchases and transfers of government."));
+
+    /** A total: all that is saved, government's and foreign saving included. */
+    public static final Quantity SAVING = declare(
+            Quantity.definition("saving", Kind.VALUE, MONEY, "All saving.").mostlyPositive());
+
+    // what a year starts from, as its equations take it: parameters that blocks declare
+
+    /** Efficiency units of labour by residence (r,e). */
+    public static final Quantity LABOUR_SUPPLY = declare(
+            stock(Entry.LABOUR, Kind.SCALE, BASE, "Efficiency units of labour by residence.", Axis.REGION, Axis.GROUP));
+
+    /** Persons by group of residence (r,e). */
+    public static final Quantity PERSONS =
+            declare(stock(Entry.PERSONS, Kind.SCALE, BASE, "Persons by group of residence.", Axis.REGION, Axis.GROUP));
+
+    /** Capital that a year starts with (r,i). */
+    public static final Quantity CAPITAL =
+            declare(stock("capital", Kind.SCALE, BASE, "Capital stock.", Axis.REGION, Axis.INDUSTRY));
+
+    /** What investment on the market is in proportion to (r,i). */
+    public static final Quantity INVESTMENT_WEIGHT = declare(stock(
+            "investment_weight",
+            Kind.SCALE,
+            BASE,
+            "Capital stock that market investment is in proportion to; zero where it is exogenous.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** Investment that is given (r,i). */
+    public static final Quantity EXOGENOUS_INVESTMENT = declare(stock(
+            "exogenous_investment",
+            Kind.QUANTITY,
+            REAL,
+            "Investment that is given, as in petroleum.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** The mainland product that a calibration hits. */
+    public static final Quantity PRODUCT_AIM =
+            declare(stock("mainland_product", Kind.QUANTITY, REAL, "Given mainland product."));
+
+    // stocks, and what is counted from a year
+
+    /** Capital at the start of the year (r,i). */
+    public static final Quantity CAPITAL_STOCK = declare(Quantity.of(
+            Role.STOCK,
+            "capital_stock",
+            "capital stock",
+            Kind.QUANTITY,
+            REAL,
+            "Capital at the start of the year.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** What migration compares: the wage per employed resident (r,e). */
+    public static final Quantity WAGE_PER_PERSON = declare(Quantity.of(
+                    Role.MEASURE,
+                    "wage_per_person",
+                    "wage per person",
+                    Kind.PRICE,
+                    "NOK a year",
+                    "Wage per employed resident.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .at(Detail.KEY)
+            .under(Topic.WAGES));
+
+    /** Population (r). */
+    public static final Quantity POPULATION =
+            declare(people("population", "persons", "Population with migrants and their families.", Axis.REGION)
+                    .at(Detail.KEY));
+
+    /** Employed by residence (r,e). */
+    public static final Quantity EMPLOYED =
+            declare(people("employed", "persons", "Employed by residence.", Axis.REGION, Axis.GROUP)
+                    .at(Detail.KEY));
+
+    /** Employed who move in to the next year (r,e). */
+    public static final Quantity NET_MIGRATION = declare(people(
+                    "net_migration",
+                    "persons a year",
+                    "Employed who move in, net, to the next year.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .ofEitherSign()
+            .at(Detail.USUAL)
+            .under(Topic.NONE));
+
+    /** Net in-migration since the base year (r,e). */
+    public static final Quantity ACCUMULATED_MIGRATION = declare(people(
+                    "accumulated_migration",
+                    "persons",
+                    "Net in-migration since the base year, employed.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .ofEitherSign()
+            .at(Detail.KEY));
+
+    /** Persons trained into the group since the base year (r,e). */
+    public static final Quantity TRAINED = declare(people(
+                    "trained",
+                    "persons",
+                    "Persons trained into the group since the base year, net.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .ofEitherSign()
+            .at(Detail.KEY));
+
+    /** Value added of the mainland industries by region (r). */
+    public static final Quantity MAINLAND_PRODUCT_BY_REGION = declare(measure(
+                    "mainland_product_by_region",
+                    Kind.QUANTITY,
+                    REAL,
+                    "Value added of the mainland industries.",
+                    Axis.REGION)
+            .at(Detail.KEY)
+            .under(Topic.PRODUCT));
+
+    /** Value added of the mainland industries over population (r). */
+    public static final Quantity MAINLAND_PRODUCT_PER_PERSON = declare(measure(
+                    "mainland_product_per_person",
+                    Kind.QUANTITY,
+                    "NOK a person, 2018 prices",
+                    "Value added of the mainland industries over population.",
+                    Axis.REGION)
+            .at(Detail.KEY)
+            .under(Topic.PRODUCT));
+
+    /** Value added of all industries. */
+    public static final Quantity PRODUCT =
+            declare(measure("product", Kind.QUANTITY, REAL, "Value added of all industries.")
+                    .at(Detail.KEY));
+
+    /** Living standard of households, money metric, moves and training counted (r,e). */
+    public static final Quantity LIVING_STANDARD = declare(welfare(
+            "living_standard", PER_PERSON, "Spending that would give the households' utility at the prices of 2018."));
+
+    /** Equivalent variation per person (r,e). */
+    public static final Quantity EQUIVALENT_VARIATION = declare(welfare(
+                    "equivalent_variation",
+                    PER_PERSON,
+                    "What the change is worth to a resident of the baseline, at 2018 prices; Stone-Geary preferences."
+                            + " Saving is not counted.")
+            .ofEitherSign());
+
+    /** Equivalent variation of all residents (r,e). */
+    public static final Quantity EQUIVALENT_VARIATION_TOTAL =
+            declare(welfare("equivalent_variation_total", REAL, "Equivalent variation of all residents.")
+                    .ofEitherSign());
+
+    /** Present value of the equivalent variation of all residents, to the year looked at (r,e). */
+    public static final Quantity EQUIVALENT_VARIATION_PRESENT_VALUE = declare(welfare(
+                    "equivalent_variation_present_value",
+                    REAL,
+                    "Present value of the equivalent variation of all residents.")
+            .ofEitherSign());
+
+    private Quantities() {}
+
+    /** All quantities, in the order of their declaration. */
+    public static List<Quantity> all() {
+        return Collections.unmodifiableList(DECLARED);
+    }
+
+    /** What a word is called: the id of the result with that symbol, which tables have shown once; else the word. */
+    public static String nameOf(String word) {
+        return DECLARED.stream()
+                .filter(quantity -> quantity.role() == Role.VARIABLE || quantity.role() == Role.DEFINITION)
+                .filter(quantity -> quantity.symbol().equals(word))
+                .map(Quantity::id)
+                .findFirst()
+                .orElse(word);
+    }
+
+    private static Quantity declare(Quantity quantity) {
+        DECLARED.add(quantity);
+        return quantity;
+    }
+
+    /** A national variable that closures find, or hold at a level that a driver of the same name scales. */
+    private static Quantity scaled(Driver driver, Kind kind, String unit, String meaning) {
+        return Quantity.variable(driver.name(), driver.symbol(), kind, unit, meaning);
+    }
+
+    private static Quantity stock(String symbol, Kind kind, String unit, String meaning, Axis... axes) {
+        return Quantity.of(Role.STOCK, symbol + "_given", symbol, kind, unit, meaning, axes);
+    }
+
+    private static Quantity welfare(String id, String unit, String meaning) {
+        return measure(id, Kind.QUANTITY, unit, meaning, Axis.REGION, Axis.GROUP)
+                .under(Topic.WELFARE);
+    }
+
+    private static Quantity people(String id, String unit, String meaning, Axis... axes) {
+        return measure(id, Kind.PERSONS, unit, meaning, axes).under(Topic.PEOPLE);
+    }
+
+    private static Quantity measure(String id, Kind kind, String unit, String meaning, Axis... axes) {
+        return Quantity.of(Role.MEASURE, id, id, kind, unit, meaning, axes);
+    }
+}
