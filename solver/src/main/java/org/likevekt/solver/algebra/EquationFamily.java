@@ -56,6 +56,14 @@ public final class EquationFamily {
         return name;
     }
 
+    /** Name of the instance that determines a cell of its variable, such as {@code goods market at [50,KJEM]}. */
+    public String nameAt(int cell) {
+        String named = determines.cellName(cell);
+        int open = named.indexOf('[');
+        // A family for one cell may bear the cell in its own name.
+        return open < 0 || name.endsWith(named) ? name : name + " at " + named.substring(open);
+    }
+
     /** The indices it is written over. */
     public List<Index> over() {
         return over;

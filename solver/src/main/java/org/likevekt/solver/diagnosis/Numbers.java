@@ -3,15 +3,23 @@ package org.likevekt.solver.diagnosis;
 import java.util.Locale;
 
 /** Numbers as messages show them. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** Six digits at most, without trailing zeros, the same in every language. */
-    static String text(double value) {
+    public static String text(double value) {
+        return text(value, 6);
+    }
+
+    /** So many significant digits at most, without trailing zeros, the same in every language. */
+    public static String text(double value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        String plain = String.format(Locale.ROOT, "%.6g", value);
+        String plain = String.format(Locale.ROOT, "%." + digits + "g", value);
         if (plain.contains("e") || !plain.contains(".")) {
             return plain.replaceFirst("\\.?0*e", "e");
         }

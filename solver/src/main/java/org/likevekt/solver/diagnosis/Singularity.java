@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.likevekt.solver.evaluation.EquationSystem;
@@ -156,27 +157,34 @@ public record Singularity(Kind kind, List<String> equations, List<String> unknow
 
     private static Singularity numerical(
             EquationSystem system, SparseMatrix jacobian, LinearSolver linear, SingularMatrixException failure) {
-        Names names = new Names(system);
         String pivot = "no pivot for '" + system.unknownName(failure.column()) + "' in '"
                 + system.equationName(failure.row()) + "' (the largest left is " + Numbers.text(failure.pivot()) + ")";
-        return NullDirections.of(jacobian, linear)
+        return nearly(system, jacobian, linear)
                 .map(found -> new Singularity(
-                        Kind.NUMERICAL,
-                        named(found.rows(), system::equationName),
-                        named(found.columns(), system::unknownName),
-                        pivot + "; with these numbers "
-                                + (found.columns().length == 1 ? "the unknown " : "together the unknowns ")
-                                + names.unknowns(found.columns()) + " can change without any equation noticing, and "
-                                + (found.rows().length == 1 ? "the equation " : "the equations ")
-                                + names.equations(found.rows())
-                                + (found.rows().length == 1 ? " says nothing" : " say the same thing twice")
-                                + ". Maybe no price is fixed as numeraire, or one market too many is cleared (Walras'"
-                                + " law), or two equations say the same"))
+                        Kind.NUMERICAL, found.equations, found.unknowns, pivot + "; " + found.text))
                 .orElseGet(() -> new Singularity(
                         Kind.NUMERICAL,
                         List.of(system.equationName(failure.row())),
                         List.of(system.unknownName(failure.column())),
                         pivot + ". Maybe two equations say the same, or an industry has no price that clears its"
                                 + " market"));
+    }
+
+    /** Which unknowns can change together and which equations say the same, if the numbers of a Jacobian make it so. */
+    public static Optional<Singularity> nearly(EquationSystem system, SparseMatrix jacobian, LinearSolver linear) {
+        Names names = new Names(system);
+        return NullDirections.of(jacobian, linear)
+                .map(found -> new Singularity(
+                        Kind.NUMERICAL,
+                        named(found.rows(), system::equationName),
+                        named(found.columns(), system::unknownName),
+                        "with these numbers "
+                                + (found.columns().length == 1 ? "the unknown " : "together the unknowns ")
+                                + names.unknowns(found.columns()) + " can change without any equation noticing, and "
+                                + (found.rows().length == 1 ? "the equation " : "the equations ")
+                                + names.equations(found.rows())
+                                + (found.rows().length == 1 ? " says nothing" : " say the same thing twice")
+                                + ". Maybe no price is fixed as numeraire, or one market too many is cleared (Walras'"
+                                + " law), or two equations say the same"));
     }
 }

@@ -294,11 +294,7 @@ public final class EquationSystem {
 
     /** Name of the equation paired with an unknown, such as {@code goods market at [50,KJEM]}. */
     public String equationName(int unknown) {
-        String cell = unknownName(unknown);
-        int open = cell.indexOf('[');
-        String family = familyOfRow[unknown].name();
-        // a family for one cell may bear the cell in its own name
-        return open < 0 || family.endsWith(cell) ? family : family + " at " + cell.substring(open);
+        return familyOfRow[unknown].nameAt(cellOf[unknown]);
     }
 
     /** The variable that an unknown is a cell of. */

@@ -1,6 +1,8 @@
 package org.likevekt.solver.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
@@ -162,6 +164,61 @@ public final class Evaluation {
             }
         }
         return sides;
+    }
+
+    /**
+     * An equation that takes no part in the system, because the cell that it would determine is fixed.
+     *
+     * @param family name of its family
+     * @param equation its name with its indices
+     * @param cell name of the cell that is fixed
+     * @param left left-hand side
+     * @param right right-hand side
+     * @param size larger side, or a thousandth of the largest in its family
+     */
+    public record LeftOut(String family, String equation, String cell, double left, double right, double size) {
+        /** By how much it does not hold, in parts of its size. */
+        public double gap() {
+            return Math.abs(left - right) / size;
+        }
+    }
+
+    /**
+     * The equations that are left out for fixed cells, at the point of the last {@link #residual} call, the one furthest
+     * from holding first; without those of cells that are absent, positive ones that are fixed at zero, and those that have
+     * no value.
+     */
+    public List<LeftOut> leftOut() {
+        List<LeftOut> found = new ArrayList<>();
+        system.rows().forEach(rows -> found.addAll(leftOut(rows)));
+        found.sort(Comparator.comparingDouble(equation -> -equation.gap()));
+        return found;
+    }
+
+    private List<LeftOut> leftOut(EquationSystem.Rows rows) {
+        EquationFamily family = rows.family();
+        Variable variable = family.determines();
+        if (variable.freeCells() == variable.size()) {
+            return List.of();
+        }
+        double[] start = variable.start();
+        int[] cells = system.declaration().cellsOf(family);
+        double[] left = over(family.over(), rows.left().view());
+        double[] right = over(family.over(), rows.right().view());
+        double largest = 0;
+        for (int k = 0; k < cells.length; k++) {
+            largest = Math.max(largest, Math.max(Math.abs(left[k]), Math.abs(right[k])));
+        }
+        List<LeftOut> found = new ArrayList<>();
+        for (int k = 0; k < cells.length; k++) {
+            boolean absent = variable.kind() == Variable.Kind.POSITIVE && start[cells[k]] == 0;
+            if (variable.isFixed(cells[k]) && !absent && Double.isFinite(left[k] - right[k])) {
+                double size = scaleOf(Math.max(Math.abs(left[k]), Math.abs(right[k])), largest);
+                found.add(new LeftOut(
+                        family.name(), family.nameAt(cells[k]), variable.cellName(cells[k]), left[k], right[k], size));
+            }
+        }
+        return found;
     }
 
     /** Values at every point of the space of some indices, row-major. */

@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.diagnosis.Noise;
+import org.likevekt.solver.diagnosis.Numbers;
+import org.likevekt.solver.diagnosis.Singularity;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.Factorization;
+import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.SparseMatrix;
 
 /**
@@ -123,9 +126,11 @@ final class Confirmation {
      * Says which unknown the equations do not tie down, if there is one: residuals as they are here, with other signs, or
      * of the size of rounding, would move it far.
      *
-     * @param factors of the Jacobian here
+     * @param jacobian here
+     * @param linear what factors it
+     * @param factors of the Jacobian
      */
-    Optional<String> undetermined(Factorization factors) {
+    Optional<String> undetermined(SparseMatrix jacobian, LinearSolver linear, Factorization factors) {
         double[] size = sizes();
         double[] noise = new double[residual.length];
         for (int row = 0; row < noise.length; row++) {
@@ -138,19 +143,18 @@ final class Confirmation {
             worst = part(moved, k) > part(moved, worst) ? k : worst;
         }
         double far = moved.length == 0 ? 0 : part(moved, worst);
-        return far <= LOOSE
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "'%s' is not determined: the equations hold to rounding where it is %s, and rounding alone moves"
-                                + " it by %.2g of itself. Maybe it runs off without end, or no price is fixed as"
-                                + " numeraire, or two equations say the same.",
-                        system.unknownName(worst),
-                        level(worst),
-                        far));
+        return far <= LOOSE ? Optional.empty() : Optional.of(loose(jacobian, linear, worst, far));
     }
 
-    private String level(int unknown) {
-        return String.format(Locale.ROOT, "%.6g", system.variableOf(unknown).toLevel(point[unknown]));
+    private String loose(SparseMatrix jacobian, LinearSolver linear, int unknown, double far) {
+        return Singularity.nearly(system, jacobian, linear)
+                .map(Singularity::text)
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "'%s' is not determined: the equations hold to rounding where it is %s, and rounding alone moves"
+                                + " it by %.2g of itself. Maybe it runs off without end, or two equations say the same",
+                        system.unknownName(unknown),
+                        Numbers.text(system.variableOf(unknown).toLevel(point[unknown])),
+                        far)) + ".";
     }
 }

@@ -33,6 +33,13 @@ public final class Continuation {
 
     private static final double FIRST_STEP = 0.25;
     private static final double SMALLEST_STEP = 1.0 / 1024;
+
+    /** In the last part of the way, an eighth, steps are measured by what is left of it: a quantity may fall to near zero. */
+    private static final double LAST_PART = 8;
+
+    /** But not by less than this, where something falls to nothing at the very end. */
+    private static final double NO_PART = 1e-6;
+
     private static final double DIFFERENCE = 1e-6;
 
     /** A step that needs more iterations than this was too long; the next is no longer. */
@@ -121,12 +128,16 @@ public final class Continuation {
                     // Where the path has no direction and the next point none either, shorter steps tell nothing.
                     boolean singular =
                             tangent.factors == null && tried.outcome().status() == Status.SINGULAR;
-                    if (step < SMALLEST_STEP || singular) {
+                    if (step < smallestStep() || singular) {
                         return new Result(isSolution ? offThePath(tried) : tried, reached, steps, end());
                     }
                 }
             }
             return new Result(last, 1, steps, "");
+        }
+
+        private double smallestStep() {
+            return SMALLEST_STEP * Math.min(1, Math.max(NO_PART, LAST_PART * (1 - reached)));
         }
 
         /** Whether the path can have come to a solution at the speed that it has there. */

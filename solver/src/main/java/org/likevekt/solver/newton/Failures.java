@@ -68,6 +68,11 @@ final class Failures {
 
     /** The limit of steps, with residuals that are not small. */
     Failure limit() {
+        if (trail.isEmpty()) {
+            return new Failure(
+                    Status.ITERATION_LIMIT,
+                    "Maybe the figures do not balance, or a formula is another than the one they were made with.");
+        }
         return classified(
                 Status.ITERATION_LIMIT, "Maybe a larger iteration limit helps, or a start closer to the solution.");
     }

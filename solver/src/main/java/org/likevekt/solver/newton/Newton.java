@@ -98,6 +98,22 @@ public final class Newton {
         return new Newton(linear, new Options(options.tolerance(), maxIterations, options.maxStep()));
     }
 
+    /** Why a point that solves the equations is not the only one near, if it is not: the Jacobian there says so. */
+    Optional<Failure> looseAt(Evaluation evaluation, double[] point) {
+        double[] residual = new double[point.length];
+        evaluation.residual(point, residual);
+        SparseMatrix jacobian = new SparseMatrix(evaluation.system().sparsity());
+        evaluation.jacobian(jacobian.values());
+        try {
+            return new Confirmation(evaluation, point, residual, options.tolerance())
+                    .undetermined(jacobian, linear, linear.factor(jacobian))
+                    .map(hint -> new Failure(Status.SINGULAR, hint));
+        } catch (SingularMatrixException e) {
+            Singularity why = Singularity.explain(evaluation, point, jacobian, linear, e);
+            return Optional.of(new Failure(Status.SINGULAR, why.text() + "."));
+        }
+    }
+
     /** Factors of the Jacobian at the point where an evaluation stands; none when it is singular. */
     Optional<Factorization> factorsAt(Evaluation evaluation) {
         SparseMatrix jacobian = new SparseMatrix(evaluation.system().sparsity());
@@ -274,7 +290,7 @@ public final class Newton {
             factorizations++;
             factors.solve(residual, step, forcing());
             if (isWithinTolerance() && confirmation().isSmall(step)) {
-                Optional<String> loose = confirmation().undetermined(factors);
+                Optional<String> loose = confirmation().undetermined(jacobian, linear, factors);
                 takeUnlessAbove(options.tolerance());
                 isConfirmed = true;
                 return loose.map(hint -> new Failure(Status.SINGULAR, hint));
@@ -361,15 +377,21 @@ public final class Newton {
         }
 
         private Result finished(Optional<Failure> failure) {
-            WorstEquations worst = new WorstEquations(system, residual, options.tolerance());
+            List<Outcome.Worst> worst = List.of();
+            List<Outcome.Family> families = List.of();
+            if (failure.isPresent()) {
+                WorstEquations equations = new WorstEquations(evaluation, residual, options.tolerance());
+                worst = equations.equations();
+                families = equations.families();
+            }
             Outcome outcome = new Outcome(
                     failure.map(Failure::status).orElse(Status.CONVERGED),
                     iterations,
                     factorizations,
                     size.largest,
                     trail.norms(),
-                    failure.isPresent() ? worst.equations() : List.of(),
-                    failure.isPresent() ? worst.families() : List.of(),
+                    worst,
+                    families,
                     failure.map(Failure::hint).orElse(""));
             return new Result(outcome, point, factors);
         }

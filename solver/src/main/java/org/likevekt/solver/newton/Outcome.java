@@ -2,6 +2,7 @@ package org.likevekt.solver.newton;
 
 import java.util.List;
 import java.util.Locale;
+import org.likevekt.solver.diagnosis.Numbers;
 
 /**
  * The verdict on one solve.
@@ -26,12 +27,19 @@ public record Outcome(
         String hint) {
 
     /**
-     * An equation and its residual.
+     * An equation and how far it is from holding.
      *
      * @param equation name with its indices, such as {@code goods market at [50,KJEM]}
      * @param residual scaled residual
+     * @param left left-hand side, in the equation's own unit
+     * @param right right-hand side
      */
-    public record Worst(String equation, double residual) {}
+    public record Worst(String equation, double residual, double left, double right) {
+        /** Both sides, such as {@code 80 on the left and 85 on the right}. */
+        public String sides() {
+            return Numbers.text(left, DIGITS) + " on the left and " + Numbers.text(right, DIGITS) + " on the right";
+        }
+    }
 
     /**
      * A family some of whose equations do not hold.
@@ -44,6 +52,7 @@ public record Outcome(
     public record Family(String name, int beyond, int instances, Worst worst) {}
 
     private static final int FAMILIES_SHOWN = 6;
+    private static final int DIGITS = 8;
 
     /** Copies the lists. */
     public Outcome {
@@ -54,7 +63,12 @@ public record Outcome(
 
     /** The same with another verdict. */
     Outcome as(Status other) {
-        return new Outcome(other, iterations, factorizations, residual, history, worst, families, hint);
+        return as(other, hint);
+    }
+
+    /** The same with another verdict and another hint. */
+    Outcome as(Status other, String otherHint) {
+        return new Outcome(other, iterations, factorizations, residual, history, worst, families, otherHint);
     }
 
     /** Whether the point may be used. */
@@ -71,11 +85,12 @@ public record Outcome(
                 .limit(FAMILIES_SHOWN)
                 .forEach(f -> text.append(String.format(
                         Locale.ROOT,
-                        "%n  %-60s %10.3e  (%d of %d do not hold)",
+                        "%n  %-60s %10.3e  (%d of %d do not hold): %s",
                         f.worst().equation(),
                         f.worst().residual(),
                         f.beyond(),
-                        f.instances())));
+                        f.instances(),
+                        f.worst().sides())));
         if (families.size() > FAMILIES_SHOWN) {
             text.append(String.format(Locale.ROOT, "%n  and %d more families", families.size() - FAMILIES_SHOWN));
         }

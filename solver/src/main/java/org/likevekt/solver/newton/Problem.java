@@ -1,5 +1,6 @@
 package org.likevekt.solver.newton;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.diagnosis.Numbers;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
@@ -27,23 +30,34 @@ import org.likevekt.solver.linear.Parallelism;
  * change is another problem, and all of them share what was compiled.
  */
 public final class Problem {
+    /** An equation that was left out is off by no more than this part of its size, or it does not hold. */
+    private static final double LEFT_OUT_GAP = 1e-6;
+
+    private static final int DIGITS = 8;
+
     private final EquationSystem system;
     private final LinearSolver linear;
     private final Newton.Options options;
     private final Map<String, double[]> given;
-    private final double[] start;
+    private final Start start;
+    private final Set<String> aside;
+
+    /** A point, and the numbers that were given where it came from: it may be a solution for those. */
+    private record Start(double[] point, Map<String, double[]> given) {}
 
     private Problem(
             EquationSystem system,
             LinearSolver linear,
             Newton.Options options,
             Map<String, double[]> given,
-            double[] start) {
+            Start start,
+            Set<String> aside) {
         this.system = system;
         this.linear = linear;
         this.options = options;
         this.given = given;
         this.start = start;
+        this.aside = aside;
     }
 
     /**
@@ -55,12 +69,30 @@ public final class Problem {
         EquationSystem system = EquationSystem.compile(declared.build());
         LinearSolver linear =
                 LinearSolvers.choose(system.sparsity(), Parallelism.NONE).solver();
-        return new Problem(system, linear, Newton.Options.DEFAULT, Map.of(), system.start());
+        return new Problem(
+                system, linear, Newton.Options.DEFAULT, Map.of(), new Start(system.start(), Map.of()), Set.of());
     }
 
     /** The same with other limits of the iteration. */
     public Problem within(Newton.Options limits) {
-        return new Problem(system, linear, limits, given, start);
+        return new Problem(system, linear, limits, given, start, aside);
+    }
+
+    /**
+     * The same where an equation family need not hold at its fixed cells, such as the market for labour under a fixed wage.
+     *
+     * @param equation name of a family some of whose instances are left out for fixed cells
+     * @throws IllegalArgumentException when there is no such family
+     */
+    public Problem leavingOut(String equation) {
+        List<String> names =
+                system.declaration().equations().stream().map(EquationFamily::name).toList();
+        if (!names.contains(equation)) {
+            throw new IllegalArgumentException("no equation '" + equation + "' among " + names);
+        }
+        Set<String> more = new LinkedHashSet<>(aside);
+        more.add(equation);
+        return new Problem(system, linear, options, given, start, Set.copyOf(more));
     }
 
     /** The same started from a solution of the same system. */
@@ -68,7 +100,7 @@ public final class Problem {
         if (solution.system() != system) {
             throw new IllegalArgumentException("the solution is of another system");
         }
-        return new Problem(system, linear, options, given, solution.point());
+        return new Problem(system, linear, options, given, new Start(solution.point(), solution.given()), aside);
     }
 
     /**
@@ -95,7 +127,7 @@ public final class Problem {
         }
         Map<String, double[]> changed = new LinkedHashMap<>(given);
         changed.put(symbol.name(), all);
-        return new Problem(system, linear, options, changed, start);
+        return new Problem(system, linear, options, changed, start, aside);
     }
 
     private static void refuse(Variable variable, int cell, double value) {
@@ -138,22 +170,58 @@ public final class Problem {
     }
 
     /**
-     * Checks that the start point solves the equations as it stands, with zero iterations: a benchmark replicated.
+     * Checks that the start point solves the equations as it stands, with zero iterations, and those left out for fixed
+     * cells too, and is the only point near that does: a benchmark replicated.
      *
-     * @throws NotConvergedException when it does not, naming the equations furthest from holding
+     * @throws NotConvergedException when it does not, naming the equations furthest from holding with both sides
      */
     public Solution replicate() {
+        String failed = "the start point does not solve the equations";
         Newton.Options still = new Newton.Options(options.tolerance(), 0, options.maxStep());
-        return within(still).checked("the start point does not solve the equations");
+        Evaluation evaluation = evaluation();
+        Newton.Result result = new Newton(linear, still).solve(evaluation, start.point);
+        if (!result.outcome().converged()) {
+            throw new NotConvergedException(failed, result.outcome());
+        }
+        return judged(failed, evaluation, result);
     }
 
     /**
-     * Solves the equations.
+     * Solves the equations; where that fails from the start at once, by continuation from the numbers for which the start
+     * is a solution, if it is one.
      *
-     * @throws NotConvergedException when no solution was found, with the verdict
+     * @throws NotConvergedException when no solution was found, with the verdict, or one that leaves an equation unsolved
+     *     that was left out for a fixed cell, or that is not the only one near
      */
     public Solution solve() {
-        return checked("no solution was found");
+        Evaluation evaluation = evaluation();
+        Newton.Result result = new Newton(linear, options).solve(evaluation, start.point);
+        if (result.outcome().converged()) {
+            return judged("no solution was found", evaluation, result);
+        }
+        Problem before = new Problem(system, linear, options, start.given, start, aside);
+        if (!isOtherwise(before) || !before.isSolvedByStart()) {
+            throw new NotConvergedException("no solution was found", advised(result.outcome()));
+        }
+        return along(before, start.point);
+    }
+
+    private Outcome advised(Outcome failure) {
+        return failure.as(
+                failure.status(),
+                failure.hint() + " The start solves nothing known; maybe solveFrom a problem that has a solution.");
+    }
+
+    private boolean isOtherwise(Problem other) {
+        return names(other).stream().anyMatch(name -> !Arrays.equals(given(name), other.given(name)));
+    }
+
+    private boolean isSolvedByStart() {
+        Newton.Options still = new Newton.Options(options.tolerance(), 0, options.maxStep());
+        return new Newton(linear, still)
+                .solve(evaluation(), start.point)
+                .outcome()
+                .converged();
     }
 
     /**
@@ -167,21 +235,78 @@ public final class Problem {
         if (base.system != system) {
             throw new IllegalArgumentException("the problem to start from is of another system");
         }
-        Set<String> names = new LinkedHashSet<>(base.given.keySet());
-        names.addAll(given.keySet());
+        return along(base, base.solve().point());
+    }
+
+    private Solution along(Problem base, double[] solution) {
+        Set<String> names = names(base);
         Evaluation evaluation = system.evaluate();
         Continuation.Result way = new Continuation(new Newton(linear, options))
-                .solve(
-                        evaluation,
-                        base.settings(names),
-                        settings(names),
-                        base.solve().point());
+                .solve(evaluation, base.settings(names), settings(names), solution);
         if (way.reached() < 1) {
+            Outcome failure = way.last().outcome();
+            String end = way.end().isEmpty() ? "" : " On the way: " + way.end() + ".";
             throw new NotConvergedException(
                     String.format(Locale.ROOT, "no solution was found beyond %.4f of the way", way.reached()),
-                    way.last().outcome());
+                    failure.as(failure.status(), failure.hint() + end));
         }
-        return new Solution(evaluation, way.last());
+        return judged("no solution was found", evaluation, way.last());
+    }
+
+    private Set<String> names(Problem other) {
+        Set<String> names = new LinkedHashSet<>(other.given.keySet());
+        names.addAll(given.keySet());
+        return names;
+    }
+
+    /** A solution, once what was left out holds and every unknown is tied down. */
+    private Solution judged(String failure, Evaluation evaluation, Newton.Result result) {
+        Outcome outcome = result.outcome();
+        evaluation.residual(result.point(), new double[result.point().length]);
+        evaluation.leftOut().stream()
+                .filter(equation -> !aside.contains(equation.family()))
+                .findFirst()
+                .filter(equation -> equation.gap() > LEFT_OUT_GAP)
+                .ifPresent(equation -> {
+                    throw new NotConvergedException(
+                            failure, outcome.as(Status.LEFT_OUT_FAILS, unsolved(equation)));
+                });
+        new Newton(linear, options).looseAt(evaluation, result.point()).ifPresent(loose -> {
+            throw new NotConvergedException(failure, outcome.as(loose.status(), loose.hint()));
+        });
+        return new Solution(evaluation, result, given);
+    }
+
+    private static String unsolved(Evaluation.LeftOut equation) {
+        return "'" + equation.equation() + "', left out because '" + equation.cell() + "' is fixed, has "
+                + Numbers.text(equation.left(), DIGITS) + " on the left and " + Numbers.text(equation.right(), DIGITS)
+                + " on the right. Maybe more than one price is fixed as numeraire, or some income or purchase is lost on"
+                + " the way (Walras' law); if it is not meant to hold, say leavingOut(\"" + equation.family() + "\").";
+    }
+
+    /**
+     * The cells that do not follow the numeraire: twice its price must double a price or an income and leave a quantity.
+     *
+     * @param numeraire a variable with one fixed cell, or one cell
+     * @return names of the cells whose levels neither double nor stay, none for a homogeneous economy
+     * @throws NotConvergedException when there is no solution to compare
+     */
+    public List<String> unlikeTheNumeraire(String numeraire) {
+        Solution once = solve();
+        Problem doubled = with(numeraire, 2 * given(numeraire)[0]);
+        Solution twice = doubled.startingFrom(once).solve();
+        List<String> unlike = new ArrayList<>();
+        for (Variable variable : system.declaration().variables()) {
+            double[] before = once.levels(variable.name());
+            double[] after = twice.levels(variable.name());
+            for (int cell = 0; cell < before.length; cell++) {
+                double apart = Math.min(Math.abs(after[cell] - before[cell]), Math.abs(after[cell] - 2 * before[cell]));
+                if (apart > LEFT_OUT_GAP * Math.max(Math.abs(before[cell]), LEFT_OUT_GAP * variable.scale())) {
+                    unlike.add(variable.cellName(cell));
+                }
+            }
+        }
+        return unlike;
     }
 
     private Settings settings(Set<String> names) {
@@ -197,14 +322,10 @@ public final class Problem {
         return new Settings(parameters, exogenous);
     }
 
-    private Solution checked(String failure) {
+    private Evaluation evaluation() {
         Evaluation evaluation = system.evaluate();
         settings(given.keySet()).applyTo(evaluation);
-        Newton.Result result = new Newton(linear, options).solve(evaluation, start);
-        if (!result.outcome().converged()) {
-            throw new NotConvergedException(failure, result.outcome());
-        }
-        return new Solution(evaluation, result);
+        return evaluation;
     }
 
     /** What was compiled. */

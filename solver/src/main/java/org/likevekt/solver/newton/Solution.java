@@ -9,20 +9,28 @@ import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.diagnosis.FormulaValue;
+import org.likevekt.solver.diagnosis.Numbers;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 
 /** The levels of a solved system, by the names that messages print, such as {@code PX} and {@code Y[BRD]}. */
 public final class Solution {
+    private static final int DIGITS = 9;
+    private static final int LEFT_OUT_SHOWN = 3;
+
     private final Evaluation evaluation;
     private final EquationSystem system;
     private final Outcome outcome;
     private final double[] point;
+    private final Map<String, double[]> given;
+    private final List<Evaluation.LeftOut> leftOut;
     private final Map<String, double[]> levels = new LinkedHashMap<>();
     private final Map<String, Double> cells = new LinkedHashMap<>();
 
-    Solution(Evaluation evaluation, Newton.Result result) {
+    /** The solution at which an evaluation ended, for the numbers that were given to it. */
+    Solution(Evaluation evaluation, Newton.Result result, Map<String, double[]> given) {
         this.evaluation = evaluation;
+        this.given = given;
         this.system = evaluation.system();
         this.outcome = result.outcome();
         this.point = result.point();
@@ -34,6 +42,7 @@ public final class Solution {
             }
             put(variable.name(), names, evaluation.levels(variable));
         }
+        this.leftOut = List.copyOf(evaluation.leftOut());
         for (Definition definition : system.declaration().definitions()) {
             put(definition.name(), names(definition), evaluation.values(definition));
         }
@@ -89,6 +98,11 @@ public final class Solution {
         return values.clone();
     }
 
+    /** The numbers that were given, by name. */
+    Map<String, double[]> given() {
+        return given;
+    }
+
     /** The verdict on the solve. */
     public Outcome outcome() {
         return outcome;
@@ -109,11 +123,25 @@ public final class Solution {
         return point.clone();
     }
 
-    /** Every level, one cell a line. */
+    /** The equations that were left out for fixed cells, the one furthest from holding first. */
+    public List<Evaluation.LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    /** Every level in nine significant digits, one cell a line, and the equations left out that are furthest off. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        cells.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-24s %16.8f%n", name, value)));
+        cells.forEach((name, value) ->
+                text.append(String.format(Locale.ROOT, "%-24s %16s%n", name, Numbers.text(value, DIGITS))));
+        leftOut.stream().limit(LEFT_OUT_SHOWN).forEach(equation -> text.append(String.format(
+                Locale.ROOT,
+                "'%s', left out because '%s' is fixed: %s = %s, off by %.1g of it%n",
+                equation.equation(),
+                equation.cell(),
+                Numbers.text(equation.left(), DIGITS),
+                Numbers.text(equation.right(), DIGITS),
+                equation.gap())));
         return text.toString();
     }
 }

@@ -16,6 +16,8 @@ public enum Status {
     OFF_THE_PATH,
     /** The Jacobian is singular, so no direction exists. */
     SINGULAR,
+    /** The equations are solved, but one that was left out for a fixed cell does not hold. */
+    LEFT_OUT_FAILS,
     /** A residual or a derivative is not a number. */
     NOT_A_NUMBER
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.evaluation.EquationSystem;
+import org.likevekt.solver.evaluation.Evaluation;
 
 /** Which equations are furthest from holding, one by one and by family. */
 final class WorstEquations {
@@ -16,9 +17,12 @@ final class WorstEquations {
     private final EquationSystem system;
     private final double[] residual;
     private final double tolerance;
+    private final Evaluation.Sides sides;
 
-    WorstEquations(EquationSystem system, double[] residual, double tolerance) {
-        this.system = system;
+    /** At the point where an evaluation stands. */
+    WorstEquations(Evaluation evaluation, double[] residual, double tolerance) {
+        this.system = evaluation.system();
+        this.sides = evaluation.sides();
         this.residual = residual;
         this.tolerance = tolerance;
     }
@@ -38,7 +42,7 @@ final class WorstEquations {
     }
 
     private Outcome.Worst worst(int k) {
-        return new Outcome.Worst(system.equationName(k), residual[k]);
+        return new Outcome.Worst(system.equationName(k), residual[k], sides.left()[k], sides.right()[k]);
     }
 
     List<Outcome.Family> families() {

@@ -46,7 +46,7 @@ class ProblemTest {
         assertEquals(-5, solution.level("t"), 1e-9);
         assertEquals(Math.pow(2, 3) * Math.pow(3, 7), solution.level("m"), 1e-4);
         assertEquals(1.5, solution.level("half[b]"), 1e-9);
-        assertTrue(solution.toString().contains("half[b]"), solution.toString());
+        assertTrue(solution.toString().contains("half[b]                               1.5"), solution.toString());
     }
 
     @Test
@@ -69,6 +69,7 @@ class ProblemTest {
         NotConvergedException refused = assertThrows(NotConvergedException.class, base::replicate);
         assertEquals(0, refused.outcome().iterations());
         assertTrue(refused.getMessage().contains("square at [b]"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("1 on the left and 3 on the right"), refused.getMessage());
         Solution again = base.startingFrom(base.solve()).replicate();
         assertEquals(0, again.outcome().iterations());
         assertEquals(3, again.level("x[b]"), 1e-9);
@@ -128,6 +129,15 @@ class ProblemTest {
         SystemBuilder system = new SystemBuilder();
         Variable x = system.positive("x", List.of(SET), "1", "x", new double[] {2, 7}, SET.mask("b"));
         system.equation("x", over(i), x.at(i), x.at(i).pow(0.5).times(2), x);
-        assertArrayEquals(new double[] {4, 7}, Problem.of(system).solve().levels("x"), 1e-9);
+        Problem problem = Problem.of(system);
+        NotConvergedException open = assertThrows(NotConvergedException.class, problem::solve);
+        assertEquals(Status.LEFT_OUT_FAILS, open.outcome().status());
+        assertTrue(
+                open.getMessage()
+                        .contains("'x at [b]', left out because 'x[b]' is fixed, has 7 on the left and 5.2915026"),
+                open.getMessage());
+        assertArrayEquals(
+                new double[] {4, 7}, problem.leavingOut("x").solve().levels("x"), 1e-9);
+        refused("no equation 'y' among [x]", () -> problem.leavingOut("y"));
     }
 }
