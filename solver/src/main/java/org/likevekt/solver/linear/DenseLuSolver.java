@@ -1,14 +1,31 @@
 package org.likevekt.solver.linear;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Dense LU of the whole matrix: for small systems and those without structure. */
 public final class DenseLuSolver implements LinearSolver {
     private final SparsityPattern pattern;
     private final Parallelism parallelism;
 
-    /** A solver for {@code pattern}. */
+    /** Rows and columns of a dense matrix that may be held, twice: 3.2 GB. */
+    private static final int MOST = 14_000;
+
+    /**
+     * A solver for {@code pattern}.
+     *
+     * @throws IllegalArgumentException when its factors would take more memory than they may
+     */
     public DenseLuSolver(SparsityPattern pattern, Parallelism parallelism) {
+        if (pattern.size() > MOST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A dense matrix of %,d unknowns would take %.1f GB and its factors as much again; at most %,d are"
+                            + " factored so. Maybe use the sparse solver, or tell the regions of the system apart.",
+                    pattern.size(),
+                    8e-9 * pattern.size() * pattern.size(),
+                    MOST));
+        }
         this.pattern = pattern;
         this.parallelism = parallelism;
     }

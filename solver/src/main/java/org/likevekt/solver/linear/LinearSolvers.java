@@ -16,8 +16,11 @@ public final class LinearSolvers {
     /** A national border above this fraction makes each GMRES iteration dear and its preconditioner dense. */
     private static final double NATION_TOO_LARGE = 0.1;
 
-    /** Dense storage above this many unknowns (200 MB) gives way to sparse LU. */
+    /** Dense storage above this many unknowns (200 MB) always gives way to sparse LU. */
     private static final int DENSE_LIMIT = 5_000;
+
+    /** From this filling of the factors on, dense LU is faster than sparse. */
+    private static final double FULL = 0.2;
 
     private LinearSolvers() {}
 
@@ -67,14 +70,16 @@ public final class LinearSolvers {
 
     private static Choice unstructured(SparsityPattern pattern, String why, Parallelism parallelism) {
         int n = pattern.size();
-        if (n <= DENSE_LIMIT) {
-            return new Choice(
-                    new DenseLuSolver(pattern, parallelism), why + ": dense LU up to " + DENSE_LIMIT + " unknowns");
+        String size = String.format(Locale.ROOT, "%s: %,d unknowns, ", why, n);
+        if (n <= SMALL) {
+            return new Choice(new DenseLuSolver(pattern, parallelism), size + "at most " + SMALL + ", so dense LU");
         }
-        String density = String.format(Locale.ROOT, "%.2g %%", 100.0 * pattern.entryCount() / n / n);
-        return new Choice(
-                new EjmlSparseSolver(pattern),
-                why + ": " + n + " unknowns filled to " + density + " are too many for dense LU, so EJML sparse LU");
+        SparseLuSolver sparse = new SparseLuSolver(pattern);
+        double filled = 2.0 * sparse.mostEntries() / n / n;
+        String factors = String.format(Locale.ROOT, "factors filled to %.2g %%, ", 100 * Math.min(1, filled));
+        return n <= DENSE_LIMIT && filled >= FULL
+                ? new Choice(new DenseLuSolver(pattern, parallelism), size + factors + "so dense LU")
+                : new Choice(sparse, size + factors + "so sparse LU");
     }
 
     private static int national(BlockStructure structure) {

@@ -66,7 +66,7 @@ public class LinearBenchmark {
             case "gmres" -> new BlockGmresSolver(pattern, jacobian.structure(), direct, parallelism);
             case "dense" -> new DenseLuSolver(pattern, parallelism);
             case "ejml-dense" -> new EjmlDenseSolver(pattern);
-            case "ejml-sparse" -> new EjmlSparseSolver(pattern);
+            case "sparse" -> new SparseLuSolver(pattern);
             default -> throw new IllegalArgumentException("Found kind " + kind + ".");
         };
     }

@@ -3,6 +3,7 @@ package org.likevekt.solver.linear;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +23,17 @@ class LinearSolversTest {
     }
 
     @Test
-    void withoutStructureChoosesDenseAndForLargeSystemsSparse() {
+    void withoutStructureChoosesByWhatTheFactorsFill() {
         int n = 6000;
         int[] diagonal = IntStream.range(0, n).toArray();
         int[] start = IntStream.rangeClosed(0, n).toArray();
         SparsityPattern large = new SparsityPattern(n, start, diagonal);
         assertInstanceOf(
-                EjmlSparseSolver.class,
+                SparseLuSolver.class,
                 LinearSolvers.choose(large, Parallelism.NONE).solver());
-        SparsityPattern small = SparseMatrix.ofDense(new double[200][200]).pattern();
+        double[][] full = new double[200][200];
+        Arrays.stream(full).forEach(row -> Arrays.fill(row, 1));
+        SparsityPattern small = SparseMatrix.ofDense(full).pattern();
         assertInstanceOf(
                 DenseLuSolver.class,
                 LinearSolvers.choose(small, BlockStructure.none(200), Parallelism.NONE)
