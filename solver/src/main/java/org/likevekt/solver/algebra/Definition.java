@@ -46,6 +46,6 @@ public record Definition(String name, List<Index> over, Expr value, String unit,
 
     /** Number of cells. */
     public int size() {
-        return over.stream().mapToInt(Index::size).reduce(1, Math::multiplyExact);
+        return IndexSet.cells(over.stream().map(Index::set).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable formula over indices: the value of a node is an array over the indices that are free in it.
@@ -102,6 +103,12 @@ public final class Expr {
     }
 
     private static Expr node(Op op, Expr... operands) {
+        for (Expr operand : operands) {
+            if (operand == null) {
+                throw new IllegalArgumentException("a formula of " + op
+                        + " was given null in the place of a formula. Maybe a field is not set yet");
+            }
+        }
         return new Expr(op, List.of(operands), null, 0, null, List.of());
     }
 
@@ -207,7 +214,7 @@ public final class Expr {
 
     /** This plus another. */
     public Expr plus(Expr other) {
-        return isConstant(0) ? other : other.isConstant(0) ? this : node(Op.ADD, this, other);
+        return isConstant(0) ? other : isConstant(other, 0) ? this : node(Op.ADD, this, other);
     }
 
     /** This plus a number. */
@@ -217,7 +224,7 @@ public final class Expr {
 
     /** This minus another. */
     public Expr minus(Expr other) {
-        return other.isConstant(0) ? this : node(Op.SUBTRACT, this, other);
+        return isConstant(other, 0) ? this : node(Op.SUBTRACT, this, other);
     }
 
     /** This minus a number. */
@@ -227,7 +234,7 @@ public final class Expr {
 
     /** This times another. */
     public Expr times(Expr other) {
-        return isConstant(1) ? other : other.isConstant(1) ? this : node(Op.MULTIPLY, this, other);
+        return isConstant(1) ? other : isConstant(other, 1) ? this : node(Op.MULTIPLY, this, other);
     }
 
     /** This times a number. */
@@ -235,9 +242,34 @@ public final class Expr {
         return times(constant(other));
     }
 
+    /** One minus this, such as what a tax leaves. */
+    public Expr oneMinus() {
+        return constant(1).minus(this);
+    }
+
+    /** This with the other sign. */
+    public Expr negated() {
+        return constant(0).minus(this);
+    }
+
+    /** The size of this, without its sign: the complement function of a number and its opposite is -sqrt(2) times it. */
+    private Expr size() {
+        return complement(this, negated()).over(-StrictMath.sqrt(2));
+    }
+
+    /** The smaller of this and another; at the kink, where they are equal, Newton's method may go to and fro. */
+    public Expr min(Expr other) {
+        return plus(other).minus(minus(other).size()).times(0.5);
+    }
+
+    /** The larger of this and another; at the kink as {@link #min}. */
+    public Expr max(Expr other) {
+        return plus(other).plus(minus(other).size()).times(0.5);
+    }
+
     /** This divided by another. */
     public Expr over(Expr other) {
-        return other.isConstant(1) ? this : node(Op.DIVIDE, this, other);
+        return isConstant(other, 1) ? this : node(Op.DIVIDE, this, other);
     }
 
     /** This divided by a number. */
@@ -321,7 +353,12 @@ public final class Expr {
     }
 
     private boolean isConstant(double value) {
-        return op == Op.CONSTANT && constant == value;
+        return isConstant(this, value);
+    }
+
+    /** Not even null is refused here: the node that it would stand in does that. */
+    private static boolean isConstant(@Nullable Expr formula, double value) {
+        return formula != null && formula.op == Op.CONSTANT && formula.constant == value;
     }
 
     /** The formula as it would stand in a paper, in plain text. */

@@ -3,10 +3,14 @@ package org.likevekt.solver.algebra;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A finite ordered set of labels that variables, parameters and equations range over; possibly a subset of another. */
 public final class IndexSet {
+    private static final int LISTED = 40;
+    private static final int MOST_CELLS = 500_000_000;
+
     private final String name;
     private final List<String> labels;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -94,14 +98,36 @@ public final class IndexSet {
     public int position(String label) {
         Integer position = positions.get(label);
         if (position == null) {
-            throw new IllegalArgumentException("'" + label + "' is not in index set '" + name + "': " + labels);
+            throw new IllegalArgumentException(
+                    "'" + label + "' is not in index set '" + name + "': " + shown() + Slip.maybe(label, labels));
         }
         return position;
     }
 
-    /** Number of cells over some sets, 1 over none. */
+    private String shown() {
+        int cut = Math.min(labels.size(), LISTED);
+        String first = labels.subList(0, cut).toString();
+        return cut == labels.size() ? first : first + " and " + (labels.size() - cut) + " more";
+    }
+
+    /**
+     * Number of cells over some sets, 1 over none.
+     *
+     * @throws IllegalArgumentException when they are more than an array can hold
+     */
     public static int cells(List<IndexSet> sets) {
-        return sets.stream().mapToInt(IndexSet::size).reduce(1, Math::multiplyExact);
+        double cells = sets.stream().mapToDouble(IndexSet::size).reduce(1, (a, b) -> a * b);
+        if (cells > MOST_CELLS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s have %,.0f cells together, at most %,d can be held",
+                    sets.stream()
+                            .map(set -> "'" + set.name + "' (" + set.size() + ")")
+                            .toList(),
+                    cells,
+                    MOST_CELLS));
+        }
+        return (int) cells;
     }
 
     /** Whether this is the set itself or a subset, at any depth, of it. */

@@ -1,12 +1,18 @@
 package org.likevekt.solver.algebra;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the symbols and equations of a system; {@link #build()} hands them over as a checked, immutable whole. */
 public final class SystemBuilder {
@@ -122,7 +128,7 @@ public final class SystemBuilder {
 
     /** Declares an equation whose residual is measured relative to the size of its sides at the start values. */
     public void equation(String name, List<Index> over, Expr left, Expr right, Variable determines) {
-        add(new EquationFamily(name, over, left, right, determines, 0));
+        add(family(name, over, left, right, determines, 0));
     }
 
     /** Declares an equation whose residual is divided by a given scale, 1 for an equation in logarithms. */
@@ -130,7 +136,22 @@ public final class SystemBuilder {
         if (!(scale > 0)) {
             throw new IllegalArgumentException("equation '" + name + "' has scale " + scale + ", expected above 0");
         }
-        add(new EquationFamily(name, over, left, right, determines, scale));
+        add(family(name, over, left, right, determines, scale));
+    }
+
+    private static EquationFamily family(
+            String name, List<Index> over, Expr left, Expr right, Variable determines, double scale) {
+        String equation = "equation '" + name + "'";
+        present(left, equation, "left-hand side");
+        present(right, equation, "right-hand side");
+        present(determines, equation, "variable that it determines");
+        return new EquationFamily(name, over, left, right, determines, scale);
+    }
+
+    private static void present(@Nullable Object part, String of, String what) {
+        if (part == null) {
+            throw new IllegalArgumentException(of + " has no " + what + ": null was given");
+        }
     }
 
     /** Declares a single quantity to be computed from every solution. */
@@ -140,6 +161,11 @@ public final class SystemBuilder {
 
     /** Declares a quantity to be computed from every solution. */
     public void define(String name, List<Index> over, Expr value, String unit, String description) {
+        present(value, "definition '" + name + "'", "formula");
+        if (symbols.containsKey(name)) {
+            throw new IllegalArgumentException("'" + name + "' is a variable or parameter already, and can not be a"
+                    + " definition as well. Maybe give the definition another name");
+        }
         Definition definition = new Definition(name, over, value, unit, description);
         if (definitions.put(name, definition) != null) {
             throw new IllegalArgumentException("definition '" + name + "' is declared twice");
@@ -209,6 +235,10 @@ public final class SystemBuilder {
     }
 
     private <S extends Symbol> S add(S symbol) {
+        if (definitions.containsKey(symbol.name())) {
+            throw new IllegalArgumentException(
+                    "'" + symbol.name() + "' is a definition already. Maybe give it another name");
+        }
         if (symbols.put(symbol.name(), symbol) != null) {
             throw new IllegalArgumentException("symbol '" + symbol.name() + "' is declared twice");
         }
@@ -224,13 +254,50 @@ public final class SystemBuilder {
     /**
      * The finished declarations.
      *
-     * @throws IllegalStateException when some free cell has no equation or two, naming them
+     * @throws IllegalStateException when some free cell has no equation or two, or a formula contains a symbol that is not
+     *     declared here, naming them
      */
     public SystemDeclaration build() {
         SystemDeclaration declaration = new SystemDeclaration(
                 variables(), parameters(), List.copyOf(equations.values()), List.copyOf(definitions.values()));
+        checkDeclared();
         checkSquare(declaration);
         return declaration;
+    }
+
+    private void checkDeclared() {
+        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        equations.values().forEach(equation -> {
+            String name = "equation '" + equation.name() + "'";
+            checkDeclared(equation.determines(), name);
+            checkDeclared(equation.left(), name, seen);
+            checkDeclared(equation.right(), name, seen);
+        });
+        definitions
+                .values()
+                .forEach(definition ->
+                        checkDeclared(definition.value(), "definition '" + definition.name() + "'", seen));
+    }
+
+    private void checkDeclared(Expr formula, String where, Set<Expr> seen) {
+        Deque<Expr> open = new ArrayDeque<>(List.of(formula));
+        while (!open.isEmpty()) {
+            Expr next = open.pop();
+            if (seen.add(next)) {
+                open.addAll(next.operands());
+                if (next.op() == Expr.Op.SYMBOL) {
+                    checkDeclared(next.symbol(), where);
+                }
+            }
+        }
+    }
+
+    private void checkDeclared(Symbol symbol, String where) {
+        if (symbols.get(symbol.name()) != symbol) {
+            throw new IllegalStateException(where + " contains '" + symbol.name()
+                    + "', which is not declared by this builder. Maybe it is of another, or a placeholder that nothing"
+                    + " replaced");
+        }
     }
 
     private List<Variable> variables() {

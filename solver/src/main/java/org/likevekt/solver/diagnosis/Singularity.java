@@ -160,8 +160,8 @@ public record Singularity(Kind kind, List<String> equations, List<String> unknow
         String pivot = "no pivot for '" + system.unknownName(failure.column()) + "' in '"
                 + system.equationName(failure.row()) + "' (the largest left is " + Numbers.text(failure.pivot()) + ")";
         return nearly(system, jacobian, linear)
-                .map(found -> new Singularity(
-                        Kind.NUMERICAL, found.equations, found.unknowns, pivot + "; " + found.text))
+                .map(found ->
+                        new Singularity(Kind.NUMERICAL, found.equations, found.unknowns, pivot + "; " + found.text))
                 .orElseGet(() -> new Singularity(
                         Kind.NUMERICAL,
                         List.of(system.equationName(failure.row())),

@@ -148,13 +148,14 @@ final class Confirmation {
 
     private String loose(SparseMatrix jacobian, LinearSolver linear, int unknown, double far) {
         return Singularity.nearly(system, jacobian, linear)
-                .map(Singularity::text)
-                .orElseGet(() -> String.format(
-                        Locale.ROOT,
-                        "'%s' is not determined: the equations hold to rounding where it is %s, and rounding alone moves"
-                                + " it by %.2g of itself. Maybe it runs off without end, or two equations say the same",
-                        system.unknownName(unknown),
-                        Numbers.text(system.variableOf(unknown).toLevel(point[unknown])),
-                        far)) + ".";
+                        .map(Singularity::text)
+                        .orElseGet(() -> String.format(
+                                Locale.ROOT,
+                                "'%s' is not determined: the equations hold to rounding where it is %s, and rounding alone moves"
+                                        + " it by %.2g of itself. Maybe it runs off without end, or two equations say the same",
+                                system.unknownName(unknown),
+                                Numbers.text(system.variableOf(unknown).toLevel(point[unknown])),
+                                far))
+                + ".";
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Parameter;
+import org.likevekt.solver.algebra.Slip;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
@@ -85,10 +86,12 @@ public final class Problem {
      * @throws IllegalArgumentException when there is no such family
      */
     public Problem leavingOut(String equation) {
-        List<String> names =
-                system.declaration().equations().stream().map(EquationFamily::name).toList();
+        List<String> names = system.declaration().equations().stream()
+                .map(EquationFamily::name)
+                .toList();
         if (!names.contains(equation)) {
-            throw new IllegalArgumentException("no equation '" + equation + "' among " + names);
+            throw new IllegalArgumentException(
+                    "no equation '" + equation + "' among " + names + Slip.maybe(equation, names));
         }
         Set<String> more = new LinkedHashSet<>(aside);
         more.add(equation);
@@ -153,8 +156,9 @@ public final class Problem {
         return symbols.stream()
                 .filter(s -> name.equals(s.name()) || name.startsWith(s.name() + "["))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no parameter or variable '" + name + "'. Maybe one of " + symbols));
+                .orElseThrow(() -> new IllegalArgumentException("no parameter or variable '" + name + "' among "
+                        + symbols
+                        + Slip.maybe(name, symbols.stream().map(Symbol::name).toList())));
     }
 
     private static int[] cells(Symbol symbol, String name) {
@@ -163,8 +167,10 @@ public final class Problem {
                 ? all.toArray()
                 : all.filter(cell -> symbol.cellName(cell).equals(name)).toArray();
         if (cells.length == 0) {
+            List<String> names =
+                    IntStream.range(0, symbol.size()).mapToObj(symbol::cellName).toList();
             throw new IllegalArgumentException(
-                    symbol.name() + " over " + symbol.sets() + " has no cell '" + name + "'");
+                    symbol.name() + " over " + symbol.sets() + " has no cell '" + name + "'" + Slip.maybe(name, names));
         }
         return cells;
     }
@@ -268,8 +274,7 @@ public final class Problem {
                 .findFirst()
                 .filter(equation -> equation.gap() > LEFT_OUT_GAP)
                 .ifPresent(equation -> {
-                    throw new NotConvergedException(
-                            failure, outcome.as(Status.LEFT_OUT_FAILS, unsolved(equation)));
+                    throw new NotConvergedException(failure, outcome.as(Status.LEFT_OUT_FAILS, unsolved(equation)));
                 });
         new Newton(linear, options).looseAt(evaluation, result.point()).ifPresent(loose -> {
             throw new NotConvergedException(failure, outcome.as(loose.status(), loose.hint()));

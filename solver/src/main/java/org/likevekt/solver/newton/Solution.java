@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.Slip;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.diagnosis.FormulaValue;
 import org.likevekt.solver.diagnosis.Numbers;
@@ -80,7 +81,9 @@ public final class Solution {
         Double value = cells.get(cell);
         if (value == null) {
             throw new IllegalArgumentException("no cell '" + cell + "' among " + levels.keySet()
-                    + (levels.containsKey(cell) ? ". Maybe name one of its cells, as in Y[BRD]" : ""));
+                    + (levels.containsKey(cell)
+                            ? ". Maybe name one of its cells, as in Y[BRD]"
+                            : Slip.maybe(cell, cells.keySet())));
         }
         return value;
     }
@@ -93,7 +96,8 @@ public final class Solution {
     public double[] levels(String name) {
         double[] values = levels.get(name);
         if (values == null) {
-            throw new IllegalArgumentException("no variable or definition '" + name + "' among " + levels.keySet());
+            throw new IllegalArgumentException("no variable or definition '" + name + "' among " + levels.keySet()
+                    + Slip.maybe(name, levels.keySet()));
         }
         return values.clone();
     }
@@ -134,14 +138,16 @@ public final class Solution {
         StringBuilder text = new StringBuilder();
         cells.forEach((name, value) ->
                 text.append(String.format(Locale.ROOT, "%-24s %16s%n", name, Numbers.text(value, DIGITS))));
-        leftOut.stream().limit(LEFT_OUT_SHOWN).forEach(equation -> text.append(String.format(
-                Locale.ROOT,
-                "'%s', left out because '%s' is fixed: %s = %s, off by %.1g of it%n",
-                equation.equation(),
-                equation.cell(),
-                Numbers.text(equation.left(), DIGITS),
-                Numbers.text(equation.right(), DIGITS),
-                equation.gap())));
+        leftOut.stream()
+                .limit(LEFT_OUT_SHOWN)
+                .forEach(equation -> text.append(String.format(
+                        Locale.ROOT,
+                        "'%s', left out because '%s' is fixed: %s = %s, off by %.1g of it%n",
+                        equation.equation(),
+                        equation.cell(),
+                        Numbers.text(equation.left(), DIGITS),
+                        Numbers.text(equation.right(), DIGITS),
+                        equation.gap())));
         return text.toString();
     }
 }

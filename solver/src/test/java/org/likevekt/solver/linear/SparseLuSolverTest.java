@@ -54,7 +54,8 @@ class SparseLuSolverTest extends LinearSolverContract {
 
     private static void assertSolvedFast(Rows rows) {
         SparseMatrix a = rows.matrix();
-        LinearSolver solver = LinearSolvers.choose(a.pattern(), Parallelism.NONE).solver();
+        LinearSolver solver =
+                LinearSolvers.choose(a.pattern(), Parallelism.NONE).solver();
         assertInstanceOf(SparseLuSolver.class, solver);
         assertTimeout(FAST, () -> {
             Factorization factors = solver.factor(a);

@@ -136,8 +136,7 @@ class ProblemTest {
                 open.getMessage()
                         .contains("'x at [b]', left out because 'x[b]' is fixed, has 7 on the left and 5.2915026"),
                 open.getMessage());
-        assertArrayEquals(
-                new double[] {4, 7}, problem.leavingOut("x").solve().levels("x"), 1e-9);
+        assertArrayEquals(new double[] {4, 7}, problem.leavingOut("x").solve().levels("x"), 1e-9);
         refused("no equation 'y' among [x]", () -> problem.leavingOut("y"));
     }
 }

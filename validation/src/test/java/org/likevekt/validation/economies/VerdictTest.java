@@ -69,7 +69,8 @@ class VerdictTest {
     /** A wage that does not clear its market is meant, once it is said. */
     @Test
     void whatIsMeantToBeOpenIsSaid() {
-        Problem economy = withNumeraires("PX", "PL").leavingOut("market for labour").leavingOut("market for X");
+        Problem economy =
+                withNumeraires("PX", "PL").leavingOut("market for labour").leavingOut("market for X");
         Solution slack = economy.with("L", 77).solve();
         assertTrue(slack.leftOut().get(0).gap() > 0.01);
         assertTrue(slack.toString().contains("'market for labour', left out because 'PL' is fixed: 77 = "));
@@ -121,7 +122,8 @@ class VerdictTest {
         Problem economy = new TwoSectors(0, Set.of("PX"), 1).problem();
         Problem shocked = economy.with("L", labour);
         Solution solved = shocked.solve();
-        // Wages and rents are positive between 68.6 and 71.1. Inputs of 50 and 20 hours, 50 and 30 machines: what both markets leave.
+        // Wages and rents are positive between 68.6 and 71.1. Inputs of 50 and 20 hours, 50 and 30 machines: what both
+        // markets leave.
         double x = (80 * 20 - labour * 30) / (50 * 20 - 50 * 30);
         assertEquals(x, solved.level("X"), 1e-8);
         assertEquals((labour - 50 * x) / 20, solved.level("Y"), 1e-8);
@@ -130,8 +132,7 @@ class VerdictTest {
 
     @Test
     void inputsThatCanNotReplaceEachOtherRunOut() {
-        Outcome outcome =
-                refused(new TwoSectors(0, Set.of("PX"), 1).problem().with("L", 60)::solve);
+        Outcome outcome = refused(new TwoSectors(0, Set.of("PX"), 1).problem().with("L", 60)::solve);
         assertTrue(outcome.hint().contains("'PK'"), outcome.describe());
     }
 
