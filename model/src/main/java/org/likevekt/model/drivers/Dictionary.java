@@ -66,7 +66,11 @@ public final class Dictionary {
 
     /** Number of cells over some axes, 1 over none. */
     public int cells(List<Axis> axes) {
-        return axes.stream().mapToInt(axis -> codes(axis).size()).reduce(1, Math::multiplyExact);
+        int cells = 1;
+        for (Axis axis : axes) {
+            cells = Math.multiplyExact(cells, codes(axis).size());
+        }
+        return cells;
     }
 
     /** The codes of a cell over some axes, in their order. */

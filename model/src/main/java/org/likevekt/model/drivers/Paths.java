@@ -62,7 +62,7 @@ public final class Paths {
 
     /** One value of a driver in one year. */
     public double value(Driver driver, int year, int cell) {
-        return values(driver)[index(year)][checked(driver, cell)];
+        return values(driver)[index(year)][checked(driver, cell, values(driver))];
     }
 
     private double[][] values(Driver driver) {
@@ -78,8 +78,8 @@ public final class Paths {
         return found;
     }
 
-    private int checked(Driver driver, int cell) {
-        int size = dictionary.size(driver);
+    private static int checked(Driver driver, int cell, double[][] years) {
+        int size = years[0].length;
         if (cell < 0 || cell >= size) {
             throw new IllegalArgumentException(
                     "driver '" + driver.name() + "' has cells 0 to " + (size - 1) + ", not " + cell);
@@ -154,7 +154,8 @@ public final class Paths {
 
         /** The value as it stands now. */
         public double get(Driver driver, int year, int cell) {
-            return known(values, driver)[origin.index(year)][origin.checked(driver, cell)];
+            double[][] years = known(values, driver);
+            return years[origin.index(year)][checked(driver, cell, years)];
         }
 
         /**
@@ -164,7 +165,7 @@ public final class Paths {
          */
         public Builder set(Driver driver, int year, int cell, double value) {
             checkRange(driver, year, value);
-            own(driver, origin.index(year))[origin.checked(driver, cell)] = value;
+            own(driver, origin.index(year))[checked(driver, cell, known(values, driver))] = value;
             return this;
         }
 

@@ -38,9 +38,11 @@ final class BaseYear {
 
     private static Optional<Integer> changed(Driver driver, Paths base, Paths paths) {
         int year = paths.firstYear();
-        for (int cell = 0; cell < paths.dictionary().size(driver); cell++) {
-            double accounts = base.value(driver, year, cell);
-            if (Math.abs(paths.value(driver, year, cell) - accounts) > TOLERANCE * Math.max(1, Math.abs(accounts))) {
+        double[] before = base.values(driver, year);
+        double[] after = paths.values(driver, year);
+        for (int cell = 0; cell < before.length; cell++) {
+            double accounts = before[cell];
+            if (Math.abs(after[cell] - accounts) > TOLERANCE * Math.max(1, Math.abs(accounts))) {
                 return Optional.of(cell);
             }
         }

@@ -19,6 +19,11 @@ public sealed interface Profile {
      */
     OptionalDouble operand(int year, int elapsed, List<String> cell);
 
+    /** Whether every cell has the same operand in a year. */
+    default boolean isOneForAllCells() {
+        return true;
+    }
+
     /** Whether the shock goes on after its last year with what it has reached. */
     default boolean isHeld() {
         return false;
@@ -77,6 +82,11 @@ public sealed interface Profile {
 
     /** The figures of a table, one per year and cell. */
     record Table(String name, TableSource source) implements Profile {
+        @Override
+        public boolean isOneForAllCells() {
+            return false;
+        }
+
         @Override
         public OptionalDouble operand(int year, int elapsed, List<String> cell) {
             return source.value(year, cell);

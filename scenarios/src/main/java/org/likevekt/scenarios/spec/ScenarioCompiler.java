@@ -57,9 +57,12 @@ public final class ScenarioCompiler {
                 if (!named && !(shock.profile().isHeld() && elapsed > 0)) {
                     continue;
                 }
+                OptionalDouble operand = OptionalDouble.empty();
                 for (Shock.Cell cell : cells) {
                     Step step = new Step(year, cell, builder.get(shock.driver(), year, cell.index()));
-                    OptionalDouble operand = shock.profile().operand(year, elapsed, cell.codes());
+                    if (operand.isEmpty() || !shock.profile().isOneForAllCells()) {
+                        operand = shock.profile().operand(year, elapsed, cell.codes());
+                    }
                     if (operand.isEmpty()) {
                         return Optional.of(noFigure(step));
                     }
