@@ -105,6 +105,7 @@ final class BatchCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Runner runner = session.quietRunner();
         String code = CodeVersion.hash();
+        int workers = Jobs.number(jobs, session.err());
         List<PlannedRun> planned = plan(runner);
         List<PlannedRun> runs = part(planned);
         List<PlannedRun> wrong =
@@ -117,7 +118,7 @@ final class BatchCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Batch.Options options =
-                new Batch.Options(Version.number(), code, Jobs.number(jobs), isRerun, keep(Keep.RUN), keep(Keep.POINT));
+                new Batch.Options(Version.number(), code, workers, isRerun, keep(Keep.RUN), keep(Keep.POINT));
         checkVariables(runner, runs, options.runs());
         Batch.Ended ended = solve(runner, runs, planned, options);
         session.print(summary(ended, (System.nanoTime() - start) / 1e9));

@@ -98,7 +98,7 @@ final class SensitivityCommand implements Callable<Integer> {
     public Integer call() {
         Method chosen = method();
         checkSample(chosen);
-        int workers = Jobs.number(jobs);
+        int workers = Jobs.number(jobs, session.err());
         Study study = Study.load(name);
         Runner runner = session.quietRunner();
         List<Prior> priors = Priors.load(name, runner.economy().dataset());

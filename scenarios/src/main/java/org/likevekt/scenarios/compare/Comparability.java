@@ -9,12 +9,14 @@ import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.run.Run;
 
 /**
- * Whether the difference of two runs means anything: same sets, same figures, years that both have, and baselines in which
- * the same things adjust.
+ * Whether the difference of two runs means anything: same sets, same figures, years that both have, and first baselines in
+ * which the same things adjust.
  *
  * <p>The closures of the two runs themselves may differ. A policy holds what its closure takes as given but its baseline
  * found at what the baseline found, so policy less baseline is an effect whatever closes the policy, and the difference of
- * two runs is one effect, plus the difference of the baselines, less the other effect. Only the baselines need agree.
+ * two runs is one effect, plus the difference of the baselines, less the other effect. A baseline may be a policy with a
+ * baseline of its own, so that its effect is one more link; only the first baselines of the two chains need agree. Of a run
+ * and a baseline of its own chain they are the same run.
  */
 final class Comparability {
     private Comparability() {}
@@ -33,19 +35,24 @@ final class Comparability {
                 run.hashes().get("data"),
                 base.hashes().get("data"),
                 "Maybe give both the same --data");
-        Run ours = run.baseline().orElse(run);
-        Run theirs = base.baseline().orElse(base);
+        Run ours = first(run);
+        Run theirs = first(base);
         if (!ours.trajectory().closure().equals(theirs.trajectory().closure())) {
             throw new IncomparableException(told(run, base)
                     + ": what adjusts in their baselines differs, "
-                    + ours.trajectory().closure() + " in '" + ours.name()
-                    + "' and " + theirs.trajectory().closure() + " in '" + theirs.name()
+                    + ours.scenario().adjusting() + " in '" + ours.name()
+                    + "' and " + theirs.scenario().adjusting() + " in '" + theirs.name()
                     + "'. Maybe give the scenario's closure, not the baseline's, or another baseline");
         }
         years.forEach(year -> {
             checkYear(run, base, run, year);
             checkYear(run, base, base, year);
         });
+    }
+
+    /** The run at the end of the chain of baselines. */
+    private static Run first(Run run) {
+        return run.baseline().map(Comparability::first).orElse(run);
     }
 
     private static void checkSets(Run run, Run base) {

@@ -107,6 +107,14 @@ public record Scenario(
         return List.copyOf(shocks);
     }
 
+    /** What adjusts, in the words of a file: the answers of the closure, and the swaps. */
+    public String adjusting() {
+        List<String> words = new ArrayList<>();
+        closure.forEach((question, answer) -> words.add(question + ": " + answer));
+        swaps().forEach(declared -> words.add("swap: " + declared.swap()));
+        return String.join(", ", words);
+    }
+
     private static List<Driver> targets(List<DeclaredSwap> swaps) {
         return swaps.stream().map(declared -> declared.swap().held().target()).toList();
     }

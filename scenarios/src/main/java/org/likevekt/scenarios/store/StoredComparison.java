@@ -1,5 +1,7 @@
 package org.likevekt.scenarios.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +12,7 @@ import org.likevekt.scenarios.spec.Years;
 
 /**
  * Two runs of a store beside each other, cell for cell, without solving anything; under the rules by which solved runs are
- * compared: same regions, figures and code, and baselines in which the same things adjust.
+ * compared: same regions, figures and code, and first baselines in which the same things adjust.
  */
 final class StoredComparison {
     private static final String SELECT =
@@ -109,12 +111,22 @@ final class StoredComparison {
         differ(run, base, "the tables", run.dataHash(), base.dataHash());
         differ(run, base, "the program's equations", run.codeHash(), base.codeHash());
         differ(run, base, "the regions", regions(run), regions(base));
-        Stored ours = run.baselineId().isEmpty() ? run : baselineOf(run);
-        Stored theirs = base.baselineId().isEmpty() ? base : baselineOf(base);
-        differ(run, base, "what adjusts in their baselines", ours.closure(), theirs.closure());
+        if (!run.baselineId().equals(base.id())) {
+            differ(
+                    run,
+                    base,
+                    "what adjusts in their baselines",
+                    first(run).adjusting(),
+                    first(base).adjusting());
+        }
         if (run.firstYear() != base.firstYear()) {
             differ(run, base, "the first years", run.horizon(), base.horizon());
         }
+    }
+
+    /** The run at the end of the chain of baselines. */
+    private Stored first(Stored run) {
+        return run.baselineId().isEmpty() ? run : first(baselineOf(run));
     }
 
     private static void differ(Stored run, Stored base, String what, String ours, String theirs) {
@@ -125,11 +137,14 @@ final class StoredComparison {
     }
 
     private String regions(Stored run) {
-        return store.query(
+        return store
+                .query(
                         "SELECT DISTINCT region FROM results WHERE run_id = ? AND region IS NOT NULL ORDER BY 1",
                         run.id())
                 .rows()
-                .toString();
+                .stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.joining(", "));
     }
 
     private Stored find(String name) {
@@ -177,6 +192,21 @@ final class StoredComparison {
                     texts.get(6),
                     texts.get(7),
                     texts.get(8));
+        }
+
+        /** What adjusts, in the words of a scenario file. */
+        String adjusting() {
+            try {
+                List<String> words = new ArrayList<>();
+                new ObjectMapper()
+                        .readTree(closure)
+                        .properties()
+                        .forEach(answer -> words.add(
+                                answer.getKey() + ": " + answer.getValue().asText()));
+                return String.join(", ", words);
+            } catch (JsonProcessingException e) {
+                return closure;
+            }
         }
 
         int firstYear() {

@@ -58,8 +58,8 @@ class ComparabilityTest {
         Run taxed = run("taxed", "title: t\nhorizon: 2018-2019\nclosure: {government: income_tax}\n");
         Run policy = run("policy", "title: t\nparent: base\nclosure: {government: income_tax}\n");
         assertDoesNotThrow(() -> Comparison.of(policy, base, 2019));
-        assertRefused(policy, taxed, 2019, "government=SAVING");
-        assertRefused(taxed, base, 2019, "government=INCOME_TAX");
+        assertRefused(policy, taxed, 2019, "government: saving");
+        assertRefused(taxed, base, 2019, "government: income_tax");
     }
 
     private Run run(String name, String text) throws IOException {
