@@ -179,6 +179,11 @@ public final class Dataset {
         return tables.get("industries").texts("sector");
     }
 
+    /** Whether the industry at this position is of the mainland economy: neither petroleum nor ocean shipping. */
+    public boolean isMainland(int industry) {
+        return sectors().get(industry).equals("mainland");
+    }
+
     /** Whether government runs the industry at this position. */
     public boolean isPublic(int industry) {
         return tables.get("industries").texts("public").get(industry).equals("yes");

@@ -479,7 +479,7 @@ final class YearAccounts {
     private double mainlandProduct() {
         double value = 0;
         for (int cell = 0; cell < output.length; cell++) {
-            if (benchmark.dataset().sectors().get(cell % industries).equals("mainland")) {
+            if (benchmark.dataset().isMainland(cell % industries)) {
                 double bought = sum(purchases, cell * industries, industries);
                 value += output[cell] - bought * (1 + purchaseTax(cell % industries));
             }

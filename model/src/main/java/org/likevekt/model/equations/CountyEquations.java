@@ -55,7 +55,7 @@ public final class CountyEquations {
         double sum = 0;
         for (int r = 0; r < benchmark.regions().size(); r++) {
             for (int i = 0; i < benchmark.industries().size(); i++) {
-                if (benchmark.dataset().sectors().get(i).equals("mainland")) {
+                if (benchmark.dataset().isMainland(i)) {
                     double tax = benchmark.accounts().productTaxRate().get(i);
                     double bought = 0;
                     for (int j = 0; j < benchmark.industries().size(); j++) {

@@ -24,10 +24,9 @@ public final class Measures {
     public Measures(Benchmark benchmark, Trajectory trajectory) {
         this.benchmark = benchmark;
         this.trajectory = trajectory;
-        List<String> sectors = benchmark.dataset().sectors();
-        this.isMainland = new boolean[sectors.size()];
+        this.isMainland = new boolean[benchmark.industries().size()];
         for (int i = 0; i < isMainland.length; i++) {
-            isMainland[i] = sectors.get(i).equals("mainland");
+            isMainland[i] = benchmark.dataset().isMainland(i);
         }
     }
 

@@ -59,10 +59,9 @@ public final class ResultCatalogue {
     }
 
     private List<ResultVariable> products() {
-        List<String> sectors = benchmark.dataset().sectors();
-        boolean[] isMainland = new boolean[sectors.size()];
+        boolean[] isMainland = new boolean[benchmark.industries().size()];
         for (int i = 0; i < isMainland.length; i++) {
-            isMainland[i] = sectors.get(i).equals("mainland");
+            isMainland[i] = benchmark.dataset().isMainland(i);
         }
         ResultVariable product = new ResultVariable(
                 Quantities.MAINLAND_PRODUCT_BY_REGION,

@@ -88,10 +88,9 @@ public final class ModelVocabulary {
     }
 
     private static Map<String, List<String>> industries(Dataset data) {
-        List<String> sectors = data.sectors();
         Map<String, List<String>> subsets = new LinkedHashMap<>();
-        subsets.put("mainland", where(data, i -> sectors.get(i).equals("mainland")));
-        subsets.put("private_mainland", where(data, i -> sectors.get(i).equals("mainland") && !data.isPublic(i)));
+        subsets.put("mainland", where(data, data::isMainland));
+        subsets.put("private_mainland", where(data, i -> data.isMainland(i) && !data.isPublic(i)));
         subsets.put("public", where(data, data::isPublic));
         subsets.put("private", where(data, i -> !data.isPublic(i)));
         subsets.put("manufacturing", where(data, i -> MANUFACTURING.contains(code(data, i))));

@@ -118,11 +118,11 @@ final class LinearFigure {
     }
 
     private Linear product(Of of, int year, String region) {
-        List<String> sectors = benchmark.dataset().sectors();
-        double[] weights = new double[benchmark.regions().size() * sectors.size()];
+        int industries = benchmark.industries().size();
+        double[] weights = new double[benchmark.regions().size() * industries];
         for (int cell = 0; cell < weights.length; cell++) {
-            boolean counts = sectors.get(cell % sectors.size()).equals("mainland");
-            weights[cell] = counts && isIn(region, cell / sectors.size()) ? 1 : 0;
+            boolean counts = benchmark.dataset().isMainland(cell % industries);
+            weights[cell] = counts && isIn(region, cell / industries) ? 1 : 0;
         }
         return valueAdded(of, year, weights);
     }

@@ -194,7 +194,7 @@ final class BaseYear {
 
     /** Whether mainland product counts the industry. */
     boolean isMainland(int i) {
-        return accounts.dataset().sectors().get(i).equals("mainland");
+        return accounts.dataset().isMainland(i);
     }
 
     /** Whether the national productivity factor works on the industry. */
