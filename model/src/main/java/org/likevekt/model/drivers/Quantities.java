@@ -208,8 +208,10 @@ public final class Quantities {
             "consumer price", Kind.PRICE, INDEX, "Price of the base year's basket of households.", Axis.REGION));
 
     /** Efficiency units of labour used by an industry (r,i,e). */
-    public static final Quantity LABOUR_DEMAND = declare(Quantity.definition(
+    public static final Quantity LABOUR_DEMAND = declare(Quantity.of(
+            Role.DEFINITION,
             "labour",
+            "labour used",
             Kind.QUANTITY,
             "MNOK, 2018 wages",
             "Efficiency units of labour used.",

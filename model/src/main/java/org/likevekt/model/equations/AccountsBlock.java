@@ -65,8 +65,7 @@ final class AccountsBlock {
 
     private void mainland() {
         Benchmark benchmark = model.benchmark();
-        Grid mainland = Grid.of(
-                at -> benchmark.dataset().isMainland(at[0]) ? 1 : 0, benchmark.industries());
+        Grid mainland = Grid.of(at -> benchmark.dataset().isMainland(at[0]) ? 1 : 0, benchmark.industries());
         Parameter counts =
                 model.structural("is_mainland", mainland, "0 or 1", "industries that mainland product counts");
         Expr product = sum(r, i, counts.at(i).times(model.need(VALUE_ADDED, r, i)));

@@ -32,7 +32,8 @@ class DriversTest {
             Counties.change(
                     Drivers.basePaths(BASE, FIRST, LAST),
                     Drivers.PRODUCTIVITY,
-                    (year, cell, old) -> year > FIRST && cell < BASE.industries().size() ? 1.02 : old),
+                    (year, cell, old) ->
+                            year > FIRST && cell < BASE.industries().size() ? 1.02 : old),
             Drivers.NATIONAL_PRODUCTIVITY,
             (year, cell, old) -> year > FIRST ? 1.01 : old);
 
@@ -59,8 +60,9 @@ class DriversTest {
         Paths shocked = Counties.change(
                 PATHS,
                 driver,
-                (year, cell, old) ->
-                        year == FIRST || cell == last && last > 0 || isUntrained(driver, cell) ? old : moved(driver, old));
+                (year, cell, old) -> year == FIRST || cell == last && last > 0 || isUntrained(driver, cell)
+                        ? old
+                        : moved(driver, old));
         assertTrue(differs(before, model.simulate(shocked)), driver.name() + " moves nothing");
     }
 

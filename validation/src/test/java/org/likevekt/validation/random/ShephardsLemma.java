@@ -72,7 +72,7 @@ final class ShephardsLemma {
         int e = market % country.groups;
         double paid = (1 + country.benchmark.accounts().payrollTaxRate().get(r)) * country.levels("W")[market];
         double[] slopes = slopes(unknown, country::logCosts);
-        double[] labour = country.values("labour");
+        double[] labour = country.values("labour used");
         for (int cell = 0; cell < slopes.length; cell++) {
             boolean uses = cell / industries == r && outputs[cell] > 0;
             same(uses ? paid * labour[cell * country.groups + e] / cost(cell) : 0, slopes[cell], unknown, cell);
