@@ -40,7 +40,7 @@ attempt() { # HOW N LOG COMMAND...
         kill -KILL $pid 2>/dev/null
         wait $pid 2>/dev/null
     else
-        "$strace" -f -qq --seccomp-bpf -o /dev/null -e trace="$how" -e inject="$how:signal=SIGKILL:when=$n" \
+        "$strace" -f -qq -o /dev/null -e trace="$how" -e inject="$how:signal=SIGKILL:when=$n" \
             java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -jar "$jar" "$@" >"$log" 2>&1
     fi
     local code=$?

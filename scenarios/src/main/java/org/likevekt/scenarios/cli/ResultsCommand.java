@@ -146,7 +146,7 @@ final class ResultsCommand implements Callable<Integer> {
         }
         try (Store store = options.writer()) {
             for (Path other : others) {
-                int taken = store.merge(other, options.patience(), options.remark());
+                long taken = store.merge(other, options.patience(), options.remark());
                 options.print("  " + other + ": " + taken + (taken == 1 ? " run" : " runs") + " taken in");
             }
         }

@@ -38,6 +38,13 @@ public final class WholeFile {
         if (Files.isDirectory(place)) {
             throw new OutputException(file + " is a folder, expected a file. Maybe name a file in it", null);
         }
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            throw new OutputException(
+                    file
+                            + " is a device or a pipe, whose place a file would take. Maybe leave --out away and redirect what"
+                            + " is printed",
+                    null);
+        }
         if (!isForced && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             throw new OutputException(
                     "the file " + file + " is there already and is left as it is. Maybe name another, or replace it"

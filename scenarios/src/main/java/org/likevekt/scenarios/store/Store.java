@@ -2,7 +2,6 @@ package org.likevekt.scenarios.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,16 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.likevekt.scenarios.results.OutputException;
-import org.likevekt.scenarios.spec.Fingerprint;
 
 /**
  * A result store open for writing. A run is written in one transaction, so whoever is killed leaves whole runs only; runs
- * are written one at a time, whichever thread they come from.
+ * are written one at a time, whichever thread they come from. The class is long since all writing goes through its one lock.
  */
 public final class Store implements AutoCloseable {
     private static final String INSERT =
@@ -39,6 +36,7 @@ public final class Store implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final Sql sql;
     private long checkpointed;
     private Optional<OutputException> broken = Optional.empty();
     private final Map<String, Ending> endings = new HashMap<>();
@@ -48,6 +46,7 @@ public final class Store implements AutoCloseable {
     private Store(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+        this.sql = new Sql(connection);
     }
 
     /**
@@ -216,7 +215,7 @@ public final class Store implements AutoCloseable {
         if (earlier == null) {
             return false;
         }
-        if (!earlier.equals(key.id()) && count("SELECT count(*) FROM runs WHERE baseline_id = ?", earlier) > 0) {
+        if (!earlier.equals(key.id()) && sql.count("SELECT count(*) FROM runs WHERE baseline_id = ?", earlier) > 0) {
             rename(earlier, aside(key.name(), earlier));
         } else {
             delete(key.name());
@@ -230,8 +229,8 @@ public final class Store implements AutoCloseable {
     }
 
     private void rename(String id, String name) throws SQLException {
-        update("UPDATE runs SET name = ? WHERE run_id = ?", name, id);
-        update("UPDATE runs SET baseline = ? WHERE baseline_id = ?", name, id);
+        sql.update("UPDATE runs SET name = ? WHERE run_id = ?", name, id);
+        sql.update("UPDATE runs SET baseline = ? WHERE baseline_id = ?", name, id);
     }
 
     /** Removes what was put aside and no run is compared with any more. */
@@ -239,17 +238,7 @@ public final class Store implements AutoCloseable {
         String unused = "SELECT run_id FROM runs WHERE ends_with(name, '~' || left(run_id, " + DIGITS + "))"
                 + " AND run_id NOT IN (SELECT baseline_id FROM runs)";
         for (String table : Schema.OF_A_RUN) {
-            update("DELETE FROM " + table + " WHERE run_id IN (" + unused + ")");
-        }
-    }
-
-    private long count(String sql, String parameter) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
+            sql.update("DELETE FROM " + table + " WHERE run_id IN (" + unused + ")");
         }
     }
 
@@ -261,77 +250,16 @@ public final class Store implements AutoCloseable {
      * @throws OutputException when it cannot be written
      */
     public synchronized List<String> plan(Collection<Plan> plans) {
-        List<String> before = obsolete();
+        Asked asked = new Asked(sql);
+        List<String> fresh = new ArrayList<>();
         transaction(() -> {
-            for (Plan plan : plans) {
-                note(plan);
-            }
-            mark();
-            // of a failed one that nobody asks for there is nothing to keep
-            update("DELETE FROM runs WHERE obsolete AND status = 'failed'");
+            List<String> before = asked.obsolete();
+            asked.note(plans);
             readRuns();
+            fresh.addAll(asked.obsolete());
+            fresh.removeAll(before);
         });
-        List<String> fresh = new ArrayList<>(obsolete());
-        fresh.removeAll(before);
         return fresh;
-    }
-
-    private void note(Plan plan) throws SQLException {
-        Set<String> names = new TreeSet<>(plan.names());
-        if (!plan.isWhole()) {
-            names.addAll(names("SELECT name FROM asked WHERE asker = ?", plan.asker()));
-        }
-        update("DELETE FROM asked WHERE asker = ?", plan.asker());
-        Fingerprint all = new Fingerprint();
-        names.forEach(all::add);
-        String hash = all.digits();
-        Timestamp now = Timestamp.from(Instant.now());
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO asked VALUES (?, ?, ?, ?)")) {
-            for (String name : names) {
-                statement.setString(1, plan.asker());
-                statement.setString(2, hash);
-                statement.setTimestamp(3, now);
-                statement.setString(4, name);
-                statement.execute(); // a batch of statements would begin a transaction of its own
-            }
-        }
-    }
-
-    /** Of an asker the plan made last counts: the parts of an array have the same one, an earlier store another. */
-    private void mark() throws SQLException {
-        update("""
-                UPDATE runs SET obsolete = NOT obsolete WHERE obsolete = (run_id IN (
-                    WITH RECURSIVE latest AS (SELECT asker, arg_max(plan, planned_at) AS plan FROM asked GROUP BY asker),
-                    wanted AS (
-                        SELECT run_id, baseline_id FROM runs WHERE regexp_replace(name, '~failed$', '') IN
-                            (SELECT name FROM asked JOIN latest USING (asker, plan))
-                        UNION
-                        SELECT runs.run_id, runs.baseline_id FROM runs JOIN wanted ON runs.run_id = wanted.baseline_id)
-                    SELECT run_id FROM wanted))
-                """);
-    }
-
-    private List<String> obsolete() {
-        try {
-            return names("SELECT name FROM runs WHERE obsolete ORDER BY name");
-        } catch (SQLException e) {
-            throw failure("cannot be read", e);
-        }
-    }
-
-    private List<String> names(String sql, Object... parameters) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int k = 0; k < parameters.length; k++) {
-                statement.setObject(k + 1, parameters[k]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-            }
-        }
-        return names;
     }
 
     /**
@@ -363,7 +291,7 @@ public final class Store implements AutoCloseable {
 
     /** Keeps the names of an axis's codes. */
     public synchronized void name(String axis, String code, String name) {
-        transaction(() -> update(
+        transaction(() -> sql.update(
                 "INSERT INTO codes SELECT ?, ?, ? WHERE NOT EXISTS"
                         + " (SELECT 1 FROM codes WHERE axis = ? AND code = ?)",
                 axis,
@@ -379,74 +307,38 @@ public final class Store implements AutoCloseable {
      * @return how many were taken in
      * @throws OutputException when the other has another run of the same name; then nothing is taken in
      */
-    public synchronized int merge(Path other, double patience, Consumer<String> remark) {
+    public synchronized long merge(Path other, double patience, Consumer<String> remark) {
         try {
             // opened once on its own, so that its lock is waited for and its version checked
             StoreReader.open(other, patience, remark).close();
-            update("ATTACH ? AS other (READ_ONLY)", other.toAbsolutePath().toString());
+            sql.update("ATTACH ? AS other (READ_ONLY)", other.toAbsolutePath().toString());
             try {
-                return takeIn(other);
+                Merging merging = new Merging(sql);
+                merging.requireAgreement(other);
+                long[] taken = new long[1];
+                transaction(() -> {
+                    taken[0] = merging.copy();
+                    readRuns();
+                });
+                return taken[0];
             } finally {
-                update("DETACH other");
+                sql.update("DETACH other");
             }
         } catch (SQLException e) {
             throw failure("cannot take in " + other, e);
         }
     }
 
-    private int takeIn(Path other) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("SELECT a.name FROM runs a JOIN other.runs b USING (name)"
-                    + " WHERE a.run_id <> b.run_id ORDER BY a.name LIMIT 1")) {
-                if (rows.next()) {
-                    throw new OutputException(
-                            "both stores have a run '" + rows.getString(1)
-                                    + "', and they differ in data, scenario, code or options; nothing of " + other
-                                    + " was taken in. Maybe 'results rm' one of them",
-                            null);
-                }
-            }
-            int[] taken = new int[1];
-            transaction(() -> {
-                taken[0] = copy();
-                readRuns();
-            });
-            return taken[0];
-        }
-    }
-
-    private int copy() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE fresh AS SELECT run_id FROM other.runs"
-                    + " WHERE run_id NOT IN (SELECT run_id FROM runs)");
-            for (String table : Schema.OF_A_RUN) {
-                statement.execute("INSERT INTO " + table + " SELECT * FROM other." + table
-                        + " WHERE run_id IN (SELECT run_id FROM fresh)");
-            }
-            statement.execute("INSERT INTO variables SELECT * FROM other.variables"
-                    + " WHERE variable NOT IN (SELECT variable FROM variables)");
-            statement.execute("INSERT INTO codes SELECT * FROM other.codes EXCEPT SELECT * FROM codes");
-            statement.execute("INSERT INTO asked SELECT * FROM other.asked EXCEPT SELECT * FROM asked");
-            mark();
-            try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM fresh")) {
-                rows.next();
-                return rows.getInt(1);
-            } finally {
-                statement.execute("DROP TABLE fresh");
-            }
-        }
-    }
-
     private void delete(String name) throws SQLException {
-        update("DELETE FROM results WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
-        update("DELETE FROM points WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
-        update("DELETE FROM runs WHERE name = ?", name);
+        sql.update("DELETE FROM results WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
+        sql.update("DELETE FROM points WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
+        sql.update("DELETE FROM runs WHERE name = ?", name);
     }
 
     private void insert(RunRecord run, String name) throws SQLException {
         RunKey key = run.key();
         RunRecord.Verdict verdict = run.verdict();
-        update(
+        sql.update(
                 INSERT,
                 key.id(),
                 name,
@@ -478,12 +370,12 @@ public final class Store implements AutoCloseable {
 
     private void insertParameters(RunKey key) throws SQLException {
         for (Map.Entry<String, Double> parameter : key.parameters().entrySet()) {
-            update("INSERT INTO points VALUES (?, ?, ?)", key.id(), parameter.getKey(), parameter.getValue());
+            sql.update("INSERT INTO points VALUES (?, ?, ?)", key.id(), parameter.getKey(), parameter.getValue());
         }
     }
 
     private void insertVariable(Series series) throws SQLException {
-        update(
+        sql.update(
                 "INSERT INTO variables VALUES (?, ?, ?, ?)",
                 series.name(),
                 series.unit(),
@@ -516,15 +408,6 @@ public final class Store implements AutoCloseable {
                 rows.append(series.values()[t][cell]);
                 rows.endRow();
             }
-        }
-    }
-
-    private void update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int k = 0; k < parameters.length; k++) {
-                statement.setObject(k + 1, parameters[k]);
-            }
-            statement.execute();
         }
     }
 

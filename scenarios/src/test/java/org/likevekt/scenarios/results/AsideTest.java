@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,15 @@ class AsideTest {
         WholeFile.write(files);
         assertEquals("12", Files.readString(one) + Files.readString(two));
         assertEquals(List.of("year.nl", "year.row"), names());
+    }
+
+    /** Whoever may write into /dev would otherwise have a file for a device. */
+    @Test
+    void aDeviceIsNotReplaced() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        OutputException refused = assertThrows(OutputException.class, () -> WholeFile.require(device, true));
+        assertTrue(refused.getMessage().contains("is a device"), refused.getMessage());
     }
 
     @Test
