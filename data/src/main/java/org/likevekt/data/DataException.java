@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tables that cannot be used, with everything that was found wrong with them. */
-public final class DataException extends RuntimeException {
+public final class DataException extends UserError {
     private static final long serialVersionUID = 1L;
 
     /** How many findings the message spells out; the list has them all. */

@@ -13,12 +13,10 @@ import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Finding;
 import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
 import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.Plan;
@@ -95,7 +93,7 @@ public final class Batch {
             }
             return new Ended(outcomes, obsolete);
         } catch (ExecutionException e) {
-            throw stopped(e.getCause(), all.size());
+            throw stopped(e, all.size());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutputException("the batch was interrupted; what is finished is in the store", e);
@@ -120,15 +118,15 @@ public final class Batch {
     }
 
     /** What has ended is in the store, whatever stops the rest: the user is told how much, and how to go on. */
-    private synchronized RuntimeException stopped(Throwable cause, int all) {
-        if (cause instanceof OutputException full) {
+    private synchronized RuntimeException stopped(ExecutionException stop, int all) {
+        if (stop.getCause() instanceof OutputException full) {
             return new OutputException(
                     full.getMessage() + ". " + done + " of " + all
                             + " runs are safe in the store. Maybe mend that and give"
                             + " the same command again, which goes on with the others",
                     full);
         }
-        return cause instanceof RuntimeException other ? other : new IllegalStateException(cause);
+        return Failure.thrownBy(stop);
     }
 
     /** A store must not be closed under a worker that writes. */
@@ -196,18 +194,21 @@ public final class Batch {
             return RunRecord.failed(key, Ending.input(planned.problem()), 0);
         }
         long start = System.nanoTime();
-        Ending ending;
         try {
             Run run = runner.run(planned.scenario().get());
             return RunRecord.solved(key, run, keep);
-        } catch (ScenarioException e) {
-            ending = Ending.input(String.join(
-                    "\n", e.findings().stream().map(Finding::toString).toList()));
-        } catch (RunFailedException e) {
-            ending = Ending.noSolution(e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
-            ending = Ending.fault(e.toString());
+        } catch (Throwable thrown) {
+            // one run less, whatever it was; the others go on
+            return RunRecord.failed(key, ending(thrown), (System.nanoTime() - start) / 1e9);
         }
-        return RunRecord.failed(key, ending, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static Ending ending(Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        return switch (failure.kind()) {
+            case INPUT -> Ending.input(String.valueOf(thrown.getMessage()));
+            case NO_SOLUTION -> Ending.noSolution(failure.told());
+            case FAULT -> Ending.fault(failure.told() + ". " + failure.advice());
+        };
     }
 }

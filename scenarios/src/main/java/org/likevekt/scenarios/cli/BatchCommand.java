@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:Every run is solved, or skipped because it is in the store unchanged.",
             "2:Nothing valid to run, or the command or the store is wrong.",
-            "3:A fault of the program.",
+            "3:Internal error, or the machine gave out: memory, disk, a damaged program.",
             "4:Some runs failed; the others are in the store."
         })
 final class BatchCommand implements Callable<Integer> {

@@ -8,7 +8,7 @@ final class ExitCode {
     static final int FAILED = 1;
     /** The command, a scenario or a table is wrong. */
     static final int BAD_INPUT = 2;
-    /** A fault of the program itself. */
+    /** An internal error, or the machine gave out. */
     static final int FAULT = 3;
 
     private ExitCode() {}

@@ -2,39 +2,61 @@ package org.likevekt.scenarios.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.likevekt.data.DataException;
-import org.likevekt.scenarios.bundle.BundleException;
-import org.likevekt.scenarios.replay.StudyException;
-import org.likevekt.scenarios.results.IncomparableException;
-import org.likevekt.scenarios.results.OutputException;
-import org.likevekt.scenarios.run.RunFailedException;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.run.Failure;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
-/** Tells what went wrong in one block, and turns it into an exit code. */
-final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    static final String DEBUG = "--debug";
+/** Tells what went wrong in one block, and turns it into an exit code, whatever a command throws. */
+final class Failures implements IExecutionStrategy, IExecutionExceptionHandler, IParameterExceptionHandler {
+    static final String STACKTRACE = "--stacktrace";
+
+    /** Runs a command; its errors come to the handler below too, as its exceptions do. */
+    @Override
+    public int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error error) {
+            CommandLine command = parsed.asCommandLineList().get(0);
+            throw new ExecutionException(command, String.valueOf(error.getMessage()), error);
+        }
+    }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        ("likevekt: " + text(failure))
-                .lines()
-                .map(Session::harmless)
-                .flatMap(line -> Paragraph.wrapped(line).stream())
-                .forEach(err::println);
-        if (command.getCommandSpec().root().userObject() instanceof Likevekt program && program.isDebug()) {
-            failure.printStackTrace(err);
-        } else if (code(failure) == ExitCode.FAULT) {
-            err.println("  This is a fault of the program. Maybe " + DEBUG + " shows where.");
+        Throwable thrown = failure instanceof ExecutionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        Likevekt program = command.getCommandSpec().root().userObject() instanceof Likevekt root ? root : null;
+        return tell(thrown, command.getErr(), program != null && program.showsStackTraces());
+    }
+
+    /** Prints what was thrown. */
+    static int tell(Throwable thrown, PrintWriter err, boolean withStackTrace) {
+        Failure failure = Failure.of(thrown);
+        print("likevekt: " + failure.told(), err);
+        if (!failure.advice().isEmpty()) {
+            print("  " + failure.advice() + ".", err);
+        }
+        if (withStackTrace) {
+            thrown.printStackTrace(err);
+        } else if (failure.kind() == Failure.Kind.FAULT) {
+            err.println("  " + STACKTRACE + " shows where in the program.");
         }
         err.flush();
         return code(failure);
+    }
+
+    private static void print(String text, PrintWriter err) {
+        text.lines()
+                .map(Session::harmless)
+                .flatMap(line -> Paragraph.wrapped(line).stream())
+                .forEach(err::println);
     }
 
     @Override
@@ -53,41 +75,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return ExitCode.BAD_INPUT;
     }
 
-    /** What went wrong, as the user is told. */
-    static String text(Exception failure) {
-        if (failure instanceof ScenarioException wrong) {
-            StringBuilder text = new StringBuilder(count(wrong.findings().size()) + " in the scenario");
-            for (Finding finding : wrong.findings()) {
-                text.append(System.lineSeparator()).append("  ").append(finding);
-            }
-            return text.toString();
-        }
-        boolean isToldInWords = failure instanceof DataException
-                || failure instanceof RunFailedException
-                || failure instanceof StudyException
-                || failure instanceof OutputException
-                || failure instanceof IncomparableException
-                || failure instanceof BundleException
-                || failure instanceof InputException;
-        return isToldInWords ? String.valueOf(failure.getMessage()) : failure.toString();
-    }
-
-    /** The exit code of a failure. */
-    static int code(Exception failure) {
-        if (failure instanceof RunFailedException) {
-            return ExitCode.FAILED;
-        }
-        boolean isInput = failure instanceof ScenarioException
-                || failure instanceof DataException
-                || failure instanceof OutputException
-                || failure instanceof StudyException
-                || failure instanceof IncomparableException
-                || failure instanceof BundleException
-                || failure instanceof InputException;
-        return isInput ? ExitCode.BAD_INPUT : ExitCode.FAULT;
-    }
-
-    private static String count(int problems) {
-        return problems == 1 ? "1 problem" : problems + " problems";
+    private static int code(Failure failure) {
+        return switch (failure.kind()) {
+            case INPUT -> ExitCode.BAD_INPUT;
+            case NO_SOLUTION -> ExitCode.FAILED;
+            case FAULT -> ExitCode.FAULT;
+        };
     }
 }

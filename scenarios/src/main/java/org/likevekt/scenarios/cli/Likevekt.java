@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "0:All went well.",
             "1:A run has no solution, or a check or a replay failed.",
             "2:The command, a scenario, a table or the output folder is wrong.",
-            "3:A fault of the program.",
+            "3:Internal error, or the machine gave out: memory, disk, a damaged program.",
             "4:Some runs of a batch, or worlds of a sensitivity, failed."
         },
         subcommands = {
@@ -61,10 +61,10 @@ final class Likevekt implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = Failures.DEBUG,
+            names = Failures.STACKTRACE,
             scope = ScopeType.INHERIT,
             description = "Show where in the program an error arose.")
-    private boolean isDebug;
+    private boolean showsStackTraces;
 
     Likevekt(Workshop workshop) {
         this.workshop = workshop;
@@ -76,8 +76,8 @@ final class Likevekt implements Callable<Integer> {
     }
 
     /** Whether errors are shown with their traces. */
-    boolean isDebug() {
-        return isDebug;
+    boolean showsStackTraces() {
+        return showsStackTraces;
     }
 
     @Override

@@ -19,7 +19,14 @@ public final class Main {
         Watched watched = new Watched(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(watched, true, StandardCharsets.UTF_8);
         PrintWriter err = writer(FileDescriptor.err);
-        int code = commandLine(out, err, Workshop.FRESH).execute(arguments);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Failures.tell(thrown, err, false));
+        int code;
+        try {
+            code = commandLine(out, err, Workshop.FRESH).execute(arguments);
+        } catch (Throwable thrown) {
+            // in the command line's own work: reading the words, or telling of another error
+            code = Failures.tell(thrown, err, false);
+        }
         out.flush();
         if (code == ExitCode.OK && watched.isCut()) {
             err.println("likevekt: not all of it could be printed: " + watched.reason);
@@ -66,6 +73,7 @@ public final class Main {
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
+                .setExecutionStrategy(failures)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
     }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "0:Every world is solved.",
             "1:Not one world has a solution.",
             "2:The command, the study or its table of parameters is wrong.",
-            "3:A fault of the program.",
+            "3:Internal error, or the machine gave out: memory, disk, a damaged program.",
             "4:Some worlds have no solution; the figures rest on the others."
         })
 final class SensitivityCommand implements Callable<Integer> {

@@ -31,7 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
                 runner.validate(scenario);
                 session.print(List.of(name + ": good, " + scenario.shocks().size() + " shocks, " + scenario.horizon()));
             } catch (ScenarioException e) {
-                session.err().println(Session.harmless("likevekt: " + Failures.text(e)));
+                session.err().println(Session.harmless("likevekt: " + e.told()));
                 session.err().flush();
                 code = ExitCode.BAD_INPUT;
             }

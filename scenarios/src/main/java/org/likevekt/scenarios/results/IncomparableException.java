@@ -1,7 +1,9 @@
 package org.likevekt.scenarios.results;
 
+import org.likevekt.data.UserError;
+
 /** Two runs whose difference would mean nothing; the message says why, with what both have. */
-public final class IncomparableException extends RuntimeException {
+public final class IncomparableException extends UserError {
     private static final long serialVersionUID = 1L;
 
     /** A reason. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.likevekt.scenarios.run.Failure;
 
 /** Does independent tasks on several threads. */
 final class Workers {
@@ -38,7 +39,7 @@ final class Workers {
             }
             return results;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw Failure.thrownBy(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the workers were interrupted", e);

@@ -8,6 +8,7 @@ import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
 
@@ -30,9 +31,11 @@ public record World(double[] logFactors, Optional<List<ReplayedRow>> rows, Strin
         try {
             Runner runner = new Runner(economy(economy, priors, logFactors), RunObserver.SILENT);
             return new World(logFactors, Optional.of(Replay.of(study, runner)), "");
-        } catch (RuntimeException e) {
-            // every failure is shown and counted: a fault of the program too is one world less, not the end of them all
+        } catch (IllegalArgumentException e) {
             return new World(logFactors, Optional.empty(), String.valueOf(e.getMessage()));
+        } catch (Throwable thrown) {
+            // every failure is shown and counted: an internal error too is one world less, not the end of them all
+            return new World(logFactors, Optional.empty(), Failure.of(thrown).told());
         }
     }
 

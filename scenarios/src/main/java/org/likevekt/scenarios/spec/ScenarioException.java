@@ -1,10 +1,12 @@
 package org.likevekt.scenarios.spec;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.likevekt.data.UserError;
 
 /** A scenario that cannot be used, with everything that is wrong with it. */
-public final class ScenarioException extends RuntimeException {
+public final class ScenarioException extends UserError {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
 
@@ -30,12 +32,18 @@ public final class ScenarioException extends RuntimeException {
         return findings;
     }
 
+    @Override
+    public String told() {
+        String problems = findings.size() == 1 ? "1 problem" : findings.size() + " problems";
+        return problems + " in the scenario\n  " + String.valueOf(getMessage()).replace("\n", "\n  ");
+    }
+
     private static String text(List<Finding> findings) {
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("a scenario exception needs at least one finding");
         }
         String shown = findings.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining("\n"));
         int rest = findings.size() - SHOWN;
-        return rest > 0 ? shown + "\nand " + rest + " more" : shown;
+        return rest > 0 ? String.format(Locale.ROOT, "%s\nand %,d more", shown, rest) : shown;
     }
 }
