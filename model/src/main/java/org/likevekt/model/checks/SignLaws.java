@@ -8,7 +8,11 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 
-/** Laws of sign: no price, quantity or number of persons is negative. */
+/**
+ * Laws of sign: no price, quantity or number of persons is negative. Value added at prices of the base year is among them:
+ * it may turn negative in a correct solution, where so much is used for so little output that the base year's prices no
+ * longer fit, and its shares and growth then mean nothing.
+ */
 final class SignLaws {
     private final Map<String, Quantity> quantities;
     private final Trajectory run;
@@ -26,7 +30,8 @@ final class SignLaws {
                     add(largest, year, symbol, year.values(symbol));
                 }
             });
-            for (Quantity quantity : List.of(Quantities.CAPITAL_STOCK, Quantities.WAGE_PER_PERSON)) {
+            for (Quantity quantity :
+                    List.of(Quantities.CAPITAL_STOCK, Quantities.WAGE_PER_PERSON, Quantities.VALUE_ADDED)) {
                 add(largest, year, quantity.symbol(), year.values(quantity));
             }
             add(largest, year, Quantities.EMPLOYED.symbol(), year.people().employed());

@@ -105,7 +105,8 @@ public final class People {
         return benchmark.groups().code(group).endsWith("university");
     }
 
-    private static double[] projected(Benchmark benchmark, Paths paths, int year) {
+    /** Employed persons by residence and group but for moves and training (r,e). */
+    static double[] projected(Benchmark benchmark, Paths paths, int year) {
         Grid employed = benchmark.accounts().employedResidents().sumOver(1);
         int groups = benchmark.groups().size();
         double[] population = paths.values(Drivers.POPULATION, year);

@@ -187,6 +187,7 @@ class LawsTest {
         return Stream.of(
                 Arguments.of(Altered.result(year, "PY", 7, -1e-3), "2020 PY cell 7"),
                 Arguments.of(Altered.result(year, "exports", 30, -1e-3), "2020 exports cell 30"),
+                Arguments.of(Altered.result(year, "value added", 7, -1e-3), "2020 value added cell 7"),
                 Arguments.of(Altered.people(year, 5, -1e-3, 0, 1), "2020 employed cell 5"),
                 Arguments.of(Altered.people(year, 5, 1, 3, -1e-3), "2020 population cell 3"));
     }

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -202,7 +203,7 @@ public final class Runner {
         } catch (SwapException e) {
             List<Finding> findings = scenario.swaps().stream()
                     .filter(declared -> e.culprits().contains(declared.swap()))
-                    .map(declared -> new Finding(declared.mark(), e.getMessage(), ""))
+                    .map(declared -> new Finding(declared.mark(), e.getMessage() + regions(e.getMessage()), ""))
                     .toList();
             throw new ScenarioException(findings.subList(0, 1));
         }
@@ -333,7 +334,9 @@ public final class Runner {
     /** The names of the regions that a message knows by their codes. */
     private String regions(String message) {
         String named = economy.benchmark().regions().items().stream()
-                .filter(region -> String.valueOf(message).contains("[" + region.code()))
+                .filter(region -> Pattern.compile("[\\[,]" + Pattern.quote(region.code()) + "[,\\]]")
+                        .matcher(String.valueOf(message))
+                        .find())
                 .map(region -> region.code() + " is " + region.name())
                 .collect(java.util.stream.Collectors.joining(", "));
         return named.isEmpty() ? "" : " (" + named + ".)";
@@ -359,6 +362,7 @@ public final class Runner {
         }
         Paths paths = ScenarioCompiler.compile(scenario, base);
         BaseYear.check(scenario, base, paths);
+        PathCheck.check(scenario, economy.benchmark(), paths);
         return paths;
     }
 

@@ -190,11 +190,8 @@ public final class Continuation {
 
         /** What the path does where it broke off, and the unknown that the shock moves fastest there. */
         private String end() {
-            int fastest = 0;
-            for (int k = 1; k < tangent.direction.length; k++) {
-                fastest = Math.abs(tangent.direction[k]) > Math.abs(tangent.direction[fastest]) ? k : fastest;
-            }
-            if (tangent.direction[fastest] == 0) {
+            int fastest = Change.largest(tangent.direction);
+            if (!(Math.abs(tangent.direction[fastest]) > 0)) {
                 return "the path has no direction there";
             }
             String name = evaluation.system().unknownName(fastest);
@@ -203,7 +200,7 @@ public final class Continuation {
             }
             String moves = String.format(
                     Locale.ROOT,
-                    "just before, 1 %% more of the shock would %s '%s' by %s",
+                    "just before, 1 %% more of the shock would %s '%s' %s",
                     tangent.direction[fastest] < 0 ? "lower" : "raise",
                     name,
                     change(fastest, 0.01 * tangent.direction[fastest]));
@@ -213,8 +210,8 @@ public final class Continuation {
         private String change(int unknown, double change) {
             Variable variable = evaluation.system().variableOf(unknown);
             return variable.kind() == Variable.Kind.POSITIVE
-                    ? String.format(Locale.ROOT, "%.3g %%", Math.abs(100 * Math.expm1(change)))
-                    : String.format(Locale.ROOT, "%.3g", Math.abs(change * variable.scale()));
+                    ? Change.percent(change)
+                    : String.format(Locale.ROOT, "by %.3g", Math.abs(change * variable.scale()));
         }
 
         /** Whether a positive unknown falls steadily in its level and would be zero a little further on. */

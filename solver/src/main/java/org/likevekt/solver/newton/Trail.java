@@ -117,15 +117,7 @@ final class Trail {
 
     /** The unknown that the last steps took furthest. */
     private int furthest() {
-        return largest(total());
-    }
-
-    private static int largest(double[] values) {
-        int found = 0;
-        for (int k = 1; k < values.length; k++) {
-            found = Math.abs(values[k]) > Math.abs(values[found]) ? k : found;
-        }
-        return found;
+        return Change.largest(total());
     }
 
     /** Says which unknown runs off, and where to. */
@@ -136,10 +128,10 @@ final class Trail {
         if (system.variableOf(k).kind() == Variable.Kind.POSITIVE) {
             return String.format(
                     Locale.ROOT,
-                    "'%s' %s by a factor of %.3g in the last %d steps",
+                    "'%s' %s %s in the last %d steps",
                     name,
                     change < 0 ? "fell" : "rose",
-                    Math.exp(Math.abs(change)),
+                    Change.factor(change),
                     steps.size());
         }
         return String.format(
@@ -154,12 +146,11 @@ final class Trail {
     /** Says which unknown goes to and fro, and how far. */
     String swing(EquationSystem system) {
         double[] last = steps.getLast();
-        int k = largest(last);
+        int k = Change.largest(last);
         boolean positive = system.variableOf(k).kind() == Variable.Kind.POSITIVE;
-        double size = positive
-                ? 100 * Math.expm1(Math.abs(last[k]))
-                : Math.abs(last[k]) * system.variableOf(k).scale();
-        return String.format(
-                Locale.ROOT, "'%s' goes to and fro by %.3g%s", system.unknownName(k), size, positive ? " %" : "");
+        String size = positive
+                ? Change.percent(Math.abs(last[k]))
+                : String.format(Locale.ROOT, "by %.3g", Math.abs(last[k]) * system.variableOf(k).scale());
+        return "'" + system.unknownName(k) + "' goes to and fro " + size;
     }
 }

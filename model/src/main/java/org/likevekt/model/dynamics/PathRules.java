@@ -1,0 +1,105 @@
+package org.likevekt.model.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+
+/** What paths must obey beyond the range of each driver, and what can be told before anything is solved. */
+public final class PathRules {
+    private static final double ROUNDING = 1e-9;
+
+    private final Benchmark benchmark;
+    private final Paths paths;
+
+    private PathRules(Benchmark benchmark, Paths paths) {
+        this.benchmark = benchmark;
+        this.paths = paths;
+    }
+
+    /**
+     * A rule that is broken.
+     *
+     * @param driver whose path breaks it
+     * @param year the first year in which it does
+     * @param message what was found, where, and what was expected
+     * @param hint what to try; may be empty
+     */
+    public record Breach(Driver driver, int year, String message, String hint) {}
+
+    /** The rules that paths break, each at the first place where they do. */
+    public static List<Breach> broken(Benchmark benchmark, Paths paths) {
+        PathRules rules = new PathRules(benchmark, paths);
+        List<Breach> breaches = new ArrayList<>();
+        rules.nobodyIsTrainedIntoTheLowGroup(breaches);
+        rules.noGroupIsEmpty(breaches);
+        rules.petroleumFallsNoFasterThanItsCapital(breaches);
+        return List.copyOf(breaches);
+    }
+
+    private void nobodyIsTrainedIntoTheLowGroup(List<Breach> breaches) {
+        int groups = benchmark.groups().size();
+        int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            double[] rate = paths.values(Drivers.TRAINING_RATE, year);
+            for (int cell = low; cell < rate.length; cell += groups) {
+                if (rate[cell] != 0) {
+                    breaches.add(new Breach(
+                            Drivers.TRAINING_RATE,
+                            year,
+                            "'training_rate' of the group '" + Drivers.TRAINED_FROM + "' is " + rate[cell] + " in "
+                                    + year + ", " + region(cell / groups)
+                                    + ", expected 0: persons are trained out of it",
+                            "Maybe name the groups that they are trained into."));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Moves and training come on top, and are known only when the years before are solved. */
+    private void noGroupIsEmpty(List<Breach> breaches) {
+        int groups = benchmark.groups().size();
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            double[] persons = People.projected(benchmark, paths, year);
+            for (int cell = 0; cell < persons.length; cell++) {
+                if (!(persons[cell] > 0)) {
+                    boolean isNobody = !(paths.value(Drivers.WORKING_AGE_SHARE, year, cell / groups) > 0);
+                    Driver driver = isNobody ? Drivers.WORKING_AGE_SHARE : Drivers.HIGHER_EDUCATION_SHARE;
+                    breaches.add(new Breach(
+                            driver,
+                            year,
+                            "'" + driver.name() + "' leaves " + Math.round(persons[cell]) + " persons in the group '"
+                                    + benchmark.groups().code(cell % groups) + "' in " + year + ", "
+                                    + region(cell / groups) + ", expected more than none",
+                            ""));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void petroleumFallsNoFasterThanItsCapital(List<Breach> breaches) {
+        int petroleum = benchmark.industries().indexOf(YearInputs.PETROLEUM);
+        double kept = 1 - benchmark.accounts().depreciationRate().get(petroleum);
+        for (int year = paths.firstYear(); year < paths.lastYear(); year++) {
+            double now = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
+            double next = paths.value(Drivers.PETROLEUM_ACTIVITY, year + 1, 0);
+            if (next - kept * now < -ROUNDING) {
+                breaches.add(new Breach(
+                        Drivers.PETROLEUM_ACTIVITY,
+                        year + 1,
+                        "'petroleum_activity' falls from " + now + " in " + year + " to " + next + " in " + (year + 1)
+                                + ", faster than its capital depreciates, expected at least " + kept * now,
+                        ""));
+                return;
+            }
+        }
+    }
+
+    private String region(int r) {
+        return benchmark.regions().items().get(r).name();
+    }
+}
