@@ -86,8 +86,8 @@ public final class Classification {
     public int indexOf(String code) {
         Integer position = positions.get(code);
         if (position == null) {
-            throw new IllegalArgumentException(
-                    "'" + code + "' is not one of the " + name + ". Maybe '" + NearestText.of(code, codes()) + "'?");
+            String guess = NearestText.guess(". Maybe", code, codes(), "");
+            throw new IllegalArgumentException("'" + code + "' is not one of the " + name + guess);
         }
         return position;
     }

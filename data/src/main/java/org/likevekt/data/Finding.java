@@ -8,12 +8,12 @@ package org.likevekt.data;
  * @param column the column, or an empty text when it concerns no single column
  * @param found the value found
  * @param expected what should have been there
- * @param maybe a guess at what to do about it
+ * @param maybe a guess at what to do about it; empty when there is none
  */
 public record Finding(String file, long line, String column, String found, String expected, String maybe) {
     /** The finding as one sentence and its hint. */
     public String message() {
         String place = file + (line > 0 ? ", line " + line : "") + (column.isEmpty() ? "" : ", column " + column);
-        return place + ": found " + found + ", expected " + expected + ". Maybe " + maybe + ".";
+        return place + ": found " + found + ", expected " + expected + (maybe.isEmpty() ? "." : ". Maybe " + maybe + ".");
     }
 }

@@ -8,12 +8,23 @@ import java.util.Locale;
 final class NearestText {
     private NearestText() {}
 
-    /** The candidate with the fewest single-character edits from the text, or an empty text when there is none. */
+    /**
+     * The candidate with the fewest single-character edits from the text, or an empty text when none is near enough to be a
+     * slip of the pen.
+     */
     static String of(String text, Collection<String> candidates) {
+        int reach = Math.max(1, Math.min(4, (text.length() + 2) / 3));
         return candidates.stream()
+                .filter(candidate -> edits(text.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT)) <= reach)
                 .min(Comparator.comparingInt(
                         (String candidate) -> edits(text.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))))
                 .orElse("");
+    }
+
+    /** A guess at what was meant, such as "rename regions.csv"; the other guess when nothing is near. */
+    static String guess(String verb, String text, Collection<String> candidates, String otherwise) {
+        String near = of(text, candidates);
+        return near.isEmpty() ? otherwise : verb + " '" + near + "'";
     }
 
     /** Levenshtein's edit distance. */

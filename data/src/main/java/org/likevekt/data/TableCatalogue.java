@@ -43,7 +43,7 @@ final class TableCatalogue {
                     "table",
                     "no line",
                     "a line for '" + name + "'",
-                    "rename '" + NearestText.of(name, names) + "'"));
+                    NearestText.guess("rename", name, names, "add it")));
             return Optional.empty();
         }
         return Optional.of(new TableDescription(

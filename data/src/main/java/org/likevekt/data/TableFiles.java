@@ -86,7 +86,7 @@ interface TableFiles {
             @Override
             public Optional<InputStream> open(String file) throws IOException {
                 Path path = directory.resolve(file);
-                return Files.isRegularFile(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
+                return Files.isRegularFile(path) ? Optional.of(PlainFile.open(path)) : Optional.empty();
             }
 
             @Override

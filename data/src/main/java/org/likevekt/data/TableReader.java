@@ -71,14 +71,15 @@ final class TableReader {
         try {
             Optional<InputStream> stream = files.open(file);
             if (stream.isEmpty()) {
-                String near = NearestText.of(file, files.names());
-                findings.add(new Finding(
-                        file, 0, "", "no such file", "this table", near.isEmpty() ? "copy it here" : "rename " + near));
+                String guess = NearestText.guess("rename", file, files.names(), "copy it here");
+                findings.add(new Finding(file, 0, "", "no such file", "this table", guess));
                 return Optional.empty();
             }
             return parse(file, stream.get());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            findings.add(new Finding(
+                    file, 0, "", "a file that cannot be read (" + UserError.reason(e) + ")", "this table", ""));
+            return Optional.empty();
         }
     }
 
@@ -126,7 +127,7 @@ final class TableReader {
                         column.name(),
                         "no such heading",
                         "a column with " + column.description().toLowerCase(Locale.ROOT),
-                        "rename '" + NearestText.of(column.name(), header.getFields()) + "'"));
+                        NearestText.guess("rename", column.name(), header.getFields(), "add it")));
             }
         }
         return complete;
@@ -161,9 +162,9 @@ final class TableReader {
         } else if (column.isCode()) {
             checkCode(file, line, column, cell, classifications.get(column.classification()));
         } else if (column.isChoice() && !column.choices().contains(cell)) {
-            String near = NearestText.of(cell, column.choices());
-            findings.add(new Finding(
-                    file, line, column.name(), quoted(cell), "one of " + column.choices(), "you mean " + quoted(near)));
+            String guess = NearestText.guess("you mean", cell, column.choices(), "");
+            findings.add(
+                    new Finding(file, line, column.name(), quoted(cell), "one of " + column.choices(), guess));
         } else if (column.isNumber() || column.isYear()) {
             checkNumber(file, line, column, cell);
         }
@@ -171,9 +172,9 @@ final class TableReader {
 
     private void checkCode(String file, long line, ColumnDescription column, String cell, Classification codes) {
         if (!codes.contains(cell)) {
-            String near = NearestText.of(cell, codes.codes());
-            findings.add(new Finding(
-                    file, line, column.name(), quoted(cell), "a code of " + codes.name(), "you mean " + quoted(near)));
+            String guess = NearestText.guess("you mean", cell, codes.codes(), "");
+            findings.add(
+                    new Finding(file, line, column.name(), quoted(cell), "a code of " + codes.name(), guess));
         }
     }
 

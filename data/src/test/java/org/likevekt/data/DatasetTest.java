@@ -207,10 +207,17 @@ class DatasetTest {
         assertEquals("the sign is wrong", onlyFinding().maybe());
     }
 
+    /** A file that is another table's is no slip of the pen. */
+    @Test
+    void aMissingTableIsNotMistakenForAnother() throws IOException {
+        Files.delete(directory.resolve("trade_priors.csv"));
+        assertEquals("copy it here", onlyFinding().maybe());
+    }
+
     @Test
     void unknownChoice() throws IOException {
         edit("industries.csv", lines -> {
-            lines.replaceAll(line -> line.replace(",shipping,", ",ships,"));
+            lines.replaceAll(line -> line.replace(",shipping,", ",shiping,"));
             return lines;
         });
         assertTrue(onlyFinding().maybe().contains("'shipping'"));

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.likevekt.model.drivers.Quantities;
 
 /**
- * A number read off a run, by its derivatives: how it moves with what one year finds.
+ * A linear functional of one year's results: its weights.
  *
  * @param year the year it is read in
  * @param weights on results, row-major, by name: definitions and variables of the equations, {@link #WAGE} (r,e), and of

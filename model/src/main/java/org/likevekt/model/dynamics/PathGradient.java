@@ -30,7 +30,8 @@ import org.likevekt.solver.evaluation.Gradient;
  * {@code dg/dtheta - lambda' dF/dtheta} is the derivative by what is given to the year; theta depends on the year's
  * exogenous figures and on the state, whose derivative goes on to the year before. What a guide handed to the run, such
  * as a baseline's public saving, is held. Of a calibrating run, which is given its product and finds productivity, the
- * derivatives are those with the product held; of a run with swaps, those with what they hold held ({@link SwapGradient}).
+ * derivatives are those with the product held; for a run with swaps the held results stay on
+ * target ({@link SwapGradient}).
  */
 public final class PathGradient {
     /** What a measure may weigh that is not of the equations. */

@@ -81,7 +81,7 @@ public final class RegionalModel {
     }
 
     private Map<String, double[]> baseOfSwaps() {
-        int year = 0; // of no matter: the figures of the base year have no date
+        int year = 0; // any year will do: the figures of the base year have no date
         Paths paths = Drivers.basePaths(benchmark, year, year);
         Map<String, double[]> base = swaps.baseTargets(paths.dictionary(), this::atBenchmark);
         base.putAll(new YearInputs(benchmark, State.base(benchmark), paths, year).slopes(swaps));
@@ -110,9 +110,9 @@ public final class RegionalModel {
     /**
      * Compiles the model as {@link #of(Benchmark, Closure)} does.
      *
-     * @param threads who shares the work of one run; changes no bit of its results, and pays from some 30 regions on
+     * @param threads who shares the work of one run; changes no bit of its results, and is worthwhile from about 30 regions
      * @param kernel who factors the dense core, where the linear solver has one
-     * @throws UnsupportedOperationException when the kernel is not to be had
+     * @throws UnsupportedOperationException when the kernel is not available
      */
     public static RegionalModel of(Benchmark benchmark, Closure closure, Parallelism threads, DenseKernel kernel) {
         return checked(new RegionalModel(benchmark, closure, List.of(), threads, kernel));

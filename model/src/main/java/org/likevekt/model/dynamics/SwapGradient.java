@@ -19,7 +19,7 @@ import org.likevekt.solver.linear.Parallelism;
  *
  * <p>The same run without its swaps takes what they found, c, as given; there g is the measure and y is what they hold.
  * With y at its targets c answers every figure x, {@code dy/dc dc + dy/dx dx = dtarget}, so that
- * {@code dg = (dg/dx - m dy/dx) dx + m dtarget} with {@code m dy/dc = dg/dc}. What is held in a year hangs on nothing later,
+ * {@code dg = (dg/dx - m dy/dx) dx + m dtarget} with {@code m dy/dc = dg/dc}. What is held in a year depends on nothing later,
  * so m is found backwards, a year at a time.
  */
 final class SwapGradient {

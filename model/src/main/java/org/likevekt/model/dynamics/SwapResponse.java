@@ -44,7 +44,7 @@ final class SwapResponse {
     }
 
     /**
-     * Refuses swaps whose results can not be held.
+     * Refuses swaps whose results cannot be held.
      *
      * @param evaluation of the system at the benchmark
      * @throws SwapException naming what is not moved, what moves nothing, or what moves alike
@@ -57,7 +57,7 @@ final class SwapResponse {
         refuse(
                 rows(response),
                 swap -> "nothing that the swaps find moves '"
-                        + swap.held().target().name() + "', so it can not be held",
+                        + swap.held().target().name() + "', so it cannot be held",
                 "find a figure that it depends on");
         refuse(
                 rows(transposed(response)),

@@ -60,7 +60,7 @@ final class YearInputs {
         return values;
     }
 
-    /** How much more people bring by a unit of what swaps find, by parameter name. */
+    /** Derivatives of labour and persons by each swapped driver (r,e), by parameter name. */
     Map<String, double[]> slopes(Swaps swaps) {
         return swaps.slopes(paths, year, other -> new YearInputs(benchmark, state, other, year).parameters());
     }

@@ -26,7 +26,7 @@ public record Findable(List<String> symbols, boolean isFactor, boolean isOfPeopl
                 : Optional.of(new Findable(entry.symbols(), driver.isFactor(), isOfPeople));
     }
 
-    /** Why a driver can not be found. */
+    /** Why a driver cannot be found. */
     public static String reason(Driver driver) {
         return driver.entry().whyNotFound().orElse("a swap can find it");
     }

@@ -197,7 +197,7 @@ final class SwapEquations {
         if (variable.isFixed(cell)) {
             throw new SwapException(
                     List.of(part.swap()),
-                    "'" + part.swap().held().target().name() + "' can not be held: " + variable.cellName(cell)
+                    "'" + part.swap().held().target().name() + "' cannot be held: " + variable.cellName(cell)
                             + " is fixed, there is nothing of it in the accounts, or it is given");
         }
     }

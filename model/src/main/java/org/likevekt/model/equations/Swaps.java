@@ -24,7 +24,7 @@ public final class Swaps {
     /**
      * The swaps of a closure.
      *
-     * @throws SwapException when one of them finds what can not be found, or two of them the same
+     * @throws SwapException when one of them finds what cannot be found, or two of them the same
      */
     public Swaps(Closure closure) {
         this(new ArrayList<>());
@@ -83,7 +83,7 @@ public final class Swaps {
         return moved(parts, given, year, changes, false);
     }
 
-    /** The figures of a year with what was found of people taken out again, as they were given. */
+    /** A year's paths with the swaps on population, age, education and training undone. */
     public Paths peopleAsGiven(Paths found, int year, Function<String, double[]> changes) {
         return moved(ofPeople(), found, year, changes, true);
     }

@@ -192,7 +192,7 @@ class HardCasesTest {
     }
 
     /**
-     * Fixed proportions: 24 locked capital stocks, 4 resources and 4 kinds of labour in each county can not all be fully
+     * Fixed proportions: 24 locked capital stocks, 4 resources and 4 kinds of labour in each county cannot all be fully
      * used by 24 outputs, so a county has eight conditions too many, and the message says so.
      */
     @Test

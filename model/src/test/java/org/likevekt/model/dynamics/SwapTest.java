@@ -250,7 +250,7 @@ class SwapTest {
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(Drivers.PARTICIPATION, Map.of(), "mainland_product")),
-                        "'participation' can not be found: only its change since the first year counts"),
+                        "'participation' cannot be found: only its change since the first year counts"),
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(Drivers.MIGRATION_BASE_GAP, Map.of(), "mainland_product")),
@@ -258,7 +258,7 @@ class SwapTest {
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(Drivers.TRAINING_RATE, Map.of(), "wage")),
-                        "'training_rate' can not be found for the low group"),
+                        "'training_rate' cannot be found for the low group"),
                 arguments(
                         Closure.DEFAULT,
                         List.of(
@@ -268,7 +268,7 @@ class SwapTest {
                 arguments(
                         Closure.DEFAULT.calibrating(),
                         List.of(swap(Drivers.POPULATION, in("18"), "wage", trained("18", "low"))),
-                        "'population' can not be found in a calibration"),
+                        "'population' cannot be found in a calibration"),
                 arguments(
                         Closure.DEFAULT,
                         List.of(swap(

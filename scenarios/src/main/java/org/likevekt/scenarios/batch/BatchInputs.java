@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.likevekt.scenarios.spec.Reference;
+import org.likevekt.data.UserError;
+import org.likevekt.scenarios.spec.Mark;
+import org.likevekt.scenarios.spec.ScenarioException;
 
 /** The files that the words of a command line stand for. */
 final class BatchInputs {
@@ -93,8 +96,12 @@ final class BatchInputs {
                     .map(Path::toString)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking into " + root, e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ScenarioException(
+                    Mark.whole(root.toString()),
+                    "the folder cannot be looked through: "
+                            + UserError.reason(e) + ", expected folders that may be read",
+                    "Maybe a pattern that leaves it out.");
         }
     }
 }

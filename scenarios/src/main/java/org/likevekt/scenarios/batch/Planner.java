@@ -270,6 +270,6 @@ public final class Planner {
     }
 
     private static String text(ScenarioException e) {
-        return e.findings().stream().map(Object::toString).collect(Collectors.joining("\n"));
+        return String.valueOf(e.getMessage());
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +16,10 @@ import org.likevekt.scenarios.batch.Planner;
 import org.likevekt.scenarios.batch.RunOutcome;
 import org.likevekt.scenarios.results.ResultCatalogue;
 import org.likevekt.scenarios.run.CodeVersion;
+import org.likevekt.scenarios.results.ResultVariable;
 import org.likevekt.scenarios.run.ModelVocabulary;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.spec.Years;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.Store;
@@ -82,9 +83,9 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--years",
             paramLabel = "YEARS",
-            split = ",",
-            description = "Years to store, as 2035,2050 (default: all; every fifth for a sweep).")
-    private List<Integer> years;
+            converter = YearList.class,
+            description = "Years to store, as 2035,2040-2050 (default: all; every fifth for a sweep).")
+    private Years years;
 
     @Option(
             names = "--variables",
@@ -117,8 +118,8 @@ final class BatchCommand implements Callable<Integer> {
             session.err().flush();
             return ExitCode.BAD_INPUT;
         }
-        Batch.Options options =
-                new Batch.Options(Version.number(), code, workers, isRerun, keep(Keep.RUN), keep(Keep.POINT));
+        Batch.Options options = new Batch.Options(
+                Version.number(), code, workers, isRerun, keep(runner, Keep.RUN), keep(runner, Keep.POINT));
         checkVariables(runner, runs, options.runs());
         Batch.Ended ended = solve(runner, runs, planned, options);
         session.print(summary(ended, (System.nanoTime() - start) / 1e9));
@@ -149,18 +150,24 @@ final class BatchCommand implements Callable<Integer> {
         return Planner.part(runs, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    private Keep keep(Keep usual) {
+    private Keep keep(Runner runner, Keep usual) {
         return new Keep(
                 Optional.ofNullable(variables).orElse(usual.variables()),
-                years == null ? usual.years() : new TreeSet<>(years));
+                years == null
+                        ? usual.years()
+                        : YearList.within(years, runner.economy().vocabulary().horizon()));
     }
 
     private static void checkVariables(Runner runner, List<PlannedRun> runs, Keep keep) {
-        runs.stream()
+        // what a swap finds is a result of the scenarios that have the swap
+        keep.check(() -> runs.stream()
                 .flatMap(run -> run.scenario().stream())
-                .findFirst()
-                .ifPresent(scenario -> keep.check(
-                        () -> new ResultCatalogue(runner.model(ModelVocabulary.closure(scenario.closure())))));
+                .map(ModelVocabulary::closure)
+                .distinct()
+                .flatMap(closure -> new ResultCatalogue(runner.model(closure)).allVariables().stream())
+                .map(ResultVariable::name)
+                .distinct()
+                .toList());
     }
 
     private void remark(String line) {

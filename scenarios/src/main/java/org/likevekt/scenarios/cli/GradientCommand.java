@@ -19,12 +19,12 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Ranks what a result hangs on. */
+/** Ranks what a result depends on. */
 @Command(
         name = "gradient",
         mixinStandardHelpOptions = true,
         description = {
-            "Rank what a result hangs on: its exact derivatives by every exogenous figure and every elasticity, through all"
+            "Rank what a result depends on: its exact derivatives by every exogenous figure and every elasticity, through all"
                     + " years, as effects of small changes.",
             "A figure is changed by 1 %% in all years, an elasticity by 10 %%."
         })

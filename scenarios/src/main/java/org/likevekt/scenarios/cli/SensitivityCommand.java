@@ -20,14 +20,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says how sure a study's numbers are, and what they hang on. */
+/** Says how sure a study's numbers are, and what they depend on. */
 @Command(
         name = "sensitivity",
         mixinStandardHelpOptions = true,
         description = {
             "Replay a study in many worlds with other parameters, baseline and policies alike, and print for every"
                     + " published number its mean, standard deviation, 90 %% interval, how probable its sign and the"
-                    + " published claim are, and the parameters it hangs on most.",
+                    + " published claim are, and the parameters it depends on most.",
             "Which parameters vary, and how far, is in uncertainty.csv of the study."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -26,7 +26,7 @@ final class SensitivityMarkdown {
         lines.add(origin + ": " + tables.heading());
         lines.add("");
         lines.add(
-                "| row | what, where | published | ours | mean ± sd | 90 % interval | sign % | claim % | | hangs on, % of variance |");
+                "| row | what, where | published | ours | mean ± sd | 90 % interval | sign % | claim % | | depends on, % of variance |");
         lines.add("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         List<RowSensitivity> moved = tables.found().rows().stream()
                 .filter(row -> !SensitivityTables.standing(row).equals("given"))

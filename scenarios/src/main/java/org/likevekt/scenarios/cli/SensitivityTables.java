@@ -30,7 +30,7 @@ record SensitivityTables(Study study, Sensitivity found) {
                 found.rows().stream().map(SensitivityTables::cells).toList(),
                 List.of(false, false, true, true, true, true, true, true, true, false)));
         lines.add("");
-        lines.add("What each hangs on most: share of the variance, %");
+        lines.add("What each depends on most: share of the variance, %");
         lines.addAll(TextTable.lines(
                 List.of("row", "parameters"),
                 found.rows().stream()
@@ -125,7 +125,7 @@ record SensitivityTables(Study study, Sensitivity found) {
         return isMoved ? row.standing().name().toLowerCase(Locale.ROOT) : "given";
     }
 
-    /** The parameters that a row hangs on most, with their shares in percent. */
+    /** The parameters that a row depends on most, with their shares in percent. */
     static String hangsOn(RowSensitivity row, int most) {
         return row.largest(most).stream()
                 .map(share -> share.parameter() + " " + Math.round(100 * share.share()))

@@ -12,7 +12,7 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.solver.algebra.Parameter;
 
 /**
- * What a result hangs on: its gradient as effects of small, comparable changes, largest first.
+ * What a result depends on: its gradient as effects of small, comparable changes, largest first.
  *
  * <p>An exogenous figure is changed by one per cent of itself in every year to the result's (a rate or share that is
  * zero by one percentage point), an elasticity by ten per cent of itself.

@@ -76,7 +76,7 @@ public final class Views {
             double standard = comparison.figure(Quantities.LIVING_STANDARD, comparison.year(), place, "", "difference");
             standards.add(String.format(Locale.ROOT, "%+,.0f", standard));
         }
-        return "All groups, a person: " + String.join(", ", gains) + "; moves and training counted "
+        return "All groups, a person: " + String.join(", ", gains) + "; including moves and training "
                 + String.join(", ", standards) + ".";
     }
 
@@ -117,7 +117,7 @@ public final class Views {
             }
         }
         String text = side(in, " more in") + (in.isEmpty() || out.isEmpty() ? "" : "; ") + side(out, " more out");
-        return text.isEmpty() ? "Nobody moves who did not." : "Net moves by then: " + text + ".";
+        return text.isEmpty() ? "No change in net moves." : "Net moves by then: " + text + ".";
     }
 
     private static String side(List<String> moves, String direction) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.likevekt.data.PlainFile;
+import org.likevekt.data.UserError;
 import org.likevekt.scenarios.spec.Finding;
 import org.likevekt.scenarios.spec.HorizonCheck;
 import org.likevekt.scenarios.spec.Mark;
@@ -153,7 +155,7 @@ public final class ScenarioSnapshot {
         return Scenario.resolve(chain, library.vocabulary());
     }
 
-    /** What the youngest file of a chain that says something of its regions says; wrong files are told of later. */
+    /** The regions stated last in the chain; errors are reported later. */
     private Optional<Regions> said(Source source) {
         Optional<Source> next = Optional.of(source);
         for (int length = 0; length < LONGEST_CHAIN && next.isPresent(); length++) {
@@ -315,11 +317,11 @@ public final class ScenarioSnapshot {
             String problem = Files.exists(path) ? "this is not a file" : "there is no such file";
             throw new ScenarioException(mark, problem + ": " + path + ", expected a scenario file", "");
         }
-        try (InputStream stream = Files.newInputStream(path)) {
+        try (InputStream stream = PlainFile.open(path)) {
             // one byte more than allowed, so that a larger file is noticed without being read
             return stream.readNBytes(ScenarioParser.MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new ScenarioException(mark, "the file cannot be read: " + e.getMessage(), "");
+            throw new ScenarioException(mark, "the file cannot be read: " + UserError.reason(e), "");
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.likevekt.data.PlainFile;
 import org.likevekt.scenarios.spec.Words;
 
 /**
@@ -65,8 +66,8 @@ public record StudyFiles(String study, String published) {
     }
 
     private static String file(Path path) {
-        try {
-            return Files.readString(path);
+        try (InputStream stream = PlainFile.open(path)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new StudyException("cannot read " + path + " (" + e.getClass().getSimpleName() + ")");
         }

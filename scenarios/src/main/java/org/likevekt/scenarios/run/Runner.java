@@ -196,7 +196,7 @@ public final class Runner {
         return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c, Parallelism.NONE, kernel));
     }
 
-    /** The model of a scenario's closure and swaps; a swap that can not be is told at its place in the file. */
+    /** The model of a scenario's closure and swaps; an impossible swap is reported at its line. */
     private RegionalModel model(Scenario scenario) {
         try {
             return model(ModelVocabulary.closure(scenario));

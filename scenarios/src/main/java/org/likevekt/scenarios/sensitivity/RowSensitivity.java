@@ -92,7 +92,7 @@ public record RowSensitivity(ReplayedRow central, Spread spread, List<String> pa
         return percent == 99 && probability > 0.995 ? ">99" : String.valueOf(percent);
     }
 
-    /** The parameters that the figure hangs on most, with a share of at least half a per cent; at most {@code most}. */
+    /** The parameters that the figure depends on most, with a share of at least half a per cent; at most {@code most}. */
     public List<Share> largest(int most) {
         double[] shares = spread.shares();
         return IntStream.range(0, shares.length)

@@ -1,2 +1,2 @@
-/** How sure a study's results are: its runs in worlds with other parameters, and what the results hang on. */
+/** How sure a study's results are: its runs in worlds with other parameters, and what the results depend on. */
 package org.likevekt.scenarios.sensitivity;

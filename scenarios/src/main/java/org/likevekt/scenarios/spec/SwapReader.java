@@ -87,7 +87,7 @@ final class SwapReader {
             return driver;
         }
         if (driver.isPresent()) {
-            findings.add(tree.mark(), "'" + word.get() + "' can not be found: " + Findable.reason(driver.get()), "");
+            findings.add(tree.mark(), "'" + word.get() + "' cannot be found: " + Findable.reason(driver.get()), "");
         } else if (vocabulary.held(word.get()).isPresent()) {
             findings.add(
                     tree.mark(),

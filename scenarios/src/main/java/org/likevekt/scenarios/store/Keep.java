@@ -54,17 +54,15 @@ public record Keep(List<String> variables, Set<Integer> years) {
     }
 
     /**
-     * Checks the names against those that a model has; asks for them only when there are names.
+     * Checks the names against those that the runs have; asks for them only when there are names.
      *
      * @throws OutputException when one is unknown
      */
-    public void check(Supplier<ResultCatalogue> catalogue) {
+    public void check(Supplier<List<String>> names) {
         if (variables.size() == 1 && CHOICES.contains(variables.get(0))) {
             return;
         }
-        List<String> valid = catalogue.get().allVariables().stream()
-                .map(ResultVariable::name)
-                .toList();
+        List<String> valid = names.get();
         for (String name : variables) {
             if (!valid.contains(name)) {
                 throw new OutputException(

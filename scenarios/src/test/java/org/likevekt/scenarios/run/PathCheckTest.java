@@ -25,6 +25,7 @@ class PathCheckTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "add: training_rate, where: {region: Rogaland}, years: 2025, value: 0.01 | 'training_rate' of the group 'low'"
                         + " is 0.01 in 2025, Rogaland, expected 0: persons are trained out of it",

@@ -205,7 +205,7 @@ class HostileFilesTest {
         assertEquals(5000, findings.size());
         String message = String.valueOf(new ScenarioException(findings).getMessage());
         assertEquals(51, message.lines().count());
-        assertTrue(message.endsWith("\nand 4950 more"));
+        assertTrue(message.endsWith("\nand 4,950 more"));
     }
 
     @Test

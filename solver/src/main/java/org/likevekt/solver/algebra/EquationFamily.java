@@ -46,7 +46,7 @@ public final class EquationFamily {
             same = over.get(d).set().within(determines.sets().get(d));
         }
         if (!same) {
-            throw new IllegalArgumentException("equation '" + name + "' over " + over + " can not determine "
+            throw new IllegalArgumentException("equation '" + name + "' over " + over + " cannot determine "
                     + determines.name() + " over " + determines.sets());
         }
     }

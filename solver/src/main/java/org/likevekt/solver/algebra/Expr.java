@@ -165,7 +165,7 @@ public final class Expr {
     public static Expr logCes(Index index, Expr share, Expr logPrice, Expr elasticity) {
         requireFree(index, share, "CES share");
         if (elasticity.free.contains(index)) {
-            throw new IllegalArgumentException("the elasticity of a CES aggregate can not depend on '" + index + "'");
+            throw new IllegalArgumentException("the elasticity of a CES aggregate cannot depend on '" + index + "'");
         }
         return new Expr(Op.LOG_CES, List.of(share, logPrice, elasticity), index, 0, null, List.of());
     }

@@ -31,7 +31,7 @@ public final class Parameter extends Symbol {
         return initial.clone();
     }
 
-    /** Whether its zeros are part of the system's structure, so that it can not be changed later. */
+    /** Whether its zeros are part of the system's structure, so that it cannot be changed later. */
     public boolean isStructural() {
         return structural;
     }

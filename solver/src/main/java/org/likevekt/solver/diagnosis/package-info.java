@@ -1,2 +1,2 @@
-/** Why a system can not be solved, in the words of its equations and unknowns. */
+/** Why a system cannot be solved, in the words of its equations and unknowns. */
 package org.likevekt.solver.diagnosis;

@@ -70,7 +70,7 @@ public final class Evaluation {
                     parameter.name() + " has " + parameter.size() + " cells, got " + values.length);
         }
         if (parameter.isStructural() && !Arrays.equals(values, parameter.initial())) {
-            throw new IllegalArgumentException(parameter.name() + " is structural and can not be changed");
+            throw new IllegalArgumentException(parameter.name() + " is structural and cannot be changed");
         }
         for (int cell = 0; cell < values.length; cell++) {
             if (!Double.isFinite(values[cell])) {

@@ -10,7 +10,7 @@ abstract class DirectFactorization implements Factorization {
 
     private static final int MOST_REFINEMENTS = 4;
 
-    /** Who asks for no more than this is not told the error, where the factors have shown that they are sound. */
+    /** Above this tolerance the backward error is not measured, where the factors have shown that they are sound. */
     private static final double LOOSE = 1e-8;
 
     /** Multiples of the golden section fill the interval from 0 to 1 evenly. */

@@ -11,12 +11,12 @@ import org.likevekt.solver.linear.Factorization;
  * Follows a solution along a shock: from settings that are solved to settings that are not, in adaptive steps, each
  * started from the tangent of the path, {@code dz/dt = -J^-1 dF/dt}.
  *
- * <p>Where the path can not be followed any further it says why. At a turning point (a fold), where no solution exists
+ * <p>Where the path cannot be followed any further it says why. At a turning point (a fold), where no solution exists
  * nearby for any larger part of the shock, the speed of the path grows as {@code 1 / sqrt(t* - t)} (Seydel 2010,
  * "Practical Bifurcation and Stability Analysis", section 5.4); two solved points tell where t* is. A positive unknown
  * that heads for zero instead falls at a steady speed in its level, so that its logarithm falls ever faster.
  *
- * <p>A solution that the path can not have reached at its speed is another one, such as beyond a turning point, and is not
+ * <p>A solution that the path cannot have reached at its speed is another one, such as beyond a turning point, and is not
  * taken (path jumping: Allgower and Georg 2003, "Introduction to Numerical Continuation Methods", section 6.1).
  */
 public final class Continuation {

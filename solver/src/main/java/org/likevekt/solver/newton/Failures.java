@@ -110,7 +110,7 @@ final class Failures {
                         Status.OSCILLATING,
                         trail.swing(system)
                                 + ". Maybe a condition changes sides at every step, such as a quota or a floor"
-                                + " written without complement, or inputs that can not replace each other.");
+                                + " written without complement, or inputs that cannot replace each other.");
             case NONE -> new Failure(otherwise, hint);
         };
     }

@@ -16,7 +16,7 @@ import org.likevekt.solver.newton.Failures.Failure;
  * Damped Newton iteration with kept factors.
  *
  * <p>While a kept factorization still reduces the residual fast enough it is used again (chord steps); otherwise the
- * Jacobian is factored anew and the step is damped until the residual falls: the largest one, or once that can not be
+ * Jacobian is factored anew and the step is damped until the residual falls: the largest one, or once that cannot be
  * had, as at the kink of a complementarity condition, their sum of squares. Every matrix is equilibrated before it is
  * factored. An iteration that fails says why: see {@link Outcome}.
  *
@@ -256,14 +256,14 @@ public final class Newton {
             factors.solve(residual, step, FORCING);
             if (isStepTaken) {
                 double[] taken = new double[step.length];
-                double[] foretold = new double[step.length];
+                double[] predicted = new double[step.length];
                 for (int k = 0; k < step.length; k++) {
                     taken[k] = -before[k];
-                    foretold[k] = step[k] - before[k];
+                    predicted[k] = step[k] - before[k];
                 }
-                SecantFactors.updated(factors, taken, foretold).ifPresent(wiser -> {
-                    factors = wiser;
-                    wiser.applyLast(step);
+                SecantFactors.updated(factors, taken, predicted).ifPresent(updated -> {
+                    factors = updated;
+                    updated.applyLast(step);
                 });
             }
         }
@@ -309,7 +309,7 @@ public final class Newton {
 
         /**
          * Halves the step until the residual falls enough. Sums of squares are smooth where the largest residual is
-         * not; once needed they stay the measure, so that the iteration can not go round in circles.
+         * not; once needed they stay the measure, so that the iteration cannot go round in circles.
          */
         private boolean search(boolean squares) {
             if (bySquares && !squares) {

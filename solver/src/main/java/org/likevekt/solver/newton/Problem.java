@@ -136,7 +136,7 @@ public final class Problem {
     private static void refuse(Variable variable, int cell, double value) {
         if (!variable.isFixed(cell)) {
             throw new IllegalArgumentException(
-                    variable.cellName(cell) + " is solved for and can not be given. Maybe declare it fixed");
+                    variable.cellName(cell) + " is solved for and cannot be given. Maybe declare it fixed");
         }
         if (!Double.isFinite(value) || variable.kind() == Variable.Kind.POSITIVE && !(value > 0)) {
             throw new IllegalArgumentException(variable.cellName(cell) + " is given as " + value + ", expected a "

@@ -15,7 +15,7 @@ import org.likevekt.solver.linear.SparseMatrix;
  * changes; a further update makes further factors.
  */
 final class SecantFactors implements Factorization {
-    /** Below this part of what the factors foretold, a step has shown nothing that they could take in. */
+    /** Below this part of what the factors predicted, a step has shown nothing that they could take in. */
     private static final double LEAST = 0.1;
 
     /** So many updates cost a third of a solve; factors that need more are better made anew. */
@@ -47,16 +47,16 @@ final class SecantFactors implements Factorization {
      *
      * @param factors those of B, which may hold updates already
      * @param step s, shape unknowns; kept
-     * @param foretold B^-1 y, shape unknowns; equal to the step where B is exact
+     * @param predicted B^-1 y, shape unknowns; equal to the step where B is exact
      */
-    static Optional<SecantFactors> updated(Factorization factors, double[] step, double[] foretold) {
+    static Optional<SecantFactors> updated(Factorization factors, double[] step, double[] predicted) {
         SecantFactors known = factors instanceof SecantFactors secant ? secant : new SecantFactors(factors, List.of());
-        double product = dot(step, foretold);
+        double product = dot(step, predicted);
         if (!(product > LEAST * dot(step, step)) || known.updates.size() == MOST_UPDATES) {
             return Optional.empty();
         }
         double[] u = new double[step.length];
-        Arrays.setAll(u, k -> (step[k] - foretold[k]) / product);
+        Arrays.setAll(u, k -> (step[k] - predicted[k]) / product);
         List<Update> updates = new ArrayList<>(known.updates);
         updates.add(new Update(u, step));
         return Optional.of(new SecantFactors(known.factors, updates));

@@ -83,7 +83,7 @@ final class Trail {
         }
         double cosine = meanCosine();
         double[] last = steps.getLast();
-        if (cosine <= OPPOSED && Math.abs(last[largest(last)]) >= STANDSTILL) {
+        if (cosine <= OPPOSED && Math.abs(last[Change.largest(last)]) >= STANDSTILL) {
             return Pattern.TO_AND_FRO;
         }
         return cosine >= ALIGNED && Math.abs(total()[furthest()]) >= FAR ? Pattern.RUNS_OFF : Pattern.NONE;

@@ -8,7 +8,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An equation that can not mean what it says is refused where it is written. */
+/** An equation that cannot mean what it says is refused where it is written. */
 class EquationFamilyTest {
     private final IndexSet goods = IndexSet.of("good", "a", "b");
     private final IndexSet places = IndexSet.of("place", "x", "y", "z");
@@ -38,6 +38,6 @@ class EquationFamilyTest {
 
     @Test
     void anEquationOverOtherSetsDeterminesNothing() {
-        assertTrue(refused(r, Expr.constant(1), Expr.constant(2)).contains("can not determine price"));
+        assertTrue(refused(r, Expr.constant(1), Expr.constant(2)).contains("cannot determine price"));
     }
 }

@@ -73,8 +73,8 @@ class SecantFactorsTest {
         Factorization factors = kept;
         for (int k = 0; k < lessons; k++) {
             double[] step = drawn();
-            double[] foretold = solved(factors, times(actual, step));
-            factors = SecantFactors.updated(factors, step, foretold).orElseThrow();
+            double[] predicted = solved(factors, times(actual, step));
+            factors = SecantFactors.updated(factors, step, predicted).orElseThrow();
         }
         return factors;
     }
@@ -84,13 +84,13 @@ class SecantFactorsTest {
         Factorization factors = taught(3);
         double[] step = drawn();
         double[] change = times(actual, step);
-        SecantFactors wiser =
+        SecantFactors updated =
                 SecantFactors.updated(factors, step, solved(factors, change)).orElseThrow();
-        assertArrayEquals(step, solved(wiser, change), 1e-12);
+        assertArrayEquals(step, solved(updated, change), 1e-12);
         double[] b = drawn();
         double[] corrected = solved(factors, b);
-        wiser.applyLast(corrected);
-        assertArrayEquals(solved(wiser, b), corrected, 0);
+        updated.applyLast(corrected);
+        assertArrayEquals(solved(updated, b), corrected, 0);
     }
 
     @Test
@@ -114,9 +114,9 @@ class SecantFactorsTest {
             double[] before = x.clone();
             double[] step = solved(factors, residual(b, x));
             Arrays.setAll(x, i -> before[i] + step[i]);
-            double[] foretold = solved(factors, times(actual, step));
-            Optional<SecantFactors> wiser = SecantFactors.updated(factors, step, foretold);
-            factors = wiser.isPresent() ? wiser.get() : factors;
+            double[] predicted = solved(factors, times(actual, step));
+            Optional<SecantFactors> updated = SecantFactors.updated(factors, step, predicted);
+            factors = updated.isPresent() ? updated.get() : factors;
             double[] chord = solved(kept, residual(b, plain));
             Arrays.setAll(plain, i -> plain[i] + chord[i]);
         }

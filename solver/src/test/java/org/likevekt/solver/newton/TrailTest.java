@@ -9,7 +9,7 @@ import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.evaluation.EquationSystem;
 
-/** What is said of steps that were taken. */
+/** What is a trail says of the steps that were taken. */
 class TrailTest {
     private final Trail trail = new Trail();
     private double[] at = {0, 0};
