@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,12 @@ import org.xml.sax.SAXException;
 /**
  * Ring 1: every library that is resolved, and every plugin, is on the list in dependencies.csv, not older than it says;
  * what ships is under a permissive licence and named in the notice that ships with it. Asks no network. To write the
- * notice anew: {@code -Dreadme=write}.
+ * notice and the SBOM anew: {@code -Dreadme=write}.
  */
 class DependencyAuditTest {
     private static final Path ROOT = Path.of("..");
     private static final Path NOTICE = ROOT.resolve("scenarios/src/main/resources/META-INF/THIRD-PARTY.txt");
+    private static final Path SBOM = ROOT.resolve("scenarios/src/main/filtered/META-INF/sbom/likevekt.cdx.json");
     private static final Pattern RESOLVED =
             Pattern.compile("^ +([^: ]+):([^: ]+):jar:(?:[^: ]+:)?([^: ]+):([a-z]+)\\b( \\(optional\\)|).*");
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
@@ -75,6 +77,16 @@ class DependencyAuditTest {
             Files.writeString(NOTICE, notice);
         }
         assertEquals(notice, read(NOTICE), "THIRD-PARTY.txt is out of date. Maybe run with -Dreadme=write");
+    }
+
+    @Test
+    void theListThatShipsIsComplete() throws IOException {
+        String sbom = Sbom.of(shipped(), LIST);
+        if ("write".equals(System.getProperty("readme"))) {
+            Files.createDirectories(SBOM.getParent());
+            Files.writeString(SBOM, sbom);
+        }
+        assertEquals(sbom, read(SBOM), SBOM + " is out of date. Maybe run with -Dreadme=write");
     }
 
     @Test
@@ -176,15 +188,19 @@ class DependencyAuditTest {
         return dependency.getParentNode().getParentNode().getNodeName().equals("plugin");
     }
 
-    private static String notice() {
+    private static Collection<Library> shipped() {
         Map<String, Library> shipped = new TreeMap<>();
         resolved().stream().filter(used -> used.use().equals("ships")).forEach(used -> shipped.put(used.key(), used));
+        return shipped.values();
+    }
+
+    private static String notice() {
         StringBuilder text = new StringBuilder("""
                 Likevekt is under the Apache License 2.0 (the file LICENSE). It ships with these libraries of others, each under
                 its own licence; many have further notices in the META-INF of their own jars.
 
                 """);
-        for (Library library : shipped.values()) {
+        for (Library library : shipped()) {
             Entry entry = Optional.ofNullable(LIST.entries().get(library.key())).orElseThrow();
             text.append(library.key())
                     .append(' ')
