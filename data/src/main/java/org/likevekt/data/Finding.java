@@ -14,6 +14,7 @@ public record Finding(String file, long line, String column, String found, Strin
     /** The finding as one sentence and its hint. */
     public String message() {
         String place = file + (line > 0 ? ", line " + line : "") + (column.isEmpty() ? "" : ", column " + column);
-        return place + ": found " + found + ", expected " + expected + (maybe.isEmpty() ? "." : ". Maybe " + maybe + ".");
+        return place + ": found " + found + ", expected " + expected
+                + (maybe.isEmpty() ? "." : ". Maybe " + maybe + ".");
     }
 }

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,8 +162,7 @@ final class TableReader {
             checkCode(file, line, column, cell, classifications.get(column.classification()));
         } else if (column.isChoice() && !column.choices().contains(cell)) {
             String guess = NearestText.guess("you mean", cell, column.choices(), "");
-            findings.add(
-                    new Finding(file, line, column.name(), quoted(cell), "one of " + column.choices(), guess));
+            findings.add(new Finding(file, line, column.name(), quoted(cell), "one of " + column.choices(), guess));
         } else if (column.isNumber() || column.isYear()) {
             checkNumber(file, line, column, cell);
         }
@@ -173,8 +171,7 @@ final class TableReader {
     private void checkCode(String file, long line, ColumnDescription column, String cell, Classification codes) {
         if (!codes.contains(cell)) {
             String guess = NearestText.guess("you mean", cell, codes.codes(), "");
-            findings.add(
-                    new Finding(file, line, column.name(), quoted(cell), "a code of " + codes.name(), guess));
+            findings.add(new Finding(file, line, column.name(), quoted(cell), "a code of " + codes.name(), guess));
         }
     }
 

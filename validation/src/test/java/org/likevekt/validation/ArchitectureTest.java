@@ -48,6 +48,33 @@ class ArchitectureTest {
             "java.io.ObjectStreamException",
             "java.io.InvalidObjectException");
 
+    /** Packages whose nulls are not yet looked at; what is marked leaves the list, and nothing joins it. */
+    private static final Set<String> NOT_YET_MARKED = Set.of(
+            "data",
+            "model.calibration",
+            "model.checks",
+            "model.drivers",
+            "model.dynamics",
+            "model.equations",
+            "scenarios.batch",
+            "scenarios.cli",
+            "scenarios.compare",
+            "scenarios.library",
+            "scenarios.replay",
+            "scenarios.results",
+            "scenarios.run",
+            "scenarios.sensitivity",
+            "scenarios.spec",
+            "scenarios.store",
+            "solver.algebra",
+            "solver.diagnosis",
+            "solver.evaluation",
+            "solver.linear",
+            "solver.newton",
+            "validation.condensed",
+            "validation.economies",
+            "validation.random");
+
     private static final DescribedPredicate<JavaClass> INPUT_OR_OUTPUT = describe(
             "files, streams, sockets or processes",
             type -> inPackage(type, "java.io") && !HARMLESS_IO.contains(type.getName())
@@ -172,6 +199,18 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    /** In a marked package the checks find every null that the sources do not speak of. */
+    @Test
+    void every_package_is_null_marked_but_those_that_wait() {
+        Set<String> unmarked = CLASSES.stream()
+                .map(JavaClass::getPackage)
+                .filter(unit -> !unit.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                .map(unit -> unit.getName().substring(ROOT.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        unmarked.removeAll(NOT_YET_MARKED);
+        assertEquals(Set.of(), unmarked, "a package-info.java lacks @NullMarked");
     }
 
     private static SliceAssignment packagesOf(String module) {

@@ -33,24 +33,25 @@ public final class PathRules {
     public static List<Breach> broken(Benchmark benchmark, Paths paths) {
         PathRules rules = new PathRules(benchmark, paths);
         List<Breach> breaches = new ArrayList<>();
-        rules.nobodyIsTrainedIntoTheLowGroup(breaches);
+        rules.nobodyIsTrainedIntoTheLowGroup(Drivers.TRAINING_RATE, breaches);
+        rules.nobodyIsTrainedIntoTheLowGroup(Drivers.TRAINING_PERSONS, breaches);
         rules.noGroupIsEmpty(breaches);
         rules.petroleumFallsNoFasterThanItsCapital(breaches);
         return List.copyOf(breaches);
     }
 
-    private void nobodyIsTrainedIntoTheLowGroup(List<Breach> breaches) {
+    private void nobodyIsTrainedIntoTheLowGroup(Driver driver, List<Breach> breaches) {
         int groups = benchmark.groups().size();
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-            double[] rate = paths.values(Drivers.TRAINING_RATE, year);
-            for (int cell = low; cell < rate.length; cell += groups) {
-                if (rate[cell] != 0) {
+            double[] trained = paths.values(driver, year);
+            for (int cell = low; cell < trained.length; cell += groups) {
+                if (trained[cell] != 0) {
                     breaches.add(new Breach(
-                            Drivers.TRAINING_RATE,
+                            driver,
                             year,
-                            "'training_rate' of the group '" + Drivers.TRAINED_FROM + "' is " + rate[cell] + " in "
-                                    + year + ", " + region(cell / groups)
+                            "'" + driver.name() + "' of the group '" + Drivers.TRAINED_FROM + "' is " + trained[cell]
+                                    + " in " + year + ", " + region(cell / groups)
                                     + ", expected 0: persons are trained out of it",
                             "Maybe name the groups that they are trained into."));
                     return;

@@ -12,7 +12,7 @@ import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.results.CellName;
 
 /**
- * Declares the symbols of an {@link Economy}. What may be zero or negative can not be solved for in logarithms, and is a
+ * Declares the symbols of an {@link Economy}. What may be zero or negative cannot be solved for in logarithms, and is a
  * variable of any sign; one such cell makes its whole family one.
  */
 final class Declarations {

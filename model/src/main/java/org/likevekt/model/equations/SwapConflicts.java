@@ -13,14 +13,14 @@ final class SwapConflicts {
     /**
      * How the driver of the k-th swap of a closure stands in the equations.
      *
-     * @throws SwapException when it can not be found, or the closure or an earlier swap finds or holds the same
+     * @throws SwapException when it cannot be found, or the closure or an earlier swap finds or holds the same
      */
     static Findable require(Closure closure, int k) {
         Swap swap = closure.swaps().get(k);
         Findable way = Findable.of(swap.found())
                 .orElseThrow(() -> new SwapException(
                         List.of(swap),
-                        "'" + swap.found().name() + "' can not be found: " + Findable.reason(swap.found())));
+                        "'" + swap.found().name() + "' cannot be found: " + Findable.reason(swap.found())));
         requireOpen(closure, swap, way);
         requirePeople(closure, swap);
         closure.swaps().subList(0, k).forEach(earlier -> requireApart(earlier, swap));
@@ -39,7 +39,7 @@ final class SwapConflicts {
         if (Closure.decides(swap.held().symbol()) && !closure.finds(swap.held().symbol())) {
             throw new SwapException(
                     List.of(swap),
-                    "'" + swap.held().target().name() + "' is given by the closure already and can not be held."
+                    "'" + swap.held().target().name() + "' is given by the closure already and cannot be held."
                             + " Maybe another closure of government or external");
         }
     }
@@ -47,14 +47,14 @@ final class SwapConflicts {
     private static void requirePeople(Closure closure, Swap swap) {
         if (swap.found().equals(Drivers.POPULATION) && closure.finds(Drivers.NATIONAL_PRODUCTIVITY)) {
             throw new SwapException(
-                    List.of(swap), "'population' can not be found in a calibration, whose aim is product per person");
+                    List.of(swap), "'population' cannot be found in a calibration, whose aim is product per person");
         }
         if (List.of(Drivers.TRAINING_RATE, Drivers.TRAINING_PERSONS).contains(swap.found())
                 && swap.where().get(Axis.GROUP).contains(Drivers.TRAINED_FROM)) {
             throw new SwapException(
                     List.of(swap),
                     "'" + swap.found().name()
-                            + "' can not be found for the low group, which people are trained out of. Maybe"
+                            + "' cannot be found for the low group, which people are trained out of. Maybe"
                             + " 'where: {group: vocational}'");
         }
     }

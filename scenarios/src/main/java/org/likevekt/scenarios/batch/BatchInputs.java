@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.likevekt.scenarios.spec.Reference;
 import org.likevekt.data.UserError;
 import org.likevekt.scenarios.spec.Mark;
+import org.likevekt.scenarios.spec.Reference;
 import org.likevekt.scenarios.spec.ScenarioException;
 
 /** The files that the words of a command line stand for. */
@@ -99,8 +99,8 @@ final class BatchInputs {
         } catch (IOException | UncheckedIOException e) {
             throw new ScenarioException(
                     Mark.whole(root.toString()),
-                    "the folder cannot be looked through: "
-                            + UserError.reason(e) + ", expected folders that may be read",
+                    "the folder cannot be looked through: " + UserError.reason(e)
+                            + ", expected folders that may be read",
                     "Maybe a pattern that leaves it out.");
         }
     }

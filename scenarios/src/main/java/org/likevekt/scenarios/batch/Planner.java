@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.likevekt.scenarios.library.ScenarioSnapshot;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.BatchFile;

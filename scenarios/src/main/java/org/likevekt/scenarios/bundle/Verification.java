@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -101,7 +102,7 @@ public final class Verification {
             throw new BundleException("its manifest has the runs " + named + ", the study needs " + all.keySet());
         }
         for (RunDescription described : manifest.runs()) {
-            Run run = all.get(described.name());
+            Run run = Objects.requireNonNull(all.get(described.name()));
             if (!run.fingerprint().equals(described.fingerprint())) {
                 fingerprints.add(run.name());
             }

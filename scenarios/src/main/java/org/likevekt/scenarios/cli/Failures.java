@@ -29,9 +29,8 @@ final class Failures implements IExecutionStrategy, IExecutionExceptionHandler, 
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        Throwable thrown = failure instanceof ExecutionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable thrown =
+                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
         Likevekt program = command.getCommandSpec().root().userObject() instanceof Likevekt root ? root : null;
         return tell(thrown, command.getErr(), program != null && program.showsStackTraces());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -235,12 +236,16 @@ public final class Replay {
         throw new IllegalArgumentException("unknown region '" + name + "'");
     }
 
+    private Run run(PublishedRow row) {
+        return Objects.requireNonNull(runs.get(row.scenario()), row.scenario());
+    }
+
     private Measures measures(PublishedRow row) {
-        return new Measures(benchmark, runs.get(row.scenario()).trajectory());
+        return new Measures(benchmark, run(row).trajectory());
     }
 
     private Measures baselineMeasures(PublishedRow row) {
-        Run run = runs.get(row.scenario());
+        Run run = run(row);
         return new Measures(benchmark, run.baseline().orElse(run).trajectory());
     }
 

@@ -38,8 +38,7 @@ public record Failure(Kind kind, String told, String advice) {
             new Known<>(
                     StackOverflowError.class,
                     e -> fault(
-                            "the stack of a thread ran out",
-                            "Maybe allow a larger one: LIKEVEKT_JAVA_OPTS=-Xss16m")),
+                            "the stack of a thread ran out", "Maybe allow a larger one: LIKEVEKT_JAVA_OPTS=-Xss16m")),
             new Known<>(IOException.class, Failure::file),
             new Known<>(LinkageError.class, Failure::damaged),
             new Known<>(ServiceConfigurationError.class, Failure::damaged),

@@ -31,7 +31,7 @@ import org.likevekt.solver.algebra.SystemDeclaration;
  *
  * <p>A parameter moves the tables, and with them every constant of the equations, the base of every driver, and the base
  * year's wages: their derivatives are differences of two benchmarks built a little to each side, without solving. The
- * adjoint turns them into the figure's. A policy also hangs on what its baseline found: the calibrated growth of
+ * adjoint turns them into the figure's. A policy also depends on what its baseline found: the calibrated growth of
  * productivity, and the public saving that its closure holds. Two more adjoints of the baseline say how its product and
  * the figure move with that growth, so that the parameter's other world grows as fast.
  */

@@ -59,6 +59,8 @@ class BatchChoicesTest {
                 .orElseThrow();
         Cli named = batch(swap, "--variables", found, "--rerun");
         assertEquals(0, named.code(), named.err());
-        assertEquals("variable\n" + found + "\n", answer("SELECT DISTINCT variable FROM tidy").replace("\r", ""));
+        assertEquals(
+                "variable\n" + found + "\n",
+                answer("SELECT DISTINCT variable FROM tidy").replace("\r", ""));
     }
 }

@@ -86,7 +86,12 @@ class FailuresTest {
         Files.writeString(folder.resolve("good.yaml"), "title: t\nhorizon: 2018-2019\n");
         Files.writeString(folder.resolve("bad.yaml"), "title: t\nhorizon: 2018-2019\n");
         RAISING.set(thrown);
-        Cli result = run(observer -> RUNNER, "batch", folder.toString(), "--out", folder.resolve("s.duckdb").toString());
+        Cli result = run(
+                observer -> RUNNER,
+                "batch",
+                folder.toString(),
+                "--out",
+                folder.resolve("s.duckdb").toString());
         String told = (result.out() + result.err()).replaceAll("\\s+", " ");
         assertEquals(4, result.code(), told);
         assertTrue(told.contains("failed bad") && told.contains(what) && told.contains(advice), told);
@@ -116,9 +121,7 @@ class FailuresTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.commandLine(
-                        new PrintWriter(out),
-                        new PrintWriter(err),
-                        (data, observer, kernel) -> runners.apply(observer))
+                        new PrintWriter(out), new PrintWriter(err), (data, observer, kernel) -> runners.apply(observer))
                 .execute(arguments);
         return new Cli(code, out.toString(), err.toString());
     }

@@ -48,8 +48,7 @@ class StrangeFilesTest {
     @Timeout(value = 60, unit = SECONDS)
     void aPipeIsNotRead(String command) throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe.yaml");
-        assertEquals(
-                0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         assertRefused(on(command, pipe), "this is not a file");
     }
 
@@ -64,8 +63,7 @@ class StrangeFilesTest {
         Path tables = Files.createDirectory(folder.resolve("tables"));
         Files.createSymbolicLink(tables.resolve("tables.csv"), Path.of("/dev/zero"));
         assertEquals(
-                ExitCode.BAD_INPUT,
-                Cli.run("data", "--data", tables.toString()).code());
+                ExitCode.BAD_INPUT, Cli.run("data", "--data", tables.toString()).code());
     }
 
     @Test

@@ -40,7 +40,7 @@ class HostileStudyTest {
     void aRowThatCannotBeJudgedIsRefused(String row, String words) {
         StudyException refusal = assertThrows(
                 StudyException.class, () -> Study.read(new StudyFiles("title: t", HEAD + row.strip() + "\n")));
-        assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(words), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("line 2"), refusal.getMessage());
     }
 
@@ -65,7 +65,7 @@ class HostileStudyTest {
             try {
                 assertFalse(Study.read(changed).rows().isEmpty());
             } catch (StudyException e) {
-                assertFalse(e.getMessage().isEmpty(), "seed " + seed + ", round " + round);
+                assertFalse(String.valueOf(e.getMessage()).isEmpty(), "seed " + seed + ", round " + round);
             }
         }
     }

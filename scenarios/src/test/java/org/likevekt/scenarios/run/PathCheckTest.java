@@ -29,6 +29,8 @@ class PathCheckTest {
             value = {
                 "add: training_rate, where: {region: Rogaland}, years: 2025, value: 0.01 | 'training_rate' of the group 'low'"
                         + " is 0.01 in 2025, Rogaland, expected 0: persons are trained out of it",
+                "add: training_persons, where: {region: Rogaland, group: [low, vocational]}, years: 2025, value: 9 |"
+                        + " 'training_persons' of the group 'low' is 9.0 in 2025, Rogaland, expected 0",
                 "multiply: higher_education_share, where: {region: Oslo}, years: 2020-, value: 1.8 |"
                         + " 'higher_education_share' leaves -",
                 "set: working_age_share, where: {region: Viken}, years: 2021, value: 0 | 'working_age_share' leaves 0 persons in"

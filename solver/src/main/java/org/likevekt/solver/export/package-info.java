@@ -3,4 +3,7 @@
  *
  * <p>Nothing here opens a file; callers hand over where the text goes.
  */
+@NullMarked
 package org.likevekt.solver.export;
+
+import org.jspecify.annotations.NullMarked;

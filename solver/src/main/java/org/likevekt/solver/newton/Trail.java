@@ -150,7 +150,10 @@ final class Trail {
         boolean positive = system.variableOf(k).kind() == Variable.Kind.POSITIVE;
         String size = positive
                 ? Change.percent(Math.abs(last[k]))
-                : String.format(Locale.ROOT, "by %.3g", Math.abs(last[k]) * system.variableOf(k).scale());
+                : String.format(
+                        Locale.ROOT,
+                        "by %.3g",
+                        Math.abs(last[k]) * system.variableOf(k).scale());
         return "'" + system.unknownName(k) + "' goes to and fro " + size;
     }
 }

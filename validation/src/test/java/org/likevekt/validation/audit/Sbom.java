@@ -74,8 +74,7 @@ final class Sbom {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(jar + " is not on the class path"));
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new AssertionError(file + " cannot be read", e);
         }
