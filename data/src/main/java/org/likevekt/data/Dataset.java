@@ -259,6 +259,38 @@ public final class Dataset {
         return tables.get("county_wages").grid("wage_index");
     }
 
+    /**
+     * Registered unemployed by region of residence (r), persons.
+     *
+     * @throws DataException when these tables have none
+     */
+    public Grid unemployed() {
+        return unemployment().grid("unemployed");
+    }
+
+    /**
+     * Elasticity of real pay to the rate of unemployment (r).
+     *
+     * @throws DataException when these tables have none
+     */
+    public Grid wageElasticity() {
+        return unemployment().grid("wage_elasticity");
+    }
+
+    private Table unemployment() {
+        Table table = tables.get("county_unemployment");
+        if (table == null) {
+            throw new DataException(List.of(new Finding(
+                    "tables.csv",
+                    0,
+                    "table",
+                    "no line",
+                    "a line for 'county_unemployment', which the wage curve asks for",
+                    "'closure: {labour: full_employment}'")));
+        }
+        return table;
+    }
+
     /** Employer's contribution over wages (r). */
     public Grid payrollTaxRate() {
         return tables.get("county_payroll_tax").grid("rate");

@@ -222,6 +222,22 @@ public final class RegionalAccounts {
         return labour.employedResidents();
     }
 
+    /**
+     * Registered unemployed over those and the employed (r), by residence.
+     *
+     * @throws DataException when the tables have no unemployment
+     */
+    public Grid unemploymentRate() {
+        Grid unemployed = partition.sum(data.unemployed());
+        Grid employed = employedResidents().sumOver(1);
+        return Grid.of(at -> unemployed.get(at) / (unemployed.get(at) + employed.get(at)), regions());
+    }
+
+    /** Elasticity of real pay to the rate of unemployment (r), in a larger region weighted by the unemployed. */
+    public Grid wageElasticity() {
+        return partition.mean(data.wageElasticity(), data.unemployed());
+    }
+
     /** Population (r), persons. */
     public Grid population() {
         return partition.sum(data.population());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The descriptions of all tables. The columns are the engine's contract and always come with it; titles, sources and
@@ -19,6 +20,9 @@ import java.util.Optional;
 final class TableCatalogue {
     /** The file that says which columns the tables have. */
     static final String COLUMNS = "columns.csv";
+
+    /** Tables that a set may lack: only what asks for them needs them. */
+    private static final Set<String> OPTIONAL = Set.of("county_unemployment");
 
     private TableCatalogue() {}
 
@@ -36,6 +40,9 @@ final class TableCatalogue {
             Table tables, String name, List<ColumnDescription> columns, TableReader reader) {
         List<String> names = tables.texts("table");
         int at = names.indexOf(name);
+        if (at < 0 && OPTIONAL.contains(name)) {
+            return Optional.empty();
+        }
         if (at < 0) {
             reader.add(new Finding(
                     "tables.csv",

@@ -98,6 +98,25 @@ class DatasetTest {
         assertEquals(3541387, data.nationalWorkingAge().get("2050"));
     }
 
+    /** 60,008 registered unemployed in the second quarter of 2018, less the 229 of no county. */
+    @Test
+    void theUnemployedAreThoseOfTheCounties() {
+        assertEquals(60_008 - 229, Dataset.embedded().unemployed().total());
+    }
+
+    /** Tables of before the wage curve load; who asks for unemployment is told what is missing. */
+    @Test
+    void tablesWithoutUnemploymentLoad() throws IOException {
+        edit("tables.csv", lines -> {
+            lines.removeIf(line -> line.startsWith("county_unemployment"));
+            return lines;
+        });
+        Files.delete(directory.resolve("county_unemployment.csv"));
+        Dataset older = Dataset.load(directory);
+        String message = assertThrows(DataException.class, older::unemployed).getMessage();
+        assertTrue(message.contains("county_unemployment") && message.contains("full_employment"), message);
+    }
+
     @Test
     void everyTableTellsWhereItComesFrom() {
         for (TableDescription table : Dataset.embedded().tables()) {

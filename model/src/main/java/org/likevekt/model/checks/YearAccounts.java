@@ -71,7 +71,7 @@ final class YearAccounts {
         this.capitalUsed = solution.values(Quantities.CAPITAL_USED);
         this.resourceRental = solution.values(Quantities.RESOURCE_RENTAL);
         this.resourceUsed = solution.values(Quantities.RESOURCE_USED);
-        this.employed = solution.people().employed();
+        this.employed = solution.atWork();
         this.households = solution.people().households();
         this.labour = solution.values(Quantities.LABOUR_DEMAND);
         this.wage = solution.values(Quantities.WAGE);

@@ -325,6 +325,31 @@ public final class Drivers {
             Entry.NOTHING,
             Entry.given(Way.AIM, "it is the aim of the calibration")));
 
+    /** Substitution of capital, labour and natural resources. */
+    public static final Driver ELASTICITY_CAPITAL_LABOUR =
+            elasticity("capital_labour", "between capital, labour and natural resources in value added");
+
+    /** Substitution of value added and energy. */
+    public static final Driver ELASTICITY_WITH_ENERGY = elasticity("with_energy", "between value added and energy");
+
+    /** Substitution of those and materials. */
+    public static final Driver ELASTICITY_WITH_MATERIALS =
+            elasticity("with_materials", "between value added with energy, and materials");
+
+    /** Substitution of education groups. */
+    public static final Driver ELASTICITY_LABOUR_GROUPS =
+            elasticity("labour_groups", "between education groups in labour");
+
+    /** Substitution of energy products. */
+    public static final Driver ELASTICITY_ENERGY = elasticity("energy", "between energy products");
+
+    /** Substitution of domestic and foreign products, and of exports by the world. */
+    public static final Driver ELASTICITY_FOREIGN =
+            elasticity("foreign", "between domestic and foreign products, in imports and in the world's demand");
+
+    /** Substitution of products of regions. */
+    public static final Driver ELASTICITY_REGIONAL = elasticity("regional", "between products of different regions");
+
     /** Scale of transfers to households where no closure finds it; only a swap names it. */
     public static final Driver TRANSFER_SCALE =
             declare(scale("transfer_scale", "Scale of all transfers to households, beside what wages do to them.")
@@ -366,6 +391,14 @@ public final class Drivers {
     private static Driver rate(String name, String meaning, Entry.Base base, Axis... axes) {
         Quantity quantity = given(Kind.RATE, name, "share", meaning, axes);
         return declare(new Driver(quantity, -0.99, 0.99, base, Entry.by(Way.PARAMETER, name)));
+    }
+
+    /** A factor on the elasticities of a nest; shares and the base year stay. */
+    private static Driver elasticity(String nest, String between) {
+        String meaning = "Factor on the elasticity of substitution " + between + ".";
+        Quantity quantity = given(Kind.SCALE, "elasticity_" + nest, "index, tables = 1", meaning, Axis.INDUSTRY);
+        Entry entry = Entry.elasticity(nest);
+        return declare(new Driver(quantity, 0, 100, Entry.ONE, entry).entering(entry));
     }
 
     /** An index of what may have either sign. */

@@ -9,7 +9,7 @@ import org.likevekt.model.calibration.Benchmark;
  *
  * @param way by what it gets there
  * @param symbols the symbols of the equations that move with it in its own year
- * @param size of a {@link Way#LEVEL}, the level that a driver of one stands for
+ * @param size what a driver of one stands for: the level of a {@link Way#LEVEL}, the elasticities of the tables
  * @param refusal why no swap can find it; empty where one can
  */
 public record Entry(Way way, List<String> symbols, Base size, String refusal) {
@@ -29,6 +29,8 @@ public record Entry(Way way, List<String> symbols, Base size, String refusal) {
         PETROLEUM,
         /** It works on the moves to the next year alone. */
         MOVES,
+        /** It multiplies an elasticity of the equations. */
+        ELASTICITY,
         /** It is what a calibration aims at. */
         AIM,
         /** It is the path on which a swap holds a result. */
@@ -82,9 +84,18 @@ public record Entry(Way way, List<String> symbols, Base size, String refusal) {
         return new Entry(way, List.of(), ONE, refusal);
     }
 
+    /** Multiplies the elasticities of a nest. */
+    static Entry elasticity(String nest) {
+        return new Entry(
+                Way.ELASTICITY,
+                List.of("sigma_" + nest),
+                benchmark -> benchmark.elasticity(nest),
+                "the base year does not depend on an elasticity");
+    }
+
     /** Whether the accounts of the base year do not depend on it, so that it may differ there from theirs. */
     public boolean isFreeInBaseYear() {
-        return way == Way.MOVES || way == Way.AIM;
+        return way == Way.MOVES || way == Way.AIM || way == Way.ELASTICITY;
     }
 
     /** Whether it stands in the equations as a parameter. */

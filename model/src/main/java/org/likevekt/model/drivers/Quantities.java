@@ -122,6 +122,18 @@ public final class Quantities {
     public static final Quantity INVESTMENT_SCALE = declare(
             scaled(Drivers.INVESTMENT_SCALE, Kind.SCALE, INDEX, "Scale of investment common to all destinations."));
 
+    /** Unemployed over the labour force, by residence (r,e); a variable of the closure with a wage curve alone. */
+    public static final Quantity UNEMPLOYMENT_RATE = declare(Quantity.variable(
+                    "unemployment_rate",
+                    "U",
+                    Kind.RATE,
+                    "share of labour force",
+                    "Unemployed over the labour force, by residence.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .at(Detail.KEY)
+            .under(Topic.PEOPLE));
+
     /** Foreign saving, in foreign exchange. */
     public static final Quantity FOREIGN_SAVING =
             declare(scaled(Drivers.FOREIGN_SAVING, Kind.QUANTITY, MONEY, "Foreign saving in foreign exchange.")
@@ -338,6 +350,10 @@ public final class Quantities {
     /** What residents earn at work, wherever they work (r,e). */
     public static final Quantity LABOUR_INCOME = declare(
             Quantity.definition("labour income", Kind.VALUE, MONEY, "Wages of residents.", Axis.REGION, Axis.GROUP));
+
+    /** Employed over the labour force, by residence, relative to the base year (r,e). */
+    public static final Quantity EMPLOYMENT = declare(Quantity.definition(
+            "employment", Kind.SCALE, BASE, "Employed over the labour force, by residence.", Axis.REGION, Axis.GROUP));
 
     /** What imports cost in domestic currency (j). */
     public static final Quantity IMPORT_PRICE =

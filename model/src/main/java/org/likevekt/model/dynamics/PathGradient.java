@@ -408,6 +408,7 @@ public final class PathGradient {
             double[] onPopulation,
             double[] onMigrants) {
         int year = solution.year();
+        elasticitiesBack(year, adjoint);
         Drivers.having(Entry.Way.PARAMETER).forEach(driver -> accumulate(driver, year, adjoint.of(driver.quantity())));
         labourBack(solution, adjoint.of(Quantities.LABOUR_SUPPLY), onEmployed);
         capitalBack(adjoint, onCapital);
@@ -428,6 +429,21 @@ public final class PathGradient {
         int first = paths.firstYear();
         double relative = paths.value(Drivers.PARTICIPATION, year, 0) / paths.value(Drivers.PARTICIPATION, first, 0);
         accumulate(Drivers.PARTICIPATION, first, new double[] {-relative * onParticipation});
+    }
+
+    /** From the elasticities of a year to their factors, and to the tables' elasticities, which all years share. */
+    private void elasticitiesBack(int year, Adjoint adjoint) {
+        for (Driver driver : Drivers.having(Entry.Way.ELASTICITY)) {
+            double[] tables = driver.entry().size().of(benchmark);
+            double[] factors = paths.values(driver, year);
+            double[] on = adjoint.of(driver.quantity());
+            double[] byFactor = new double[on.length];
+            double[] byTable = new double[on.length];
+            Arrays.setAll(byFactor, i -> on[i] * tables[i]);
+            Arrays.setAll(byTable, i -> on[i] * factors[i]);
+            accumulate(driver, year, byFactor);
+            addTo(byConstant.computeIfAbsent(driver.symbol(), name -> new double[on.length]), byTable);
+        }
     }
 
     private void labourBack(YearSolution solution, double[] onLabour, double[] onEmployed) {

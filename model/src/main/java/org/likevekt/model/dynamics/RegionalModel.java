@@ -348,7 +348,8 @@ public final class RegionalModel {
         double[] point = system.start();
         for (int k = 0; k < point.length; k++) {
             Variable variable = system.variableOf(k);
-            if (isAlike || !swaps.changes().containsValue(variable.name())) {
+            boolean isThere = solution.has(variable.name());
+            if (isThere && (isAlike || !swaps.changes().containsValue(variable.name()))) {
                 point[k] = variable.toSolver(solution.value(variable.name(), system.cellOf(k)));
             }
         }

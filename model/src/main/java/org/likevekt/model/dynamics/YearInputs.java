@@ -2,6 +2,7 @@ package org.likevekt.model.dynamics;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -52,6 +53,15 @@ final class YearInputs {
         values.put(
                 Quantities.CAPITAL.symbol(),
                 ratio(state.capital(), benchmark.accounts().capitalStock()));
+        for (Driver driver : Drivers.having(Entry.Way.ELASTICITY)) {
+            double[] tables = driver.entry().size().of(benchmark);
+            double[] factors = paths.values(driver, year);
+            values.put(
+                    driver.symbol(),
+                    IntStream.range(0, tables.length)
+                            .mapToDouble(i -> tables[i] * factors[i])
+                            .toArray());
+        }
         for (Driver driver : Drivers.having(Entry.Way.WITH_PETROLEUM)) {
             values.put(driver.symbol(), withPetroleum(driver));
         }

@@ -78,6 +78,11 @@ public final class YearSolution {
         return value(quantity.symbol());
     }
 
+    /** Whether the equations have such a variable or definition: unemployment is of one closure alone. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** One value of a variable or definition, by its position in row-major order. */
     double value(String name, int cell) {
         return values.get(name)[cell];
@@ -101,6 +106,19 @@ public final class YearSolution {
     /** The people of the year. */
     public People people() {
         return people;
+    }
+
+    /**
+     * Persons at work by residence (r,e): all who want to, less those whom a wage curve leaves out beyond the base year's
+     * unemployment.
+     */
+    public double[] atWork() {
+        double[] persons = people.employed();
+        double[] share = values.get(Quantities.EMPLOYMENT.symbol());
+        for (int cell = 0; share != null && cell < persons.length; cell++) {
+            persons[cell] *= share[cell];
+        }
+        return persons;
     }
 
     /** Persons who move in, net, between this year and the next (r,e). */

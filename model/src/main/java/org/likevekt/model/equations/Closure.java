@@ -11,9 +11,10 @@ import org.likevekt.model.drivers.Drivers;
  * @param government what balances the government's budget
  * @param external what balances saving and investment
  * @param growth whether productivity is given or found
+ * @param labour whether all who want to work do
  * @param swaps what else is found, and what is held instead
  */
-public record Closure(Government government, External external, Growth growth, List<Swap> swaps) {
+public record Closure(Government government, External external, Growth growth, Labour labour, List<Swap> swaps) {
     /** What balances the government's budget. */
     public enum Government {
         /** Government saving adjusts. */
@@ -62,9 +63,22 @@ public record Closure(Government government, External external, Growth growth, L
         PRODUCT_GIVEN
     }
 
+    /** Whether all who want to work do. */
+    public enum Labour {
+        /** Wages clear the markets of labour; unemployment is the base year's. */
+        FULL_EMPLOYMENT,
+        /** Unemployment follows the wage curve: where real pay is higher, it is lower. */
+        WAGE_CURVE
+    }
+
     /** Copies the list. */
     public Closure {
         swaps = List.copyOf(swaps);
+    }
+
+    /** A closure with full employment. */
+    public Closure(Government government, External external, Growth growth, List<Swap> swaps) {
+        this(government, external, growth, Labour.FULL_EMPLOYMENT, swaps);
     }
 
     /** A closure without swaps. */
@@ -78,12 +92,17 @@ public record Closure(Government government, External external, Growth growth, L
 
     /** The same closure with mainland product exogenous and productivity found. */
     public Closure calibrating() {
-        return new Closure(government, external, Growth.PRODUCT_GIVEN, swaps);
+        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, swaps);
     }
 
     /** The same closure with swaps. */
     public Closure with(List<Swap> others) {
-        return new Closure(government, external, growth, others);
+        return new Closure(government, external, growth, labour, others);
+    }
+
+    /** The same closure with another labour market. */
+    public Closure with(Labour other) {
+        return new Closure(government, external, growth, other, swaps);
     }
 
     /** Whether this closure finds the national variable that a driver scales, rather than taking it as given. */
@@ -119,6 +138,7 @@ public record Closure(Government government, External external, Growth growth, L
     @Override
     public String toString() {
         String named = "Closure[government=" + government + ", external=" + external + ", growth=" + growth;
+        named += labour == Labour.FULL_EMPLOYMENT ? "" : ", labour=" + labour;
         return named + (swaps.isEmpty() ? "" : ", swaps=" + swaps) + "]";
     }
 }

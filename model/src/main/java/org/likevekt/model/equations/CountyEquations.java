@@ -24,6 +24,14 @@ public final class CountyEquations {
         return BLOCKS;
     }
 
+    /** Those, and what a closure adds. */
+    public static List<Block> blocks(Closure closure) {
+        return closure.labour() == Closure.Labour.WAGE_CURVE
+                ? Stream.concat(BLOCKS.stream(), Stream.of(UnemploymentBlock.BLOCK))
+                        .toList()
+                : BLOCKS;
+    }
+
     /** The equations of a benchmark under a closure. */
     public static SystemDeclaration declare(Benchmark benchmark, Closure closure) {
         return declare(benchmark, closure, List.of());
@@ -44,7 +52,7 @@ public final class CountyEquations {
      * @throws IllegalStateException when a block needs what none gives, naming both, or a variable has no equation
      */
     public static Equations of(Benchmark benchmark, Closure closure, List<Block> more) {
-        List<Block> all = Stream.concat(BLOCKS.stream(), more.stream()).toList();
+        List<Block> all = Stream.concat(blocks(closure).stream(), more.stream()).toList();
         Equations equations = Assembly.of(benchmark, closure, all);
         return closure.swaps().isEmpty() ? equations : new Swaps(closure).exchanged(equations);
     }

@@ -54,6 +54,13 @@ final class LabourBlock {
         demand = model.need(LABOUR_DEMAND, r, i, e);
     }
 
+    /** Efficiency units that residents bring: of all who want to work, or of those whom the wage curve employs. */
+    private Expr working(Index home) {
+        return model.closure().labour() == Closure.Labour.WAGE_CURVE
+                ? labour.at(home, e).times(model.need(Quantities.EMPLOYMENT, home, e))
+                : labour.at(home, e);
+    }
+
     private void write() {
         market();
         averagePay();
@@ -67,19 +74,19 @@ final class LabourBlock {
                 "E0_over_pay", workers(benchmark), "MNOK", "labour of residents of a region by place of work");
         Parameter pay = model.structural(
                 "pay", benchmark.payDifferential(), "ratio", "pay of an industry relative to the national mean");
-        Expr supply = sum(s, workers.at(s, r, e).times(labour.at(s, e)));
+        Expr supply = sum(s, workers.at(s, r, e).times(working(s)));
         system.equation("market of labour", over(r, e), supply, sum(i, demand.over(pay.at(i))), v.W);
     }
 
     private void averagePay() {
-        Expr earned = sum(s, earnings0.at(s, r, e).times(labour.at(s, e)));
+        Expr earned = sum(s, earnings0.at(s, r, e).times(working(s)));
         Expr paid = v.W.at(r, e).times(sum(i, demand));
         system.equation("average pay", over(r, e), v.WAV.at(r, e).times(earned), paid, v.WAV);
     }
 
     private void nationalWage() {
         Parameter productivity = model.parameter(Drivers.GROUP_PRODUCTIVITY);
-        Expr brought = earnings0.at(s, r, e).times(labour.at(s, e));
+        Expr brought = earnings0.at(s, r, e).times(working(s));
         Expr bill = sum(r, s, e, brought.times(v.WAV.at(r, e)));
         Expr workers = sum(r, s, e, brought.over(productivity.at(s, e)));
         system.equation("national average wage", over(), v.WBAR.at(), bill.over(workers), v.WBAR);
@@ -87,7 +94,7 @@ final class LabourBlock {
     }
 
     private void accounts() {
-        Expr wages = sum(s, v.WAV.at(s, e).times(earnings0.at(r, s, e))).times(labour.at(r, e));
+        Expr wages = sum(s, v.WAV.at(s, e).times(earnings0.at(r, s, e))).times(working(r));
         model.give(LABOUR_INCOME, over(r, e), wages);
         Expr payroll = sum(r, model.need(PAYROLL_TAX_RATE, r).times(sum(i, e, demand.times(v.W.at(r, e)))));
         model.add(PUBLIC_RECEIPTS, over(), payroll);

@@ -1,5 +1,6 @@
 package org.likevekt.model.drivers;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.dynamics.Measure;
+import org.likevekt.model.dynamics.PathGradient;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
@@ -94,6 +97,46 @@ class DriversTest {
             }
         }
         return false;
+    }
+
+    /** A doubled elasticity leaves the accounts, and moves quantities by the prices that change. */
+    @Test
+    void anElasticityMovesNothingInTheBaseYear() {
+        Paths doubled = Counties.change(PATHS, Drivers.ELASTICITY_REGIONAL, (year, cell, old) -> 2 * old);
+        YearSolution base = MODEL.simulate(doubled).first();
+        for (String name : base.names()) {
+            double[] expected = RUN.first().values(name);
+            double size =
+                    Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElse(1));
+            assertArrayEquals(expected, base.values(name), 1e-8 * size, name);
+        }
+    }
+
+    /** The derivative by a factor on an elasticity is that of two runs, and by the elasticity of the tables alike. */
+    @Test
+    void theGradientByAnElasticityIsThatOfDifferences() {
+        int industry = BASE.industries().indexOf("BYGG");
+        double[] all = new double[BASE.industries().size()];
+        Arrays.fill(all, 1);
+        PathGradient gradient = PathGradient.of(MODEL, RUN, Measure.logProduct(RUN.last(), all));
+        double found = 0;
+        for (int year = FIRST; year <= LAST; year++) {
+            found += gradient.by(Drivers.ELASTICITY_CAPITAL_LABOUR, year, industry);
+        }
+        double step = 1e-3;
+        double up = logProduct(industry, 1 + step);
+        double down = logProduct(industry, 1 - step);
+        double difference = (up - down) / (2 * step);
+        assertEquals(difference, found, 1e-5 * Math.abs(difference) + 1e-10);
+        double table = BASE.elasticity("capital_labour")[industry];
+        assertEquals(found, table * gradient.byElasticity().get("sigma_capital_labour")[industry], 1e-12);
+    }
+
+    private static double logProduct(int industry, double factor) {
+        Paths changed = Counties.change(
+                PATHS, Drivers.ELASTICITY_CAPITAL_LABOUR, (year, cell, old) -> cell == industry ? factor * old : old);
+        double[] value = MODEL.simulate(changed).last().values(Quantities.VALUE_ADDED);
+        return Math.log(Arrays.stream(value).sum());
     }
 
     @Test

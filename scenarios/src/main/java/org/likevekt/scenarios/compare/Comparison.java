@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
@@ -177,6 +178,7 @@ public final class Comparison {
         private final Measures ours;
         private final Measures theirs;
         private final Gains gains;
+        private final boolean hasUnemployment;
         private final Benchmark benchmark;
         private final Table table = empty();
 
@@ -184,6 +186,8 @@ public final class Comparison {
             this.run = run;
             this.base = base;
             this.gains = new Gains(run, base);
+            this.hasUnemployment = Stream.of(run, base)
+                    .allMatch(one -> one.model().quantities().containsValue(Quantities.UNEMPLOYMENT_RATE));
             this.benchmark = run.model().benchmark();
             this.ours = new Measures(benchmark, run.trajectory());
             this.theirs = new Measures(base.model().benchmark(), base.trajectory());
@@ -240,6 +244,9 @@ public final class Comparison {
                 add(year, Quantities.EMPLOYED, at, "", group, (m, y) -> m.employed(y, r, g));
                 add(year, Quantities.WAGE_PER_PERSON, at, "", group, (m, y) -> m.wagePerPerson(y, r, g));
                 add(year, Quantities.WAGE, at, "", group, (m, y) -> m.wageAtWork(y, r, g));
+                if (hasUnemployment) {
+                    add(year, Quantities.UNEMPLOYMENT_RATE, at, "", group, (m, y) -> m.unemploymentRate(y, r, g));
+                }
             }
         }
 

@@ -72,13 +72,13 @@ public final class Measures {
 
     /** Employed residents of a group, persons. */
     public double employed(int year, int region, int group) {
-        double[] values = at(year).people().employed();
+        double[] values = at(year).atWork();
         return sum(region, r -> values[r * groups() + group]);
     }
 
     /** Employed residents, persons. */
     public double employed(int year, int region) {
-        double[] values = at(year).people().employed();
+        double[] values = at(year).atWork();
         return sum(region, r -> rowSum(values, r));
     }
 
@@ -103,7 +103,7 @@ public final class Measures {
     /** Wage per employed resident of a group, NOK a year. */
     public double wagePerPerson(int year, int region, int group) {
         double[] wage = at(year).values(Quantities.WAGE_PER_PERSON);
-        double[] persons = at(year).people().employed();
+        double[] persons = at(year).atWork();
         double bill = sum(region, r -> wage[r * groups() + group] * persons[r * groups() + group]);
         return 1e6 * bill / employed(year, region, group);
     }
@@ -111,8 +111,16 @@ public final class Measures {
     /** Wage of an efficiency unit of labour by place of work, index, 2018 = 1; the country is the employed's mean. */
     public double wageAtWork(int year, int region, int group) {
         double[] wage = at(year).values(Quantities.WAGE);
-        double[] persons = at(year).people().employed();
+        double[] persons = at(year).atWork();
         double bill = sum(region, r -> wage[r * groups() + group] * persons[r * groups() + group]);
+        return bill / employed(year, region, group);
+    }
+
+    /** Unemployed over the labour force of a group; the country's weighted by persons at work. */
+    public double unemploymentRate(int year, int region, int group) {
+        double[] rate = at(year).values(Quantities.UNEMPLOYMENT_RATE);
+        double[] persons = at(year).atWork();
+        double bill = sum(region, r -> rate[r * groups() + group] * persons[r * groups() + group]);
         return bill / employed(year, region, group);
     }
 

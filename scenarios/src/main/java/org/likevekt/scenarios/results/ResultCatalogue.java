@@ -50,7 +50,7 @@ public final class ResultCatalogue {
     private static List<ResultVariable> people() {
         return List.of(
                 new ResultVariable(Quantities.POPULATION, y -> y.people().population()),
-                new ResultVariable(Quantities.EMPLOYED, y -> y.people().employed()),
+                new ResultVariable(Quantities.EMPLOYED, YearSolution::atWork),
                 new ResultVariable(Quantities.NET_MIGRATION, YearSolution::migration),
                 new ResultVariable(
                         Quantities.ACCUMULATED_MIGRATION, y -> y.people().migrants()),

@@ -65,9 +65,10 @@ public final class ModelVocabulary {
     /** The closure that the answers of a scenario stand for. */
     public static Closure closure(Map<String, String> answers) {
         return new Closure(
-                Closure.Government.valueOf(constant(answers.get("government"))),
-                Closure.External.valueOf(constant(answers.get("external"))),
-                Closure.Growth.PRODUCTIVITY_GIVEN);
+                        Closure.Government.valueOf(constant(answers.get("government"))),
+                        Closure.External.valueOf(constant(answers.get("external"))),
+                        Closure.Growth.PRODUCTIVITY_GIVEN)
+                .with(Closure.Labour.valueOf(constant(answers.getOrDefault("labour", "full_employment"))));
     }
 
     private static String constant(String word) {
@@ -78,6 +79,7 @@ public final class ModelVocabulary {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         choices.put("government", words(Closure.Government.values()));
         choices.put("external", words(Closure.External.values()));
+        choices.put("labour", words(Closure.Labour.values()));
         return new ClosureVocabulary(choices);
     }
 

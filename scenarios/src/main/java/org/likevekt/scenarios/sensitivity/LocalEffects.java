@@ -91,6 +91,10 @@ final class LocalEffects {
             throw new StudyException("method local does not follow what the swap of '" + run.name()
                     + "' or of its baseline holds. Maybe --method gq");
         }
+        if (policy.labour() != Closure.Labour.FULL_EMPLOYMENT) {
+            throw new StudyException("method local does not follow the persons whom the wage curve of '" + run.name()
+                    + "' leaves out of work. Maybe --method gq");
+        }
         for (Driver held : Drivers.levels()) {
             if (!FOLLOWED.contains(held) && base.model().closure().finds(held) && !policy.finds(held)) {
                 throw new StudyException("method local does not follow '" + held.name() + "', which '" + run.name()

@@ -116,14 +116,14 @@ class ScenarioLibraryTest {
                 List.of("mother", "child", "grandchild"),
                 scenario.chain().stream().map(ScenarioFile::name).toList());
         assertEquals(
-                "{government=income_tax, external=foreign_saving}",
+                "{government=income_tax, external=foreign_saving, labour=full_employment}",
                 scenario.closure().toString());
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
         assertEquals("m", scenario.baseline().orElseThrow().file().title());
         assertEquals(
-                "{government=saving, external=investment}",
+                "{government=saving, external=investment, labour=full_employment}",
                 library.load("baseline").closure().toString());
     }
 

@@ -7,6 +7,7 @@ import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
@@ -74,6 +75,9 @@ public final class RandomShocks {
     }
 
     private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
+        if (driver.entry().way() == Entry.Way.ELASTICITY) {
+            return old; // the condensed form has the elasticities of its tables
+        }
         return switch (driver.name()) {
             case "training_rate" -> trained ? size * (1 + drift) : 0;
             case "mainland_product_growth" -> size * drift;

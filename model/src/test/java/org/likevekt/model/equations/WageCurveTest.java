@@ -1,0 +1,151 @@
+package org.likevekt.model.equations;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.likevekt.data.Grid;
+import org.likevekt.model.Counties;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.checks.Law;
+import org.likevekt.model.checks.Laws;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.dynamics.Measure;
+import org.likevekt.model.dynamics.PathGradient;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.RunListener;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.dynamics.YearSolution;
+
+/** Ring 2: unemployment by a wage curve, and nothing of it where all who want to work do. */
+class WageCurveTest {
+    private static final Benchmark BASE = Counties.benchmark();
+    private static final int GROUPS = BASE.groups().size();
+    private static final RegionalModel MODEL = RegionalModel.of(BASE, Closure.DEFAULT.with(Closure.Labour.WAGE_CURVE));
+
+    /** Public purchases of health care in one county, a tenth more, in the second year. */
+    private static final Paths MORE_HEALTH = Counties.change(
+            Drivers.basePaths(BASE, 2018, 2019),
+            Drivers.GOVERNMENT_PURCHASES,
+            (year, cell, old) -> year == 2019 && cell == health() ? 1.1 : old);
+
+    private static final Trajectory RUN = MODEL.simulate(MORE_HEALTH);
+
+    private static int health() {
+        return BASE.regions().indexOf("54") * BASE.industries().size()
+                + BASE.industries().indexOf("HELSE");
+    }
+
+    /** Oslo: 8,978 registered unemployed beside 367,231 at work are 2.4 %, as Statistics Norway says. */
+    @Test
+    void theBaseYearHasTheUnemploymentOfTheTables() {
+        double[] rate = MODEL.atBenchmark(Quantities.UNEMPLOYMENT_RATE.symbol());
+        assertEquals(0.024, rate[0], 0.0005);
+        double[] solved = RUN.first().values(Quantities.UNEMPLOYMENT_RATE);
+        assertArrayEquals(rate, solved, 1e-9);
+        assertArrayEquals(RUN.first().people().employed(), RUN.first().atWork(), 1e-4);
+    }
+
+    /** In the county that buys more care real pay is bid up and unemployment falls: {@code W / P = (U / U0)^-0.1}. */
+    @Test
+    void whereRealPayIsHigherUnemploymentIsLower() {
+        YearSolution year = RUN.last();
+        double[] wage = year.values(Quantities.WAGE);
+        double[] rate = year.values(Quantities.UNEMPLOYMENT_RATE);
+        double[] price = year.values(Quantities.COMPOSITE_PRICE);
+        Grid earnings = BASE.accounts().commutingEarnings();
+        Grid bought = BASE.householdUse().sumOver(1);
+        for (int r = 0; r < BASE.regions().size(); r++) {
+            for (int e = 0; e < GROUPS; e++) {
+                double pay = 0;
+                double earned = 0;
+                for (int s = 0; s < BASE.regions().size(); s++) {
+                    pay += earnings.get(r, s, e) * wage[s * GROUPS + e];
+                    earned += earnings.get(r, s, e);
+                }
+                double real = pay / earned / cost(bought, price, r);
+                double rate0 = BASE.accounts().unemploymentRate().get(r);
+                assertEquals(Math.pow(rate[r * GROUPS + e] / rate0, -0.1), real, 1e-9);
+            }
+        }
+        int north = BASE.regions().indexOf("54");
+        double before = BASE.accounts().unemploymentRate().get(north);
+        assertTrue(rate[north * GROUPS + 2] < 0.99 * before, "nurses " + rate[north * GROUPS + 2]);
+        assertTrue(year.atWork()[north * GROUPS + 2] > year.people().employed()[north * GROUPS + 2]);
+    }
+
+    /** What a region's households bought in the base year costs now, over what it cost; taxes are as they were. */
+    private static double cost(Grid bought, double[] price, int region) {
+        int industries = BASE.industries().size();
+        double cost = 0;
+        double spent = 0;
+        for (int j = 0; j < industries; j++) {
+            cost += bought.get(region, j) * price[region * industries + j];
+            spent += bought.get(region, j);
+        }
+        return cost / spent;
+    }
+
+    @Test
+    void everyLawHolds() {
+        List<Law> broken = Laws.check(MODEL, RUN, Optional.empty()).stream()
+                .filter(law -> !law.holds())
+                .toList();
+        assertEquals(List.of(), broken);
+    }
+
+    /** A policy with a wage curve starts from a baseline without one, and the other way round. */
+    @Test
+    void aRunIsGuidedByOneOfTheOtherClosure() {
+        Trajectory plain = Counties.model().simulate(MORE_HEALTH);
+        Trajectory guided = MODEL.simulate(MORE_HEALTH, Optional.of(plain), RunListener.SILENT);
+        assertArrayEquals(
+                RUN.last().values(Quantities.UNEMPLOYMENT_RATE),
+                guided.last().values(Quantities.UNEMPLOYMENT_RATE),
+                1e-8);
+        Trajectory back = Counties.model().simulate(MORE_HEALTH, Optional.of(RUN), RunListener.SILENT);
+        assertArrayEquals(plain.last().values(Quantities.WAGE), back.last().values(Quantities.WAGE), 1e-8);
+    }
+
+    @Test
+    void theGradientIsThatOfDifferences() {
+        int region = BASE.regions().indexOf("54");
+        double[] all = new double[BASE.industries().size()];
+        java.util.Arrays.fill(all, 1);
+        Measure measure = Measure.logProductPerPerson(MODEL, RUN.last(), region, all);
+        double found = PathGradient.of(MODEL, RUN, measure).by(Drivers.GOVERNMENT_PURCHASES, 2019, health());
+        double step = 3e-4;
+        double up = product(1.1 + step, region);
+        double down = product(1.1 - step, region);
+        assertEquals((up - down) / (2 * step), found, 2e-5 * Math.abs(found));
+    }
+
+    private static double product(double purchases, int region) {
+        YearSolution year = MODEL.simulate(Counties.change(
+                        MORE_HEALTH,
+                        Drivers.GOVERNMENT_PURCHASES,
+                        (y, cell, old) -> y == 2019 && cell == health() ? purchases : old))
+                .last();
+        double[] value = year.values(Quantities.VALUE_ADDED);
+        double sum = 0;
+        for (int i = 0; i < BASE.industries().size(); i++) {
+            sum += value[region * BASE.industries().size() + i];
+        }
+        return Math.log(sum / year.people().population()[region]);
+    }
+
+    @Test
+    void withFullEmploymentNoEquationKnowsOfIt() {
+        String without = CountyEquations.declare(BASE, Closure.DEFAULT).print();
+        assertEquals(
+                without,
+                CountyEquations.declare(BASE, Closure.DEFAULT.with(Closure.Labour.FULL_EMPLOYMENT))
+                        .print());
+        assertTrue(!without.contains("wage curve"));
+    }
+}
