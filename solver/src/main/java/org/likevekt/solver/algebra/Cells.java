@@ -18,9 +18,7 @@ public final class Cells {
         for (int d = dimension + 1; d < symbol.sets().size(); d++) {
             stride *= symbol.sets().get(d).size();
         }
-        int[] positions = subscript instanceof Index index
-                ? index.set().positionsIn(set)
-                : new int[] {set.position(((Subscript.Element) subscript).label())};
+        int[] positions = subscript.positionsIn(set);
         for (int k = 0; k < positions.length; k++) {
             positions[k] *= stride;
         }

@@ -17,7 +17,7 @@ public record Definition(String name, List<Index> over, Expr value, String unit,
     /** Checks that no index is left free. */
     public Definition {
         over = List.copyOf(over);
-        value.refuseOuter(over);
+        value = value.apartFrom(over);
         if (!over.containsAll(value.free())) {
             throw new IllegalArgumentException(
                     "definition '" + name + "' over " + over + " has free indices " + value.free());
@@ -41,7 +41,10 @@ public record Definition(String name, List<Index> over, Expr value, String unit,
         for (int d = 0; d < subscripts.length; d++) {
             moved.put(over.get(d), subscripts[d]);
         }
-        return Rewriting.ofIndices(moved).of(value);
+        List<Index> outer = List.of(subscripts).stream()
+                .flatMap(subscript -> subscript.index().stream())
+                .toList();
+        return Rewriting.ofIndices(moved).of(value.apartFrom(outer));
     }
 
     /** Number of cells. */

@@ -20,8 +20,8 @@ public final class EquationFamily {
     EquationFamily(String name, List<Index> over, Expr left, Expr right, Variable determines, double fixedScale) {
         this.name = name;
         this.over = List.copyOf(over);
-        this.left = left;
-        this.right = right;
+        this.left = left.apartFrom(over);
+        this.right = right.apartFrom(over);
         this.determines = determines;
         this.fixedScale = fixedScale;
         checkIndices();
@@ -29,8 +29,6 @@ public final class EquationFamily {
     }
 
     private void checkIndices() {
-        left.refuseOuter(over);
-        right.refuseOuter(over);
         Set<Index> stray = new LinkedHashSet<>(left.free());
         stray.addAll(right.free());
         stray.removeAll(over);

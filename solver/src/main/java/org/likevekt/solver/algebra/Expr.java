@@ -1,9 +1,12 @@
 package org.likevekt.solver.algebra;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -74,28 +77,45 @@ public final class Expr {
         return indices;
     }
 
-    /** A letter that is summed inside a formula must not stand free outside it: which one is meant would be unclear. */
+    /** A letter that is summed inside a formula and stands free outside it would be two: {@link #apart} comes before. */
     private static void refuseBound(Set<Index> inside, Set<Index> outside) {
         for (Index index : outside) {
             if (inside.contains(index)) {
-                throw new IllegalArgumentException("index '" + index + "' is summed inside a formula and stands free"
-                        + " outside it. Maybe use another index over '" + index.set() + "'");
+                throw new IllegalStateException("index '" + index + "' is bound inside a formula and free outside it");
             }
         }
     }
 
-    /** Refuses indices that are summed inside this formula. */
-    void refuseOuter(List<Index> outer) {
-        refuseBound(boundInside, Set.copyOf(outer));
+    /** Equal formulas whose own bound indices are others than those that are free in any of them. */
+    private static List<Expr> apart(List<Expr> operands) {
+        Set<Index> outer = new LinkedHashSet<>();
+        operands.forEach(operand -> outer.addAll(operand.free));
+        return operands.stream().map(operand -> operand.apartFrom(outer)).toList();
+    }
+
+    /** An equal formula in which none of some indices is bound: a letter may be summed over again inside a formula. */
+    Expr apartFrom(Collection<Index> outer) {
+        Map<Index, Subscript> aliases = new LinkedHashMap<>();
+        for (Index index : outer) {
+            if (boundInside.contains(index)) {
+                Index alias = index.alias();
+                while (boundInside.contains(alias) || outer.contains(alias)) {
+                    alias = alias.alias();
+                }
+                aliases.put(index, alias);
+            }
+        }
+        return aliases.isEmpty() ? this : Rewriting.ofIndices(aliases).of(this);
     }
 
     private Set<Index> freeIndices() {
         Set<Index> indices = new LinkedHashSet<>();
         operands.forEach(operand -> indices.addAll(operand.free));
         for (Subscript subscript : subscripts) {
-            if (subscript instanceof Index index && !indices.add(index)) {
-                throw new IllegalArgumentException(
-                        symbol.name() + subscripts + ": index '" + index + "' stands twice. Maybe use an alias");
+            Optional<Index> index = subscript.index();
+            if (index.isPresent() && !indices.add(index.orElseThrow())) {
+                throw new IllegalArgumentException(symbol.name() + subscripts + ": index '" + index.orElseThrow()
+                        + "' stands twice. Maybe use an alias");
             }
         }
         indices.remove(bound);
@@ -109,7 +129,7 @@ public final class Expr {
                         + " was given null in the place of a formula. Maybe a field is not set yet");
             }
         }
-        return new Expr(op, List.of(operands), null, 0, null, List.of());
+        return new Expr(op, apart(List.of(operands)), null, 0, null, List.of());
     }
 
     static Expr symbol(Symbol symbol, List<Subscript> subscripts) {
@@ -167,7 +187,7 @@ public final class Expr {
         if (elasticity.free.contains(index)) {
             throw new IllegalArgumentException("the elasticity of a CES aggregate cannot depend on '" + index + "'");
         }
-        return new Expr(Op.LOG_CES, List.of(share, logPrice, elasticity), index, 0, null, List.of());
+        return new Expr(Op.LOG_CES, apart(List.of(share, logPrice, elasticity)), index, 0, null, List.of());
     }
 
     /**
@@ -189,7 +209,7 @@ public final class Expr {
         Index input = IndexSet.of("inputs", labels).index("input");
         return new Expr(
                 Op.LOG_CES,
-                List.of(list(input, shares), list(input, logPrices), elasticity),
+                apart(List.of(list(input, shares), list(input, logPrices), elasticity)),
                 input,
                 0,
                 null,
@@ -197,7 +217,7 @@ public final class Expr {
     }
 
     private static Expr list(Index at, List<Expr> formulas) {
-        return new Expr(Op.LIST, List.copyOf(formulas), null, 0, null, List.of(at));
+        return new Expr(Op.LIST, apart(formulas), null, 0, null, List.of(at));
     }
 
     /** Fischer-Burmeister function of two formulas: zero exactly where both are at least zero and one of them is. */
@@ -341,15 +361,15 @@ public final class Expr {
         return Rewriting.ofSymbols(Map.copyOf(formulas)).of(this);
     }
 
-    /** This node with other operands; the exponential of a logarithm is its argument here too, and the reverse. */
-    Expr with(List<Expr> others) {
+    /** This node with other operands, and another index where it has one of its own; the exponential of a logarithm is its argument here too, and the reverse. */
+    Expr with(List<Expr> others, @Nullable Index otherBound) {
         if (op == Op.EXP) {
             return others.get(0).exp();
         }
         if (op == Op.LOG) {
             return others.get(0).log();
         }
-        return new Expr(op, List.copyOf(others), bound, constant, symbol, subscripts);
+        return new Expr(op, apart(others), otherBound, constant, symbol, subscripts);
     }
 
     private boolean isConstant(double value) {

@@ -41,16 +41,40 @@ final class Rewriting {
         for (int k = 0; k < operands.size(); k++) {
             same &= operands.get(k) == formula.operands().get(k);
         }
-        return same ? formula : formula.with(operands);
+        Index bound =
+                formula.bound() == null ? null : (Index) subscripts.getOrDefault(formula.bound(), formula.bound());
+        return same ? formula : formula.with(operands, bound);
+    }
+
+    private Subscript moved(Subscript subscript, IndexSet set) {
+        if (subscript instanceof Index index) {
+            return subscripts.getOrDefault(index, index);
+        }
+        if (!(subscript instanceof Subscript.Shifted shifted) || !subscripts.containsKey(shifted.of())) {
+            return subscript;
+        }
+        Subscript to = subscripts.get(shifted.of());
+        if (to instanceof Subscript.Element element) {
+            int position = set.position(element.label()) + shifted.by();
+            if (position < 0 || position >= set.size()) {
+                throw new IllegalArgumentException(
+                        "'" + shifted + "' reaches beyond the ends of '" + set + "' at " + to);
+            }
+            return Subscript.element(set.labels().get(position));
+        }
+        int more = to instanceof Subscript.Shifted other ? other.by() : 0;
+        return new Subscript.Shifted(to.index().orElseThrow(), shifted.by() + more);
     }
 
     private Expr leaf(Expr formula) {
         Symbol symbol = formula.symbol();
         Expr moved = formula;
-        if (formula.subscripts().stream().anyMatch(s -> s instanceof Index index && subscripts.containsKey(index))) {
-            Subscript[] others = formula.subscripts().stream()
-                    .map(s -> s instanceof Index index ? subscripts.getOrDefault(index, index) : s)
-                    .toArray(Subscript[]::new);
+        if (formula.subscripts().stream()
+                .anyMatch(s -> s.index().filter(subscripts::containsKey).isPresent())) {
+            Subscript[] others = new Subscript[formula.subscripts().size()];
+            for (int d = 0; d < others.length; d++) {
+                others[d] = moved(formula.subscripts().get(d), symbol.sets().get(d));
+            }
             moved = Expr.symbol(symbol, symbol.checked(others));
         }
         UnaryOperator<Expr> other = symbols.get(symbol);

@@ -93,11 +93,10 @@ public abstract sealed class Symbol permits Variable, Parameter {
                     name + " ranges over " + sets + ", got subscripts " + List.of(subscripts));
         }
         for (int d = 0; d < subscripts.length; d++) {
-            if (subscripts[d] instanceof Subscript.Element element) {
-                sets.get(d).position(element.label());
-            } else if (subscripts[d] instanceof Index index && !index.set().within(sets.get(d))) {
-                throw new IllegalArgumentException(name + ": index '" + index + "' ranges over '" + index.set()
-                        + "', expected '" + sets.get(d) + "' or a part of it");
+            try {
+                subscripts[d].positionsIn(sets.get(d));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
             }
         }
         return List.of(subscripts);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.Symbol;
@@ -141,16 +142,23 @@ public final class FormulaValue {
         return !logarithm ? level : level == 0 ? 0 : Math.log(level);
     }
 
+    private static String labelOf(Index index, Map<Index, Integer> at) {
+        return index.set().labels().get(at.get(index));
+    }
+
     private static int cell(Expr formula, Map<Index, Integer> at) {
         Symbol symbol = formula.symbol();
-        String[] labels = new String[symbol.sets().size()];
-        for (int d = 0; d < labels.length; d++) {
+        int cell = 0;
+        for (int d = 0; d < symbol.sets().size(); d++) {
             Subscript subscript = formula.subscripts().get(d);
-            labels[d] = subscript instanceof Index index
-                    ? index.set().labels().get(at.get(index))
-                    : ((Subscript.Element) subscript).label();
+            IndexSet set = symbol.sets().get(d);
+            String label = subscript instanceof Subscript.Element element
+                    ? element.label()
+                    : labelOf(subscript.index().orElseThrow(), at);
+            int by = subscript instanceof Subscript.Shifted shifted ? shifted.by() : 0;
+            cell = cell * set.size() + set.position(label) + by;
         }
-        return symbol.cell(labels);
+        return cell;
     }
 
     /**

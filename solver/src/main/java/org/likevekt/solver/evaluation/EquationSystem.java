@@ -320,8 +320,11 @@ public final class EquationSystem {
     /** The start values as the solver sees them; shape unknowns. */
     public double[] start() {
         double[] start = new double[unknownCount];
-        for (int k = 0; k < unknownCount; k++) {
-            start[k] = variableOf[k].toSolver(variableOf[k].start()[cellOf[k]]);
+        for (Unknowns block : unknowns) {
+            double[] levels = block.variable.start();
+            for (int k = 0; k < block.cells.length; k++) {
+                start[block.first + k] = block.variable.toSolver(levels[block.cells[k]]);
+            }
         }
         return start;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Expr;
@@ -113,11 +114,7 @@ final class Graph {
 
     private static List<Index> indices(List<Subscript> subscripts) {
         List<Index> indices = new ArrayList<>();
-        subscripts.forEach(subscript -> {
-            if (subscript instanceof Index index) {
-                indices.add(index);
-            }
-        });
+        subscripts.forEach(subscript -> subscript.index().ifPresent(indices::add));
         return indices;
     }
 
@@ -128,14 +125,15 @@ final class Graph {
         for (int d = 0; d < subscripts.size(); d++) {
             int[] at = Cells.along(symbol, d, subscripts.get(d));
             base += at[0];
-            if (subscripts.get(d) instanceof Index index) {
+            Optional<Index> index = subscripts.get(d).index();
+            if (index.isPresent()) {
                 int stride = at.length == 1 ? 0 : at[1] - at[0];
                 for (int k = 1; k < at.length; k++) {
                     if (at[k] - at[k - 1] != stride) {
                         return null;
                     }
                 }
-                axes.add(new View.Axis(index, 0, at.length, stride));
+                axes.add(new View.Axis(index.orElseThrow(), 0, at.length, stride));
             }
         }
         return new View(arrayOf(symbol), base, axes);

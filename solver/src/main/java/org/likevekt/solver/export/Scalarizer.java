@@ -78,11 +78,7 @@ final class Scalarizer {
     private List<Index> domain(Expr expr) {
         Set<Index> indices = new LinkedHashSet<>();
         expr.operands().forEach(operand -> indices.addAll(cells(operand).domain()));
-        expr.subscripts().forEach(subscript -> {
-            if (subscript instanceof Index index) {
-                indices.add(index);
-            }
-        });
+        expr.subscripts().forEach(subscript -> subscript.index().ifPresent(indices::add));
         indices.remove(expr.bound());
         return List.copyOf(indices);
     }
@@ -222,17 +218,13 @@ final class Scalarizer {
     }
 
     private static void addPositions(int[] at, List<Index> domain, Subscript subscript, IndexSet set, int stride) {
-        if (subscript instanceof Index index) {
-            int[] own = positions(domain, List.of(index));
-            List<String> labels = index.set().labels();
-            for (int k = 0; k < at.length; k++) {
-                at[k] += stride * set.position(labels.get(own[k]));
-            }
-        } else if (subscript instanceof Subscript.Element element) {
-            int offset = stride * set.position(element.label());
-            for (int k = 0; k < at.length; k++) {
-                at[k] += offset;
-            }
+        int[] positions = subscript.positionsIn(set);
+        int[] own = subscript
+                .index()
+                .map(index -> positions(domain, List.of(index)))
+                .orElseGet(() -> new int[at.length]);
+        for (int k = 0; k < at.length; k++) {
+            at[k] += stride * positions[own[k]];
         }
     }
 

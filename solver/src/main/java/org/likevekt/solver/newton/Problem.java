@@ -109,16 +109,15 @@ public final class Problem {
     /**
      * The same with other numbers given.
      *
-     * @param name of a parameter or of a variable with fixed cells, or one cell of them
+     * @param name of a parameter or of a variable with fixed cells, one cell of them, or a slice of cells, in which a star
+     *     stands for every element: {@code taum[*,JPN]}
      * @param values a number for each cell named, or one for all of them
      * @throws IllegalArgumentException when there is no such name, or what it names is solved for
      */
     public Problem with(String name, double... values) {
         Symbol symbol = symbol(name);
         int[] cells = cells(symbol, name);
-        if (values.length != 1 && values.length != cells.length) {
-            throw new IllegalArgumentException(name + " has " + cells.length + " cells, got " + values.length);
-        }
+        requireCount(name, cells, values);
         double[] all =
                 given.containsKey(symbol.name()) ? given.get(symbol.name()).clone() : declared(symbol);
         for (int k = 0; k < cells.length; k++) {
@@ -138,6 +137,10 @@ public final class Problem {
             throw new IllegalArgumentException(
                     variable.cellName(cell) + " is solved for and cannot be given. Maybe declare it fixed");
         }
+        requireLevel(variable, cell, value);
+    }
+
+    private static void requireLevel(Variable variable, int cell, double value) {
         if (!Double.isFinite(value) || variable.kind() == Variable.Kind.POSITIVE && !(value > 0)) {
             throw new IllegalArgumentException(variable.cellName(cell) + " is given as " + value + ", expected a "
                     + (variable.kind() == Variable.Kind.POSITIVE ? "positive" : "finite") + " number");
@@ -161,11 +164,12 @@ public final class Problem {
                         + Slip.maybe(name, symbols.stream().map(Symbol::name).toList())));
     }
 
+    /** The cells that a name means: all, one, or a slice, in which a star stands for every element, {@code t[*,JPN]}. */
     private static int[] cells(Symbol symbol, String name) {
         IntStream all = IntStream.range(0, symbol.size());
         int[] cells = name.equals(symbol.name())
                 ? all.toArray()
-                : all.filter(cell -> symbol.cellName(cell).equals(name)).toArray();
+                : all.filter(cell -> isMeant(name, symbol.cellName(cell))).toArray();
         if (cells.length == 0) {
             List<String> names =
                     IntStream.range(0, symbol.size()).mapToObj(symbol::cellName).toList();
@@ -173,6 +177,50 @@ public final class Problem {
                     symbol.name() + " over " + symbol.sets() + " has no cell '" + name + "'" + Slip.maybe(name, names));
         }
         return cells;
+    }
+
+    private static boolean isMeant(String name, String cell) {
+        if (name.indexOf('*') < 0) {
+            return name.equals(cell);
+        }
+        String[] parts = name.split("[\\[,\\]]", -1);
+        String[] labels = cell.split("[\\[,\\]]", -1);
+        boolean same = parts.length == labels.length;
+        for (int k = 0; same && k < parts.length; k++) {
+            same = parts[k].equals("*") || parts[k].equals(labels[k]);
+        }
+        return same;
+    }
+
+    /**
+     * The same started from other levels of a variable; they change where the search begins, not what it finds.
+     *
+     * @param name of a variable, a slice or one cell of it
+     * @param levels a number for each cell named, or one for all of them; those of fixed cells are passed over
+     * @throws IllegalArgumentException when there is no such variable, or a level that it can not have
+     */
+    public Problem startingAt(String name, double... levels) {
+        if (!(symbol(name) instanceof Variable variable)) {
+            throw new IllegalArgumentException(name + " is given and has no start value. Maybe give it with(...)");
+        }
+        int[] cells = cells(variable, name);
+        requireCount(name, cells, levels);
+        double[] point = start.point.clone();
+        for (int k = 0; k < cells.length; k++) {
+            double level = levels[levels.length == 1 ? 0 : k];
+            requireLevel(variable, cells[k], level);
+            int unknown = system.unknownAt(variable, cells[k]);
+            if (unknown >= 0) {
+                point[unknown] = variable.toSolver(level);
+            }
+        }
+        return new Problem(system, linear, options, given, new Start(point, start.given), aside);
+    }
+
+    private static void requireCount(String name, int[] cells, double[] values) {
+        if (values.length != 1 && values.length != cells.length) {
+            throw new IllegalArgumentException(name + " has " + cells.length + " cells, got " + values.length);
+        }
     }
 
     /**
