@@ -127,6 +127,29 @@ class AccountsTest {
         FreeTrade.economy(sam).accounts(free).balanced();
     }
 
+    /** Budget shares are 0.3 and 0.7; of bread's receipts 0.8 are left for its factors, which earn in proportion 1 to 2 and 4 to 3. */
+    @Test
+    void breadTaxMovesFactorsAsTheirSharesSay() throws IOException {
+        Sam sam = Sam.parse(Files.readString(FOLDER.resolve("splcge.csv"))).balanced();
+        Problem problem = BreadTax.economy(sam).problem("LAB");
+        EconomyLaws.replicates(problem);
+        Solution taxed = problem.with("tax[BRD]", 0.2).solve();
+        double bread = 0.3 * 0.8;
+        double milk = 0.7;
+        double capital = bread / 3 / (bread / 3 + milk * 4 / 7);
+        double labour = bread * 2 / 3 / (bread * 2 / 3 + milk * 3 / 7);
+        assertEquals(25 * capital, taxed.level("use[Y[BRD],CAP]"), 1e-7);
+        assertEquals(25 * labour, taxed.level("use[Y[BRD],LAB]"), 1e-7);
+        double made = Math.pow(5 * capital, 1.0 / 3) * Math.pow(2.5 * labour, 2.0 / 3);
+        assertEquals(made, taxed.level("Y[BRD]"), SAME);
+        Solution more = problem.with("endowment[HOH,CAP]", 30).solve();
+        Solution expected = org.likevekt.validation.economies.Splcge.problem()
+                .with("FF[CAP]", 30)
+                .solve();
+        assertEquals(expected.level("X[MLK]"), more.level("purchase[HOH,MLK]"), 1e-7);
+        assertEquals(expected.level("pf[CAP]"), more.level("CAP"), SAME);
+    }
+
     /** The textbook's own functions, of quantities, hold for the quantities that come out of costs and demands. */
     @Test
     void twoCountriesObeyTheBooksFunctions() {
@@ -215,7 +238,7 @@ class AccountsTest {
 
     /** Lines without imports, comments and blank ones: what an economist writes. */
     @ParameterizedTest
-    @CsvSource({"TwoByTwo, 12", "OneTwoThree, 30", "Stdcge, 40"})
+    @CsvSource({"TwoByTwo, 12", "BreadTax, 20", "OneTwoThree, 30", "Stdcge, 40"})
     void accountsAreShort(String economy, int limit) throws IOException {
         String text = Files.readString(FOLDER.resolve(economy + ".java"));
         long lines = text.replaceAll("(?s)/\\*.*?\\*/", "")
