@@ -134,6 +134,15 @@ public final class Quantities {
             .at(Detail.KEY)
             .under(Topic.PEOPLE));
 
+    /** Mean real pay of a group in the country (e), relative to the base year; with a wage curve alone. */
+    public static final Quantity NATIONAL_REAL_PAY = declare(Quantity.variable(
+            "national_real_pay",
+            "WREAL",
+            Kind.SCALE,
+            INDEX,
+            "Mean real pay of a group in the country, by residence.",
+            Axis.GROUP));
+
     /** Foreign saving, in foreign exchange. */
     public static final Quantity FOREIGN_SAVING =
             declare(scaled(Drivers.FOREIGN_SAVING, Kind.QUANTITY, MONEY, "Foreign saving in foreign exchange.")

@@ -51,32 +51,46 @@ class WageCurveTest {
         assertArrayEquals(RUN.first().people().employed(), RUN.first().atWork(), 1e-4);
     }
 
-    /** In the county that buys more care real pay is bid up and unemployment falls: {@code W / P = (U / U0)^-0.1}. */
+    /**
+     * In the county that buys more care real pay is bid up against the country's and unemployment falls:
+     * {@code (W / P) / WREAL = (U / U0)^-0.1}.
+     */
     @Test
     void whereRealPayIsHigherUnemploymentIsLower() {
         YearSolution year = RUN.last();
-        double[] wage = year.values(Quantities.WAGE);
         double[] rate = year.values(Quantities.UNEMPLOYMENT_RATE);
-        double[] price = year.values(Quantities.COMPOSITE_PRICE);
-        Grid earnings = BASE.accounts().commutingEarnings();
-        Grid bought = BASE.householdUse().sumOver(1);
-        for (int r = 0; r < BASE.regions().size(); r++) {
-            for (int e = 0; e < GROUPS; e++) {
-                double pay = 0;
-                double earned = 0;
-                for (int s = 0; s < BASE.regions().size(); s++) {
-                    pay += earnings.get(r, s, e) * wage[s * GROUPS + e];
-                    earned += earnings.get(r, s, e);
-                }
-                double real = pay / earned / cost(bought, price, r);
+        Grid earned = BASE.accounts().commutingEarnings().sumOver(1);
+        for (int e = 0; e < GROUPS; e++) {
+            double sum = 0;
+            double all = 0;
+            for (int r = 0; r < BASE.regions().size(); r++) {
+                sum += earned.get(r, e) * realPay(year, r, e);
+                all += earned.get(r, e);
+            }
+            for (int r = 0; r < BASE.regions().size(); r++) {
                 double rate0 = BASE.accounts().unemploymentRate().get(r);
-                assertEquals(Math.pow(rate[r * GROUPS + e] / rate0, -0.1), real, 1e-9);
+                double curve = Math.pow(rate[r * GROUPS + e] / rate0, -0.1);
+                assertEquals(curve, realPay(year, r, e) / (sum / all), 1e-9);
             }
         }
         int north = BASE.regions().indexOf("54");
         double before = BASE.accounts().unemploymentRate().get(north);
         assertTrue(rate[north * GROUPS + 2] < 0.99 * before, "nurses " + rate[north * GROUPS + 2]);
         assertTrue(year.atWork()[north * GROUPS + 2] > year.people().employed()[north * GROUPS + 2]);
+    }
+
+    /** Real pay of residents, where they worked in the base year, from the wages and prices of a solution. */
+    private static double realPay(YearSolution year, int r, int e) {
+        double[] wage = year.values(Quantities.WAGE);
+        Grid earnings = BASE.accounts().commutingEarnings();
+        double pay = 0;
+        double earned = 0;
+        for (int s = 0; s < BASE.regions().size(); s++) {
+            pay += earnings.get(r, s, e) * wage[s * GROUPS + e];
+            earned += earnings.get(r, s, e);
+        }
+        Grid bought = BASE.householdUse().sumOver(1);
+        return pay / earned / cost(bought, year.values(Quantities.COMPOSITE_PRICE), r);
     }
 
     /** What a region's households bought in the base year costs now, over what it cost; taxes are as they were. */
