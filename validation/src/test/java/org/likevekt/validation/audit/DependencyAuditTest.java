@@ -162,6 +162,9 @@ class DependencyAuditTest {
                     if (kind.equals("dependency") && !isOfPlugin(element)) {
                         continue;
                     }
+                    if (text(element, "artifactId").isEmpty()) {
+                        continue; // a path of files
+                    }
                     String group = text(element, "groupId").orElse("org.apache.maven.plugins");
                     String key = group + ":" + text(element, "artifactId").orElse("");
                     text(element, "version").ifPresent(version -> versions.put(key, version));

@@ -63,7 +63,9 @@ final class Sbom {
                         library.version(),
                         hash(key[1] + "-" + library.version() + ".jar"),
                         list.entries().get(library.key()).licence(),
-                        purl);
+                        purl)
+                .indent(4)
+                .stripTrailing();
     }
 
     /** The hash of a jar on the class path of the tests, which has all that ships. */
