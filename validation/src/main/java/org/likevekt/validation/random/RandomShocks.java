@@ -82,12 +82,12 @@ public final class RandomShocks {
             case "training_rate" -> trained ? size * (1 + drift) : 0;
             case "mainland_product_growth" -> size * drift;
             case "migration_base_gap" -> 0.7;
-            case "training_persons" -> trained ? 10 * size * (1 + drift) : 0;
             case "labour_augmentation" -> 0.8;
             case "migration_equal_pay" -> 0.3;
             case "migration_real_wage" -> 0.4;
             case "petroleum_activity" -> 1 - change * (1 + drift);
-            case "capital_tax", "production_tax" -> old + change * drift;
+            case "capital_tax", "production_tax", "fund_return", "fund_withdrawal", "retained_share" ->
+                old + change * drift;
             default -> old * (1 + change * drift);
         };
     }
