@@ -13,8 +13,8 @@ import org.likevekt.scenarios.results.OutputException;
 
 /** The tables of a store. */
 final class Schema {
-    /** The tables that hold what belongs to a run, with the run's id in the column {@code run_id}. */
-    static final List<String> OF_A_RUN = List.of("runs", "points", "results");
+    /** What belongs to a run, by the column {@code run_id}; runs come last, since the others are found by them and go first. */
+    static final List<String> OF_A_RUN = List.of("results", "points", "runs");
 
     /** What an export holds of each table: of runs that are obsolete it holds that they are. */
     static final Map<String, String> EXPORTS = exports();
