@@ -115,7 +115,7 @@ class BlockTest {
         String message = assertThrows(IllegalStateException.class, () -> assembled(without))
                 .getMessage();
         assertTrue(
-                message.contains("block 'labour' needs 'labour' (region, industry, group), which no block gives."),
+                message.contains("block 'labour' needs 'labour used' (region, industry, group), which no block gives."),
                 message);
         assertTrue(
                 message.contains("blocks 'corporations', 'accounts' need 'capital income' (region, industry)"),
