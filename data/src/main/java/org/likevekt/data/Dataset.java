@@ -325,7 +325,7 @@ public final class Dataset {
 
     /**
      * Elasticities (i,nest): capital_labour, with_energy, with_materials, labour_groups, energy, materials, foreign,
-     * export, regional, income.
+     * regional, income.
      */
     public Grid elasticities() {
         return tables.get("industry_elasticities")
@@ -338,7 +338,6 @@ public final class Dataset {
                         "energy",
                         "materials",
                         "foreign",
-                        "export",
                         "regional",
                         "income");
     }
@@ -401,24 +400,6 @@ public final class Dataset {
     /** Tax on the net surplus of market industries except dwellings, share. */
     public double capitalTaxRate() {
         return tables.get("parameters").grid("capital_tax_rate").total();
-    }
-
-    /** A single figure of the {@code fund} table: value, MNOK, real_return and withdrawal, shares a year. */
-    public double fund(String figure) {
-        return tables.get("fund").grid(figure).total();
-    }
-
-    /**
-     * A single figure of the sector accounts: household_saving_rate and pension_share, shares; primary_received,
-     * primary_paid, transfers_received and transfers_paid, MNOK from and to abroad.
-     */
-    public double sectorAccount(String figure) {
-        return tables.get("sector_accounts").grid(figure).total();
-    }
-
-    /** Government's part of petroleum's cash flow, MNOK. */
-    public double publicPetroleumCashFlow() {
-        return tables.get("parameters").grid("public_petroleum_cash_flow").total();
     }
 
     /** Employed over persons of working age in the base year, share. */

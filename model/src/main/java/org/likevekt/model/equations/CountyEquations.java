@@ -11,7 +11,6 @@ public final class CountyEquations {
     private static final List<Block> BLOCKS = List.of(
             ProductionBlock.BLOCK,
             HouseholdBlock.BLOCK,
-            CorporationBlock.BLOCK,
             LabourBlock.BLOCK,
             GovernmentBlock.BLOCK,
             InvestmentBlock.BLOCK,

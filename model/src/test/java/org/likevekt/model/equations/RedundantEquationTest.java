@@ -6,14 +6,15 @@ import static org.likevekt.solver.algebra.Expr.constant;
 import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.Counties;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
+import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.SystemBuilder;
-import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.linear.BorderedBlockSolver;
@@ -24,33 +25,23 @@ import org.likevekt.solver.newton.Status;
 
 /** Ring 3: the county model with equations too many is refused, and the names lead to them. */
 class RedundantEquationTest {
-    private final SystemDeclaration counties = Counties.model().system().declaration();
-    private final SystemBuilder more = new SystemBuilder();
-
-    private Variable unknown(String name) {
-        return more.free(name, List.of(), "1", "", new double[] {0.5}, 1);
+    private static Variable unknown(SystemBuilder system, String name) {
+        return system.free(name, List.of(), "1", "One too many.", new double[] {0.5}, 1);
     }
 
     /** The sum of all wages, which the county model determines. */
-    private Expr wages() {
-        Variable wage = counties.variable("W");
-        Index r = wage.sets().get(0).index("r");
-        Index e = wage.sets().get(1).index("e");
-        return sum(r, e, wage.at(r, e));
+    private static Expr wages(Assembly model) {
+        Index r = model.sets().region("r");
+        Index e = model.sets().group("e");
+        return sum(r, e, model.variables().W.at(r, e));
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    private String hint() {
-        SystemDeclaration added = more.build();
-        EquationSystem system = EquationSystem.compile(new SystemDeclaration(
-                joined(counties.variables(), added.variables()),
-                counties.parameters(),
-                joined(counties.equations(), added.equations()),
-                counties.definitions()));
-        var structure = system.structure(counties.variable("PY").sets().get(0)).structure();
+    private static String hint(Consumer<Assembly> more) {
+        List<Block> blocks = new ArrayList<>(CountyEquations.blocks());
+        blocks.add(Block.of("too many", more));
+        EquationSystem system = EquationSystem.compile(
+                Assembly.of(Counties.benchmark(), Closure.DEFAULT, blocks).declaration());
+        var structure = system.structure(regions(system)).structure();
         BorderedBlockSolver linear = new BorderedBlockSolver(system.sparsity(), structure, Parallelism.NONE);
         Outcome outcome = new Newton(linear, Newton.Options.DEFAULT)
                 .solve(system.evaluate(), system.start())
@@ -59,13 +50,24 @@ class RedundantEquationTest {
         return outcome.hint();
     }
 
+    private static IndexSet regions(EquationSystem system) {
+        return system.declaration().variables().stream()
+                .filter(variable -> variable.name().equals("PY"))
+                .findFirst()
+                .orElseThrow()
+                .sets()
+                .get(0);
+    }
+
     @Test
     void theSameUnknownDeterminedTwice() {
-        Variable x = unknown("X");
-        Variable z = unknown("Z");
-        more.equation("share", over(), x.at().times(3), constant(1), x);
-        more.equation("share once more", over(), x.at().times(x.at()), constant(0.25), z);
-        String hint = hint();
+        String hint = hint(model -> {
+            SystemBuilder system = model.system();
+            Variable x = unknown(system, "X");
+            Variable z = unknown(system, "Z");
+            system.equation("share", over(), x.at().times(3), constant(1), x);
+            system.equation("share once more", over(), x.at().times(x.at()), constant(0.25), z);
+        });
         assertTrue(
                 hint.startsWith("the 2 equations 'share', 'share once more' can determine only the 1 unknown 'X';"
                         + " the 1 unknown 'Z' stands in no equation. Maybe 'share once more', which is to determine"
@@ -76,9 +78,11 @@ class RedundantEquationTest {
     /** The whole economy determines wages already: the part with an equation too many is all of it. */
     @Test
     void wagesGivenOnceMore() {
-        Variable z = unknown("Z");
-        more.equation("wages given", over(), wages(), constant(1), z);
-        String hint = hint();
+        String hint = hint(model -> {
+            SystemBuilder system = model.system();
+            Variable z = unknown(system, "Z");
+            system.equation("wages given", over(), wages(model), constant(1), z);
+        });
         assertTrue(hint.contains("'market of outputs' (264)"), hint);
         assertTrue(hint.contains("the 1 unknown 'Z' stands in no equation"), hint);
         int unknowns = Counties.model().system().unknowns();
@@ -88,13 +92,20 @@ class RedundantEquationTest {
     /** Enough unknowns to choose from, but one equation is twice the other. */
     @Test
     void twoEquationsThatSayTheSame() {
-        Variable a = unknown("A");
-        Variable b = unknown("B");
-        more.equation("split", over(), a.at().plus(b.at()), wages(), a);
-        more.equation("split doubled", over(), a.at().plus(b.at()).times(2), wages().times(2), b);
-        String hint = hint();
+        String hint = hint(model -> {
+            SystemBuilder system = model.system();
+            Variable a = unknown(system, "AA");
+            Variable b = unknown(system, "BB");
+            system.equation("split", over(), a.at().plus(b.at()), wages(model), a);
+            system.equation(
+                    "split doubled",
+                    over(),
+                    a.at().plus(b.at()).times(2),
+                    wages(model).times(2),
+                    b);
+        });
         assertTrue(hint.startsWith("no pivot for '"), hint);
-        assertTrue(hint.contains("together the unknowns 'A', 'B' can change without any equation noticing"), hint);
+        assertTrue(hint.contains("together the unknowns 'AA', 'BB' can change without any equation noticing"), hint);
         assertTrue(hint.contains("the equations 'split', 'split doubled' say the same thing twice"), hint);
     }
 }

@@ -11,14 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a baseline calibration found, by year, with the hash of what it was found for.
+ * The productivity factor found by a baseline calibration, by year, with the hash of what it was found for.
  *
  * @param fingerprint hash of tables, equations, closure and the baseline's exogenous figures
  * @param factors national productivity by year, index, 2018 = 1
- * @param markets national factor on export markets by year, index, 2018 = 1
  */
-public record StoredCalibration(
-        String fingerprint, NavigableMap<Integer, Double> factors, NavigableMap<Integer, Double> markets) {
+public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double> factors) {
     /** Name of the file that keeps the calibration of the library's baseline. */
     public static final String FILE = "baseline-calibration.csv";
 
@@ -27,7 +25,6 @@ public record StoredCalibration(
 
     /** Copies the factors. */
     public StoredCalibration {
-        markets = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(markets));
         factors = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(factors));
     }
 
@@ -45,16 +42,11 @@ public record StoredCalibration(
     /** The file's text. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(
-                "# The baseline's national factors on productivity and export markets, made by: likevekt calibrate baseline\n");
+        text.append("# The baseline's national productivity factor, made by: likevekt calibrate baseline\n");
         text.append(MARK).append(fingerprint).append('\n');
-        text.append("year,national_productivity,export_market\n");
-        factors.forEach((year, factor) -> text.append(year)
-                .append(',')
-                .append(factor)
-                .append(',')
-                .append(markets.get(year))
-                .append('\n'));
+        text.append("year,national_productivity\n");
+        factors.forEach(
+                (year, factor) -> text.append(year).append(',').append(factor).append('\n'));
         return text.toString();
     }
 
@@ -65,14 +57,10 @@ public record StoredCalibration(
                 .findFirst()
                 .orElse("");
         TreeMap<Integer, Double> factors = new TreeMap<>();
-        TreeMap<Integer, Double> markets = new TreeMap<>();
         String rows = text.lines().filter(line -> !line.startsWith("#")).reduce("", (a, b) -> a + b + "\n");
         for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(rows)) {
-            Integer year = Integer.valueOf(row.getField("year"));
-            factors.put(year, Double.valueOf(row.getField("national_productivity")));
-            markets.put(
-                    year, row.findField("export_market").map(Double::valueOf).orElse(1.0));
+            factors.put(Integer.valueOf(row.getField("year")), Double.valueOf(row.getField("national_productivity")));
         }
-        return new StoredCalibration(fingerprint, factors, markets);
+        return new StoredCalibration(fingerprint, factors);
     }
 }

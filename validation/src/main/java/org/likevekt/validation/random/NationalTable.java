@@ -185,14 +185,6 @@ final class NationalTable {
         return sum(surplus);
     }
 
-    double compensation() {
-        return sum(compensation);
-    }
-
-    double netSurplus(String industry) {
-        return primary("NET_SURPLUS", industry);
-    }
-
     double consumption() {
         return purchases("HOUSEHOLDS") + productTax("HOUSEHOLDS");
     }

@@ -16,6 +16,9 @@ import org.likevekt.solver.newton.NotConvergedException;
 
 /** Random paths on which every driver moves after the first year, and a random closure. */
 public final class RandomShocks {
+    /** Persons trained a year by number, of the population and at shocks of full size. */
+    private static final double TRAINED = 1e-4;
+
     /** A size of shocks at which most countries can be solved: all at once they move a small one by several percent. */
     public static final double FULL = 0.003;
 
@@ -50,7 +53,10 @@ public final class RandomShocks {
                     double old = base.value(driver, year, cell);
                     int elapsed = first == last ? 1 : year - first;
                     boolean trained = elapsed > 0 && !isLow(base.dictionary(), driver, cell);
-                    moved.set(driver, year, cell, moved(driver, trained, elapsed * size, old, size, drift));
+                    double value = driver.equals(Drivers.TRAINING_PERSONS)
+                            ? trained ? TRAINED * size * (1 + drift) * population(base, year, cell) : 0
+                            : moved(driver, trained, elapsed * size, old, size, drift);
+                    moved.set(driver, year, cell, value);
                 }
             }
         }
@@ -74,6 +80,13 @@ public final class RandomShocks {
         }
     }
 
+    /** Of the region of a cell over regions and groups: a number of persons is halved with its region. */
+    private static double population(Paths base, int year, int cell) {
+        int groups = base.dictionary().size(Drivers.TRAINING_PERSONS)
+                / base.dictionary().size(Drivers.POPULATION);
+        return base.value(Drivers.POPULATION, year, cell / groups);
+    }
+
     private static double moved(Driver driver, boolean trained, double change, double old, double size, double drift) {
         if (driver.entry().way() == Entry.Way.ELASTICITY) {
             return old; // the condensed form has the elasticities of its tables
@@ -86,8 +99,7 @@ public final class RandomShocks {
             case "migration_equal_pay" -> 0.3;
             case "migration_real_wage" -> 0.4;
             case "petroleum_activity" -> 1 - change * (1 + drift);
-            case "capital_tax", "production_tax", "fund_return", "fund_withdrawal", "retained_share" ->
-                old + change * drift;
+            case "capital_tax", "production_tax" -> old + change * drift;
             default -> old * (1 + change * drift);
         };
     }
