@@ -119,7 +119,7 @@ public final class RegionalModel {
     }
 
     private static RegionalModel checked(RegionalModel model) {
-        Outcome replication = model.replicate();
+        Outcome replication = model.replicate().refusingLeftOut();
         if (!replication.converged()) {
             throw new NotConvergedException("the benchmark does not replicate", replication);
         }
@@ -223,6 +223,7 @@ public final class RegionalModel {
                 double[] point = last == null ? system.start() : last.point();
                 result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
             }
+            require(result.outcome().refusingLeftOut(), year);
             found = swaps.found(found, year, changesAt(evaluation));
             YearInputs after = swaps.isEmpty() ? inputs : new YearInputs(benchmark, state, found, year);
             YearSolution solution = solution(evaluation, after, found, year, result);
@@ -263,6 +264,12 @@ public final class RegionalModel {
                     path.last().outcome());
         }
         return path.last();
+    }
+
+    private static void require(Outcome outcome, int year) {
+        if (!outcome.converged()) {
+            throw new NotConvergedException("year " + year, outcome);
+        }
     }
 
     /** A point from which a year's solution deviates smoothly from year to year: the guide's, or the benchmark. */

@@ -90,6 +90,11 @@ public final class Variable extends Symbol {
         return fixed[cell];
     }
 
+    /** Whether a cell of a positive variable is fixed at zero: there is no such thing, and no equation uses it. */
+    public boolean isAbsent(int cell) {
+        return fixed[cell] && kind == Kind.POSITIVE && start[cell] == 0;
+    }
+
     /** Number of cells that are solved for. */
     public int freeCells() {
         int free = 0;

@@ -138,8 +138,8 @@ public final class FormulaValue {
             return logarithm ? point[unknown] : variable.toLevel(point[unknown]);
         }
         double level = given.computeIfAbsent(variable, v -> evaluation.levels(variable))[cell];
-        // A fixed cell that starts at zero is absent: the compiled program reads a logarithm of zero there.
-        return !logarithm ? level : level == 0 ? 0 : Math.log(level);
+        // Of what is absent the compiled program reads a logarithm of zero.
+        return !logarithm ? level : variable.isAbsent(cell) ? 0 : Math.log(level);
     }
 
     private static String labelOf(Index index, Map<Index, Integer> at) {

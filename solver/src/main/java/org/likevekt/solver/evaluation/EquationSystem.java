@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
+import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.algebra.Variable;
@@ -24,7 +26,11 @@ import org.likevekt.solver.linear.StructureFinder;
 public final class EquationSystem {
 
     /** An equation family's place: its formulas, and where the residuals of active instances are read and written. */
-    record Rows(EquationFamily family, Node left, Node right, Node residual, int[] at, int[] unknowns) {}
+    record Rows(
+            EquationFamily family, Node left, Node right, Node residual, int[] at, int[] unknowns, LeftOutRows leftOut) {}
+
+    /** The cells for which instances of a family are left out, and where their sides are read: -1 where they are zero. */
+    record LeftOutRows(int[] cells, int[] left, int[] right) {}
 
     /** The free cells of a variable, whose unknowns are numbered from the first on. */
     record Unknowns(Variable variable, int first, int[] cells) {}
@@ -128,7 +134,39 @@ public final class EquationSystem {
                 familyOfRow[row] = family;
             }
         }
-        rows.add(new Rows(family, left, right, residual, Arrays.copyOf(at, used), Arrays.copyOf(instances, used)));
+        LeftOutRows leftOut = leftOut(family, left.view(), right.view());
+        rows.add(new Rows(
+                family, left, right, residual, Arrays.copyOf(at, used), Arrays.copyOf(instances, used), leftOut));
+    }
+
+    /** The instances of a family that fixed cells leave out, without those of absent cells, positive ones that are zero. */
+    private LeftOutRows leftOut(EquationFamily family, View left, View right) {
+        Variable variable = family.determines();
+        int[] cells = declaration.cellsOf(family);
+        int[] out = IntStream.range(0, cells.length)
+                .filter(k -> variable.isFixed(cells[k]) && !variable.isAbsent(cells[k]))
+                .toArray();
+        if (out.length == 0) {
+            return new LeftOutRows(out, out, out);
+        }
+        return new LeftOutRows(
+                IntStream.of(out).map(k -> cells[k]).toArray(),
+                at(out, family.over(), left),
+                at(out, family.over(), right));
+    }
+
+    /** Where a view has its values for some points of the space of some indices; -1 where they are zero by structure. */
+    private static int[] at(int[] points, List<Index> over, View view) {
+        View space = View.space(over);
+        List<View.Axis> box = View.clipped(space.axes(), view.axes());
+        int[] to = space.positions(box);
+        int[] from = view.positions(box);
+        int[] all = new int[View.size(space.axes())];
+        Arrays.fill(all, -1);
+        for (int k = 0; k < to.length; k++) {
+            all[to[k]] = from[k];
+        }
+        return IntStream.of(points).map(k -> all[k]).toArray();
     }
 
     /** For every instance of a family the unknown it is paired with, -1 where it is not part of the system. */

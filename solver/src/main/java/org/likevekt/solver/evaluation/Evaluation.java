@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Index;
@@ -85,11 +86,11 @@ public final class Evaluation {
         return cells(parameter).clone();
     }
 
-    /** Sets the level at which the fixed cells of a variable stand; free cells are passed over. */
+    /** Sets the level at which the fixed cells of a variable stand; free cells and absent ones are passed over. */
     public void setFixed(Variable variable, double[] levels) {
         double[] cells = cells(variable);
         for (int cell = 0; cell < cells.length; cell++) {
-            if (variable.isFixed(cell)) {
+            if (variable.isFixed(cell) && !variable.isAbsent(cell)) {
                 cells[cell] = variable.kind() == Variable.Kind.POSITIVE ? StrictMath.log(levels[cell]) : levels[cell];
             }
         }
@@ -190,35 +191,67 @@ public final class Evaluation {
      */
     public List<LeftOut> leftOut() {
         List<LeftOut> found = new ArrayList<>();
-        system.rows().forEach(rows -> found.addAll(leftOut(rows)));
+        for (EquationSystem.Rows rows : system.rows()) {
+            double largest = largest(rows);
+            for (int k = 0; k < rows.leftOut().cells().length; k++) {
+                LeftOut equation = leftOut(rows, k, largest);
+                if (Double.isFinite(equation.gap())) {
+                    found.add(equation);
+                }
+            }
+        }
         found.sort(Comparator.comparingDouble(equation -> -equation.gap()));
         return found;
     }
 
-    private List<LeftOut> leftOut(EquationSystem.Rows rows) {
-        EquationFamily family = rows.family();
-        Variable variable = family.determines();
-        if (variable.freeCells() == variable.size()) {
-            return List.of();
-        }
-        double[] start = variable.start();
-        int[] cells = system.declaration().cellsOf(family);
-        double[] left = over(family.over(), rows.left().view());
-        double[] right = over(family.over(), rows.right().view());
-        double largest = 0;
-        for (int k = 0; k < cells.length; k++) {
-            largest = Math.max(largest, Math.max(Math.abs(left[k]), Math.abs(right[k])));
-        }
-        List<LeftOut> found = new ArrayList<>();
-        for (int k = 0; k < cells.length; k++) {
-            boolean absent = variable.kind() == Variable.Kind.POSITIVE && start[cells[k]] == 0;
-            if (variable.isFixed(cells[k]) && !absent && Double.isFinite(left[k] - right[k])) {
-                double size = scaleOf(Math.max(Math.abs(left[k]), Math.abs(right[k])), largest);
-                found.add(new LeftOut(
-                        family.name(), family.nameAt(cells[k]), variable.cellName(cells[k]), left[k], right[k], size));
+    /**
+     * The equation left out for a fixed cell that is furthest from holding at the point of the last {@link #residual} call;
+     * none where all of them hold to the last bit.
+     */
+    public Optional<LeftOut> worstLeftOut() {
+        LeftOut worst = null;
+        for (EquationSystem.Rows rows : system.rows()) {
+            int[] cells = rows.leftOut().cells();
+            double largest = Double.NaN;
+            for (int k = 0; k < cells.length; k++) {
+                if (side(rows.left(), rows.leftOut().left()[k]) != side(rows.right(), rows.leftOut().right()[k])) {
+                    largest = Double.isNaN(largest) ? largest(rows) : largest;
+                    LeftOut equation = leftOut(rows, k, largest);
+                    worst = Double.isFinite(equation.gap()) && (worst == null || equation.gap() > worst.gap())
+                            ? equation
+                            : worst;
+                }
             }
         }
-        return found;
+        return Optional.ofNullable(worst);
+    }
+
+    private LeftOut leftOut(EquationSystem.Rows rows, int k, double largest) {
+        EquationFamily family = rows.family();
+        int cell = rows.leftOut().cells()[k];
+        double left = side(rows.left(), rows.leftOut().left()[k]);
+        double right = side(rows.right(), rows.leftOut().right()[k]);
+        double size = scaleOf(Math.max(Math.abs(left), Math.abs(right)), largest);
+        return new LeftOut(
+                family.name(), family.nameAt(cell), family.determines().cellName(cell), left, right, size);
+    }
+
+    private double side(Node side, int at) {
+        return at < 0 ? 0 : workspace.of(side.view())[at];
+    }
+
+    /** The largest side of a family, left out or not; 0 where none is left out. */
+    private double largest(EquationSystem.Rows rows) {
+        if (rows.leftOut().cells().length == 0) {
+            return 0;
+        }
+        double[] left = over(rows.family().over(), rows.left().view());
+        double[] right = over(rows.family().over(), rows.right().view());
+        double largest = 0;
+        for (int k = 0; k < left.length; k++) {
+            largest = Math.max(largest, Math.max(Math.abs(left[k]), Math.abs(right[k])));
+        }
+        return largest;
     }
 
     /** Values at every point of the space of some indices, row-major. */
@@ -284,10 +317,8 @@ public final class Evaluation {
     public double[] levels(Variable variable) {
         double[] levels = cells(variable).clone();
         if (variable.kind() == Variable.Kind.POSITIVE) {
-            double[] start = variable.start();
             for (int cell = 0; cell < levels.length; cell++) {
-                boolean absent = variable.isFixed(cell) && start[cell] == 0;
-                levels[cell] = absent ? 0 : StrictMath.exp(levels[cell]);
+                levels[cell] = variable.isAbsent(cell) ? 0 : StrictMath.exp(levels[cell]);
             }
         }
         return levels;

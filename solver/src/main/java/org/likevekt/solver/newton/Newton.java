@@ -392,6 +392,7 @@ public final class Newton {
                     trail.norms(),
                     worst,
                     families,
+                    failure.isPresent() ? Optional.empty() : evaluation.worstLeftOut(),
                     failure.map(Failure::hint).orElse(""));
             return new Result(outcome, point, factors);
         }

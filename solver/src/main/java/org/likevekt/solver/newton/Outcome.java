@@ -2,7 +2,9 @@ package org.likevekt.solver.newton;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.likevekt.solver.diagnosis.Numbers;
+import org.likevekt.solver.evaluation.Evaluation;
 
 /**
  * The verdict on one solve.
@@ -14,6 +16,7 @@ import org.likevekt.solver.diagnosis.Numbers;
  * @param history largest scaled residual at the start and after every step
  * @param worst the equations furthest from holding, worst first, when it did not converge
  * @param families the families with equations that do not hold, worst first, when it did not converge
+ * @param leftOut the equation left out for a fixed cell that is furthest from holding, when it converged and one is off
  * @param hint what may be the cause, when it did not converge; empty otherwise
  */
 public record Outcome(
@@ -24,6 +27,7 @@ public record Outcome(
         List<Double> history,
         List<Worst> worst,
         List<Family> families,
+        Optional<Evaluation.LeftOut> leftOut,
         String hint) {
 
     /**
@@ -68,7 +72,18 @@ public record Outcome(
 
     /** The same with another verdict and another hint. */
     Outcome as(Status other, String otherHint) {
-        return new Outcome(other, iterations, factorizations, residual, history, worst, families, otherHint);
+        return new Outcome(other, iterations, factorizations, residual, history, worst, families, leftOut, otherHint);
+    }
+
+    /** The same, or a failure where an equation that was left out does not hold. */
+    public Outcome refusingLeftOut() {
+        return converged() && leavesOneOpen()
+                ? as(Status.LEFT_OUT_FAILS, leftOut.map(LeftOuts::text).orElse("") + ".")
+                : this;
+    }
+
+    private boolean leavesOneOpen() {
+        return leftOut.filter(equation -> equation.gap() > LeftOuts.GAP).isPresent();
     }
 
     /** Whether the point may be used. */
@@ -76,7 +91,10 @@ public record Outcome(
         return status == Status.CONVERGED;
     }
 
-    /** The verdict in a few lines: status, residual, and on failure the worst equations by family and a hint. */
+    /**
+     * The verdict in a few lines: status, residual, on failure the worst equations by family and a hint, and otherwise the
+     * equation left out that does not hold, if there is one.
+     */
     public String describe() {
         StringBuilder text = new StringBuilder();
         text.append(status).append(" after ").append(iterations).append(" iterations, largest residual ");
@@ -93,6 +111,9 @@ public record Outcome(
                         f.worst().sides())));
         if (families.size() > FAMILIES_SHOWN) {
             text.append(String.format(Locale.ROOT, "%n  and %d more families", families.size() - FAMILIES_SHOWN));
+        }
+        if (converged() && leavesOneOpen()) {
+            text.append(System.lineSeparator()).append("  ").append(leftOut.map(LeftOuts::text).orElse(""));
         }
         if (!hint.isEmpty()) {
             text.append(System.lineSeparator()).append("  ").append(hint);

@@ -16,7 +16,6 @@ import org.likevekt.solver.algebra.Slip;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.SystemBuilder;
 import org.likevekt.solver.algebra.Variable;
-import org.likevekt.solver.diagnosis.Numbers;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
@@ -31,10 +30,8 @@ import org.likevekt.solver.linear.Parallelism;
  * change is another problem, and all of them share what was compiled.
  */
 public final class Problem {
-    /** An equation that was left out is off by no more than this part of its size, or it does not hold. */
-    private static final double LEFT_OUT_GAP = 1e-6;
-
-    private static final int DIGITS = 8;
+    /** A cell that differs from the numeraire's doubling by more than this part of it does not follow it. */
+    private static final double UNLIKE = 1e-6;
 
     private final EquationSystem system;
     private final LinearSolver linear;
@@ -313,28 +310,16 @@ public final class Problem {
         return names;
     }
 
-    /** A solution, once what was left out holds and every unknown is tied down. */
+    /** A solution, once every unknown is tied down and what was left out holds. */
     private Solution judged(String failure, Evaluation evaluation, Newton.Result result) {
-        Outcome outcome = result.outcome();
-        evaluation.residual(result.point(), new double[result.point().length]);
-        evaluation.leftOut().stream()
-                .filter(equation -> !aside.contains(equation.family()))
-                .findFirst()
-                .filter(equation -> equation.gap() > LEFT_OUT_GAP)
-                .ifPresent(equation -> {
-                    throw new NotConvergedException(failure, outcome.as(Status.LEFT_OUT_FAILS, unsolved(equation)));
-                });
-        new Newton(linear, options).looseAt(evaluation, result.point()).ifPresent(loose -> {
-            throw new NotConvergedException(failure, outcome.as(loose.status(), loose.hint()));
+        Newton newton = new Newton(linear, options);
+        newton.looseAt(evaluation, result.point()).ifPresent(loose -> {
+            throw new NotConvergedException(failure, result.outcome().as(loose.status(), loose.hint()));
+        });
+        new LeftOuts(newton, aside).failing(evaluation, result.point()).ifPresent(hint -> {
+            throw new NotConvergedException(failure, result.outcome().as(Status.LEFT_OUT_FAILS, hint));
         });
         return new Solution(evaluation, result, given);
-    }
-
-    private static String unsolved(Evaluation.LeftOut equation) {
-        return "'" + equation.equation() + "', left out because '" + equation.cell() + "' is fixed, has "
-                + Numbers.text(equation.left(), DIGITS) + " on the left and " + Numbers.text(equation.right(), DIGITS)
-                + " on the right. Maybe more than one price is fixed as numeraire, or some income or purchase is lost on"
-                + " the way (Walras' law); if it is not meant to hold, say leavingOut(\"" + equation.family() + "\").";
     }
 
     /**
@@ -354,7 +339,7 @@ public final class Problem {
             double[] after = twice.levels(variable.name());
             for (int cell = 0; cell < before.length; cell++) {
                 double apart = Math.min(Math.abs(after[cell] - before[cell]), Math.abs(after[cell] - 2 * before[cell]));
-                if (apart > LEFT_OUT_GAP * Math.max(Math.abs(before[cell]), LEFT_OUT_GAP * variable.scale())) {
+                if (apart > UNLIKE * Math.max(Math.abs(before[cell]), UNLIKE * variable.scale())) {
                     unlike.add(variable.cellName(cell));
                 }
             }

@@ -284,4 +284,34 @@ class NewtonTest {
         assertEquals("", path.end());
         assertEquals(1000, path.last().point()[0], 1e-8);
     }
+
+    /** x_i = a sqrt(x_i) has x = a^2; x_b is fixed at 4 and x_c is absent, so with a = 2 what is left out holds, with 3 not. */
+    @Test
+    void everySolveSaysWhatIsLeftOutAndDoesNotHold() {
+        IndexSet set = IndexSet.of("set", "a", "b", "c");
+        Index i = set.index("i");
+        SystemBuilder builder = new SystemBuilder();
+        Variable x = builder.positive("x", List.of(set), "1", "x", new double[] {4, 4, 0}, set.mask("b", "c"));
+        Parameter a = builder.parameter("a", "1", "a", 2);
+        builder.equation("root", over(i), x.at(i), x.at(i).pow(0.5).times(a.at()), x);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Newton newton = new Newton(new DenseLuSolver(system.sparsity(), Parallelism.NONE), Newton.Options.DEFAULT);
+        Evaluation evaluation = system.evaluate();
+        Outcome holds = newton.solve(evaluation, system.start()).outcome();
+        assertEquals(Status.CONVERGED, holds.refusingLeftOut().status(), holds::describe);
+        evaluation.set(a, new double[] {3});
+        Outcome fails = newton.solve(evaluation, system.start()).outcome();
+        assertEquals(Status.CONVERGED, fails.status());
+        assertEquals("root at [b]", fails.leftOut().orElseThrow().equation());
+        assertEquals(1, evaluation.leftOut().size());
+        String said = "'root at [b]', left out because 'x[b]' is fixed, has 4 on the left and 6 on the right";
+        assertTrue(fails.describe().contains(said), fails.describe());
+        assertEquals(Status.LEFT_OUT_FAILS, fails.refusingLeftOut().status());
+        assertEquals(said + ".", fails.refusingLeftOut().hint());
+        // Another level of what is fixed makes it hold; what is absent stays so, whatever level is given.
+        evaluation.setFixed(x, new double[] {1, 9, 7});
+        Outcome again = newton.solve(evaluation, system.start()).outcome();
+        assertTrue(again.refusingLeftOut().converged(), again::describe);
+        assertEquals(0, evaluation.levels(x)[2]);
+    }
 }

@@ -29,6 +29,8 @@ import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Subscript;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.newton.NotConvergedException;
+import org.likevekt.solver.newton.Status;
 
 /** Ring 4: a block written outside the engine, with its public API alone, is solved as the engine's own. */
 class OwnBlockTest {
@@ -141,5 +143,23 @@ class OwnBlockTest {
                 message.startsWith(
                         "block 'road accounts' needs 'road purchases' (region, industry), which no block gives"),
                 message);
+    }
+
+    /** A price that stands still in a market of 100 and 90: nothing in the equations that are solved would show it. */
+    @Test
+    void aMarketLeftOpenByAFixedPriceIsRefused() {
+        Block toll = Block.of("toll", model -> {
+            Variable price = model.system().fixed("TOLL", "price", "toll for a road", 1);
+            model.system().equation("market of roads", price.at().times(100), Expr.constant(90), price);
+        });
+        Benchmark base = benchmark();
+        NotConvergedException open = assertThrows(
+                NotConvergedException.class, () -> RegionalModel.of(base, Closure.DEFAULT, List.of(toll)));
+        assertEquals(Status.LEFT_OUT_FAILS, open.outcome().status());
+        assertTrue(
+                open.getMessage()
+                        .contains("'market of roads', left out because 'TOLL' is fixed, has 100 on the left and 90 on the"
+                                + " right"),
+                open.getMessage());
     }
 }
