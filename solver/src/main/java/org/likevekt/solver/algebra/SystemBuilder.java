@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -192,16 +193,31 @@ public final class SystemBuilder {
 
     /** Puts formulas in the place of symbols at once, as {@link #replace(Symbol, UnaryOperator)} does for one. */
     public void replace(Map<? extends Symbol, UnaryOperator<Expr>> formulas) {
-        Rewriting rewriting = Rewriting.ofSymbols(Map.copyOf(formulas));
-        equations.replaceAll((name, equation) -> new EquationFamily(
-                name,
+        rewrite(Rewriting.ofSymbols(Map.copyOf(formulas)), EquationFamily::determines);
+    }
+
+    private void rewrite(Rewriting rewriting, Function<EquationFamily, Variable> determines) {
+        rewrite(equation -> new EquationFamily(
+                equation.name(),
                 equation.over(),
                 rewriting.of(equation.left()),
                 rewriting.of(equation.right()),
-                equation.determines(),
+                determines.apply(equation),
                 equation.fixedScale()));
         definitions.replaceAll(
                 (name, d) -> new Definition(name, d.over(), rewriting.of(d.value()), d.unit(), d.description()));
+    }
+
+    /** Puts other equations of the same names in the place of those declared so far. */
+    void rewrite(UnaryOperator<EquationFamily> other) {
+        equations.replaceAll((name, equation) -> other.apply(equation));
+    }
+
+    /** Puts a symbol in the place of another of the same name and sets, wherever that stands. */
+    void exchange(Symbol old, Variable other) {
+        symbols.replace(old.name(), other);
+        Rewriting rewriting = Rewriting.ofSymbols(Map.of(old, at -> Expr.symbol(other, at.subscripts())));
+        rewrite(rewriting, equation -> equation.determines() == old ? other : equation.determines());
     }
 
     /** The definition of that name as it stands now, if there is one. */

@@ -27,7 +27,13 @@ public final class EquationSystem {
 
     /** An equation family's place: its formulas, and where the residuals of active instances are read and written. */
     record Rows(
-            EquationFamily family, Node left, Node right, Node residual, int[] at, int[] unknowns, LeftOutRows leftOut) {}
+            EquationFamily family,
+            Node left,
+            Node right,
+            Node residual,
+            int[] at,
+            int[] unknowns,
+            LeftOutRows leftOut) {}
 
     /** The cells for which instances of a family are left out, and where their sides are read: -1 where they are zero. */
     record LeftOutRows(int[] cells, int[] left, int[] right) {}

@@ -214,7 +214,8 @@ public final class Evaluation {
             int[] cells = rows.leftOut().cells();
             double largest = Double.NaN;
             for (int k = 0; k < cells.length; k++) {
-                if (side(rows.left(), rows.leftOut().left()[k]) != side(rows.right(), rows.leftOut().right()[k])) {
+                if (side(rows.left(), rows.leftOut().left()[k])
+                        != side(rows.right(), rows.leftOut().right()[k])) {
                     largest = Double.isNaN(largest) ? largest(rows) : largest;
                     LeftOut equation = leftOut(rows, k, largest);
                     worst = Double.isFinite(equation.gap()) && (worst == null || equation.gap() > worst.gap())

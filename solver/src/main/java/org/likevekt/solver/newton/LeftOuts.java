@@ -72,8 +72,8 @@ final class LeftOuts {
         }
         evaluation.residual(solution, new double[solution.length]);
         return moved.filter(equation -> equation.gap() > gap + FOLLOWS * MOVE)
-                .map(equation -> text(equation) + " when what is fixed is moved by " + MOVE + " of it: it holds by chance."
-                        + advice(equation));
+                .map(equation -> text(equation) + " when what is fixed is moved by " + MOVE
+                        + " of it: it holds by chance." + advice(equation));
     }
 
     private static double[] moved(Variable variable, double[] levels, Set<String> cells, int cellsBefore) {

@@ -113,7 +113,9 @@ public record Outcome(
             text.append(String.format(Locale.ROOT, "%n  and %d more families", families.size() - FAMILIES_SHOWN));
         }
         if (converged() && leavesOneOpen()) {
-            text.append(System.lineSeparator()).append("  ").append(leftOut.map(LeftOuts::text).orElse(""));
+            text.append(System.lineSeparator())
+                    .append("  ")
+                    .append(leftOut.map(LeftOuts::text).orElse(""));
         }
         if (!hint.isEmpty()) {
             text.append(System.lineSeparator()).append("  ").append(hint);

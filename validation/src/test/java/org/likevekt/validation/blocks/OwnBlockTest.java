@@ -153,13 +153,14 @@ class OwnBlockTest {
             model.system().equation("market of roads", price.at().times(100), Expr.constant(90), price);
         });
         Benchmark base = benchmark();
-        NotConvergedException open = assertThrows(
-                NotConvergedException.class, () -> RegionalModel.of(base, Closure.DEFAULT, List.of(toll)));
+        NotConvergedException open =
+                assertThrows(NotConvergedException.class, () -> RegionalModel.of(base, Closure.DEFAULT, List.of(toll)));
         assertEquals(Status.LEFT_OUT_FAILS, open.outcome().status());
         assertTrue(
                 open.getMessage()
-                        .contains("'market of roads', left out because 'TOLL' is fixed, has 100 on the left and 90 on the"
-                                + " right"),
+                        .contains(
+                                "'market of roads', left out because 'TOLL' is fixed, has 100 on the left and 90 on the"
+                                        + " right"),
                 open.getMessage());
     }
 }

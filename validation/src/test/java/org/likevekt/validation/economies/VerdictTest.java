@@ -64,7 +64,9 @@ class VerdictTest {
                 refused(economy.with("L", 70.07)::solve))) {
             assertEquals(Status.LEFT_OUT_FAILS, outcome.status(), outcome.describe());
             assertTrue(outcome.hint().contains("more than one price is fixed as numeraire"), outcome.hint());
-            assertTrue(outcome.hint().matches("(?s)'market for (labour|X)', left out because 'P[LX]' is fixed.*"), outcome.hint());
+            assertTrue(
+                    outcome.hint().matches("(?s)'market for (labour|X)', left out because 'P[LX]' is fixed.*"),
+                    outcome.hint());
         }
         String benchmark = refused(economy::replicate).hint();
         assertTrue(benchmark.contains("holds by chance"), benchmark);
