@@ -1,5 +1,6 @@
 package org.likevekt.model.drivers;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,8 @@ public final class Paths {
                         + " base-year values, got " + (cells == null ? "none" : cells.length));
             }
             double[][] years = new double[lastYear - firstYear + 1][];
-            for (int t = 0; t < years.length; t++) {
-                years[t] = cells.clone();
-            }
+            // one array for all years: a builder copies a year before it changes it
+            Arrays.fill(years, cells.clone());
             values.put(driver, years);
         }
         return new Paths(dictionary, firstYear, lastYear, values);

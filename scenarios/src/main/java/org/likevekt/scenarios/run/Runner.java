@@ -54,6 +54,7 @@ public final class Runner {
     private final Economy economy;
     private final RunObserver observer;
     private final DenseKernel kernel;
+    private final ScenarioCompiler compiler;
     private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
     private final Map<Closure, String> equations = new ConcurrentHashMap<>();
     private final Map<Scenario, Factors> calibrations = new ConcurrentHashMap<>();
@@ -71,6 +72,7 @@ public final class Runner {
         this.economy = economy;
         this.observer = observer;
         this.kernel = kernel;
+        this.compiler = new ScenarioCompiler(economy::basePaths);
     }
 
     /** The economy. */
@@ -132,7 +134,7 @@ public final class Runner {
         if (!scenario.swaps().isEmpty()) {
             Paths held = ScenarioCompiler.compile(
                     scenario,
-                    Targets.of(scenario, economy.basePaths(scenario.horizon()), (symbol, year) -> base.trajectory()
+                    Targets.of(scenario, compiler.base(scenario.horizon()), (symbol, year) -> base.trajectory()
                             .year(year)
                             .values(symbol)));
             for (DeclaredSwap declared : scenario.swaps()) {
@@ -159,7 +161,7 @@ public final class Runner {
         });
     }
 
-    /** A baseline is checked once for all that are compared with it. */
+    /** What many scenarios stand on, a baseline or what says how to calibrate, is checked once. */
     private void validateOnce(Scenario base) {
         Optional<ScenarioException> known = checked.get(base);
         if (known == null) {
@@ -187,7 +189,10 @@ public final class Runner {
         }
         scenario.calibration().ifPresent(calibration -> {
             withTarget(paths, calibration);
-            uncalibrated(declaring(scenario));
+            Scenario declaring = declaring(scenario);
+            if (!scenario.declaresCalibration()) {
+                validateOnce(declaring);
+            }
         });
     }
 
@@ -355,12 +360,16 @@ public final class Runner {
     }
 
     private Paths uncalibrated(Scenario scenario) {
-        Paths base = economy.basePaths(scenario.horizon());
-        if (!scenario.swaps().isEmpty()) {
-            RegionalModel model = model(scenario);
-            base = Targets.of(scenario, base, (symbol, year) -> model.atBenchmark(symbol));
+        Paths base = compiler.base(scenario.horizon());
+        if (scenario.swaps().isEmpty()) {
+            return checked(scenario, base, compiler.compile(scenario));
         }
-        Paths paths = ScenarioCompiler.compile(scenario, base);
+        RegionalModel model = model(scenario);
+        Paths held = Targets.of(scenario, base, (symbol, year) -> model.atBenchmark(symbol));
+        return checked(scenario, held, ScenarioCompiler.compile(scenario, held));
+    }
+
+    private Paths checked(Scenario scenario, Paths base, Paths paths) {
         BaseYear.check(scenario, base, paths);
         PathCheck.check(scenario, economy.benchmark(), paths);
         return paths;

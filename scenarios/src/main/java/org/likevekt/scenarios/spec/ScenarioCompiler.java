@@ -1,23 +1,81 @@
 package org.likevekt.scenarios.spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
 
-/** Turns a scenario into the values of every driver in every year. */
+/**
+ * Turns a scenario into the values of every driver in every year. Many scenarios have few parents, so what the shocks of
+ * the last parents lead to is kept; it may be used from several threads at once.
+ */
 public final class ScenarioCompiler {
-    private ScenarioCompiler() {}
+    /** So many parents' paths are kept: enough for a batch that mixes a few, and nothing that grows with it. */
+    private static final int KEPT = 16;
+
+    private final Function<Horizon, Paths> base;
+    private final Map<Horizon, Paths> bases = new ConcurrentHashMap<>();
+    private final Map<Inherited, Applied> parents = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Inherited, Applied> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /**
-     * Applies all shocks of a scenario, ancestors first, to base paths.
+     * A compiler for one economy.
      *
-     * @param base the paths without any scenario, over the horizon of the scenario
+     * @param base the paths without any scenario over a horizon
+     */
+    public ScenarioCompiler(Function<Horizon, Paths> base) {
+        this.base = base;
+    }
+
+    /** The paths without any scenario over a horizon. */
+    public Paths base(Horizon horizon) {
+        return bases.computeIfAbsent(horizon, base);
+    }
+
+    /**
+     * Applies all shocks of a scenario, ancestors first, to the paths without any scenario.
+     *
      * @throws ScenarioException when a value leaves the range of its driver, a table has no figure, or one of the
      *     scenario's own shocks changes nothing; with all such findings
+     */
+    public Paths compile(Scenario scenario) {
+        Horizon horizon = scenario.horizon();
+        List<Shock> shocks = scenario.shocks();
+        int inherited = shocks.size() - scenario.file().shocks().size();
+        checkSwaps(scenario, base(horizon));
+        Applied parent = parent(new Inherited(horizon, shocks.subList(0, inherited)));
+        Applied whole = apply(scenario.file().shocks(), true, horizon, parent);
+        if (!whole.findings().isEmpty()) {
+            throw new ScenarioException(whole.findings());
+        }
+        return whole.paths();
+    }
+
+    private Applied parent(Inherited inherited) {
+        synchronized (parents) {
+            return parents.computeIfAbsent(
+                    inherited,
+                    key -> apply(key.shocks(), false, key.horizon(), new Applied(base(key.horizon()), List.of())));
+        }
+    }
+
+    /**
+     * Applies all shocks of a scenario, ancestors first, to base paths of its own.
+     *
+     * @param base the paths without any scenario, over the horizon of the scenario
+     * @throws ScenarioException as {@link #compile(Scenario)}
      * @throws IllegalArgumentException when the base paths are over other years than the scenario
      */
     public static Paths compile(Scenario scenario, Paths base) {
@@ -26,29 +84,40 @@ public final class ScenarioCompiler {
             throw new IllegalArgumentException("the base paths are over " + base.firstYear() + "-" + base.lastYear()
                     + ", the scenario '" + scenario.name() + "' over " + horizon);
         }
-        Paths.Builder builder = base.toBuilder();
-        List<Finding> findings = new ArrayList<>(SwapRules.check(scenario, base.dictionary()));
+        return new ScenarioCompiler(years -> base).compile(scenario);
+    }
+
+    private static void checkSwaps(Scenario scenario, Paths base) {
+        List<Finding> findings = SwapRules.check(scenario, base.dictionary());
         if (!findings.isEmpty()) {
             throw new ScenarioException(findings);
         }
-        List<Shock> own = scenario.file().shocks();
-        for (Shock shock : scenario.shocks()) {
-            new Application(shock, horizon, base, builder, own.contains(shock))
+    }
+
+    private static Applied apply(List<Shock> shocks, boolean areOwn, Horizon horizon, Applied before) {
+        Paths.Builder builder = before.paths().toBuilder();
+        List<Finding> findings = new ArrayList<>(before.findings());
+        for (Shock shock : shocks) {
+            new Application(shock, horizon, before.paths().dictionary(), builder, areOwn)
                     .run()
                     .ifPresent(findings::add);
         }
-        if (!findings.isEmpty()) {
-            throw new ScenarioException(findings);
-        }
-        return builder.build();
+        return new Applied(builder.build(), findings);
     }
 
+    /** The shocks that a scenario has from its ancestors. */
+    private record Inherited(Horizon horizon, List<Shock> shocks) {}
+
+    /** Paths after some shocks, and what is wrong with these. */
+    private record Applied(Paths paths, List<Finding> findings) {}
+
     /** One shock on its way into the paths. */
-    private record Application(Shock shock, Horizon horizon, Paths base, Paths.Builder builder, boolean isOwn) {
+    private record Application(
+            Shock shock, Horizon horizon, Dictionary dictionary, Paths.Builder builder, boolean isOwn) {
 
         private Optional<Finding> run() {
             Years years = shock.years(horizon);
-            List<Shock.Cell> cells = shock.cells(base.dictionary());
+            List<Shock.Cell> cells = shock.cells(dictionary);
             boolean changed = false;
             int elapsed = 0;
             for (int year = horizon.first(); year <= horizon.last(); year++) {
@@ -108,12 +177,12 @@ public final class ScenarioCompiler {
             StringBuilder text = new StringBuilder();
             for (int k = 0; k < cell.codes().size(); k++) {
                 Axis axis = driver.axes().get(k);
-                text.append(", ")
-                        .append(base.dictionary().name(axis, cell.codes().get(k)));
+                text.append(", ").append(dictionary.name(axis, cell.codes().get(k)));
             }
             return text.toString();
         }
     }
+
     /** One value on its way: when, where, and what it was. */
     private record Step(int year, Shock.Cell cell, double before) {}
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
@@ -132,6 +133,43 @@ class ScenarioCompilerTest {
                 "- {set: petroleum_activity, value: 3}\n- {multiply: petroleum_activity, value: 2}",
                 "- {add: petroleum_activity, value: 1}\n- {multiply: petroleum_activity, value: 10}");
         assertEquals(70, value(ScenarioCompiler.compile(child, TestEconomy.base()), "petroleum_activity", 2030));
+    }
+
+    @Test
+    void whatAParentSaysIsAppliedOnceForAllItsChildren() {
+        AtomicInteger asked = new AtomicInteger();
+        Vocabulary words = TestEconomy.vocabulary((year, cell) -> OptionalDouble.of(1000 + asked.incrementAndGet()));
+        ScenarioCompiler compiler = new ScenarioCompiler(TestEconomy::base);
+        String table = "- {set: population, table: population_projection}";
+        Scenario first = scenario(words, table, "- {multiply: population, value: 2}");
+        Paths paths = compiler.compile(first);
+        int once = asked.get();
+        assertEquals(
+                3 * value(paths, "population", 2040, "50"),
+                value(
+                        compiler.compile(scenario(words, table, "- {multiply: population, value: 6}")),
+                        "population",
+                        2040,
+                        "50"));
+        assertEquals(once, asked.get());
+        assertEquals(33 * 11, once);
+    }
+
+    @Test
+    void whatIsWrongWithAParentIsToldOfEveryChild() {
+        Vocabulary words = TestEconomy.vocabulary();
+        ScenarioCompiler compiler = new ScenarioCompiler(TestEconomy::base);
+        for (int child = 1; child <= 2; child++) {
+            Scenario scenario = scenario(
+                    words,
+                    "- {set: participation, value: 1}\n- {add: participation, value: 1}",
+                    "- {multiply: foreign_saving, value: -101}");
+            assertEquals(
+                    2,
+                    assertThrows(ScenarioException.class, () -> compiler.compile(scenario))
+                            .findings()
+                            .size());
+        }
     }
 
     @Test

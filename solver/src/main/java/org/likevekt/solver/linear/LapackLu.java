@@ -27,8 +27,9 @@ final class LapackLu implements DenseFactors {
 
     static void require() {
         if (!"1".equals(System.getenv(THREADS))) {
-            throw new UnsupportedOperationException("the environment variable " + THREADS + " is "
-                    + System.getenv(THREADS) + ", expected 1: more threads of OpenBLAS crash the Java machine");
+            throw new UnsupportedOperationException("the environment variable " + THREADS
+                    + (System.getenv(THREADS) == null ? " is not set" : " is " + System.getenv(THREADS))
+                    + ", expected 1: more threads of OpenBLAS crash the Java machine");
         }
         try {
             int ready = Native.LIBRARY.ilaenv(1, "DGETRF", " ", 100, 100, -1, -1);
