@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -100,11 +101,12 @@ public final class Dataset {
      * @throws DataException when a changed number is out of its column's range, or tables no longer agree
      */
     public Dataset with(String table, String column, List<String> rows, DoubleUnaryOperator change) {
-        if (!tables.containsKey(table)) {
+        Table before = tables.get(table);
+        if (before == null) {
             throw new IllegalArgumentException(unknown("table", table, tables.keySet()));
         }
         Map<String, Table> changed = new LinkedHashMap<>(tables);
-        changed.put(table, tables.get(table).with(column, rows, change));
+        changed.put(table, before.with(column, rows, change));
         Dataset dataset = new Dataset(descriptions, classifications, changed, texts);
         List<Finding> findings = new ArrayList<>(TableBalances.check(dataset));
         if (!findings.isEmpty()) {
@@ -127,14 +129,18 @@ public final class Dataset {
             Map<String, Classification> classifications,
             Map<String, Table> tables) {
         for (String name : names) {
-            reader.read(descriptions.get(name), classifications).ifPresent(table -> tables.put(name, table));
+            TableDescription description = Objects.requireNonNull(descriptions.get(name));
+            reader.read(description, classifications).ifPresent(table -> tables.put(name, table));
         }
     }
 
     private static Map<String, Classification> classifications(Map<String, Table> tables) {
         Map<String, Classification> all = new LinkedHashMap<>();
-        CLASSIFICATIONS.forEach(name -> all.put(name, tables.get(name).classification()));
-        all.put("users", all.get("industries").followedBy("users", all.get("final_uses")));
+        for (String name : CLASSIFICATIONS) {
+            all.put(name, Objects.requireNonNull(tables.get(name)).classification());
+        }
+        Classification finalUses = Objects.requireNonNull(all.get("final_uses"));
+        all.put("users", Objects.requireNonNull(all.get("industries")).followedBy("users", finalUses));
         return all;
     }
 
@@ -151,19 +157,27 @@ public final class Dataset {
         return texts;
     }
 
+    private Table table(String name) {
+        return Objects.requireNonNull(tables.get(name), () -> "no table '" + name + "'");
+    }
+
+    private Classification classification(String name) {
+        return Objects.requireNonNull(classifications.get(name), () -> "no classification '" + name + "'");
+    }
+
     /** Regions, {@code r}. */
     public Classification regions() {
-        return classifications.get("regions");
+        return classification("regions");
     }
 
     /** Industries {@code i} and their products {@code j}. */
     public Classification industries() {
-        return classifications.get("industries");
+        return classification("industries");
     }
 
     /** Education groups, {@code e}. */
     public Classification groups() {
-        return classifications.get("groups");
+        return classification("groups");
     }
 
     /**
@@ -171,12 +185,12 @@ public final class Dataset {
      * INVENTORY, EXPORT.
      */
     public Classification nationalUsers() {
-        return classifications.get("users");
+        return classification("users");
     }
 
     /** The industries' part of the economy, in their order: mainland, petroleum or shipping. */
     public List<String> sectors() {
-        return tables.get("industries").texts("sector");
+        return table("industries").texts("sector");
     }
 
     /** Whether the industry at this position is of the mainland economy: neither petroleum nor ocean shipping. */
@@ -186,77 +200,77 @@ public final class Dataset {
 
     /** Whether government runs the industry at this position. */
     public boolean isPublic(int industry) {
-        return tables.get("industries").texts("public").get(industry).equals("yes");
+        return table("industries").texts("public").get(industry).equals("yes");
     }
 
     /** Whether the product at this position is bought where it is made. */
     public boolean isLocal(int product) {
-        return tables.get("trade_priors").texts("local").get(product).equals("yes");
+        return table("trade_priors").texts("local").get(product).equals("yes");
     }
 
     /** National use of domestic products (j,u), MNOK at basic prices. */
     public Grid nationalDomesticUse() {
-        return tables.get("national_domestic_use").grid("value");
+        return table("national_domestic_use").grid("value");
     }
 
     /** National use of imported products (j,u), MNOK at cif prices; EXPORT is re-export. */
     public Grid nationalImportedUse() {
-        return tables.get("national_imported_use").grid("value");
+        return table("national_imported_use").grid("value");
     }
 
     /** National primary inputs (input,u) and OUTPUT, MNOK. */
     public Grid nationalPrimaryInputs() {
-        return tables.get("national_primary_inputs").grid("value");
+        return table("national_primary_inputs").grid("value");
     }
 
     /** Value added (r,i), MNOK; the shelf and Svalbard are outside. */
     public Grid valueAdded() {
-        return tables.get("county_value_added").grid("value");
+        return table("county_value_added").grid("value");
     }
 
     /** Employed by region of work and industry (r,i), persons. */
     public Grid employed() {
-        return tables.get("county_employed").grid("persons");
+        return table("county_employed").grid("persons");
     }
 
     /** Employed by region of residence and group (r,e), persons; an estimate. */
     public Grid employedResidentsByGroup() {
-        return tables.get("county_employed_residents_by_group").grid("persons");
+        return table("county_employed_residents_by_group").grid("persons");
     }
 
     /** Prior shares of groups in the employed of an industry (i,e). */
     public Grid educationShares() {
-        return tables.get("industry_education").grid("share");
+        return table("industry_education").grid("share");
     }
 
     /** Employed by residence and place of work (r,s), persons. */
     public Grid commuting() {
-        return tables.get("county_commuting").grid("persons");
+        return table("county_commuting").grid("persons");
     }
 
     /** Distances (r,s), km; the own distance is the mean within the region. */
     public Grid distances() {
-        return tables.get("county_distances").grid("km");
+        return table("county_distances").grid("km");
     }
 
     /** Population of 1 January 2018 (r), persons. */
     public Grid population() {
-        return tables.get("county_people").grid("population");
+        return table("county_people").grid("population");
     }
 
     /** Register-based employed by residence (r), persons. */
     public Grid employedResidents() {
-        return tables.get("county_people").grid("employed_residents");
+        return table("county_people").grid("employed_residents");
     }
 
     /** Register-based employed by place of work (r), persons. */
     public Grid employedWorkplace() {
-        return tables.get("county_people").grid("employed_workplace");
+        return table("county_people").grid("employed_workplace");
     }
 
     /** Monthly earnings relative to the country (r). */
     public Grid wageIndex() {
-        return tables.get("county_wages").grid("wage_index");
+        return table("county_wages").grid("wage_index");
     }
 
     /**
@@ -278,7 +292,7 @@ public final class Dataset {
     }
 
     private Table unemployment() {
-        Table table = tables.get("county_unemployment");
+        Table table = table("county_unemployment");
         if (table == null) {
             throw new DataException(List.of(new Finding(
                     "tables.csv",
@@ -293,7 +307,7 @@ public final class Dataset {
 
     /** Employer's contribution over wages (r). */
     public Grid payrollTaxRate() {
-        return tables.get("county_payroll_tax").grid("rate");
+        return table("county_payroll_tax").grid("rate");
     }
 
     /**
@@ -301,7 +315,7 @@ public final class Dataset {
      * disposable; and the population of that year, persons.
      */
     public Grid householdIncome2015() {
-        return tables.get("county_household_income_2015")
+        return table("county_household_income_2015")
                 .grid(
                         "household income items",
                         "population",
@@ -315,12 +329,12 @@ public final class Dataset {
 
     /** Gross domestic product (r,year 2008-2020), MNOK at market prices; a later vintage, use its growth only. */
     public Grid regionalProduct() {
-        return tables.get("county_product").grid("value");
+        return table("county_product").grid("value");
     }
 
     /** Capital stock (i), MNOK. */
     public Grid capitalStock() {
-        return tables.get("industry_capital").grid("capital_stock");
+        return table("industry_capital").grid("capital_stock");
     }
 
     /**
@@ -328,7 +342,7 @@ public final class Dataset {
      * regional, income.
      */
     public Grid elasticities() {
-        return tables.get("industry_elasticities")
+        return table("industry_elasticities")
                 .grid(
                         "nests",
                         "capital_labour",
@@ -344,12 +358,12 @@ public final class Dataset {
 
     /** Population projection (r,year 2018-2050), persons on 1 January. */
     public Grid populationProjection() {
-        return tables.get("population").grid("persons");
+        return table("population").grid("persons");
     }
 
     /** National population aged 16-66 (year 2020-2050), persons. */
     public Grid nationalWorkingAge() {
-        return tables.get("national_working_age").grid("persons");
+        return table("national_working_age").grid("persons");
     }
 
     /**
@@ -360,7 +374,7 @@ public final class Dataset {
         return WorkingAgeShare.estimate(
                 populationProjection(),
                 workingAge(),
-                tables.get("national_working_age").grid("areas", "persons", "vestfold_og_telemark"));
+                table("national_working_age").grid("areas", "persons", "vestfold_og_telemark"));
     }
 
     /** Persons aged 67 and over (r,year 2018-2050); an estimate, see {@link AgedPeople}. */
@@ -368,52 +382,52 @@ public final class Dataset {
         return AgedPeople.estimate(
                 populationProjection(),
                 workingAge(),
-                tables.get("national_working_age").grid("areas", "aged_67", "vestfold_og_telemark_aged_67"));
+                table("national_working_age").grid("areas", "aged_67", "vestfold_og_telemark_aged_67"));
     }
 
     /** Population of working age (r,year 2018-2020,age): age_20_66, age_15_74; persons. */
     public Grid workingAge() {
-        return tables.get("county_working_age").grid("ages", "age_20_66", "age_15_74");
+        return table("county_working_age").grid("ages", "age_20_66", "age_15_74");
     }
 
     /** Priors of trade (j,prior): distance_exponent, home_factor, margin_base, margin_per_1000_km. */
     public Grid tradePriors() {
-        return tables.get("trade_priors")
+        return table("trade_priors")
                 .grid("trade priors", "distance_exponent", "home_factor", "margin_base", "margin_per_1000_km");
     }
 
     /** Annual earnings per employed person relative to the vocational group (e). */
     public Grid relativeEarnings() {
-        return tables.get("groups").grid("relative_earnings");
+        return table("groups").grid("relative_earnings");
     }
 
     /** Net migration over population per unit of log relative wage (e). */
     public Grid migrationResponse() {
-        return tables.get("groups").grid("migration_response");
+        return table("groups").grid("migration_response");
     }
 
     /** Normal real return on capital, share a year. */
     public double normalReturn() {
-        return tables.get("parameters").grid("normal_return").total();
+        return table("parameters").grid("normal_return").total();
     }
 
     /** Tax on the net surplus of market industries except dwellings, share. */
     public double capitalTaxRate() {
-        return tables.get("parameters").grid("capital_tax_rate").total();
+        return table("parameters").grid("capital_tax_rate").total();
     }
 
     /** Employed over persons of working age in the base year, share. */
     public double participation() {
-        return tables.get("parameters").grid("participation").total();
+        return table("parameters").grid("participation").total();
     }
 
     /** Frisch parameter of the linear expenditure system, below -1. */
     public double frisch() {
-        return tables.get("parameters").grid("frisch").total();
+        return table("parameters").grid("frisch").total();
     }
 
     /** Elasticity of investment by destination to the rental over the price of investment goods. */
     public double investmentResponse() {
-        return tables.get("parameters").grid("investment_response").total();
+        return table("parameters").grid("investment_response").total();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Regions made of whole counties: every county is in exactly one of them; immutable. */
@@ -44,14 +45,15 @@ public final class RegionPartition {
                 name));
         List<Classification.Item> items = new ArrayList<>();
         for (String name : byFirst.values()) {
-            for (String code : parts.get(name)) {
+            List<String> codes = Objects.requireNonNull(parts.get(name));
+            for (String code : codes) {
                 int county = counties.indexOf(code);
                 if (regionOf[county] >= 0) {
                     throw new IllegalArgumentException("county '" + code + "' is in two regions, expected one");
                 }
                 regionOf[county] = items.size();
             }
-            items.add(item(counties, name, parts.get(name)));
+            items.add(item(counties, name, codes));
         }
         for (int county = 0; county < regionOf.length; county++) {
             if (regionOf[county] < 0) {

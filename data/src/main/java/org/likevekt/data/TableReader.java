@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -92,7 +93,7 @@ final class TableReader {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
             findings.add(new Finding(
-                    file, records.size() + 1L, "", e.getMessage(), "comma-separated text", "a quote is open"));
+                    file, records.size() + 1L, "", String.valueOf(e.getMessage()), "comma-separated text", "a quote is open"));
             return Optional.empty();
         }
         Optional<CsvRecord> garbled = records.stream()
@@ -159,7 +160,8 @@ final class TableReader {
             findings.add(
                     new Finding(file, line, column.name(), "an empty cell", column.type(), "the line is cut short"));
         } else if (column.isCode()) {
-            checkCode(file, line, column, cell, classifications.get(column.classification()));
+            Classification codes = Objects.requireNonNull(classifications.get(column.classification()));
+            checkCode(file, line, column, cell, codes);
         } else if (column.isChoice() && !column.choices().contains(cell)) {
             String guess = NearestText.guess("you mean", cell, column.choices(), "");
             findings.add(new Finding(file, line, column.name(), quoted(cell), "one of " + column.choices(), guess));

@@ -5,4 +5,7 @@
  * the national input-output table and the county figures into one balanced set of regional accounts. Nothing here knows
  * an equation of the model.
  */
+@NullMarked
 package org.likevekt.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -48,14 +48,20 @@ public final class Expr {
 
     private final Op op;
     private final List<Expr> operands;
-    private final Index bound;
+    private final @Nullable Index bound;
     private final double constant;
-    private final Symbol symbol;
+    private final @Nullable Symbol symbol;
     private final List<Subscript> subscripts;
     private final Set<Index> free;
     private final Set<Index> boundInside;
 
-    private Expr(Op op, List<Expr> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {
+    private Expr(
+            Op op,
+            List<Expr> operands,
+            @Nullable Index bound,
+            double constant,
+            @Nullable Symbol symbol,
+            List<Subscript> subscripts) {
         this.op = op;
         this.operands = operands;
         this.bound = bound;
@@ -114,11 +120,13 @@ public final class Expr {
         for (Subscript subscript : subscripts) {
             Optional<Index> index = subscript.index();
             if (index.isPresent() && !indices.add(index.orElseThrow())) {
-                throw new IllegalArgumentException(symbol.name() + subscripts + ": index '" + index.orElseThrow()
+                throw new IllegalArgumentException(symbol().name() + subscripts + ": index '" + index.orElseThrow()
                         + "' stands twice. Maybe use an alias");
             }
         }
-        indices.remove(bound);
+        if (bound != null) {
+            indices.remove(bound);
+        }
         return indices;
     }
 
@@ -327,8 +335,20 @@ public final class Expr {
         return operands;
     }
 
-    /** The index that a sum or a CES aggregate runs over; null for other nodes. */
+    /** Whether this runs over an index of its own, as a sum and a CES aggregate of one formula do. */
+    public boolean binds() {
+        return bound != null;
+    }
+
+    /**
+     * The index that a sum or a CES aggregate runs over.
+     *
+     * @throws IllegalStateException for a node that runs over none
+     */
     public Index bound() {
+        if (bound == null) {
+            throw new IllegalStateException("a formula of " + op + " runs over no index");
+        }
         return bound;
     }
 
@@ -337,8 +357,15 @@ public final class Expr {
         return constant;
     }
 
-    /** The variable or parameter of a symbol node; null for other nodes. */
+    /**
+     * The variable or parameter of a symbol node.
+     *
+     * @throws IllegalStateException for any other node
+     */
     public Symbol symbol() {
+        if (symbol == null) {
+            throw new IllegalStateException("a formula of " + op + " is not a symbol");
+        }
         return symbol;
     }
 
@@ -362,14 +389,14 @@ public final class Expr {
     }
 
     /** This node with other operands, and another index where it has one of its own; the exponential of a logarithm is its argument here too, and the reverse. */
-    Expr with(List<Expr> others, @Nullable Index otherBound) {
+    Expr with(List<Expr> others, UnaryOperator<Index> moved) {
         if (op == Op.EXP) {
             return others.get(0).exp();
         }
         if (op == Op.LOG) {
             return others.get(0).log();
         }
-        return new Expr(op, apart(others), otherBound, constant, symbol, subscripts);
+        return new Expr(op, apart(others), bound == null ? null : moved.apply(bound), constant, symbol, subscripts);
     }
 
     private boolean isConstant(double value) {
@@ -415,7 +442,7 @@ public final class Expr {
     private String symbolText(boolean logarithm) {
         List<String> parts = new ArrayList<>();
         subscripts.forEach(s -> parts.add(s.toString()));
-        String text = symbol.name() + (parts.isEmpty() ? "" : "[" + String.join(",", parts) + "]");
+        String text = symbol().name() + (parts.isEmpty() ? "" : "[" + String.join(",", parts) + "]");
         return logarithm ? "ln " + text : text;
     }
 

@@ -1,10 +1,14 @@
 package org.likevekt.solver.algebra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A finite ordered set of labels that variables, parameters and equations range over; possibly a subset of another. */
 public final class IndexSet {
@@ -14,10 +18,10 @@ public final class IndexSet {
     private final String name;
     private final List<String> labels;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final IndexSet parent;
+    private final @Nullable IndexSet parent;
     private final int[] parentPositions;
 
-    private IndexSet(String name, List<String> labels, IndexSet parent) {
+    private IndexSet(String name, List<String> labels, @Nullable IndexSet parent) {
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("index set '" + name + "' is empty");
         }
@@ -30,7 +34,7 @@ public final class IndexSet {
             }
         }
         this.parentPositions = parent == null
-                ? null
+                ? new int[0]
                 : labels.stream().mapToInt(parent::position).toArray();
     }
 
@@ -137,16 +141,12 @@ public final class IndexSet {
 
     /** For each label of this set its position in the given set, which this must lie within. */
     int[] positionsIn(IndexSet other) {
-        int[] own = new int[size()];
-        for (int k = 0; k < own.length; k++) {
-            own[k] = k;
+        if (this == other) {
+            return IntStream.range(0, size()).toArray();
         }
-        for (IndexSet set = this; set != other; set = set.parent) {
-            for (int k = 0; k < own.length; k++) {
-                own[k] = set.parentPositions[own[k]];
-            }
-        }
-        return own;
+        int[] above = Objects.requireNonNull(parent, () -> this + " is not within " + other)
+                .positionsIn(other);
+        return Arrays.stream(parentPositions).map(position -> above[position]).toArray();
     }
 
     @Override

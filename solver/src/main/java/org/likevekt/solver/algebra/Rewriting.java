@@ -41,9 +41,7 @@ final class Rewriting {
         for (int k = 0; k < operands.size(); k++) {
             same &= operands.get(k) == formula.operands().get(k);
         }
-        Index bound =
-                formula.bound() == null ? null : (Index) subscripts.getOrDefault(formula.bound(), formula.bound());
-        return same ? formula : formula.with(operands, bound);
+        return same ? formula : formula.with(operands, index -> (Index) subscripts.getOrDefault(index, index));
     }
 
     private Subscript moved(Subscript subscript, IndexSet set) {

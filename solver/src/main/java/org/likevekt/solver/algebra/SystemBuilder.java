@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -341,7 +342,7 @@ public final class SystemBuilder {
         declaration.variables().forEach(v -> determinedBy.put(v, new String[v.size()]));
         List<String> problems = new ArrayList<>();
         for (EquationFamily equation : declaration.equations()) {
-            String[] owner = determinedBy.get(equation.determines());
+            String[] owner = Objects.requireNonNull(determinedBy.get(equation.determines()));
             for (int cell : declaration.cellsOf(equation)) {
                 if (equation.determines().isFixed(cell)) {
                     continue;

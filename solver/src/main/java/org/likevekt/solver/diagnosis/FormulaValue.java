@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.likevekt.solver.algebra.EquationFamily;
@@ -95,7 +96,7 @@ public final class FormulaValue {
 
     /** The formula of a list that is meant at some position. */
     private static Expr chosen(Expr list, Map<Index, Integer> at) {
-        return list.operands().get(at.get((Index) list.subscripts().get(0)));
+        return list.operands().get(position((Index) list.subscripts().get(0), at));
     }
 
     private double sum(Expr formula, Map<Index, Integer> at) {
@@ -143,7 +144,11 @@ public final class FormulaValue {
     }
 
     private static String labelOf(Index index, Map<Index, Integer> at) {
-        return index.set().labels().get(at.get(index));
+        return index.set().labels().get(position(index, at));
+    }
+
+    private static int position(Index index, Map<Index, Integer> at) {
+        return Objects.requireNonNull(at.get(index), () -> index + " has no position");
     }
 
     private static int cell(Expr formula, Map<Index, Integer> at) {
@@ -182,7 +187,7 @@ public final class FormulaValue {
             return origin(chosen(formula, at), at);
         }
         for (Expr operand : formula.operands()) {
-            if (formula.bound() == null || !operand.free().contains(formula.bound())) {
+            if (!formula.binds() || !operand.free().contains(formula.bound())) {
                 if (!Double.isFinite(value(operand, at))) {
                     return origin(operand, at);
                 }

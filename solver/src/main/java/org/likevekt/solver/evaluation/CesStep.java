@@ -31,7 +31,7 @@ final class CesStep implements Step {
     private record Walk(View view, int[] at, int stride) {}
 
     CesStep(Node node) {
-        View.Axis inside = View.find(node.shares().axes(), node.index());
+        View.Axis inside = View.axis(node.shares().axes(), node.index());
         this.n = inside.size();
         this.cost = walk(node.view(), node.view(), inside);
         this.share = walk(node.shares(), node.view(), inside);

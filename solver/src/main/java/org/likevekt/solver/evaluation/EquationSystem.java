@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
@@ -178,7 +179,7 @@ public final class EquationSystem {
     /** For every instance of a family the unknown it is paired with, -1 where it is not part of the system. */
     int[] rowsOf(EquationFamily family) {
         int[] cells = declaration.cellsOf(family);
-        int[] numbers = unknownOf.get(family.determines());
+        int[] numbers = unknownsOf(family.determines());
         return Arrays.stream(cells).map(cell -> numbers[cell]).toArray();
     }
 
@@ -235,7 +236,7 @@ public final class EquationSystem {
         int[] row = instances.positions(box);
         int[] column = leaf.view().positions(box);
         int[] rowOf = rowsOf(block.family);
-        int[] columnOf = unknownOf.get((Variable) leaf.symbol());
+        int[] columnOf = unknownsOf((Variable) leaf.symbol());
         int used = 0;
         for (int k = 0; k < at.length; k++) {
             int cell = leaf.cells() == null ? column[k] : leaf.cells()[column[k]];
@@ -282,11 +283,17 @@ public final class EquationSystem {
         return new SparsityPattern(unknownCount, start, Arrays.copyOf(found, used));
     }
 
-    /** The sweep that yields the gradient of a definition, or of the weighted residuals where it is null; kept. */
+    /** The sweep that yields the gradient of a definition; kept. */
     GradientProgram gradient(Definition definition) {
         synchronized (gradients) {
-            return gradients.computeIfAbsent(
-                    definition == null ? this : definition, key -> new GradientProgram(this, definition));
+            return gradients.computeIfAbsent(definition, key -> GradientProgram.of(this, definition));
+        }
+    }
+
+    /** The sweep that yields the gradient of the weighted residuals; kept. */
+    GradientProgram gradient() {
+        synchronized (gradients) {
+            return gradients.computeIfAbsent(this, key -> GradientProgram.ofResiduals(this));
         }
     }
 
@@ -358,7 +365,11 @@ public final class EquationSystem {
 
     /** Number of the unknown at a cell of a variable; -1 where the cell is fixed. */
     public int unknownAt(Variable variable, int cell) {
-        return unknownOf.get(variable)[cell];
+        return unknownsOf(variable)[cell];
+    }
+
+    private int[] unknownsOf(Variable variable) {
+        return Objects.requireNonNull(unknownOf.get(variable), () -> variable + " is not of this system");
     }
 
     /** The start values as the solver sees them; shape unknowns. */

@@ -351,7 +351,7 @@ public final class Evaluation {
         }
         double[] weights = new double[scale.length];
         Arrays.setAll(weights, row -> multipliers[row] * inverseScale[row]);
-        return system.gradient(null).run(workspace, weights);
+        return system.gradient().run(workspace, weights);
     }
 
     /**

@@ -18,27 +18,39 @@ final class GradientProgram {
     private final List<Seed> seeds = new ArrayList<>();
     private final Map<Node, ReverseSweep.Derivative> leaves;
 
-    /** The gradient of a definition, or of the residuals where it is null. */
-    GradientProgram(EquationSystem system, Definition definition) {
+    /** What a sweep starts from, over which space, and for every point of it which weight it takes, -1 for none. */
+    private record Root(Node node, View space, int[] weight) {}
+
+    private GradientProgram(EquationSystem system, List<Root> roots) {
         this.system = system;
         this.program = new Program(new Pool(system.pool()));
         ReverseSweep sweep = new ReverseSweep(system.graph(), program, List.of(), node -> !node.constant());
-        if (definition == null) {
-            system.rows()
-                    .forEach(rows -> seed(
-                            sweep, rows.residual(), View.space(rows.family().over()), system.rowsOf(rows.family())));
-        } else {
-            int[] all = new int[definition.size()];
-            Arrays.setAll(all, k -> k);
-            seed(sweep, system.nodeOf(definition), View.space(definition.over()), all);
+        for (Root root : roots) {
+            View view = root.space.withArray(program.pool().reserve(root.weight.length, true));
+            seeds.add(new Seed(view, root.weight));
+            sweep.seed(root.node, view);
         }
         this.leaves = sweep.compile();
     }
 
-    private void seed(ReverseSweep sweep, Node root, View space, int[] weight) {
-        View view = space.withArray(program.pool().reserve(weight.length, true));
-        seeds.add(new Seed(view, weight));
-        sweep.seed(root, view);
+    /** The gradient of a definition. */
+    static GradientProgram of(EquationSystem system, Definition definition) {
+        int[] all = new int[definition.size()];
+        Arrays.setAll(all, k -> k);
+        return new GradientProgram(
+                system, List.of(new Root(system.nodeOf(definition), View.space(definition.over()), all)));
+    }
+
+    /** The gradient of the weighted residuals. */
+    static GradientProgram ofResiduals(EquationSystem system) {
+        return new GradientProgram(
+                system,
+                system.rows().stream()
+                        .map(rows -> new Root(
+                                rows.residual(),
+                                View.space(rows.family().over()),
+                                system.rowsOf(rows.family())))
+                        .toList());
     }
 
     /** Runs on the arrays of an evaluation. */

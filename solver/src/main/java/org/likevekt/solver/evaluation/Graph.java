@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
@@ -21,7 +23,23 @@ import org.likevekt.solver.algebra.Variable;
  */
 final class Graph {
     private record Key(
-            Expr.Op op, List<Node> operands, Index bound, double constant, Symbol symbol, List<Subscript> subscripts) {}
+            Expr.Op op,
+            List<Node> operands,
+            @Nullable Index bound,
+            double constant,
+            @Nullable Symbol symbol,
+            List<Subscript> subscripts) {
+
+        static Key of(Expr expr, List<Node> operands) {
+            return new Key(
+                    expr.op(),
+                    operands,
+                    expr.binds() ? expr.bound() : null,
+                    expr.constant(),
+                    expr.op() == Expr.Op.SYMBOL ? expr.symbol() : null,
+                    expr.subscripts());
+        }
+    }
 
     /** What a node computes, its letters replaced by their numbers. */
     private record Meaning(Expr.Op op, List<View> operands, List<Integer> letters, List<Integer> sizes, int index) {}
@@ -52,7 +70,11 @@ final class Graph {
     }
 
     int arrayOf(Symbol symbol) {
-        return symbolViews.get(symbol).array();
+        return declared(symbol).array();
+    }
+
+    private View declared(Symbol symbol) {
+        return Objects.requireNonNull(symbolViews.get(symbol), () -> symbol + " is not declared");
     }
 
     /** Steps that depend on parameters only. */
@@ -66,14 +88,14 @@ final class Graph {
     }
 
     CesStep cesStepOf(Node ces) {
-        return cesSteps.get(ces.view().array());
+        return Objects.requireNonNull(cesSteps.get(ces.view().array()));
     }
 
     Node node(Expr expr) {
         Node node = known.get(expr);
         if (node == null) {
             List<Node> operands = expr.operands().stream().map(this::node).toList();
-            Key key = new Key(expr.op(), operands, expr.bound(), expr.constant(), expr.symbol(), expr.subscripts());
+            Key key = Key.of(expr, operands);
             node = nodes.get(key);
             if (node == null) {
                 node = operands.isEmpty() ? leaf(expr) : compute(expr.op(), fitted(expr, operands), indexOf(expr));
@@ -85,15 +107,18 @@ final class Graph {
     }
 
     /** The index that a sum or a CES runs over, or that picks from a list. */
-    private static Index indexOf(Expr expr) {
-        return expr.op() == Expr.Op.LIST ? (Index) expr.subscripts().get(0) : expr.bound();
+    private static @Nullable Index indexOf(Expr expr) {
+        if (expr.op() == Expr.Op.LIST) {
+            return (Index) expr.subscripts().get(0);
+        }
+        return expr.binds() ? expr.bound() : null;
     }
 
     private Node leaf(Expr expr) {
-        if (expr.symbol() == null) {
+        if (expr.op() == Expr.Op.CONSTANT) {
             View view = pool.reserve(List.of(), false);
             pool.fill(view.array(), expr.constant());
-            return new Node(count++, expr.op(), List.of(), null, null, null, view, null, false, true);
+            return Node.number(count++, view);
         }
         Symbol symbol = expr.symbol();
         View view = onSymbol(symbol, expr.subscripts());
@@ -104,12 +129,12 @@ final class Graph {
             view = View.dense(
                     pool.reserve(cells.length, isUnknown(symbol)),
                     View.space(indices).axes());
-            (isUnknown(symbol) ? variableSteps : givenSteps).add(new Step.Gather(symbolViews.get(symbol), view, cells));
+            (isUnknown(symbol) ? variableSteps : givenSteps).add(new Step.Gather(declared(symbol), view, cells));
         }
         if (symbol instanceof Parameter parameter && parameter.isStructural()) {
             view = view.clip(nonzero(parameter.initial(), view, cells));
         }
-        return new Node(count++, expr.op(), List.of(), null, symbol, cells, view, null, isUnknown(symbol), false);
+        return Node.leaf(count++, symbol, cells, view, isUnknown(symbol));
     }
 
     private static List<Index> indices(List<Subscript> subscripts) {
@@ -119,7 +144,7 @@ final class Graph {
     }
 
     /** A view on the symbol's own array, or null where an index over a subset steps through it unevenly. */
-    private View onSymbol(Symbol symbol, List<Subscript> subscripts) {
+    private @Nullable View onSymbol(Symbol symbol, List<Subscript> subscripts) {
         int base = 0;
         List<View.Axis> axes = new ArrayList<>();
         for (int d = 0; d < subscripts.size(); d++) {
@@ -140,7 +165,7 @@ final class Graph {
     }
 
     /** The smallest box that holds all values that differ from zero. */
-    private static List<View.Axis> nonzero(double[] values, View view, int[] cells) {
+    private static List<View.Axis> nonzero(double[] values, View view, int @Nullable [] cells) {
         int[] positions = view.positions(view.axes());
         List<View.Axis> box = new ArrayList<>();
         int inner = positions.length;
@@ -179,13 +204,13 @@ final class Graph {
         return node.view().isFull() ? node : compute(Expr.Op.ADD, List.of(node, zero), null);
     }
 
-    private Node compute(Expr.Op op, List<Node> operands, Index index) {
+    private Node compute(Expr.Op op, List<Node> operands, @Nullable Index index) {
         List<Index> letters = letters(op, operands, index);
         boolean variable = operands.stream().anyMatch(Node::variable);
         Meaning meaning = meaning(op, operands, letters, index);
         Node same = meanings.get(meaning);
         if (same != null) {
-            List<Index> before = letters(op, same.operands(), same.index());
+            List<Index> before = letters(op, same.operands(), index == null ? null : same.index());
             return new Node(
                     count++,
                     op,
@@ -194,14 +219,16 @@ final class Graph {
                     null,
                     null,
                     same.view().renamed(letter -> letters.get(before.indexOf(letter))),
-                    same.shares() == null ? null : same.shares().renamed(letter -> letters.get(before.indexOf(letter))),
+                    op == Expr.Op.LOG_CES
+                            ? same.shares().renamed(letter -> letters.get(before.indexOf(letter)))
+                            : null,
                     variable,
                     same.constant());
         }
         List<View.Axis> box = box(op, operands, index);
         View view = pool.reserve(box, variable);
         View shares = op == Expr.Op.LOG_CES
-                ? pool.reserve(shareBox(box, View.find(operands.get(0).view().axes(), index)), variable)
+                ? pool.reserve(shareBox(box, operands.get(0).view(), Objects.requireNonNull(index)), variable)
                 : null;
         boolean constant = operands.stream().allMatch(Node::constant);
         Node node = new Node(count++, op, operands, index, null, null, view, shares, variable, constant);
@@ -211,16 +238,16 @@ final class Graph {
     }
 
     /** The letters of the operands, each once; those of a list have its own index last. */
-    private static List<Index> letters(Expr.Op op, List<Node> operands, Index index) {
+    private static List<Index> letters(Expr.Op op, List<Node> operands, @Nullable Index index) {
         Set<Index> letters = new LinkedHashSet<>();
         operands.forEach(operand -> letters.addAll(operand.view().indices()));
         if (op == Expr.Op.LIST) {
-            letters.add(index);
+            letters.add(Objects.requireNonNull(index));
         }
         return List.copyOf(letters);
     }
 
-    private static Meaning meaning(Expr.Op op, List<Node> operands, List<Index> letters, Index index) {
+    private static Meaning meaning(Expr.Op op, List<Node> operands, List<Index> letters, @Nullable Index index) {
         List<View> views = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (Node operand : operands) {
@@ -235,7 +262,7 @@ final class Graph {
                 index == null ? -1 : letters.indexOf(index));
     }
 
-    private static List<View.Axis> box(Expr.Op op, List<Node> operands, Index index) {
+    private static List<View.Axis> box(Expr.Op op, List<Node> operands, @Nullable Index index) {
         List<View.Axis> a = operands.get(0).view().axes();
         List<View.Axis> b = operands.get(operands.size() - 1).view().axes();
         return switch (op) {
@@ -251,16 +278,16 @@ final class Graph {
                         .map(node -> node.view().axes())
                         .reduce(View::hull)
                         .orElseThrow());
-                all.add(View.Axis.full(index));
+                all.add(View.Axis.full(Objects.requireNonNull(index)));
                 yield all;
             }
             default -> View.hull(a, b);
         };
     }
 
-    private static List<View.Axis> shareBox(List<View.Axis> outer, View.Axis inside) {
+    private static List<View.Axis> shareBox(List<View.Axis> outer, View shares, Index inside) {
         List<View.Axis> box = new ArrayList<>(outer);
-        box.add(inside);
+        box.add(View.axis(shares.axes(), inside));
         return box;
     }
 

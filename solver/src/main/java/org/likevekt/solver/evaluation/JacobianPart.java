@@ -2,6 +2,7 @@ package org.likevekt.solver.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derivatives in one array and the slots of the sparse matrix that they, times a factor, are added to.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param slots positions in the matrix
  * @param lengths how many neighbours follow on from each position in both; null where that is mostly one
  */
-record JacobianPart(View view, View out, double factor, int[] entries, int[] slots, int[] lengths) implements Step {
+record JacobianPart(View view, View out, double factor, int[] entries, int[] slots, int @Nullable [] lengths) implements Step {
     /** Shorter runs than this are not worth a loop of their own. */
     private static final int WORTH_A_LOOP = 4;
 

@@ -1,6 +1,8 @@
 package org.likevekt.solver.evaluation;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Symbol;
@@ -23,13 +25,41 @@ record Node(
         int id,
         Expr.Op op,
         List<Node> operands,
-        Index index,
-        Symbol symbol,
-        int[] cells,
+        @Nullable Index index,
+        @Nullable Symbol symbol,
+        int @Nullable [] cells,
         View view,
-        View shares,
+        @Nullable View shares,
         boolean variable,
         boolean constant) {
+
+    /** A number. */
+    static Node number(int id, View view) {
+        return new Node(id, Expr.Op.CONSTANT, List.of(), null, null, null, view, null, false, true);
+    }
+
+    /** Cells of a variable or parameter. */
+    static Node leaf(int id, Symbol symbol, int @Nullable [] cells, View view, boolean variable) {
+        return new Node(id, Expr.Op.SYMBOL, List.of(), null, symbol, cells, view, null, variable, false);
+    }
+
+    /** The index of a sum, a CES or a list; other nodes are never asked. */
+    @Override
+    public Index index() {
+        return Objects.requireNonNull(index);
+    }
+
+    /** The symbol of a leaf; other nodes are never asked. */
+    @Override
+    public Symbol symbol() {
+        return Objects.requireNonNull(symbol);
+    }
+
+    /** The shares of a CES; other nodes are never asked. */
+    @Override
+    public View shares() {
+        return Objects.requireNonNull(shares);
+    }
 
     /** Its first operand. */
     Node first() {
@@ -42,7 +72,7 @@ record Node(
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other;
     }
 

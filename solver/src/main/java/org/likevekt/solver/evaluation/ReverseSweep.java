@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Variable;
@@ -99,7 +101,7 @@ final class ReverseSweep {
 
     /** All that arrives at a node: the one array where there is one, else a new array that they are summed into. */
     private Derivative total(Node node) {
-        List<Arrival> arrivals = arriving.remove(node);
+        List<Arrival> arrivals = Objects.requireNonNull(arriving.remove(node));
         List<View.Axis> reach = reach(node);
         Arrival first = arrivals.get(0);
         boolean nothingSummed =
@@ -112,13 +114,12 @@ final class ReverseSweep {
                 return new Derivative(first.from.factor, first.partial.clip(reach));
             }
         }
-        List<View.Axis> box = null;
-        for (Arrival arrival : arrivals) {
-            List<View.Axis> reached = View.clipped(arrival.box(), reach).stream()
-                    .filter(axis -> !isSummed(axis.index(), node))
-                    .toList();
-            box = box == null ? reached : View.hull(box, reached);
-        }
+        List<View.Axis> box = arrivals.stream()
+                .map(arrival -> View.clipped(arrival.box(), reach).stream()
+                        .filter(axis -> !isSummed(axis.index(), node))
+                        .toList())
+                .reduce(View::hull)
+                .orElseThrow();
         List<View> read = new ArrayList<>();
         arrivals.forEach(arrival -> read.addAll(List.of(arrival.from.view, arrival.partial)));
         View out = reserve(View.clipped(box, reach), read);
@@ -196,7 +197,7 @@ final class ReverseSweep {
      * Passes through a product or quotient. A factor that is itself made of exponentials takes no step of its own: its
      * derivative is its value times that of its exponents, so these are handed the derivative times the node's value.
      */
-    private void passFactors(Node node, Derivative g, View byFirst, double sign) {
+    private void passFactors(Node node, Derivative g, @Nullable View byFirst, double sign) {
         Node first = node.first();
         Node second = node.second();
         if (isMonomial(first) && isMonomial(second)) {

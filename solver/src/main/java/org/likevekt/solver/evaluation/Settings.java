@@ -2,6 +2,7 @@ package org.likevekt.solver.evaluation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
 
@@ -35,10 +36,14 @@ public record Settings(Map<Parameter, double[]> parameters, Map<Variable, double
             throw new IllegalArgumentException("the two settings give values to different symbols");
         }
         Map<Parameter, double[]> p = new LinkedHashMap<>();
-        parameters.forEach((symbol, values) -> p.put(symbol, mix(values, others.parameters.get(symbol), part)));
+        others.parameters.forEach((symbol, to) -> p.put(symbol, mix(parameters, symbol, to, part)));
         Map<Variable, double[]> x = new LinkedHashMap<>();
-        exogenous.forEach((symbol, values) -> x.put(symbol, mix(values, others.exogenous.get(symbol), part)));
+        others.exogenous.forEach((symbol, to) -> x.put(symbol, mix(exogenous, symbol, to, part)));
         return new Settings(p, x);
+    }
+
+    private static <S> double[] mix(Map<S, double[]> values, S symbol, double[] to, double part) {
+        return mix(Objects.requireNonNull(values.get(symbol)), to, part);
     }
 
     private static double[] mix(double[] from, double[] to, double part) {

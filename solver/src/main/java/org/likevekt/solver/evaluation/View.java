@@ -2,7 +2,9 @@ package org.likevekt.solver.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.solver.algebra.Index;
 
 /**
@@ -61,13 +63,18 @@ record View(int array, int base, List<Axis> axes) {
     }
 
     /** The axis of an index in a box, or null. */
-    static Axis find(List<Axis> box, Index index) {
+    static @Nullable Axis find(List<Axis> box, Index index) {
         for (Axis axis : box) {
             if (axis.index.equals(index)) {
                 return axis;
             }
         }
         return null;
+    }
+
+    /** The axis of an index that a box has. */
+    static Axis axis(List<Axis> box, Index index) {
+        return Objects.requireNonNull(find(box, index), () -> "no axis of " + index);
     }
 
     /** Where both boxes may differ from zero, in the order of the longer one. */

@@ -79,7 +79,9 @@ final class Scalarizer {
         Set<Index> indices = new LinkedHashSet<>();
         expr.operands().forEach(operand -> indices.addAll(cells(operand).domain()));
         expr.subscripts().forEach(subscript -> subscript.index().ifPresent(indices::add));
-        indices.remove(expr.bound());
+        if (expr.binds()) {
+            indices.remove(expr.bound());
+        }
         return List.copyOf(indices);
     }
 

@@ -1,5 +1,7 @@
 package org.likevekt.solver.linear;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * GMRES preconditioned by one dense LU for each block and the national rows and columns; where it does not converge, or
  * a block by itself is singular, a direct solver answers instead and the report says so.
@@ -43,7 +45,7 @@ public final class BlockGmresSolver implements LinearSolver {
     /** The preconditioner of one matrix, and its direct factors once they were needed. */
     private static final class Factors extends KrylovFactorization {
         private final LinearSolver fallback;
-        private Factorization direct;
+        private @Nullable Factorization direct;
 
         Factors(
                 SparseMatrix matrix,

@@ -2,6 +2,7 @@ package org.likevekt.solver.linear;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One numeric elimination of the blocks of a {@link BorderedLayout} into its core. */
 final class BorderedElimination {
@@ -18,7 +19,7 @@ final class BorderedElimination {
     /** The entries of each far row over the columns of its group, for groups multiplied as dense matrices. */
     private final double[][] far;
 
-    private DenseFactors core;
+    private @Nullable DenseFactors core;
 
     BorderedElimination(BorderedLayout layout, SparseMatrix matrix, Parallelism parallelism) {
         this.layout = layout;
@@ -37,8 +38,9 @@ final class BorderedElimination {
         return blocks;
     }
 
+    /** The factors of the core, once it is factored. */
     DenseFactors core() {
-        return core;
+        return Objects.requireNonNull(core);
     }
 
     /**
@@ -46,12 +48,12 @@ final class BorderedElimination {
      * times the largest entry of its column.
      */
     SingularMatrixException[] eliminateBlocks(double[] largest, double weak) {
-        SingularMatrixException[] failures = new SingularMatrixException[layout.blockCount];
+        @Nullable SingularMatrixException[] failures = new SingularMatrixException[layout.blockCount];
         parallelism.forEach(layout.blockCount, b -> failures[b] = eliminateBlock(b, largest, weak));
         return Arrays.stream(failures).filter(Objects::nonNull).toArray(SingularMatrixException[]::new);
     }
 
-    private SingularMatrixException eliminateBlock(int b, double[] largest, double weak) {
+    private @Nullable SingularMatrixException eliminateBlock(int b, double[] largest, double weak) {
         int[] rows = layout.localRows[b];
         int[] columns = layout.localColumns[b];
         double[][] local = new double[rows.length][columns.length];

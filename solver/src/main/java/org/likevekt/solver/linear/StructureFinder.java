@@ -146,6 +146,7 @@ public final class StructureFinder {
         Cover(boolean[][] coupled, int[] weight) {
             this.n = weight.length;
             this.weight = weight;
+            this.best = new boolean[n];
             this.edge = new boolean[n][n];
             for (int f = 0; f < n; f++) {
                 for (int g = 0; g < n; g++) {

@@ -2,6 +2,7 @@ package org.likevekt.solver.newton;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
@@ -84,7 +85,7 @@ public final class Continuation {
     }
 
     /** The direction of the path at a solution, and the factors of the Jacobian there, null where it is singular. */
-    private record Tangent(double[] direction, Factorization factors) {}
+    private record Tangent(double[] direction, @Nullable Factorization factors) {}
 
     private final class Path {
         private final Evaluation evaluation;
@@ -110,8 +111,7 @@ public final class Continuation {
         Result follow() {
             double step = FIRST_STEP;
             int steps = 0;
-            Newton.Result last = null;
-            while (reached < 1) {
+            while (true) {
                 double target = Math.min(1, reached + step);
                 double[] start = ahead(target - reached);
                 from.towards(to, target).applyTo(evaluation);
@@ -120,8 +120,10 @@ public final class Continuation {
                 Tangent there = isSolution ? tangentAt(tried.point(), target) : null;
                 if (there != null && leadsTo(tried.point(), target, there)) {
                     moveTo(tried.point(), target, there);
-                    last = tried;
                     steps++;
+                    if (reached >= 1) {
+                        return new Result(tried, 1, steps, "");
+                    }
                     step *= tried.outcome().iterations() <= EASY ? 2 : 1;
                 } else {
                     step /= 2;
@@ -133,7 +135,6 @@ public final class Continuation {
                     }
                 }
             }
-            return new Result(last, 1, steps, "");
         }
 
         private double smallestStep() {

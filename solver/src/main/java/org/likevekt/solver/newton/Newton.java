@@ -2,6 +2,7 @@ package org.likevekt.solver.newton;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.diagnosis.Singularity;
 import org.likevekt.solver.evaluation.EquationSystem;
@@ -52,7 +53,7 @@ public final class Newton {
      * @param point unknowns as the solver sees them; a solution only when the outcome is converged
      * @param factors the last factorization, for chord steps of a later solve; null if there was none
      */
-    public record Result(Outcome outcome, double[] point, Factorization factors) {}
+    public record Result(Outcome outcome, double[] point, @Nullable Factorization factors) {}
 
     /** A chord step must leave at most this share of the residual, or the Jacobian is factored anew. */
     private static final double CHORD_GAIN = 0.2;
@@ -89,7 +90,7 @@ public final class Newton {
     }
 
     /** Solves from a start point, with factors kept from a solve nearby; null for none. */
-    public Result solve(Evaluation evaluation, double[] start, Factorization kept) {
+    public Result solve(Evaluation evaluation, double[] start, @Nullable Factorization kept) {
         return new Iteration(evaluation, start, kept).run();
     }
 
@@ -151,7 +152,7 @@ public final class Newton {
         private double[] trialResidual;
         private final double[] step;
         private final Trail trail = new Trail();
-        private Factorization factors;
+        private @Nullable Factorization factors;
         private int iterations;
         private int factorizations;
         private Size size;
@@ -160,7 +161,7 @@ public final class Newton {
         private boolean isStepTaken;
         private boolean isConfirmed;
 
-        Iteration(Evaluation evaluation, double[] start, Factorization kept) {
+        Iteration(Evaluation evaluation, double[] start, @Nullable Factorization kept) {
             this.evaluation = evaluation;
             this.system = evaluation.system();
             this.jacobian = new SparseMatrix(system.sparsity());
@@ -170,11 +171,11 @@ public final class Newton {
             this.trialResidual = new double[system.unknowns()];
             this.step = new double[system.unknowns()];
             this.factors = kept;
+            evaluation.residual(point, residual);
+            this.size = Size.of(residual);
         }
 
         Result run() {
-            evaluation.residual(point, residual);
-            size = Size.of(residual);
             trail.start(size.largest);
             Optional<Failure> failure = iterate();
             if (failure.isPresent()) {
@@ -191,7 +192,7 @@ public final class Newton {
                 if (iterations >= options.maxIterations() && !isWithinTolerance()) {
                     return Optional.of(failures().limit());
                 }
-                if (isWithinTolerance() || factors == null || !chordStep()) {
+                if (isWithinTolerance() || factors == null || !chordStep(factors)) {
                     Optional<Failure> failure = newtonStep();
                     if (failure.isPresent()) {
                         return failure;
@@ -213,7 +214,7 @@ public final class Newton {
             polish();
             isConfirmed |= iterations == 0
                     ? confirmation().holds()
-                    : isStepTaken && confirmation().isSettled(trail.last(), factors);
+                    : isStepTaken && factors != null && confirmation().isSettled(trail.last(), factors);
             return isConfirmed;
         }
 
@@ -224,7 +225,7 @@ public final class Newton {
         /** One more step with the factors at hand: costs a solve and gains what the tolerance left. */
         private void polish() {
             if (factors != null && size.largest > POLISHED * options.tolerance()) {
-                secantStep();
+                secantStep(factors);
                 takeUnlessAbove(Math.nextDown(size.largest));
             }
         }
@@ -238,8 +239,8 @@ public final class Newton {
             }
         }
 
-        private boolean chordStep() {
-            secantStep();
+        private boolean chordStep(Factorization known) {
+            secantStep(known);
             Size tried = tryStep(1);
             if (!(tried.largest <= CHORD_GAIN * size.largest)) {
                 evaluation.residual(point, residual);
@@ -251,9 +252,9 @@ public final class Newton {
         }
 
         /** The step of the factors at hand, once they have taken in what the step before has shown. */
-        private void secantStep() {
+        private void secantStep(Factorization known) {
             double[] before = step.clone();
-            factors.solve(residual, step, FORCING);
+            known.solve(residual, step, FORCING);
             if (isStepTaken) {
                 double[] taken = new double[step.length];
                 double[] predicted = new double[step.length];
@@ -261,7 +262,7 @@ public final class Newton {
                     taken[k] = -before[k];
                     predicted[k] = step[k] - before[k];
                 }
-                SecantFactors.updated(factors, taken, predicted).ifPresent(updated -> {
+                SecantFactors.updated(known, taken, predicted).ifPresent(updated -> {
                     factors = updated;
                     updated.applyLast(step);
                 });
@@ -280,17 +281,19 @@ public final class Newton {
                     return Optional.of(failures().noDerivative(entry, jacobian.values()[entry]));
                 }
             }
+            Factorization fresh;
             try {
-                factors = linear.factor(jacobian);
+                fresh = linear.factor(jacobian);
             } catch (SingularMatrixException e) {
                 factors = null;
                 Singularity why = Singularity.explain(evaluation, point, jacobian, linear, e);
                 return Optional.of(new Failure(Status.SINGULAR, why.text() + "."));
             }
+            factors = fresh;
             factorizations++;
-            factors.solve(residual, step, forcing());
+            fresh.solve(residual, step, forcing());
             if (isWithinTolerance() && confirmation().isSmall(step)) {
-                Optional<String> loose = confirmation().undetermined(jacobian, linear, factors);
+                Optional<String> loose = confirmation().undetermined(jacobian, linear, fresh);
                 takeUnlessAbove(options.tolerance());
                 isConfirmed = true;
                 return loose.map(hint -> new Failure(Status.SINGULAR, hint));
