@@ -292,7 +292,7 @@ public final class Dataset {
     }
 
     private Table unemployment() {
-        Table table = table("county_unemployment");
+        Table table = tables.get("county_unemployment");
         if (table == null) {
             throw new DataException(List.of(new Finding(
                     "tables.csv",

@@ -50,11 +50,6 @@ class ArchitectureTest {
 
     /** Packages whose nulls are not yet looked at; what is marked leaves the list, and nothing joins it. */
     private static final Set<String> NOT_YET_MARKED = Set.of(
-            "model.calibration",
-            "model.checks",
-            "model.drivers",
-            "model.dynamics",
-            "model.equations",
             "scenarios.batch",
             "scenarios.cli",
             "scenarios.compare",

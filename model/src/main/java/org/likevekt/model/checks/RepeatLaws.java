@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.likevekt.model.drivers.Quantities;
@@ -97,7 +98,7 @@ final class RepeatLaws {
 
     /** What a result grows by when all prices and incomes grow by a tenth. */
     private double factor(String symbol) {
-        return model.quantities().get(symbol).isInMoney() ? NUMERAIRE : 1;
+        return Objects.requireNonNull(model.quantities().get(symbol)).isInMoney() ? NUMERAIRE : 1;
     }
 
     private void compareScaled(Largest largest, YearSolution year, Evaluation evaluation) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,7 @@ public final class Dictionary {
 
     /** The codes of an axis in storage order. */
     public List<String> codes(Axis axis) {
-        return codes.get(axis);
+        return Objects.requireNonNull(codes.get(axis), () -> "no codes of " + axis);
     }
 
     /** The display name of a code on an axis; the code itself where it has none. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -124,10 +125,11 @@ public final class PathGradient {
     void subtract(double factor, PathGradient other) {
         byDriver.forEach((driver, years) -> {
             for (int t = 0; t < years.length; t++) {
-                subtract(years[t], factor, other.byDriver.get(driver)[t]);
+                subtract(years[t], factor, other.of(driver)[t]);
             }
         });
-        byConstant.forEach((name, values) -> subtract(values, factor, other.byConstant.get(name)));
+        byConstant.forEach(
+                (name, values) -> subtract(values, factor, Objects.requireNonNull(other.byConstant.get(name))));
         subtract(byCommuting, factor, other.byCommuting);
     }
 
@@ -139,12 +141,17 @@ public final class PathGradient {
 
     /** Adds to the derivative by one value of a driver. */
     void add(Driver driver, int year, int cell, double derivative) {
-        byDriver.get(driver)[year - paths.firstYear()][cell] += derivative;
+        of(driver)[year - paths.firstYear()][cell] += derivative;
+    }
+
+    /** The derivatives by a driver, by year and cell. */
+    private double[][] of(Driver driver) {
+        return Objects.requireNonNull(byDriver.get(driver), () -> "no driver " + driver.name());
     }
 
     /** Derivative of the measure by one value of a driver in one year. */
     public double by(Driver driver, int year, int cell) {
-        return byDriver.get(driver)[year - paths.firstYear()][cell];
+        return of(driver)[year - paths.firstYear()][cell];
     }
 
     /** Derivatives of the measure by an elasticity of the equations, the same in every year; by parameter name. */
@@ -220,7 +227,11 @@ public final class PathGradient {
     /** What is given to a year's equations, and the derivative by it. */
     private record Adjoint(Map<String, double[]> parameters, Map<String, Double> levels) {
         double[] of(Quantity parameter) {
-            return parameters.get(parameter.symbol());
+            return Objects.requireNonNull(parameters.get(parameter.symbol()));
+        }
+
+        double ofLevel(Driver driver) {
+            return Objects.requireNonNull(levels.get(driver.symbol()));
         }
     }
 
@@ -417,7 +428,7 @@ public final class PathGradient {
         PeopleBack.Derivatives by =
                 people.derivatives(onEmployed, adjoint.of(Quantities.PERSONS), onPopulation, trainedLater);
         by.drivers().forEach((driver, values) -> accumulate(driver, year, values));
-        firstParticipationBack(year, by.drivers().get(Drivers.PARTICIPATION)[0]);
+        firstParticipationBack(year, Objects.requireNonNull(by.drivers().get(Drivers.PARTICIPATION))[0]);
         addTo(onMigrants, by.migrants());
         System.arraycopy(onCapital, 0, capitalLater, 0, onCapital.length);
         System.arraycopy(onMigrants, 0, migrantsLater, 0, onMigrants.length);
@@ -486,7 +497,7 @@ public final class PathGradient {
             }
             accumulate(driver, year, on);
         }
-        double onForeign = adjoint.levels().get(Drivers.FOREIGN_SAVING.symbol());
+        double onForeign = adjoint.ofLevel(Drivers.FOREIGN_SAVING);
         double[] onInvestment = adjoint.of(Quantities.EXOGENOUS_INVESTMENT);
         for (int cell = petroleum; cell < base.length; cell += industries) {
             onInvestment[cell] += onForeign;
@@ -502,7 +513,7 @@ public final class PathGradient {
             accumulate(Drivers.PETROLEUM_ACTIVITY, slope.getKey(), new double[] {onNext * slope.getValue()});
         }
         for (Driver driver : Drivers.having(Entry.Way.LEVEL)) {
-            double on = adjoint.levels().get(driver.symbol());
+            double on = adjoint.ofLevel(driver);
             accumulate(driver, year, new double[] {on * levelOfOne(driver, solution)});
         }
     }
@@ -519,7 +530,7 @@ public final class PathGradient {
     }
 
     private void accumulate(Driver driver, int year, double[] values) {
-        addTo(byDriver.get(driver)[year - paths.firstYear()], values);
+        addTo(of(driver)[year - paths.firstYear()], values);
     }
 
     private static void addTo(double[] sum, double[] values) {

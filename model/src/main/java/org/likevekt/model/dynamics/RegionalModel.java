@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -278,7 +280,8 @@ public final class RegionalModel {
     }
 
     /** A start point: what lies near, and how the last years' solutions went away from what lay near them. */
-    private static double[] extrapolated(double[] near, double[] deviation, double[] before) {
+    private static double[] extrapolated(
+            double[] near, double @Nullable [] deviation, double @Nullable [] before) {
         double[] start = near.clone();
         for (int k = 0; k < start.length && deviation != null; k++) {
             start[k] += before == null ? deviation[k] : 2 * deviation[k] - before[k];
@@ -399,9 +402,10 @@ public final class RegionalModel {
             values.put(definition.name(), evaluation.values(definition));
         }
         values.put(Quantities.CAPITAL_STOCK.symbol(), inputs.state().capital());
-        values.put(Measure.WAGE, wagePerPerson(values, paths, year));
+        double[] wage = wagePerPerson(values, paths, year);
+        values.put(Measure.WAGE, wage);
         double[] flows = Migration.flows(
-                values.get(Measure.WAGE),
+                wage,
                 baseWage,
                 inputs.people().employed(),
                 benchmark.accounts().employedResidents().values(),
@@ -413,14 +417,18 @@ public final class RegionalModel {
     /** What movers compare (r,e). */
     private double[] wagePerPerson(Map<String, double[]> values, Paths paths, int year) {
         double[] index = Migration.compared(
-                values.get(Quantities.AVERAGE_PAY.symbol()),
-                values.get(Quantities.WAGE.symbol()),
+                of(values, Quantities.AVERAGE_PAY),
+                of(values, Quantities.WAGE),
                 paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
         double[] nominal = Migration.wagePerPerson(benchmark, index, paths.values(Drivers.GROUP_PRODUCTIVITY, year));
         return Migration.deflated(
                 nominal,
-                values.get(Quantities.CONSUMER_PRICE.symbol()),
+                of(values, Quantities.CONSUMER_PRICE),
                 paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
+    }
+
+    private static double[] of(Map<String, double[]> values, Quantity quantity) {
+        return Objects.requireNonNull(values.get(quantity.symbol()), () -> "no result " + quantity.label());
     }
 
     /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */

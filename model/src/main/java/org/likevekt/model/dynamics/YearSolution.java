@@ -57,11 +57,15 @@ public final class YearSolution {
      * @throws IllegalArgumentException when there is none of that name
      */
     public double[] values(String name) {
+        return known(name).clone();
+    }
+
+    private double[] known(String name) {
         double[] found = values.get(name);
         if (found == null) {
             throw new IllegalArgumentException("no result '" + name + "'. Maybe one of " + values.keySet());
         }
-        return found.clone();
+        return found;
     }
 
     /**
@@ -85,7 +89,7 @@ public final class YearSolution {
 
     /** One value of a variable or definition, by its position in row-major order. */
     double value(String name, int cell) {
-        return values.get(name)[cell];
+        return known(name)[cell];
     }
 
     /** The value of a national variable or definition. */

@@ -93,7 +93,7 @@ final class Exchange {
     }
 
     private String unmet(Quantity quantity) {
-        Set<String> blocks = neededBy.get(quantity);
+        Set<String> blocks = neededBy.getOrDefault(quantity, Set.of());
         String who = blocks.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         String needs = blocks.size() == 1 ? "block " + who + " needs " : "blocks " + who + " need ";
         String given = offers.keySet().stream().map(Quantity::label).collect(Collectors.joining(", "));
@@ -124,7 +124,7 @@ final class Exchange {
                         + ". Maybe make one of them a variable with an equation");
             }
             Map<Parameter, UnaryOperator<Expr>> formulas = formulas();
-            known = offers.get(quantity).stream()
+            known = offers.getOrDefault(quantity, List.of()).stream()
                     .map(offer -> offer.formula)
                     .map(d ->
                             new Definition(d.name(), d.over(), d.value().replace(formulas), d.unit(), d.description()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
@@ -49,16 +50,16 @@ public final class NestTree {
     /** A nest with a productivity, one in the base year, given as its logarithm. */
     public Nest nest(String name, Parameter elasticity, Expr logProductivity, Input... inputs) {
         List<Grid> values =
-                Arrays.stream(inputs).map(input -> bases.get(input).value).toList();
+                Arrays.stream(inputs).map(input -> base(input).value).toList();
         Grid total = Grid.of(
                 at -> values.stream().mapToDouble(value -> value.get(at)).sum(),
                 model.benchmark().regions(),
                 model.benchmark().industries());
         List<Expr> shares = new ArrayList<>();
         for (Input input : inputs) {
-            Base base = bases.get(input);
+            Base base = base(input);
             Grid share = Grid.of(
-                    at -> total.get(at) == 0 ? 1.0 / inputs.length : base.value.get(at) / total.get(at),
+                    at -> shareOf(base.value.get(at), total.get(at), inputs.length),
                     model.benchmark().regions(),
                     model.benchmark().industries());
             String meaning = "share of " + base.name.replace('_', ' ') + " in " + name.replace('_', ' ');
@@ -97,7 +98,7 @@ public final class NestTree {
         Grid total = values.sumOver(2);
         Classification set = values.axis(2);
         Grid share = Grid.of(
-                at -> total.get(at[0], at[1]) == 0 ? 1.0 / set.size() : values.get(at) / total.get(at[0], at[1]),
+                at -> shareOf(values.get(at), total.get(at[0], at[1]), set.size()),
                 values.axis(0),
                 values.axis(1),
                 set);
@@ -120,6 +121,15 @@ public final class NestTree {
             Function<Index, Expr> share,
             Grid values) {
         return known(name, Nest.over(inside, elasticity.at(i), share, logPrice, logProductivity), values.sumOver(2));
+    }
+
+    /** Where nothing is bought the inputs have equal shares. */
+    private static double shareOf(double value, double total, int inputs) {
+        return total == 0 ? 1.0 / inputs : value / total;
+    }
+
+    private Base base(Input input) {
+        return Objects.requireNonNull(bases.get(input), "an input of another tree");
     }
 
     private <I extends Input> I known(String name, I input, Grid value) {

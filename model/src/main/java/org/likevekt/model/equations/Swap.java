@@ -30,7 +30,7 @@ public record Swap(Driver found, Map<Axis, List<String>> where, Held held, Map<A
         where = copy(found.axes(), where);
         heldWhere = copy(held.target().axes(), heldWhere);
         for (Axis axis : held.target().axes()) {
-            List<String> codes = heldWhere.get(axis);
+            List<String> codes = Objects.requireNonNull(heldWhere.get(axis));
             if (codes.size() > 1 && !codes.equals(where.get(axis))) {
                 throw new IllegalArgumentException("the cells do not pair: '" + found.name() + "' is found for "
                         + describe(where) + ", '" + held.target().name() + "' held for " + describe(heldWhere)
@@ -49,8 +49,18 @@ public record Swap(Driver found, Map<Axis, List<String>> where, Held held, Map<A
     /** The axes along which what is found and what is held pair, in the order of the driver. */
     public List<Axis> pairing() {
         List<Axis> pairing = new ArrayList<>(found.axes());
-        pairing.removeIf(axis -> !where.get(axis).equals(heldWhere.get(axis)));
+        pairing.removeIf(axis -> !foundCodes(axis).equals(heldWhere.get(axis)));
         return List.copyOf(pairing);
+    }
+
+    /** The codes that are found on an axis of the driver. */
+    List<String> foundCodes(Axis axis) {
+        return Objects.requireNonNull(where.get(axis));
+    }
+
+    /** The codes that are held on an axis of the result. */
+    List<String> heldCodes(Axis axis) {
+        return Objects.requireNonNull(heldWhere.get(axis));
     }
 
     /** Some cells in words: {@code region [50], group [low, vocational]}. */

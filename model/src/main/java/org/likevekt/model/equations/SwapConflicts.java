@@ -50,7 +50,7 @@ final class SwapConflicts {
                     List.of(swap), "'population' cannot be found in a calibration, whose aim is product per person");
         }
         if (List.of(Drivers.TRAINING_RATE, Drivers.TRAINING_PERSONS).contains(swap.found())
-                && swap.where().get(Axis.GROUP).contains(Drivers.TRAINED_FROM)) {
+                && swap.foundCodes(Axis.GROUP).contains(Drivers.TRAINED_FROM)) {
             throw new SwapException(
                     List.of(swap),
                     "'" + swap.found().name()

@@ -163,7 +163,7 @@ final class SwapEquations {
                     .get(d)
                     .subset(
                             part.equation() + " by " + pairing.get(d).key(),
-                            swap.where().get(pairing.get(d)));
+                            swap.foundCodes(pairing.get(d)));
             Index index = set.index(pairing.get(d).key());
             subscripts.put(pairing.get(d), index);
             over.add(index);
@@ -171,7 +171,7 @@ final class SwapEquations {
         }
         Subscript[] at = axes.stream()
                 .map(axis -> subscripts.computeIfAbsent(
-                        axis, key -> Subscript.element(swap.heldWhere().get(key).get(0))))
+                        axis, key -> Subscript.element(swap.heldCodes(key).get(0))))
                 .toArray(Subscript[]::new);
         Optional<Definition> defined = builder.defined(swap.held().symbol());
         int cells = IndexSet.cells(sets);

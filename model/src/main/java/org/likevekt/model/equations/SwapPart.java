@@ -47,7 +47,7 @@ record SwapPart(Swap swap, Findable way, String change, String target, String eq
     /** Whether the cell of the driver with these codes is found. */
     boolean isFound(Map<Axis, String> codes) {
         return codes.entrySet().stream()
-                .allMatch(at -> swap.where().get(at.getKey()).contains(at.getValue()));
+                .allMatch(at -> swap.foundCodes(at.getKey()).contains(at.getValue()));
     }
 
     /**
@@ -76,7 +76,7 @@ record SwapPart(Swap swap, Findable way, String change, String target, String eq
         for (Axis axis : swap.pairing()) {
             List<Map<Axis, String>> longer = new ArrayList<>();
             for (Map<Axis, String> point : points) {
-                for (String code : swap.where().get(axis)) {
+                for (String code : swap.foundCodes(axis)) {
                     Map<Axis, String> next = new HashMap<>(point);
                     next.put(axis, code);
                     longer.add(next);
@@ -92,7 +92,7 @@ record SwapPart(Swap swap, Findable way, String change, String target, String eq
     private int heldAt(Map<Axis, String> point, Dictionary dictionary) {
         Map<Axis, String> at = new HashMap<>(point);
         List<Axis> axes = swap.held().target().axes();
-        axes.forEach(axis -> at.putIfAbsent(axis, swap.heldWhere().get(axis).get(0)));
+        axes.forEach(axis -> at.putIfAbsent(axis, swap.heldCodes(axis).get(0)));
         return dictionary.cellAt(axes, at);
     }
 

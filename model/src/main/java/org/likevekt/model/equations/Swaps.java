@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
@@ -127,10 +128,12 @@ public final class Swaps {
             for (int k = 0; k < sources.size(); k++) {
                 Map<String, double[]> moved = people.apply(stepped(part, given, year, sources.get(k)));
                 for (String symbol : part.way().symbols()) {
+                    double[] from = Objects.requireNonNull(base.get(symbol));
+                    double[] to = Objects.requireNonNull(moved.get(symbol));
                     double[] slope = slopes.computeIfAbsent(
-                            part.slope(symbol), name -> new double[base.get(symbol).length * sources.size()]);
-                    for (int cell = 0; cell < base.get(symbol).length; cell++) {
-                        slope[cell * sources.size() + k] = (moved.get(symbol)[cell] - base.get(symbol)[cell]) / step;
+                            part.slope(symbol), name -> new double[from.length * sources.size()]);
+                    for (int cell = 0; cell < from.length; cell++) {
+                        slope[cell * sources.size() + k] = (to[cell] - from[cell]) / step;
                     }
                 }
             }
