@@ -93,7 +93,12 @@ final class TableReader {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
             findings.add(new Finding(
-                    file, records.size() + 1L, "", String.valueOf(e.getMessage()), "comma-separated text", "a quote is open"));
+                    file,
+                    records.size() + 1L,
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "comma-separated text",
+                    "a quote is open"));
             return Optional.empty();
         }
         Optional<CsvRecord> garbled = records.stream()

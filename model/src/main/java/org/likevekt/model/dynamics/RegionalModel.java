@@ -280,8 +280,7 @@ public final class RegionalModel {
     }
 
     /** A start point: what lies near, and how the last years' solutions went away from what lay near them. */
-    private static double[] extrapolated(
-            double[] near, double @Nullable [] deviation, double @Nullable [] before) {
+    private static double[] extrapolated(double[] near, double @Nullable [] deviation, double @Nullable [] before) {
         double[] start = near.clone();
         for (int k = 0; k < start.length && deviation != null; k++) {
             start[k] += before == null ? deviation[k] : 2 * deviation[k] - before[k];
@@ -422,9 +421,7 @@ public final class RegionalModel {
                 paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
         double[] nominal = Migration.wagePerPerson(benchmark, index, paths.values(Drivers.GROUP_PRODUCTIVITY, year));
         return Migration.deflated(
-                nominal,
-                of(values, Quantities.CONSUMER_PRICE),
-                paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
+                nominal, of(values, Quantities.CONSUMER_PRICE), paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
     }
 
     private static double[] of(Map<String, double[]> values, Quantity quantity) {

@@ -54,12 +54,12 @@ public record Swap(Driver found, Map<Axis, List<String>> where, Held held, Map<A
     }
 
     /** The codes that are found on an axis of the driver. */
-    List<String> foundCodes(Axis axis) {
+    public List<String> foundCodes(Axis axis) {
         return Objects.requireNonNull(where.get(axis));
     }
 
     /** The codes that are held on an axis of the result. */
-    List<String> heldCodes(Axis axis) {
+    public List<String> heldCodes(Axis axis) {
         return Objects.requireNonNull(heldWhere.get(axis));
     }
 

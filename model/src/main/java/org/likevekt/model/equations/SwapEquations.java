@@ -161,9 +161,7 @@ final class SwapEquations {
         for (int d = 0; d < pairing.size(); d++) {
             IndexSet set = change.sets()
                     .get(d)
-                    .subset(
-                            part.equation() + " by " + pairing.get(d).key(),
-                            swap.foundCodes(pairing.get(d)));
+                    .subset(part.equation() + " by " + pairing.get(d).key(), swap.foundCodes(pairing.get(d)));
             Index index = set.index(pairing.get(d).key());
             subscripts.put(pairing.get(d), index);
             over.add(index);

@@ -243,7 +243,8 @@ public final class Planner {
             Optional<PlannedRun> same = ofThatName
                     .filter(run -> !run.isPoint())
                     .filter(run -> run.scenario().map(Scenario::digest).equals(Optional.of(content)));
-            boolean isFree = ofThatName.isEmpty() && contents.get(base.name()).size() == 1;
+            boolean isFree = ofThatName.isEmpty()
+                    && contents.getOrDefault(base.name(), Set.of()).size() == 1;
             PlannedRun own = PlannedRun.of(base.name(), "", base);
             return same.orElse(isFree ? own : own.named(base.name() + "~" + content.substring(0, DIGITS)));
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.likevekt.scenarios.library.ScenarioLibrary;
@@ -45,6 +46,11 @@ public record ScenarioTexts(Map<String, Scenario> byName, Map<String, byte[]> fi
             }
         }
         return new ScenarioTexts(byName, files);
+    }
+
+    /** The scenario that the study gives a name; it must be one of them. */
+    public Scenario named(String name) {
+        return Objects.requireNonNull(byName.get(name), () -> "no scenario '" + name + "'");
     }
 
     private static void add(Scenario scenario, Map<String, byte[]> files) {

@@ -96,7 +96,7 @@ final class GradientCommand implements Callable<Integer> {
             return PathGradient.of(
                     run.model(), run.trajectory(), run.baseline().map(Run::trajectory), List.of(measure));
         } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage());
+            throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -105,7 +105,7 @@ final class GradientCommand implements Callable<Integer> {
         try {
             return year == null ? run.trajectory().last() : run.trajectory().year(year);
         } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage());
+            throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 

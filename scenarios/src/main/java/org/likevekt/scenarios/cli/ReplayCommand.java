@@ -109,8 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
         ScenarioTexts scenarios = ScenarioTexts.of(
                 economy.library(),
                 study.rows().stream().map(PublishedRow::scenario).distinct().toList());
-        Map<String, Run> runs =
-                Replay.runs(study, scenario -> runner.run(scenarios.byName().get(scenario)));
+        Map<String, Run> runs = Replay.runs(study, scenario -> runner.run(scenarios.named(scenario)));
         List<ReplayedRow> rows = Replay.of(study, economy.benchmark(), runs);
         String hash = BundleWriter.write(
                 bundle,

@@ -2,6 +2,7 @@ package org.likevekt.scenarios.compare;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.dynamics.Trajectory;
@@ -28,13 +29,7 @@ final class Comparability {
      */
     static void check(Run run, Run base, Collection<Integer> years) {
         checkSets(run, base);
-        check(
-                run,
-                base,
-                "the tables",
-                run.hashes().get("data"),
-                base.hashes().get("data"),
-                "Maybe give both the same --data");
+        check(run, base, "the tables", tables(run), tables(base), "Maybe give both the same --data");
         Run ours = first(run);
         Run theirs = first(base);
         if (!ours.trajectory().closure().equals(theirs.trajectory().closure())) {
@@ -48,6 +43,10 @@ final class Comparability {
             checkYear(run, base, run, year);
             checkYear(run, base, base, year);
         });
+    }
+
+    private static String tables(Run run) {
+        return Objects.requireNonNull(run.hashes().get("data"));
     }
 
     /** The run at the end of the chain of baselines. */

@@ -6,6 +6,11 @@ import org.likevekt.data.UserError;
 public final class OutputException extends UserError {
     private static final long serialVersionUID = 1L;
 
+    /** A place that must not be written. */
+    public OutputException(String message) {
+        super(message);
+    }
+
     /** A place that cannot be written. */
     public OutputException(String message, Throwable cause) {
         super(message, cause);

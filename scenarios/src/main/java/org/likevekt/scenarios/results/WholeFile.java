@@ -36,20 +36,16 @@ public final class WholeFile {
     public static void require(Path file, boolean isForced) {
         Path place = file.toAbsolutePath();
         if (Files.isDirectory(place)) {
-            throw new OutputException(file + " is a folder, expected a file. Maybe name a file in it", null);
+            throw new OutputException(file + " is a folder, expected a file. Maybe name a file in it");
         }
         if (Files.exists(place) && !Files.isRegularFile(place)) {
-            throw new OutputException(
-                    file
-                            + " is a device or a pipe, whose place a file would take. Maybe leave --out away and redirect what"
-                            + " is printed",
-                    null);
+            throw new OutputException(file
+                    + " is a device or a pipe, whose place a file would take. Maybe leave --out away and redirect what"
+                    + " is printed");
         }
         if (!isForced && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            throw new OutputException(
-                    "the file " + file + " is there already and is left as it is. Maybe name another, or replace it"
-                            + " with --force",
-                    null);
+            throw new OutputException("the file " + file
+                    + " is there already and is left as it is. Maybe name another, or replace it" + " with --force");
         }
         try {
             Path probe = aside(place);

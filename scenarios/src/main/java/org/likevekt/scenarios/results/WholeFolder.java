@@ -53,11 +53,9 @@ public final class WholeFolder {
         try {
             Path beside = place.getParent();
             if (beside == null || Path.of("").toAbsolutePath().startsWith(place)) {
-                throw new OutputException(
-                        "the folder " + folder
-                                + " is the one you are in, and its place is taken by a new one. Maybe name"
-                                + " one in it",
-                        null);
+                throw new OutputException("the folder " + folder
+                        + " is the one you are in, and its place is taken by a new one. Maybe name"
+                        + " one in it");
             }
             Files.createDirectories(beside);
             Aside.sweep(beside);
@@ -84,7 +82,7 @@ public final class WholeFolder {
             return;
         }
         if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            throw new OutputException(folder + " is in the way and no folder of results. Maybe name another", null);
+            throw new OutputException(folder + " is in the way and no folder of results. Maybe name another");
         }
         Set<String> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
@@ -104,10 +102,8 @@ public final class WholeFolder {
     }
 
     private OutputException foreign(String name, String why) {
-        return new OutputException(
-                "the folder " + folder + " holds '" + name + "', " + why
-                        + ", so it is left as it is. Maybe name another",
-                null);
+        return new OutputException("the folder " + folder + " holds '" + name + "', " + why
+                + ", so it is left as it is. Maybe name another");
     }
 
     private static boolean isMarked(Path manifest) {

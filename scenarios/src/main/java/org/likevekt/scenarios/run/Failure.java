@@ -33,7 +33,8 @@ public record Failure(Kind kind, String told, String advice) {
     /** In the order in which they are looked for: what says most, first. */
     private static final List<Known<?>> KNOWN = List.of(
             new Known<>(UserError.class, e -> new Failure(Kind.INPUT, e.told(), "")),
-            new Known<>(RunFailedException.class, e -> new Failure(Kind.NO_SOLUTION, e.getMessage(), "")),
+            new Known<>(
+                    RunFailedException.class, e -> new Failure(Kind.NO_SOLUTION, String.valueOf(e.getMessage()), "")),
             new Known<>(OutOfMemoryError.class, Failure::memory),
             new Known<>(
                     StackOverflowError.class,

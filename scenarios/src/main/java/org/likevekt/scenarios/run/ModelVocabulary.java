@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -65,10 +66,14 @@ public final class ModelVocabulary {
     /** The closure that the answers of a scenario stand for. */
     public static Closure closure(Map<String, String> answers) {
         return new Closure(
-                        Closure.Government.valueOf(constant(answers.get("government"))),
-                        Closure.External.valueOf(constant(answers.get("external"))),
+                        Closure.Government.valueOf(constant(answers, "government")),
+                        Closure.External.valueOf(constant(answers, "external")),
                         Closure.Growth.PRODUCTIVITY_GIVEN)
                 .with(Closure.Labour.valueOf(constant(answers.getOrDefault("labour", "full_employment"))));
+    }
+
+    private static String constant(Map<String, String> answers, String question) {
+        return constant(Objects.requireNonNull(answers.get(question), () -> "no answer for " + question));
     }
 
     private static String constant(String word) {

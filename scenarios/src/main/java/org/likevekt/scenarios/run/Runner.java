@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -206,9 +207,10 @@ public final class Runner {
         try {
             return model(ModelVocabulary.closure(scenario));
         } catch (SwapException e) {
+            String message = String.valueOf(e.getMessage());
             List<Finding> findings = scenario.swaps().stream()
                     .filter(declared -> e.culprits().contains(declared.swap()))
-                    .map(declared -> new Finding(declared.mark(), e.getMessage() + regions(e.getMessage()), ""))
+                    .map(declared -> new Finding(declared.mark(), message + regions(message), ""))
                     .toList();
             throw new ScenarioException(findings.subList(0, 1));
         }
@@ -330,7 +332,7 @@ public final class Runner {
             String solved = lastSolved[0] < paths.firstYear()
                     ? "  Not one year was solved."
                     : "  Solved up to " + lastSolved[0] + "; nothing of it is kept.";
-            throw new RunFailedException(name, solved + regions(e.getMessage()), e);
+            throw new RunFailedException(name, solved + regions(String.valueOf(e.getMessage())), e);
         } finally {
             observer.ended();
         }
@@ -499,7 +501,8 @@ public final class Runner {
         Paths on(Paths paths) {
             Paths.Builder builder = paths.toBuilder();
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-                builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, byYear.get(year));
+                double factor = Objects.requireNonNull(byYear.get(year), "no factor of " + year);
+                builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, factor);
             }
             return builder.build();
         }

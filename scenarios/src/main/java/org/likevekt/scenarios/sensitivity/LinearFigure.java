@@ -2,6 +2,7 @@ package org.likevekt.scenarios.sensitivity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -165,7 +166,7 @@ final class LinearFigure {
                 Measure.MIGRANTS, people.migrants(),
                 Measure.TRAINED, people.trained(),
                 Measure.EMPLOYED, people.employed());
-        double[] values = all.get(what);
+        double[] values = Objects.requireNonNull(all.get(what));
         return Linear.read(side(of), dot(weights, values), year, Map.of(what, weights));
     }
 

@@ -3,6 +3,7 @@ package org.likevekt.scenarios.sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.likevekt.scenarios.replay.Measure;
@@ -105,7 +106,7 @@ public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity
         if (row.measure() == Measure.LABOUR_SHARE) {
             return new double[priors.size()];
         }
-        Run run = runs.get(row.scenario());
+        Run run = Objects.requireNonNull(runs.get(row.scenario()));
         double[] effects = local.of(LinearFigure.of(row, run), run);
         for (int d = 0; d < effects.length; d++) {
             effects[d] *= priors.get(d).sd();

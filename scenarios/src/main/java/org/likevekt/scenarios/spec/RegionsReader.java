@@ -107,7 +107,7 @@ final class RegionsReader {
                             + "', expected every county in exactly one region");
             return false;
         }
-        parts.get(region).add(code);
+        parts.computeIfAbsent(region, name -> new ArrayList<>()).add(code);
         return true;
     }
 

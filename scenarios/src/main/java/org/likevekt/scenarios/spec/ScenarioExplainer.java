@@ -72,7 +72,7 @@ public final class ScenarioExplainer {
     private String sentence(Swap swap, boolean hasBaseline) {
         List<Axis> alike = swap.found().axes().stream()
                 .filter(axis ->
-                        swap.where().get(axis).size() > 1 && !swap.pairing().contains(axis))
+                        swap.foundCodes(axis).size() > 1 && !swap.pairing().contains(axis))
                 .toList();
         String together = alike.isEmpty()
                 ? ""

@@ -54,7 +54,7 @@ public final class SwapRules {
     private static boolean isVoid(Shock shock, Swap swap) {
         boolean each = swap.found().axes().stream()
                 .allMatch(axis ->
-                        swap.pairing().contains(axis) || swap.where().get(axis).size() == 1);
+                        swap.pairing().contains(axis) || swap.foundCodes(axis).size() == 1);
         return each
                 && shock.driver().equals(swap.found())
                 && swap.found().axes().stream().allMatch(axis -> overlap(shock, swap, axis));

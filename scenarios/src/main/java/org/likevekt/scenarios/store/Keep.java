@@ -67,8 +67,7 @@ public record Keep(List<String> variables, Set<Integer> years) {
             if (!valid.contains(name)) {
                 throw new OutputException(
                         "unknown variable " + Words.quote(name) + ", expected key, usual, all, or some of: "
-                                + Words.list(valid) + ". " + Words.maybe(Quantities.nameOf(name), valid),
-                        null);
+                                + Words.list(valid) + ". " + Words.maybe(Quantities.nameOf(name), valid));
             }
         }
     }

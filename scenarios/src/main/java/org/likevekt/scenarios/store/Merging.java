@@ -16,11 +16,9 @@ record Merging(Sql sql) {
         List<String> names = sql.texts("SELECT a.name FROM runs a JOIN other.runs b USING (name)"
                 + " WHERE a.run_id <> b.run_id ORDER BY a.name LIMIT 1");
         if (!names.isEmpty()) {
-            throw new OutputException(
-                    "both stores have a run '" + names.get(0)
-                            + "', and they differ in data, scenario, code or options; nothing of " + other
-                            + " was taken in. Maybe 'results rm' one of them",
-                    null);
+            throw new OutputException("both stores have a run '" + names.get(0)
+                    + "', and they differ in data, scenario, code or options; nothing of " + other
+                    + " was taken in. Maybe 'results rm' one of them");
         }
     }
 

@@ -57,11 +57,9 @@ final class NewStore {
     private static void requireNoLog(Path file) throws IOException {
         Path log = StoreFile.log(file);
         if (Files.exists(log) && Files.size(log) > 0) {
-            throw new OutputException(
-                    "there is no result store " + file + ", but " + log.getFileName()
-                            + ", which belongs to one and may hold runs of it. Maybe put the store back beside it, or"
-                            + " remove it",
-                    null);
+            throw new OutputException("there is no result store " + file + ", but " + log.getFileName()
+                    + ", which belongs to one and may hold runs of it. Maybe put the store back beside it, or"
+                    + " remove it");
         }
     }
 

@@ -91,15 +91,13 @@ final class Schema {
             }
             if (count(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'store'") == 0) {
                 throw new OutputException(
-                        file + " is a database, but not a result store. Maybe name another file with --store or --out",
-                        null);
+                        file + " is a database, but not a result store. Maybe name another file with --store or --out");
             }
             int version = count(statement, "SELECT coalesce(max(version), " + VERSION + ") FROM store");
             if (version != VERSION) {
                 throw new OutputException(
                         "the result store " + file + " has version " + version + " of the tables, expected " + VERSION
-                                + ": it was written by another version of the program. Maybe start a new one",
-                        null);
+                                + ": it was written by another version of the program. Maybe start a new one");
             }
         } catch (SQLException e) {
             throw new OutputException("the result store " + file + " cannot be read: " + StoreFile.reason(e), e);

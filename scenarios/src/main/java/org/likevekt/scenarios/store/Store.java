@@ -278,10 +278,8 @@ public final class Store implements AutoCloseable {
                             + " AND baseline_id NOT IN (SELECT run_id FROM runs) ORDER BY name")) {
                 while (rows.next()) {
                     if (names.contains(rows.getString(2))) {
-                        throw new OutputException(
-                                "the run '" + rows.getString(1) + "' is compared with '" + rows.getString(2)
-                                        + "'; nothing is removed. Maybe remove both",
-                                null);
+                        throw new OutputException("the run '" + rows.getString(1) + "' is compared with '"
+                                + rows.getString(2) + "'; nothing is removed. Maybe remove both");
                     }
                 }
             }

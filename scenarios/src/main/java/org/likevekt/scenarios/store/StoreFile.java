@@ -68,12 +68,11 @@ final class StoreFile {
     private static void requireThere(Path file, boolean isReadOnly) {
         try {
             if (isReadOnly && !Files.isRegularFile(file)) {
-                throw new OutputException("there is no result store " + file + ". Maybe name one with --store", null);
+                throw new OutputException("there is no result store " + file + ". Maybe name one with --store");
             }
             if (isReadOnly && Files.size(file) == 0) {
-                throw new OutputException(
-                        "the file " + file + " is empty, expected a result store. Maybe 'likevekt batch' has not begun",
-                        null);
+                throw new OutputException("the file " + file
+                        + " is empty, expected a result store. Maybe 'likevekt batch' has not begun");
             }
         } catch (IOException e) {
             throw new OutputException("the result store " + file + " cannot be read: " + OutputException.reason(e), e);

@@ -119,7 +119,7 @@ public final class StoreReader implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             running = Optional.of(statement);
             if (isStopped) {
-                throw new OutputException(STOPPED, null);
+                throw new OutputException(STOPPED);
             }
             if (!statement.execute(text)) {
                 return false;
@@ -162,7 +162,7 @@ public final class StoreReader implements AutoCloseable {
         @Override
         public boolean row(List<Object> cells) {
             if (isStopped) {
-                throw new OutputException(STOPPED, null);
+                throw new OutputException(STOPPED);
             }
             return rows.row(cells);
         }

@@ -47,9 +47,7 @@ final class GradientProgram {
                 system,
                 system.rows().stream()
                         .map(rows -> new Root(
-                                rows.residual(),
-                                View.space(rows.family().over()),
-                                system.rowsOf(rows.family())))
+                                rows.residual(), View.space(rows.family().over()), system.rowsOf(rows.family())))
                         .toList());
     }
 

@@ -219,9 +219,7 @@ final class Graph {
                     null,
                     null,
                     same.view().renamed(letter -> letters.get(before.indexOf(letter))),
-                    op == Expr.Op.LOG_CES
-                            ? same.shares().renamed(letter -> letters.get(before.indexOf(letter)))
-                            : null,
+                    op == Expr.Op.LOG_CES ? same.shares().renamed(letter -> letters.get(before.indexOf(letter))) : null,
                     variable,
                     same.constant());
         }

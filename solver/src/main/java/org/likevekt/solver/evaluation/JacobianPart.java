@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param slots positions in the matrix
  * @param lengths how many neighbours follow on from each position in both; null where that is mostly one
  */
-record JacobianPart(View view, View out, double factor, int[] entries, int[] slots, int @Nullable [] lengths) implements Step {
+record JacobianPart(View view, View out, double factor, int[] entries, int[] slots, int @Nullable [] lengths)
+        implements Step {
     /** Shorter runs than this are not worth a loop of their own. */
     private static final int WORTH_A_LOOP = 4;
 

@@ -53,7 +53,8 @@ public final class Newton {
      * @param point unknowns as the solver sees them; a solution only when the outcome is converged
      * @param factors the last factorization, for chord steps of a later solve; null if there was none
      */
-    public record Result(Outcome outcome, double[] point, @Nullable Factorization factors) {}
+    public record Result(
+            Outcome outcome, double[] point, @Nullable Factorization factors) {}
 
     /** A chord step must leave at most this share of the residual, or the Jacobian is factored anew. */
     private static final double CHORD_GAIN = 0.2;

@@ -202,8 +202,9 @@ public final class CondensedYear {
         Lu factors = null;
         for (int iteration = 0; iteration < ITERATIONS && point.norm() > tolerance; iteration++) {
             boolean fresh = factors == null;
-            factors = fresh ? jacobian(logs, point) : factors;
-            double[] step = factors.solve(point.gaps());
+            Lu known = factors == null ? jacobian(logs, point) : factors;
+            factors = known;
+            double[] step = known.solve(point.gaps());
             double length = Math.min(1, LARGEST_STEP / largest(step));
             double[] next = moved(logs, step, length);
             Point found = solved(next);

@@ -3,6 +3,7 @@ package org.likevekt.validation.random;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A random balanced input-output table: what is used follows from demand, what is earned is what output leaves. */
 final class NationalTable {
@@ -42,6 +43,14 @@ final class NationalTable {
         this.depreciation = depreciations();
     }
 
+    private static double[] of(Map<String, double[]> use, String user) {
+        return Objects.requireNonNull(use.get(user));
+    }
+
+    private static double spending(String use) {
+        return Objects.requireNonNull(SPENDING.get(use));
+    }
+
     private int size() {
         return products.size();
     }
@@ -63,8 +72,8 @@ final class NationalTable {
                 abroad[j] = import0 ? 0.3 * home[j] * draw.unit("final import", product, use) : 0;
             }
             double total = sum(home) + sum(abroad);
-            scale(home, SPENDING.get(use) / total);
-            scale(abroad, SPENDING.get(use) / total);
+            scale(home, spending(use) / total);
+            scale(abroad, spending(use) / total);
         }
         domestic.put(use, home);
         imported.put(use, abroad);
@@ -108,10 +117,10 @@ final class NationalTable {
         double[] used = new double[size()];
         for (int j = 0; j < size(); j++) {
             for (String use : FINAL_USES) {
-                used[j] += domestic.get(use)[j];
+                used[j] += of(domestic, use)[j];
             }
             for (int i = 0; i < size(); i++) {
-                used[j] += domestic.get(products.get(i))[j] * made[i];
+                used[j] += of(domestic, products.get(i))[j] * made[i];
             }
         }
         return used;
@@ -119,8 +128,8 @@ final class NationalTable {
 
     private void scaleToOutput(String industry) {
         double made = output[products.indexOf(industry)];
-        scale(domestic.get(industry), made);
-        scale(imported.get(industry), made);
+        scale(of(domestic, industry), made);
+        scale(of(imported, industry), made);
     }
 
     /** Some of what households would buy goes to or comes out of stocks, so that output stays what it is. */
@@ -128,15 +137,15 @@ final class NationalTable {
         for (int j = 0; j < size(); j++) {
             String product = products.get(j);
             if (draw.chance(0.5, "stocks", product)) {
-                double moved = draw.between(-0.1, 0.1, "inventory", product) * domestic.get("HOUSEHOLDS")[j];
-                domestic.get("INVENTORY")[j] += moved;
-                domestic.get("HOUSEHOLDS")[j] -= moved;
+                double moved = draw.between(-0.1, 0.1, "inventory", product) * of(domestic, "HOUSEHOLDS")[j];
+                of(domestic, "INVENTORY")[j] += moved;
+                of(domestic, "HOUSEHOLDS")[j] -= moved;
             }
         }
     }
 
     private double purchases(String user) {
-        return sum(domestic.get(user)) + sum(imported.get(user));
+        return sum(of(domestic, user)) + sum(of(imported, user));
     }
 
     /** Taxes less subsidies on what a user buys. */
@@ -156,7 +165,7 @@ final class NationalTable {
 
     /** Depreciation is a little less than investment, so that capital grows slowly; now and then an industry runs at a loss. */
     private double[] depreciations() {
-        double worn = draw.between(0.8, 0.95, "worn") * SPENDING.get("INVESTMENT") / sum(surplus);
+        double worn = draw.between(0.8, 0.95, "worn") * spending("INVESTMENT") / sum(surplus);
         double[] depreciations = new double[size()];
         for (int i = 0; i < size(); i++) {
             boolean loss = recipe.missing() && i == size() - 1 && draw.chance(0.2, "loss");
@@ -170,7 +179,7 @@ final class NationalTable {
     }
 
     double exports(int j) {
-        return domestic.get("EXPORT")[j];
+        return of(domestic, "EXPORT")[j];
     }
 
     double compensation(int i) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.likevekt.data.Dataset;
@@ -31,17 +32,20 @@ public final class Tables {
         lines.put(table, new ArrayList<>(List.of(String.join(",", columns))));
     }
 
+    private List<String> kept(String table) {
+        return Objects.requireNonNull(lines.get(table), () -> "no table '" + table + "'");
+    }
+
     /** Adds a row of keys and figures. */
     void row(String table, Object... cells) {
-        lines.get(table)
-                .add(String.join(",", Stream.of(cells).map(String::valueOf).toList()));
+        kept(table).add(String.join(",", Stream.of(cells).map(String::valueOf).toList()));
     }
 
     /** The same figures with regions, industries and groups listed in the opposite order. */
     public Tables reversed() {
         Tables reversed = copy();
         CLASSIFICATIONS.forEach(name -> Collections.reverse(
-                reversed.lines.get(name).subList(1, reversed.lines.get(name).size())));
+                reversed.kept(name).subList(1, reversed.kept(name).size())));
         return reversed;
     }
 
@@ -87,7 +91,7 @@ public final class Tables {
     /** The same tables with one line of one of them replaced. */
     public Tables replaced(String table, String old, String with) {
         Tables replaced = copy();
-        List<String> rows = replaced.lines.get(table);
+        List<String> rows = replaced.kept(table);
         if (!rows.contains(old)) {
             throw new IllegalArgumentException("table " + table + " has no line '" + old + "'");
         }
@@ -102,7 +106,7 @@ public final class Tables {
 
     /** The lines of a table. */
     public List<String> lines(String table) {
-        return List.copyOf(lines.get(table));
+        return List.copyOf(kept(table));
     }
 
     private Tables copy() {
