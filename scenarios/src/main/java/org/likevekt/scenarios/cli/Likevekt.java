@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             SensitivityCommand.class,
+            HindcastCommand.class,
             CheckCommand.class,
             ScenariosCommand.class,
             ExplainCommand.class,

@@ -105,6 +105,15 @@ public final class Runner {
         return over(scenario).runHere(scenario);
     }
 
+    /**
+     * Solves the equations of a run for other exogenous figures.
+     *
+     * @throws RunFailedException when a year has no solution
+     */
+    public Trajectory along(Run run, String name, Paths paths) {
+        return simulate(name, run.model(), paths, Optional.empty());
+    }
+
     /** The runner of a scenario's regions. */
     private Runner over(Scenario scenario) {
         Economy own = economy.over(scenario.regions());

@@ -1,0 +1,97 @@
+package org.likevekt.scenarios.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.likevekt.scenarios.compare.TextTable;
+import org.likevekt.scenarios.hindcast.Hindcast;
+import org.likevekt.scenarios.hindcast.Observed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Holds the model against what counties did before the base year. */
+@Command(
+        name = "hindcast",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run the model from 2018 back to 2008 with what was known, and say how much of what counties and industries did it"
+                    + " explains, beside shift-share and no change.",
+        })
+final class HindcastCommand implements Callable<Integer> {
+    private static final List<String> COLUMNS =
+            List.of("question", "forecast", "figures", "rmse", "explained", "rank correlation");
+
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Printing printing;
+
+    @Override
+    public Integer call() {
+        Observed observed = Observed.load();
+        List<Hindcast.Line> lines = Hindcast.of(observed, session.runner());
+        if (printing.isText()) {
+            session.print(text(observed, lines));
+        } else {
+            printing.print(table(lines));
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<String> text(Observed observed, List<Hindcast.Line> lines) {
+        List<String> text = new ArrayList<>();
+        text.add(observed.title() + ". Growth in per cent a year, weighted by the employed of " + observed.first() + ".");
+        text.addAll(TextTable.lines(
+                COLUMNS,
+                lines.stream().map(HindcastCommand::cells).toList(),
+                List.of(false, false, true, true, true, true)));
+        text.add("");
+        text.add("Given:");
+        observed.given().forEach(sentence -> text.addAll(Paragraph.wrapped("  - " + sentence)));
+        text.add("Not given:");
+        text.addAll(Paragraph.wrapped("  " + observed.notGiven()));
+        return text;
+    }
+
+    private static List<String> cells(Hindcast.Line line) {
+        return List.of(
+                line.question(),
+                line.forecast(),
+                String.valueOf(line.skill().cells()),
+                String.format(Locale.ROOT, "%.2f", line.skill().rmse()),
+                String.format(Locale.ROOT, "%.2f", line.skill().explained()),
+                Double.isNaN(line.skill().rank())
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.2f", line.skill().rank()));
+    }
+
+    private static Table table(List<Hindcast.Line> lines) {
+        Table table = Table.create("hindcast");
+        table.addColumns(
+                StringColumn.create("question"),
+                StringColumn.create("forecast"),
+                IntColumn.create("figures"),
+                DoubleColumn.create("rmse"),
+                DoubleColumn.create("explained"),
+                DoubleColumn.create("rank_correlation"));
+        for (Hindcast.Line line : lines) {
+            table.stringColumn(0).append(line.question());
+            table.stringColumn(1).append(line.forecast());
+            table.intColumn(2).append(line.skill().cells());
+            table.doubleColumn(3).append(line.skill().rmse());
+            table.doubleColumn(4).append(line.skill().explained());
+            if (Double.isNaN(line.skill().rank())) {
+                table.doubleColumn(5).appendMissing();
+            } else {
+                table.doubleColumn(5).append(line.skill().rank());
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,264 @@
+package org.likevekt.scenarios.hindcast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.likevekt.data.Classification;
+import org.likevekt.scenarios.hindcast.Observed.Measure;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
+
+/**
+ * The model beside naive forecasts of what counties and their industries did: shift-share, in which every industry of a county
+ * grows as it does in the country, the same fitted to the county's employed, and no change.
+ */
+public final class Hindcast {
+    /** Percent. */
+    private static final double PERCENT = 100;
+
+    private final Observed observed;
+    private final Runner runner;
+    private final Run baseline;
+    private final Backcast model;
+    private final Classification regions;
+    private final List<Integer> country;
+
+    private Hindcast(Observed observed, Runner runner) {
+        this.observed = observed;
+        this.runner = runner;
+        this.baseline = runner.run("baseline");
+        this.model = Backcast.of(observed, runner, baseline);
+        this.regions = runner.economy().benchmark().regions();
+        this.country = IntStream.range(0, regions.size()).boxed().toList();
+    }
+
+    /**
+     * A forecast of a question and how well it does.
+     *
+     * @param question what is forecast
+     * @param forecast who forecasts
+     * @param skill how well
+     */
+    public record Line(String question, String forecast, Skill skill) {}
+
+    /** An industry of a county: what happened and what is forecast, logarithm a year; the weight is its employed. */
+    private record Cell(int region, String industry, double actual, double country, double model, double weight) {}
+
+    /** Solves the years and compares. */
+    public static List<Line> of(Observed observed, Runner runner) {
+        return new Hindcast(observed, runner).lines();
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            List<Cell> cells = cells(measure);
+            if (measure == Measure.EMPLOYED) {
+                Map<Integer, Double> shift = shift(cells);
+                String question = "employed by county and industry";
+                lines.add(line(question, "model", cells, Cell::actual, Cell::model));
+                lines.add(line(question, "shift-share", cells, Cell::actual, Cell::country));
+                lines.add(line(
+                        question,
+                        "shift-share, county's employed",
+                        cells,
+                        Cell::actual,
+                        cell -> cell.country() + shift.get(cell.region())));
+                lines.add(line(question, "no change", cells, Cell::actual, cell -> 0));
+                lines.addAll(industries(measure));
+            }
+            String question = measure.words() + " by county and industry, less the country's industry";
+            Map<Integer, Double> people = shift(cells(Measure.EMPLOYED));
+            lines.add(line(question, "model", cells, this::own, cell -> cell.model() - modelCountry(measure, cell)));
+            lines.add(line(question, "shift-share", cells, this::own, cell -> 0));
+            lines.add(line(
+                    question, "shift-share, county's employed", cells, this::own, cell -> people.get(cell.region())));
+        }
+        lines.addAll(counties());
+        lines.addAll(moves());
+        return lines;
+    }
+
+    private double own(Cell cell) {
+        return cell.actual() - cell.country();
+    }
+
+    private double modelCountry(Measure measure, Cell cell) {
+        return model.growth(measure, country, observed.industries().get(cell.industry()));
+    }
+
+    private static Line line(
+            String question,
+            String forecast,
+            List<Cell> cells,
+            ToDoubleFunction<Cell> actual,
+            ToDoubleFunction<Cell> of) {
+        return new Line(
+                question,
+                forecast,
+                Skill.of(cells.stream()
+                        .map(cell -> new Skill.Pair(
+                                PERCENT * actual.applyAsDouble(cell), PERCENT * of.applyAsDouble(cell), cell.weight()))
+                        .toList()));
+    }
+
+    /** All cells whose figures are published in both years. */
+    private List<Cell> cells(Measure measure) {
+        List<Cell> cells = new ArrayList<>();
+        for (int r = 0; r < regions.size(); r++) {
+            for (Map.Entry<String, List<String>> industry :
+                    observed.industries().entrySet()) {
+                String name = industry.getKey();
+                OptionalDouble actual = observed.growth(measure, regions.code(r), name);
+                if (actual.isPresent()) {
+                    cells.add(new Cell(
+                            r,
+                            name,
+                            actual.getAsDouble(),
+                            observed.growth(measure, Observed.COUNTRY, name).orElseThrow(),
+                            model.growth(measure, List.of(r), industry.getValue()),
+                            observed.figure(Measure.EMPLOYED, regions.code(r), name, observed.first())
+                                    .orElse(0)));
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** What has to be added to shift-share's growth in each region for its employed to be as many as there were. */
+    private Map<Integer, Double> shift(List<Cell> cells) {
+        int years = observed.last() - observed.first();
+        Map<Integer, Double> shift = new LinkedHashMap<>();
+        for (int r = 0; r < regions.size(); r++) {
+            double actual = 0;
+            double expected = 0;
+            for (Cell cell : cells) {
+                actual += cell.region() == r ? cell.weight() * StrictMath.exp(years * cell.actual()) : 0;
+                expected += cell.region() == r ? cell.weight() * StrictMath.exp(years * cell.country()) : 0;
+            }
+            shift.put(r, StrictMath.log(actual / expected) / years);
+        }
+        return shift;
+    }
+
+    /** Industries of the country. */
+    private List<Line> industries(Measure measure) {
+        List<Skill.Pair> ours = new ArrayList<>();
+        List<Skill.Pair> none = new ArrayList<>();
+        observed.industries().forEach((name, industries) -> {
+            double actual = PERCENT * observed.growth(measure, Observed.COUNTRY, name).orElseThrow();
+            double weight = observed.figure(measure, Observed.COUNTRY, name, observed.first())
+                    .orElseThrow();
+            ours.add(new Skill.Pair(actual, PERCENT * model.growth(measure, country, industries), weight));
+            none.add(new Skill.Pair(actual, 0, weight));
+        });
+        String question = "employed by industry of the country";
+        return List.of(
+                new Line(question, "model", Skill.of(ours)), new Line(question, "no change", Skill.of(none)));
+    }
+
+    /** Value added of counties against that of all counties: the employed are given, so what is asked is what they make. */
+    private List<Line> counties() {
+        List<Skill.Pair> ours = new ArrayList<>();
+        List<Skill.Pair> shiftShare = new ArrayList<>();
+        List<Skill.Pair> people = new ArrayList<>();
+        List<String> all = observed.industries().values().stream().flatMap(List::stream).toList();
+        double modelCountry = model.growth(Measure.VALUE_ADDED, country, all);
+        List<County> counties = country.stream().map(this::county).toList();
+        County sum = counties.stream().reduce(County::plus).orElseThrow();
+        for (int r : country) {
+            County county = counties.get(r);
+            double weight = county.employed();
+            double actual = PERCENT * (county.growth() - sum.growth());
+            double forecast = model.growth(Measure.VALUE_ADDED, List.of(r), all) - modelCountry;
+            ours.add(new Skill.Pair(actual, PERCENT * forecast, weight));
+            shiftShare.add(new Skill.Pair(actual, PERCENT * (county.mix() - sum.mix()), weight));
+            people.add(new Skill.Pair(actual, PERCENT * (county.people() - sum.people()), weight));
+        }
+        String question = "value added by county, less all counties";
+        return List.of(
+                new Line(question, "model", Skill.of(ours)),
+                new Line(question, "shift-share", Skill.of(shiftShare)),
+                new Line(question, "county's employed", Skill.of(people)));
+    }
+
+    /** Value added of a county before, after and as its industries' in the country, and its employed before and after. */
+    private record County(double before, double after, double expected, double employed, double employedAfter, int years) {
+        County plus(County other) {
+            return new County(
+                    before + other.before,
+                    after + other.after,
+                    expected + other.expected,
+                    employed + other.employed,
+                    employedAfter + other.employedAfter,
+                    years);
+        }
+
+        double growth() {
+            return StrictMath.log(after / before) / years;
+        }
+
+        double mix() {
+            return StrictMath.log(expected / before) / years;
+        }
+
+        double people() {
+            return StrictMath.log(employedAfter / employed) / years;
+        }
+    }
+
+    private County county(int r) {
+        String region = regions.code(r);
+        int years = observed.last() - observed.first();
+        double before = 0;
+        double after = 0;
+        double expected = 0;
+        for (String industry : observed.industries().keySet()) {
+            OptionalDouble first = observed.figure(Measure.VALUE_ADDED, region, industry, observed.first());
+            OptionalDouble last = observed.figure(Measure.VALUE_ADDED, region, industry, observed.last());
+            if (first.isPresent() && last.isPresent()) {
+                double growth = observed.growth(Measure.VALUE_ADDED, Observed.COUNTRY, industry)
+                        .orElseThrow();
+                before += first.getAsDouble();
+                after += last.getAsDouble();
+                expected += first.getAsDouble() * StrictMath.exp(years * growth);
+            }
+        }
+        return new County(
+                before,
+                after,
+                expected,
+                observed.employed(region, observed.first()),
+                observed.employed(region, observed.last()),
+                years);
+    }
+
+    /**
+     * Net moves of the employed in the baseline's first year, and in that in which levels of wages move people, beside moves
+     * between counties of the year before, per thousand inhabitants.
+     */
+    private List<Line> moves() {
+        List<Line> lines = new ArrayList<>();
+        for (String scenario : List.of("baseline", "migration-levels")) {
+            Run run = scenario.equals("baseline") ? baseline : runner.run(scenario);
+            double[] moved = run.trajectory().year(observed.last() + 1).migration();
+            double[] population = runner.economy().benchmark().accounts().population().values();
+            int groups = moved.length / regions.size();
+            List<Skill.Pair> pairs = new ArrayList<>();
+            for (int r : country) {
+                double sum = 0;
+                for (int e = 0; e < groups; e++) {
+                    sum += moved[r * groups + e];
+                }
+                double actual = observed.moves().get(regions.code(r));
+                pairs.add(new Skill.Pair(1000 * actual / population[r], 1000 * sum / population[r], population[r]));
+            }
+            lines.add(new Line("net moves between counties, per thousand", scenario, Skill.of(pairs)));
+        }
+        return lines;
+    }
+}
