@@ -46,7 +46,8 @@ final class HindcastCommand implements Callable<Integer> {
 
     private static List<String> text(Observed observed, List<Hindcast.Line> lines) {
         List<String> text = new ArrayList<>();
-        text.add(observed.title() + ". Growth in per cent a year, weighted by the employed of " + observed.first() + ".");
+        text.add(observed.title() + ". Growth in per cent a year, weighted by the employed of " + observed.first()
+                + ".");
         text.addAll(TextTable.lines(
                 COLUMNS,
                 lines.stream().map(HindcastCommand::cells).toList(),

@@ -72,12 +72,17 @@ final class Backcast {
         for (int r = 0; r < benchmark.regions().size(); r++) {
             String region = benchmark.regions().code(r);
             double people = observed.employed(region, observed.first()) / observed.employed(region, observed.last());
-            back.set(Drivers.POPULATION, year, r, back.get(Drivers.POPULATION, back0, r) * StrictMath.pow(people, passed));
+            back.set(
+                    Drivers.POPULATION,
+                    year,
+                    r,
+                    back.get(Drivers.POPULATION, back0, r) * StrictMath.pow(people, passed));
             back.set(Drivers.WORKING_AGE_SHARE, year, r, 1);
             for (String product : PUBLIC) {
-                int cell = r * benchmark.industries().size() + benchmark.industries().indexOf(product);
-                double users = StrictMath.pow(national(product), passed)
-                        * back.get(Drivers.LABOUR_PRODUCTIVITY, year, cell);
+                int cell = r * benchmark.industries().size()
+                        + benchmark.industries().indexOf(product);
+                double users =
+                        StrictMath.pow(national(product), passed) * back.get(Drivers.LABOUR_PRODUCTIVITY, year, cell);
                 back.set(Drivers.GOVERNMENT_PURCHASES, year, cell, users);
             }
         }
@@ -112,7 +117,9 @@ final class Backcast {
             double before = base.get(region, industry, e);
             sum += before == 0
                     ? 0
-                    : persons.get(region, industry, e) * used[cell * benchmark.groups().size() + e] / before;
+                    : persons.get(region, industry, e)
+                            * used[cell * benchmark.groups().size() + e]
+                            / before;
         }
         return sum;
     }

@@ -150,15 +150,15 @@ public final class Hindcast {
         List<Skill.Pair> ours = new ArrayList<>();
         List<Skill.Pair> none = new ArrayList<>();
         observed.industries().forEach((name, industries) -> {
-            double actual = PERCENT * observed.growth(measure, Observed.COUNTRY, name).orElseThrow();
+            double actual =
+                    PERCENT * observed.growth(measure, Observed.COUNTRY, name).orElseThrow();
             double weight = observed.figure(measure, Observed.COUNTRY, name, observed.first())
                     .orElseThrow();
             ours.add(new Skill.Pair(actual, PERCENT * model.growth(measure, country, industries), weight));
             none.add(new Skill.Pair(actual, 0, weight));
         });
         String question = "employed by industry of the country";
-        return List.of(
-                new Line(question, "model", Skill.of(ours)), new Line(question, "no change", Skill.of(none)));
+        return List.of(new Line(question, "model", Skill.of(ours)), new Line(question, "no change", Skill.of(none)));
     }
 
     /** Value added of counties against that of all counties: the employed are given, so what is asked is what they make. */
@@ -166,7 +166,8 @@ public final class Hindcast {
         List<Skill.Pair> ours = new ArrayList<>();
         List<Skill.Pair> shiftShare = new ArrayList<>();
         List<Skill.Pair> people = new ArrayList<>();
-        List<String> all = observed.industries().values().stream().flatMap(List::stream).toList();
+        List<String> all =
+                observed.industries().values().stream().flatMap(List::stream).toList();
         double modelCountry = model.growth(Measure.VALUE_ADDED, country, all);
         List<County> counties = country.stream().map(this::county).toList();
         County sum = counties.stream().reduce(County::plus).orElseThrow();
@@ -187,7 +188,8 @@ public final class Hindcast {
     }
 
     /** Value added of a county before, after and as its industries' in the country, and its employed before and after. */
-    private record County(double before, double after, double expected, double employed, double employedAfter, int years) {
+    private record County(
+            double before, double after, double expected, double employed, double employedAfter, int years) {
         County plus(County other) {
             return new County(
                     before + other.before,
@@ -246,7 +248,8 @@ public final class Hindcast {
         for (String scenario : List.of("baseline", "migration-levels")) {
             Run run = scenario.equals("baseline") ? baseline : runner.run(scenario);
             double[] moved = run.trajectory().year(observed.last() + 1).migration();
-            double[] population = runner.economy().benchmark().accounts().population().values();
+            double[] population =
+                    runner.economy().benchmark().accounts().population().values();
             int groups = moved.length / regions.size();
             List<Skill.Pair> pairs = new ArrayList<>();
             for (int r : country) {

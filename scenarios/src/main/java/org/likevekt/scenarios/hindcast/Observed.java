@@ -84,7 +84,9 @@ public record Observed(
         try {
             JsonNode root = new YAMLMapper().readTree(text("hindcast.yaml"));
             Map<String, List<String>> industries = new LinkedHashMap<>();
-            root.path("industries").properties().forEach(entry -> industries.put(entry.getKey(), texts(entry.getValue())));
+            root.path("industries")
+                    .properties()
+                    .forEach(entry -> industries.put(entry.getKey(), texts(entry.getValue())));
             return new Observed(
                     root.path("title").asText(),
                     root.path("first").asInt(),

@@ -27,8 +27,10 @@ class ObservedTest {
 
     @Test
     void everyIndustryOfTheModelIsInOneRow() {
-        List<String> named =
-                OBSERVED.industries().values().stream().flatMap(List::stream).sorted().toList();
+        List<String> named = OBSERVED.industries().values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
         assertEquals(DATA.industries().codes().stream().sorted().toList(), named);
     }
 
