@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.hindcast;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -46,7 +45,8 @@ public final class Hindcast {
     public record Line(String question, String forecast, Skill skill) {}
 
     /** An industry of a county: what happened and what is forecast, logarithm a year; the weight is its employed. */
-    private record Cell(int region, String industry, double actual, double country, double model, double weight) {}
+    private record Cell(
+            int region, List<String> industries, double actual, double country, double model, double weight) {}
 
     /** Solves the years and compares. */
     public static List<Line> of(Observed observed, Runner runner) {
@@ -58,7 +58,7 @@ public final class Hindcast {
         for (Measure measure : Measure.values()) {
             List<Cell> cells = cells(measure);
             if (measure == Measure.EMPLOYED) {
-                Map<Integer, Double> shift = shift(cells);
+                double[] shift = shift(cells);
                 String question = "employed by county and industry";
                 lines.add(line(question, "model", cells, Cell::actual, Cell::model));
                 lines.add(line(question, "shift-share", cells, Cell::actual, Cell::country));
@@ -67,16 +67,16 @@ public final class Hindcast {
                         "shift-share, county's employed",
                         cells,
                         Cell::actual,
-                        cell -> cell.country() + shift.get(cell.region())));
+                        cell -> cell.country() + shift[cell.region()]));
                 lines.add(line(question, "no change", cells, Cell::actual, cell -> 0));
                 lines.addAll(industries(measure));
             }
             String question = measure.words() + " by county and industry, less the country's industry";
-            Map<Integer, Double> people = shift(cells(Measure.EMPLOYED));
+            double[] people = shift(cells(Measure.EMPLOYED));
             lines.add(line(question, "model", cells, this::own, cell -> cell.model() - modelCountry(measure, cell)));
             lines.add(line(question, "shift-share", cells, this::own, cell -> 0));
-            lines.add(line(
-                    question, "shift-share, county's employed", cells, this::own, cell -> people.get(cell.region())));
+            lines.add(
+                    line(question, "shift-share, county's employed", cells, this::own, cell -> people[cell.region()]));
         }
         lines.addAll(counties());
         lines.addAll(moves());
@@ -88,7 +88,7 @@ public final class Hindcast {
     }
 
     private double modelCountry(Measure measure, Cell cell) {
-        return model.growth(measure, country, observed.industries().get(cell.industry()));
+        return model.growth(measure, country, cell.industries());
     }
 
     private static Line line(
@@ -117,7 +117,7 @@ public final class Hindcast {
                 if (actual.isPresent()) {
                     cells.add(new Cell(
                             r,
-                            name,
+                            industry.getValue(),
                             actual.getAsDouble(),
                             observed.growth(measure, Observed.COUNTRY, name).orElseThrow(),
                             model.growth(measure, List.of(r), industry.getValue()),
@@ -130,9 +130,9 @@ public final class Hindcast {
     }
 
     /** What has to be added to shift-share's growth in each region for its employed to be as many as there were. */
-    private Map<Integer, Double> shift(List<Cell> cells) {
+    private double[] shift(List<Cell> cells) {
         int years = observed.last() - observed.first();
-        Map<Integer, Double> shift = new LinkedHashMap<>();
+        double[] shift = new double[regions.size()];
         for (int r = 0; r < regions.size(); r++) {
             double actual = 0;
             double expected = 0;
@@ -140,7 +140,7 @@ public final class Hindcast {
                 actual += cell.region() == r ? cell.weight() * StrictMath.exp(years * cell.actual()) : 0;
                 expected += cell.region() == r ? cell.weight() * StrictMath.exp(years * cell.country()) : 0;
             }
-            shift.put(r, StrictMath.log(actual / expected) / years);
+            shift[r] = StrictMath.log(actual / expected) / years;
         }
         return shift;
     }
@@ -257,7 +257,7 @@ public final class Hindcast {
                 for (int e = 0; e < groups; e++) {
                     sum += moved[r * groups + e];
                 }
-                double actual = observed.moves().get(regions.code(r));
+                double actual = observed.moved(regions.code(r));
                 pairs.add(new Skill.Pair(1000 * actual / population[r], 1000 * sum / population[r], population[r]));
             }
             lines.add(new Line("net moves between counties, per thousand", scenario, Skill.of(pairs)));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -146,6 +147,11 @@ public record Observed(
     public OptionalDouble figure(Measure measure, String region, String industry, int year) {
         Double found = figures.get(new Key(measure, region, industry, year));
         return found == null || found == 0 ? OptionalDouble.empty() : OptionalDouble.of(found);
+    }
+
+    /** Net moves to a region from others in 2017, persons. */
+    double moved(String region) {
+        return Objects.requireNonNull(moves.get(region), region);
     }
 
     /** Employed of a region in all industries that have a figure. */
