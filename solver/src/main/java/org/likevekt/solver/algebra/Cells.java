@@ -1,8 +1,9 @@
 package org.likevekt.solver.algebra;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Maps points of an index space to cells of a symbol. */
+/** Maps points of an index space, and names, to cells of a symbol. */
 public final class Cells {
     private Cells() {}
 
@@ -37,5 +38,26 @@ public final class Cells {
             cells = longer;
         }
         return cells;
+    }
+
+    /** The labels in the brackets of a name such as {@code Y[BRD]}, none without; labels may have brackets of their own. */
+    public static List<String> labels(String name) {
+        int open = name.indexOf('[');
+        List<String> labels = new ArrayList<>();
+        if (open <= 0 || !name.endsWith("]")) {
+            return labels;
+        }
+        int depth = 0;
+        int from = open + 1;
+        for (int k = from; k < name.length() - 1; k++) {
+            char c = name.charAt(k);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                labels.add(name.substring(from, k));
+                from = k + 1;
+            }
+        }
+        labels.add(name.substring(from, name.length() - 1));
+        return labels;
     }
 }

@@ -132,10 +132,7 @@ public final class Expr {
 
     private static Expr node(Op op, Expr... operands) {
         for (Expr operand : operands) {
-            if (operand == null) {
-                throw new IllegalArgumentException("a formula of " + op
-                        + " was given null in the place of a formula. Maybe a field is not set yet");
-            }
+            refuseNull(operand, "a formula of " + op);
         }
         return new Expr(op, apart(List.of(operands)), null, 0, null, List.of());
     }
@@ -176,6 +173,7 @@ public final class Expr {
      * @throws IllegalArgumentException when the index is not free in the formula
      */
     public static Expr product(Index index, Expr factor) {
+        refuseNull(factor, "product over '" + index + "'");
         return sum(index, factor.log()).exp();
     }
 
@@ -192,6 +190,8 @@ public final class Expr {
      */
     public static Expr logCes(Index index, Expr share, Expr logPrice, Expr elasticity) {
         requireFree(index, share, "CES share");
+        refuseNull(logPrice, "a CES aggregate over '" + index + "'");
+        refuseNull(elasticity, "a CES aggregate over '" + index + "'");
         if (elasticity.free.contains(index)) {
             throw new IllegalArgumentException("the elasticity of a CES aggregate cannot depend on '" + index + "'");
         }
@@ -233,7 +233,15 @@ public final class Expr {
         return node(Op.COMPLEMENT, a, b);
     }
 
+    private static void refuseNull(@Nullable Object part, String what) {
+        if (part == null) {
+            throw new IllegalArgumentException(
+                    what + " was given null in the place of a formula. Maybe a field is not set yet");
+        }
+    }
+
     private static void requireFree(Index index, Expr term, String what) {
+        refuseNull(term, what + " over '" + index + "'");
         if (!term.free.contains(index)) {
             throw new IllegalArgumentException(
                     what + " over '" + index + "': the formula does not depend on it: " + term);

@@ -66,41 +66,32 @@ public final class Rearrangement {
     }
 
     /**
-     * Holds a cell of a variable by the equation that determines a cell of another.
+     * Holds a level by the equation that determines a cell of a variable.
      *
+     * @param held name of a variable or of a definition
+     * @param labels of the cell that is held
      * @param target name of the parameter with the level that is held, and of the equation
      */
-    public void hold(String held, int cell, String found, int foundCell, String target, double level) {
-        Variable x = variable(held);
+    public void hold(String held, List<String> labels, String found, int foundCell, String target, double level) {
         Variable by = variable(found);
-        Subscript[] at = labels(x, cell).stream().map(Subscript::element).toArray(Subscript[]::new);
-        Expr goal = system.parameter(target, x.unit(), "level at which it is held", level)
-                .at();
-        boolean positive = x.kind() == Variable.Kind.POSITIVE;
-        system.equation(
-                target,
-                point(by, foundCell),
-                positive ? x.log(at) : x.at(at),
-                positive ? goal.log() : goal,
-                by,
-                x.scale());
-    }
-
-    private static List<String> labels(Symbol symbol, int cell) {
-        List<String> labels = new ArrayList<>();
-        int rest = cell;
-        for (int d = symbol.sets().size() - 1; d >= 0; d--) {
-            IndexSet set = symbol.sets().get(d);
-            labels.add(0, set.labels().get(rest % set.size()));
-            rest /= set.size();
+        Subscript[] at = labels.stream().map(Subscript::element).toArray(Subscript[]::new);
+        Definition computed = system.defined(held).orElse(null);
+        Variable x = computed == null ? variable(held) : null;
+        String unit = computed == null ? x.unit() : computed.unit();
+        Expr goal = system.parameter(target, unit, "level at which it is held", level).at();
+        if (computed != null) {
+            system.equation(target, point(by, foundCell), computed.at(at), goal, by);
+        } else if (x.kind() == Variable.Kind.POSITIVE) {
+            system.equation(target, point(by, foundCell), x.log(at), goal.log(), by, 1);
+        } else {
+            system.equation(target, point(by, foundCell), x.at(at), goal, by, x.scale());
         }
-        return labels;
     }
 
     /** What an equation for one cell is written over: for each set a part with one label. */
     private static List<Index> point(Variable variable, int cell) {
         List<Index> over = new ArrayList<>();
-        for (String label : labels(variable, cell)) {
+        for (String label : variable.labels(cell)) {
             IndexSet set = variable.sets().get(over.size());
             over.add(set.subset(label, List.of(label)).index(label));
         }

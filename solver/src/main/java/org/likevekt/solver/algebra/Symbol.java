@@ -44,16 +44,18 @@ public abstract sealed class Symbol permits Variable, Parameter {
 
     /** Name of one cell, such as {@code PY[50,KJEM]}. */
     public String cellName(int cell) {
-        if (sets.isEmpty()) {
-            return name;
-        }
+        return sets.isEmpty() ? name : name + "[" + String.join(",", labels(cell)) + "]";
+    }
+
+    /** Labels of one cell, one a set. */
+    public List<String> labels(int cell) {
         List<String> labels = new ArrayList<>();
         int rest = cell;
         for (int d = sets.size() - 1; d >= 0; d--) {
             labels.add(0, sets.get(d).labels().get(rest % sets.get(d).size()));
             rest /= sets.get(d).size();
         }
-        return name + "[" + String.join(",", labels) + "]";
+        return labels;
     }
 
     /**
@@ -93,6 +95,10 @@ public abstract sealed class Symbol permits Variable, Parameter {
                     name + " ranges over " + sets + ", got subscripts " + List.of(subscripts));
         }
         for (int d = 0; d < subscripts.length; d++) {
+            if (subscripts[d] == null) {
+                throw new IllegalArgumentException(name + " ranges over " + sets + ", got null as a subscript. Maybe a"
+                        + " field is not set yet");
+            }
             try {
                 subscripts[d].positionsIn(sets.get(d));
             } catch (IllegalArgumentException e) {

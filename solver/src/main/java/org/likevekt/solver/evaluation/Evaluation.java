@@ -121,19 +121,21 @@ public final class Evaluation {
         definitionsCurrent = false;
     }
 
-    /** Sizes of the equations at the start values; instances far smaller than their family count as a thousandth of it. */
+    /** Sizes of the equations at the start values. */
     private void measureScales() {
-        Sides sides = sides();
-        for (EquationSystem.Rows rows : system.rows()) {
-            EquationFamily family = rows.family();
-            int[] unknowns =
-                    Arrays.stream(system.rowsOf(family)).filter(k -> k >= 0).toArray();
-            double largest = Arrays.stream(unknowns).mapToDouble(sides::size).reduce(0, Math::max);
-            for (int k : unknowns) {
-                scale[k] = family.fixedScale() > 0 ? family.fixedScale() : scaleOf(sides.size(k), largest);
-                inverseScale[k] = 1 / scale[k];
-            }
+        Arrays.fill(inverseScale, 1);
+        EquationSizes sizes = new EquationSizes(system, sides());
+        double[] measured = sizes.areRounding() ? sizes.ofTerms(jacobian()) : sizes.ofSides();
+        for (int k = 0; k < scale.length; k++) {
+            scale[k] = measured[k];
+            inverseScale[k] = 1 / measured[k];
         }
+    }
+
+    private double[] jacobian() {
+        double[] values = new double[givenJacobian.length];
+        jacobian(values);
+        return values;
     }
 
     /**
@@ -232,7 +234,7 @@ public final class Evaluation {
         int cell = rows.leftOut().cells()[k];
         double left = side(rows.left(), rows.leftOut().left()[k]);
         double right = side(rows.right(), rows.leftOut().right()[k]);
-        double size = scaleOf(Math.max(Math.abs(left), Math.abs(right)), largest);
+        double size = EquationSizes.of(Math.max(Math.abs(left), Math.abs(right)), largest);
         return new LeftOut(
                 family.name(), family.nameAt(cell), family.determines().cellName(cell), left, right, size);
     }
@@ -266,11 +268,6 @@ public final class Evaluation {
             values[to[k]] = workspace.of(view)[from[k]];
         }
         return values;
-    }
-
-    private static double scaleOf(double size, double largest) {
-        double scale = Math.max(size, 1e-3 * largest);
-        return scale > 0 && Double.isFinite(scale) ? scale : 1;
     }
 
     /**

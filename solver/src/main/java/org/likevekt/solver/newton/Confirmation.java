@@ -77,15 +77,16 @@ final class Confirmation {
     private double largest(double[] step) {
         double largest = 0;
         for (int k = 0; k < step.length; k++) {
-            double part = part(step, k);
+            double part = part(step, k, ZERO);
             largest = part > largest || Double.isNaN(part) ? part : largest;
         }
         return largest;
     }
 
-    private double part(double[] step, int k) {
+    /** A step of an unknown in parts of it; a free one counts as at least so many of its scales. */
+    private double part(double[] step, int k, double least) {
         boolean positive = system.variableOf(k).kind() == Variable.Kind.POSITIVE;
-        return Math.abs(step[k]) / (positive ? 1 : Math.max(ZERO, Math.abs(point[k])));
+        return Math.abs(step[k]) / (positive ? 1 : Math.max(least, Math.abs(point[k])));
     }
 
     /**
@@ -140,9 +141,9 @@ final class Confirmation {
         factors.solve(noise, moved);
         int worst = 0;
         for (int k = 1; k < moved.length; k++) {
-            worst = part(moved, k) > part(moved, worst) ? k : worst;
+            worst = part(moved, k, 1) > part(moved, worst, 1) ? k : worst;
         }
-        double far = moved.length == 0 ? 0 : part(moved, worst);
+        double far = moved.length == 0 ? 0 : part(moved, worst, 1);
         return far <= LOOSE ? Optional.empty() : Optional.of(loose(jacobian, linear, worst, far));
     }
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
 import org.likevekt.solver.algebra.Slip;
 import org.likevekt.solver.algebra.SystemBuilder;
@@ -58,7 +60,7 @@ public final class Problem {
     }
 
     private Selection select(String name) {
-        return Selection.of(setup.declaration(), name);
+        return Selection.of(setup.declaration(), setup.computed(name).isPresent() ? setup.held().getOrDefault(name, name) : name);
     }
 
     /** The same with other limits of the iteration. */
@@ -117,9 +119,19 @@ public final class Problem {
         return with(new Turning(setup).fix(select(name)));
     }
 
-    /** The same where cells of a variable are given, as {@link #fix(String)} says, at other levels. */
+    /**
+     * The same where cells of a variable are given, as {@link #fix(String)} says, at other levels; or where one cell of a
+     * quantity that is computed from the unknowns is to be held at a level by what is {@link #free}d for it.
+     */
     public Problem fix(String name, double... levels) {
-        return fix(name).with(name, levels);
+        Optional<Definition> computed = setup.computed(name);
+        if (computed.isEmpty() || setup.held().containsKey(name)) {
+            return (computed.isEmpty() ? fix(name) : this).with(name, levels);
+        }
+        if (levels.length != 1) {
+            throw new IllegalArgumentException(name + " is one cell, got " + levels.length + " levels");
+        }
+        return with(new Turning(setup).fix(computed.get(), name, levels[0]));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Slip;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.SystemDeclaration;
@@ -52,13 +53,11 @@ record Selection(String name, Symbol symbol, int[] cells) {
         if (name.indexOf('*') < 0) {
             return name.equals(cell);
         }
-        String[] parts = name.split("[\\[,\\]]", -1);
-        String[] labels = cell.split("[\\[,\\]]", -1);
-        boolean same = parts.length == labels.length;
-        for (int k = 0; same && k < parts.length; k++) {
-            same = parts[k].equals("*") || parts[k].equals(labels[k]);
-        }
-        return same;
+        List<String> wanted = Cells.labels(name);
+        List<String> labels = Cells.labels(cell);
+        return wanted.size() == labels.size()
+                && IntStream.range(0, labels.size())
+                        .allMatch(d -> wanted.get(d).equals("*") || wanted.get(d).equals(labels.get(d)));
     }
 
     /**

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.likevekt.solver.algebra.Cells;
+import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.SystemDeclaration;
@@ -32,8 +35,20 @@ record Setup(
         List<Cell> waiting,
         Map<String, String> held) {
 
-    /** A cell of a variable, by the names that stay when the problem is turned round. */
-    record Cell(String variable, int cell, String name) {}
+    /**
+     * What is held, or stands still until something is freed for it; by names, which stay when the problem is turned round.
+     *
+     * @param symbol a variable, or a quantity computed from the unknowns
+     * @param labels of its cell
+     * @param name of its cell
+     * @param isComputed whether it is no variable, so that no equation waits for it and none is left out
+     * @param given the level at which a computed one shall be held
+     */
+    record Cell(String symbol, List<String> labels, String name, boolean isComputed, double given) {
+        static Cell of(Variable variable, int cell) {
+            return new Cell(variable.name(), variable.labels(cell), variable.cellName(cell), false, Double.NaN);
+        }
+    }
 
     /** A system as it was declared. */
     static Setup of(EquationSystem system) {
@@ -42,6 +57,14 @@ record Setup(
 
     SystemDeclaration declaration() {
         return system.declaration();
+    }
+
+    /** The quantity computed from the unknowns that a name is a cell of, if it is no symbol's. */
+    Optional<Definition> computed(String name) {
+        return declaration().definitions().stream()
+                .filter(d -> name.equals(d.name())
+                        || name.startsWith(d.name() + "[") && Cells.labels(name).size() == d.over().size())
+                .findFirst();
     }
 
     private static double[] declared(Symbol symbol) {
@@ -128,6 +151,14 @@ record Setup(
         return new Setup(system, before, point, before, waiting, held);
     }
 
+    /** An evaluation at the point, with the numbers that were given where it came from. */
+    Evaluation atItsStart() {
+        Evaluation evaluation = system.evaluate();
+        asBefore().settings(before.keySet()).applyTo(evaluation);
+        evaluation.residual(point, new double[point.length]);
+        return evaluation;
+    }
+
     /** The names for which numbers are given here or there. */
     Set<String> names(Setup other) {
         Set<String> names = new LinkedHashSet<>(other.given.keySet());
@@ -160,7 +191,16 @@ record Setup(
         return new Settings(parameters, exogenous);
     }
 
+    /**
+     * An evaluation with the numbers that are given.
+     *
+     * @throws IllegalStateException when something is to be held, and nothing was freed for it
+     */
     Evaluation evaluation() {
+        waiting.stream().filter(Cell::isComputed).findFirst().ifPresent(cell -> {
+            throw new IllegalStateException("'" + cell.name() + "' is to be held at " + cell.given()
+                    + ", but nothing is solved for instead. Maybe free(...) a rate or an endowment");
+        });
         Evaluation evaluation = system.evaluate();
         settings(given.keySet()).applyTo(evaluation);
         return evaluation;

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.likevekt.solver.algebra.Cells;
+import org.likevekt.solver.algebra.Definition;
+import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Rearrangement;
 import org.likevekt.solver.algebra.Symbol;
@@ -44,7 +47,7 @@ final class Turning {
             if (!fixed[cell] && !held.containsKey(variable.cellName(cell))) {
                 fixed[cell] = true;
                 levels[cell] = start[cell];
-                waiting.add(new Cell(variable.name(), cell, variable.cellName(cell)));
+                waiting.add(Cell.of(variable, cell));
             }
         }
         system.fix(variable.name(), fixed);
@@ -74,6 +77,17 @@ final class Turning {
             system.fix(symbol.name(), fixed);
         }
         hold(selection, orphans);
+        return turned();
+    }
+
+    /**
+     * Holds a quantity that is computed from the unknowns at a level, once something is freed for it.
+     *
+     * @param cell name of one cell
+     */
+    Setup fix(Definition computed, String cell, double level) {
+        List<String> labels = cell.equals(computed.name()) ? List.of() : Cells.labels(cell);
+        waiting.add(new Cell(computed.name(), labels, cell, true, level));
         return turned();
     }
 
@@ -116,18 +130,44 @@ final class Turning {
         List<Cell> paired = List.copyOf(waiting.subList(first, waiting.size()));
         waiting.subList(first, waiting.size()).clear();
         for (int k = 0; k < paired.size(); k++) {
-            Variable variable = (Variable) setup.symbol(paired.get(k).variable());
-            int cell = paired.get(k).cell();
-            String name = paired.get(k).name();
-            String target = name + " held";
-            boolean[] fixed = system.fixed(variable.name());
-            fixed[cell] = false;
-            system.fix(variable.name(), fixed);
-            system.hold(variable.name(), cell, found.symbol().name(), cells.get(k), target, variable.start()[cell]);
-            given.put(target, new double[] {given.getOrDefault(variable.name(), variable.start())[cell]});
-            before.put(target, new double[] {setup.atStart(variable)[cell]});
-            held.put(name, target);
+            Cell cell = paired.get(k);
+            String target = cell.name() + " held";
+            double start = unfixed(cell);
+            system.hold(
+                    cell.symbol(), cell.labels(), found.symbol().name(), cells.get(k), target, start);
+            given.put(target, new double[] {cell.isComputed() ? cell.given() : givenOf(cell)});
+            before.put(target, new double[] {start});
+            held.put(cell.name(), target);
         }
+    }
+
+    /** Solves for a cell again, if it is one of a variable; its level in the start point. */
+    private double unfixed(Cell cell) {
+        if (cell.isComputed()) {
+            return levelAtStart(cell);
+        }
+        Variable variable = (Variable) setup.symbol(cell.symbol());
+        int at = variable.cell(cell.labels().toArray(String[]::new));
+        boolean[] fixed = system.fixed(cell.symbol());
+        fixed[at] = false;
+        system.fix(cell.symbol(), fixed);
+        return setup.atStart(variable)[at];
+    }
+
+    private double givenOf(Cell cell) {
+        Symbol variable = setup.symbol(cell.symbol());
+        return setup.given(variable)[variable.cell(cell.labels().toArray(String[]::new))];
+    }
+
+    private double levelAtStart(Cell cell) {
+        Evaluation evaluation = setup.atItsStart();
+        Definition computed = setup.declaration().definition(cell.symbol());
+        int at = 0;
+        for (int d = 0; d < cell.labels().size(); d++) {
+            IndexSet set = computed.over().get(d).set();
+            at = at * set.size() + set.position(cell.labels().get(d));
+        }
+        return evaluation.values(computed)[at];
     }
 
     /**
@@ -177,9 +217,7 @@ final class Turning {
      * of its entry in the inverse of the Jacobian at the start.
      */
     private double[] directions(Variable variable, boolean[] bounded, Newton newton) {
-        Evaluation evaluation = setup.asBefore().evaluation();
-        double[] residual = new double[setup.point().length];
-        evaluation.residual(setup.point(), residual);
+        Evaluation evaluation = setup.atItsStart();
         Factorization factors = newton.factorsAt(evaluation)
                 .orElseThrow(() -> new IllegalArgumentException("which way " + variable.name()
                         + " moves its equations cannot be told: the Jacobian at the start has no inverse"));
@@ -188,8 +226,8 @@ final class Turning {
             int unknown = setup.system().unknownAt(variable, cell);
             directions[cell] = unknown < 0 ? 1 : 1 / evaluation.scale(unknown);
             if (bounded[cell]) {
-                double[] moved = new double[residual.length];
-                double[] one = new double[residual.length];
+                double[] moved = new double[setup.point().length];
+                double[] one = new double[setup.point().length];
                 one[unknown] = 1;
                 factors.solve(one, moved);
                 if (moved[unknown] == 0) {

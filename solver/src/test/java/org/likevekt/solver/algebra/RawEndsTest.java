@@ -70,6 +70,14 @@ class RawEndsTest {
                 IllegalArgumentException.class,
                 "definition 'none' has no formula",
                 () -> builder.define("none", null, "1", ""));
+        Index i = IndexSet.of("set", "a", "b").index("i");
+        Variable y = builder.positive("over a set", i.set(), "1", "unknown", 1);
+        String inPlace = "was given null in the place of a formula";
+        refused(IllegalArgumentException.class, inPlace, () -> Expr.sum(i, null));
+        refused(IllegalArgumentException.class, inPlace, () -> Expr.product(i, null));
+        refused(IllegalArgumentException.class, inPlace, () -> Expr.logCes(i, y.at(i), null, Expr.constant(1)));
+        refused(IllegalArgumentException.class, inPlace, () -> Expr.logCes(i, y.at(i), y.log(i), null));
+        refused(IllegalArgumentException.class, "got null as a subscript", () -> y.at((Subscript) null));
         refused(IllegalArgumentException.class, "was given null in the place of a formula", () -> x.at().times(
                         (Expr) null));
         refused(IllegalArgumentException.class, "was given null in the place of a formula", () -> x.at().plus(

@@ -79,4 +79,19 @@ class FarStartTest {
     private static Outcome failure(Problem problem) {
         return assertThrows(NotConvergedException.class, problem::solve).outcome();
     }
+
+    /** A deficit that is zero at the start, but for the rounding of 1e6 ln 3 less itself, is measured by its terms. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e6, 1e-6})
+    void whatCancelsAtTheStartIsMeasuredByItsTerms(double unit) {
+        SystemBuilder builder = new SystemBuilder();
+        var cost = builder.parameter("c", "1", "", 3);
+        Variable price = builder.positive("p", "1", "", 3);
+        Variable deficit = builder.free("deficit", "1", "", 0);
+        builder.equation("price", price.at(), cost.at(), price);
+        builder.equation("deficit", deficit.at(), price.at().minus(3).times(unit), deficit);
+        Problem problem = Problem.of(builder);
+        assertEquals(0, problem.replicate().level("deficit"), 1e-12 * unit);
+        assertEquals(2 * unit, problem.with("c", 5).solve().level("deficit"), 1e-9 * unit);
+    }
 }

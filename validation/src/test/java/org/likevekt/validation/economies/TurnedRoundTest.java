@@ -79,6 +79,21 @@ class TurnedRoundTest {
         assertEquals(1, economy.with("L", 77).with("t", more.level("t")).solve().level("X"), CLOSE);
     }
 
+    /** What is computed can be a target too: the hours for which welfare is that of another economy. */
+    @Test
+    void aComputedQuantityIsHeld() {
+        Problem economy = factory().problem("PX");
+        double target = economy.with("L", 121).solve().level("welfare[RA]");
+        assertEquals(1.1, target, CLOSE);
+        Problem turned = economy.fix("welfare[RA]", target).free("L");
+        assertEquals(121, turned.solve().level("L"), 1e-6);
+        assertEquals(144, turned.with("welfare[RA]", 1.2).solve().level("L"), 1e-6);
+        assertEquals(144, turned.fix("welfare[RA]", 1.2).solve().level("L"), 1e-6);
+        Problem open = economy.fix("welfare[RA]", 1.1);
+        String message = assertThrows(IllegalStateException.class, open::solve).getMessage();
+        assertTrue(message.contains("'welfare[RA]' is to be held at 1.1, but nothing is solved for instead"), message);
+    }
+
     /** Two targets, two instruments, paired in the order in which they are named. */
     @Test
     void twoInstrumentsForTwoTargets() {
