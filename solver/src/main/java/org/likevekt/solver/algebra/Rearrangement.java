@@ -78,7 +78,8 @@ public final class Rearrangement {
         Definition computed = system.defined(held).orElse(null);
         Variable x = computed == null ? variable(held) : null;
         String unit = computed == null ? x.unit() : computed.unit();
-        Expr goal = system.parameter(target, unit, "level at which it is held", level).at();
+        Expr goal = system.parameter(target, unit, "level at which it is held", level)
+                .at();
         if (computed != null) {
             system.equation(target, point(by, foundCell), computed.at(at), goal, by);
         } else if (x.kind() == Variable.Kind.POSITIVE) {

@@ -96,8 +96,8 @@ public abstract sealed class Symbol permits Variable, Parameter {
         }
         for (int d = 0; d < subscripts.length; d++) {
             if (subscripts[d] == null) {
-                throw new IllegalArgumentException(name + " ranges over " + sets + ", got null as a subscript. Maybe a"
-                        + " field is not set yet");
+                throw new IllegalArgumentException(
+                        name + " ranges over " + sets + ", got null as a subscript. Maybe a" + " field is not set yet");
             }
             try {
                 subscripts[d].positionsIn(sets.get(d));

@@ -30,8 +30,7 @@ final class EquationSizes {
     }
 
     private void measure(EquationFamily family) {
-        int[] unknowns =
-                IntStream.of(system.rowsOf(family)).filter(k -> k >= 0).toArray();
+        int[] unknowns = IntStream.of(system.rowsOf(family)).filter(k -> k >= 0).toArray();
         double largest = IntStream.of(unknowns).mapToDouble(sides::size).reduce(0, Math::max);
         most = Math.max(most, largest);
         for (int k : unknowns) {

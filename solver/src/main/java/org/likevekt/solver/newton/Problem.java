@@ -60,7 +60,9 @@ public final class Problem {
     }
 
     private Selection select(String name) {
-        return Selection.of(setup.declaration(), setup.computed(name).isPresent() ? setup.held().getOrDefault(name, name) : name);
+        return Selection.of(
+                setup.declaration(),
+                setup.computed(name).isPresent() ? setup.held().getOrDefault(name, name) : name);
     }
 
     /** The same with other limits of the iteration. */

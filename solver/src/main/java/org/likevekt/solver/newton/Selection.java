@@ -57,7 +57,8 @@ record Selection(String name, Symbol symbol, int[] cells) {
         List<String> labels = Cells.labels(cell);
         return wanted.size() == labels.size()
                 && IntStream.range(0, labels.size())
-                        .allMatch(d -> wanted.get(d).equals("*") || wanted.get(d).equals(labels.get(d)));
+                        .allMatch(
+                                d -> wanted.get(d).equals("*") || wanted.get(d).equals(labels.get(d)));
     }
 
     /**

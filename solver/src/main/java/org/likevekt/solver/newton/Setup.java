@@ -63,7 +63,8 @@ record Setup(
     Optional<Definition> computed(String name) {
         return declaration().definitions().stream()
                 .filter(d -> name.equals(d.name())
-                        || name.startsWith(d.name() + "[") && Cells.labels(name).size() == d.over().size())
+                        || name.startsWith(d.name() + "[")
+                                && Cells.labels(name).size() == d.over().size())
                 .findFirst();
     }
 

@@ -133,8 +133,7 @@ final class Turning {
             Cell cell = paired.get(k);
             String target = cell.name() + " held";
             double start = unfixed(cell);
-            system.hold(
-                    cell.symbol(), cell.labels(), found.symbol().name(), cells.get(k), target, start);
+            system.hold(cell.symbol(), cell.labels(), found.symbol().name(), cells.get(k), target, start);
             given.put(target, new double[] {cell.isComputed() ? cell.given() : givenOf(cell)});
             before.put(target, new double[] {start});
             held.put(cell.name(), target);

@@ -23,31 +23,41 @@ class TablesTest {
         var price = system.positive("P", goods, "price", "price", 2, 3);
         var profit = system.free("profit", "money", "what is left", 0);
         system.equation("zero profit", over(i), cost.at(i), price.at(i), price);
-        system.equation("profit", profit.at(), price.at(Subscript.element("milk")).minus(3), profit);
+        system.equation(
+                "profit", profit.at(), price.at(Subscript.element("milk")).minus(3), profit);
         return Problem.of(system);
     }
 
     @Test
     void changesAreColumnsByLabel() {
         Problem problem = problem();
-        Changes changes =
-                Results.of(problem.with("c[milk]", 4).solve()).against(Results.of(problem.replicate()));
+        Changes changes = Results.of(problem.with("c[milk]", 4).solve()).against(Results.of(problem.replicate()));
         Table table = Tables.of(changes);
-        assertEquals("[symbol, label1, unit, before, after, change, percent]", table.columnNames().toString());
+        assertEquals(
+                "[symbol, label1, unit, before, after, change, percent]",
+                table.columnNames().toString());
         assertEquals(3, table.rowCount());
         Table milk = table.where(table.stringColumn("label1").isEqualTo("milk"));
         assertEquals(100.0 / 3, milk.doubleColumn("percent").get(0), 1e-8);
         Table bySymbol = table.summarize("change", sum).by("symbol");
-        assertEquals(1, bySymbol.where(bySymbol.stringColumn("symbol").isEqualTo("P")).doubleColumn(1).get(0), 1e-8);
+        assertEquals(
+                1,
+                bySymbol.where(bySymbol.stringColumn("symbol").isEqualTo("P"))
+                        .doubleColumn(1)
+                        .get(0),
+                1e-8);
         // of nothing there is no percentage
-        assertTrue(table.where(table.stringColumn("symbol").isEqualTo("profit")).doubleColumn("percent").isMissing(0));
+        assertTrue(table.where(table.stringColumn("symbol").isEqualTo("profit"))
+                .doubleColumn("percent")
+                .isMissing(0));
     }
 
     @Test
     void aTableIsWhatItsTextReadsAs() {
         Results results = Results.of(problem().replicate());
         Table table = Tables.of(results);
-        Table read = Table.read().usingOptions(CsvReadOptions.builderFromString(results.csv()).tableName("levels"));
+        Table read = Table.read()
+                .usingOptions(CsvReadOptions.builderFromString(results.csv()).tableName("levels"));
         assertEquals(read.print(), table.print());
     }
 }

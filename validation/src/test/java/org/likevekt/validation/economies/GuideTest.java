@@ -117,6 +117,16 @@ class GuideTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** What a project of one's own depends on is what is built here. */
+    @Test
+    void namesTheVersionThatIsBuilt() throws IOException {
+        Matcher built = Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("../pom.xml")));
+        assertTrue(built.find());
+        String guide = Files.readString(FOLDER.resolve("README.md"));
+        String dependency = "<artifactId>likevekt-model</artifactId><version>" + built.group(1) + "</version>";
+        assertTrue(guide.contains(dependency), dependency);
+    }
+
     @Test
     void economiesAreShort() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
