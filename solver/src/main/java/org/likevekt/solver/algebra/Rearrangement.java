@@ -3,6 +3,7 @@ package org.likevekt.solver.algebra;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -75,18 +76,28 @@ public final class Rearrangement {
     public void hold(String held, List<String> labels, String found, int foundCell, String target, double level) {
         Variable by = variable(found);
         Subscript[] at = labels.stream().map(Subscript::element).toArray(Subscript[]::new);
-        Definition computed = system.defined(held).orElse(null);
-        Variable x = computed == null ? variable(held) : null;
-        String unit = computed == null ? x.unit() : computed.unit();
-        Expr goal = system.parameter(target, unit, "level at which it is held", level)
-                .at();
-        if (computed != null) {
-            system.equation(target, point(by, foundCell), computed.at(at), goal, by);
-        } else if (x.kind() == Variable.Kind.POSITIVE) {
-            system.equation(target, point(by, foundCell), x.log(at), goal.log(), by, 1);
-        } else {
-            system.equation(target, point(by, foundCell), x.at(at), goal, by, x.scale());
+        List<Index> over = point(by, foundCell);
+        Optional<Definition> computed = system.defined(held);
+        if (computed.isPresent()) {
+            system.equation(
+                    target,
+                    over,
+                    computed.get().at(at),
+                    goal(target, computed.get().unit(), level),
+                    by);
+            return;
         }
+        Variable x = variable(held);
+        Expr goal = goal(target, x.unit(), level);
+        if (x.kind() == Variable.Kind.POSITIVE) {
+            system.equation(target, over, x.log(at), goal.log(), by, 1);
+        } else {
+            system.equation(target, over, x.at(at), goal, by, x.scale());
+        }
+    }
+
+    private Expr goal(String name, String unit, double level) {
+        return system.parameter(name, unit, "level at which it is held", level).at();
     }
 
     /** What an equation for one cell is written over: for each set a part with one label. */
