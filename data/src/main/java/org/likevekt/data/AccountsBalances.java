@@ -140,6 +140,8 @@ final class AccountsBalances {
     private AccountsReport.Balance savings() {
         AccountsReport.Totals totals = AccountsReport.Totals.of(accounts);
         double gap = totals.householdSaving()
+                + totals.corporateSaving()
+                + totals.depreciation()
                 + totals.governmentSaving()
                 + totals.foreignSaving()
                 - totals.investment()

@@ -46,9 +46,11 @@ public record AccountsReport(
      * @param inventories with the statistical discrepancy
      * @param exports without re-exports
      * @param imports without re-exports
-     * @param householdSaving household saving
-     * @param governmentSaving government saving
-     * @param foreignSaving imports less exports
+     * @param householdSaving net saving of households
+     * @param corporateSaving retained earnings and net primary income from abroad
+     * @param depreciation saved by its owners, and petroleum's investment
+     * @param governmentSaving net saving of government at home
+     * @param foreignSaving lending of the rest of the world to all but the fund
      */
     public record Totals(
             double product,
@@ -61,6 +63,8 @@ public record AccountsReport(
             double exports,
             double imports,
             double householdSaving,
+            double corporateSaving,
+            double depreciation,
             double governmentSaving,
             double foreignSaving) {
         static Totals of(RegionalAccounts accounts) {
@@ -84,6 +88,8 @@ public record AccountsReport(
                     exports,
                     imports,
                     accounts.saving().total(),
+                    accounts.corporateSaving(),
+                    accounts.depreciationSaved(),
                     accounts.governmentSaving(),
                     accounts.foreignSaving());
         }
@@ -186,6 +192,8 @@ public record AccountsReport(
         total(lines, "exports", totals.exports());
         total(lines, "imports", totals.imports());
         total(lines, "household saving", totals.householdSaving());
+        total(lines, "corporate saving", totals.corporateSaving());
+        total(lines, "depreciation saved", totals.depreciation());
         total(lines, "government saving", totals.governmentSaving());
         total(lines, "foreign saving", totals.foreignSaving());
         lines.add("Balances, largest imbalance over the account");

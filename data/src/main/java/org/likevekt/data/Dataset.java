@@ -339,7 +339,7 @@ public final class Dataset {
 
     /**
      * Elasticities (i,nest): capital_labour, with_energy, with_materials, labour_groups, energy, materials, foreign,
-     * regional, income.
+     * export, regional, income.
      */
     public Grid elasticities() {
         return table("industry_elasticities")
@@ -352,6 +352,7 @@ public final class Dataset {
                         "energy",
                         "materials",
                         "foreign",
+                        "export",
                         "regional",
                         "income");
     }
@@ -414,6 +415,24 @@ public final class Dataset {
     /** Tax on the net surplus of market industries except dwellings, share. */
     public double capitalTaxRate() {
         return table("parameters").grid("capital_tax_rate").total();
+    }
+
+    /** A single figure of the {@code fund} table: value, MNOK, real_return and withdrawal, shares a year. */
+    public double fund(String figure) {
+        return tables.get("fund").grid(figure).total();
+    }
+
+    /**
+     * A single figure of the sector accounts: household_saving_rate and pension_share, shares; primary_received,
+     * primary_paid, transfers_received and transfers_paid, MNOK from and to abroad.
+     */
+    public double sectorAccount(String figure) {
+        return tables.get("sector_accounts").grid(figure).total();
+    }
+
+    /** Government's part of petroleum's cash flow, MNOK. */
+    public double publicPetroleumCashFlow() {
+        return tables.get("parameters").grid("public_petroleum_cash_flow").total();
     }
 
     /** Employed over persons of working age in the base year, share. */

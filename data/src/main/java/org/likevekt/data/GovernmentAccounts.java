@@ -4,13 +4,15 @@ package org.likevekt.data;
  * The income account of the one national government; MNOK.
  *
  * @param payrollTax employer's contributions
- * @param incomeTax taxes on wages and transfers
- * @param capitalTax taxes on the surplus of household-owned industries
+ * @param incomeTax taxes on wages, transfers and capital income
+ * @param capitalTax taxes on the net surplus of corporations
  * @param productTax taxes less subsidies on products
  * @param productionTax other taxes less subsidies on production, with the carried losses as subsidies
- * @param capitalIncome gross surplus of petroleum and of the public industries
+ * @param capitalIncome net surplus of the public industries
+ * @param withdrawal from the fund
  * @param purchases consumption at purchasers' prices, non-profit institutions included
  * @param transfers to households
+ * @param transfersAbroad net current transfers to abroad
  */
 public record GovernmentAccounts(
         double payrollTax,
@@ -19,22 +21,31 @@ public record GovernmentAccounts(
         double productTax,
         double productionTax,
         double capitalIncome,
+        double withdrawal,
         double purchases,
-        double transfers) {
+        double transfers,
+        double transfersAbroad) {
     /** All receipts. */
     public double receipts() {
-        return payrollTax + incomeTax + capitalTax + productTax + productionTax + capitalIncome;
+        return payrollTax + incomeTax + capitalTax + productTax + productionTax + capitalIncome + withdrawal;
     }
 
-    /** Receipts less purchases and transfers. */
+    /** Net saving at home, the fund's outside: receipts less purchases and transfers. */
     public double saving() {
-        return receipts() - purchases - transfers;
+        return receipts() - purchases - transfers - transfersAbroad;
     }
 
     static GovernmentAccounts build(
-            Dataset data, Production production, Labour labour, Incomes incomes, Demand demand) {
+            Dataset data,
+            Production production,
+            Labour labour,
+            Incomes incomes,
+            Demand demand,
+            SectorAccounts sectors) {
         Grid surplus = production.surplus().sumOver(0);
-        double owned = Grid.of(at -> Incomes.ownedByGovernment(data, at[0]) ? surplus.get(at) : 0, data.industries())
+        Grid depreciation = production.depreciation().sumOver(0);
+        double owned = Grid.of(
+                        at -> data.isPublic(at[0]) ? surplus.get(at) - depreciation.get(at) : 0, data.industries())
                 .total();
         int government = demand.productTaxRate().axis(0).indexOf(Demand.GOVERNMENT);
         Grid bought = demand.domesticUse().sumOver(0, 1);
@@ -46,9 +57,11 @@ public record GovernmentAccounts(
                 demand.productTax().total(),
                 production.productionTax().total(),
                 owned,
+                sectors.withdrawal(),
                 bought.get(government)
                         + imported.get(government)
                         + demand.productTax().sumOver(0).get(government),
-                incomes.transfers().total());
+                incomes.transfers().total(),
+                sectors.transfersAbroad());
     }
 }

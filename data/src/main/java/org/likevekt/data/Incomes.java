@@ -8,12 +8,13 @@ package org.likevekt.data;
  * @param poolShare (r,e) share in the national pool of the other surplus that households own
  * @param capitalTaxRate (i) tax over gross surplus
  * @param capitalTax (r,i)
- * @param capitalIncome (r,e) net of capital tax
+ * @param retainedShare share of their net surplus after tax that corporations keep
+ * @param capitalIncome (r,e) net of depreciation and capital tax: dwellings, and the share of the pool that is paid out
  * @param transfers (r,e) before income tax
- * @param incomeTaxRate (r) on wages and transfers
+ * @param incomeTaxRate (r) on wages, transfers and capital income
  * @param incomeTax (r,e)
  * @param disposable (r,e)
- * @param savingRate share of disposable income, the same for all
+ * @param savingRate net saving over disposable income, the same for all
  * @param saving (r,e)
  * @param consumption (r,e) at purchasers' prices
  */
@@ -23,6 +24,7 @@ record Incomes(
         Grid poolShare,
         Grid capitalTaxRate,
         Grid capitalTax,
+        double retainedShare,
         Grid capitalIncome,
         Grid transfers,
         Grid incomeTaxRate,
@@ -34,8 +36,8 @@ record Incomes(
     /** The industry whose surplus goes to the residents of its own region. */
     static final String DWELLINGS = "BOLIG";
 
-    /** The industry that belongs to government though it is not public. */
-    private static final String PETROLEUM = "OLJE";
+    /** The industry whose cash flow belongs to government and to owners abroad. */
+    static final String PETROLEUM = "OLJE";
 
     /**
      * The same, summed to larger regions: shares in dwellings weighted by the surplus of dwellings, income tax rates by
@@ -46,15 +48,21 @@ record Incomes(
      */
     Incomes over(RegionPartition partition, Grid dwellingsSurplus) {
         Grid dwellings = Grid.of(at -> dwellingsSurplus.get(at[0]), dwellingShare.axis(0), dwellingShare.axis(1));
-        Grid taxed = Grid.of(at -> wageIncome.get(at) + transfers.get(at), wageIncome.axis(0), wageIncome.axis(1));
+        Grid taxed = Grid.of(
+                at -> wageIncome.get(at) + transfers.get(at) + capitalIncome.get(at),
+                wageIncome.axis(0),
+                wageIncome.axis(1));
         Grid rate = partition.mean(incomeTaxRate, taxed.sumOver(1));
         Grid wages = partition.sum(wageIncome);
+        Grid capital = partition.sum(capitalIncome);
         Grid paid = partition.sum(incomeTax);
         Grid received = partition.sum(transfers);
         Grid corrected = Grid.of(
                 at -> partition.onlyCounty(at[0]) >= 0
                         ? received.get(at)
-                        : (wages.get(at) + received.get(at) - paid.get(at)) / (1 - rate.get(at[0])) - wages.get(at),
+                        : (wages.get(at) + received.get(at) + capital.get(at) - paid.get(at)) / (1 - rate.get(at[0]))
+                                - wages.get(at)
+                                - capital.get(at),
                 wages.axis(0),
                 wages.axis(1));
         return new Incomes(
@@ -63,13 +71,14 @@ record Incomes(
                 partition.sum(poolShare),
                 capitalTaxRate,
                 partition.sum(capitalTax),
-                partition.sum(capitalIncome),
+                retainedShare,
+                capital,
                 corrected,
                 rate,
                 Grid.of(
                         at -> partition.onlyCounty(at[0]) >= 0
                                 ? paid.get(at)
-                                : rate.get(at[0]) * (wages.get(at) + corrected.get(at)),
+                                : rate.get(at[0]) * (wages.get(at) + corrected.get(at) + capital.get(at)),
                         wages.axis(0),
                         wages.axis(1)),
                 partition.sum(disposable),
@@ -85,20 +94,31 @@ record Incomes(
         Grid capitalTaxRate = capitalTaxRate(data, production);
         Grid surplus = production.surplus();
         Grid capitalTax = Grid.of(at -> surplus.get(at) * capitalTaxRate.get(at[1]), data.regions(), data.industries());
-        Grid capital = capitalIncome(data, surplus, capitalTax, dwellingShare, poolShare);
         Grid transfers = transfers(data, labour.employedResidents());
         Grid taxRate = incomeTaxRate(data);
-        Grid tax =
-                Grid.of(at -> taxRate.get(at[0]) * (wages.get(at) + transfers.get(at)), data.regions(), data.groups());
+        double savingRate = data.sectorAccount("household_saving_rate");
+        Grid fromDwellings = fromDwellings(data, production, dwellingShare);
+        double pool = pool(data, production, capitalTax);
+        double retained = retainedShare(
+                Production.purchases(data, "HOUSEHOLDS") / (1 - savingRate),
+                taxRate,
+                Grid.of(at -> wages.get(at) + transfers.get(at) + fromDwellings.get(at), data.regions(), data.groups()),
+                Grid.of(at -> poolShare.get(at) * pool, data.regions(), data.groups()));
+        Grid capital = Grid.of(
+                at -> fromDwellings.get(at) + poolShare.get(at) * pool * (1 - retained), data.regions(), data.groups());
+        Grid tax = Grid.of(
+                at -> taxRate.get(at[0]) * (wages.get(at) + transfers.get(at) + capital.get(at)),
+                data.regions(),
+                data.groups());
         Grid disposable = Grid.of(
                 at -> wages.get(at) + transfers.get(at) - tax.get(at) + capital.get(at), data.regions(), data.groups());
-        double savingRate = 1 - Production.purchases(data, "HOUSEHOLDS") / disposable.total();
         return new Incomes(
                 wages,
                 dwellingShare,
                 poolShare,
                 capitalTaxRate,
                 capitalTax,
+                retained,
                 capital,
                 transfers,
                 taxRate,
@@ -109,9 +129,11 @@ record Incomes(
                 Grid.of(at -> (1 - savingRate) * disposable.get(at), data.regions(), data.groups()));
     }
 
-    /** Whether government owns the capital of an industry. */
-    static boolean ownedByGovernment(Dataset data, int industry) {
-        return data.isPublic(industry) || data.industries().code(industry).equals(PETROLEUM);
+    /** Whether corporations own the capital of an industry, in the hands of households nationally. */
+    static boolean isPooled(Dataset data, int industry) {
+        return !data.isPublic(industry)
+                && !data.industries().code(industry).equals(PETROLEUM)
+                && !data.industries().code(industry).equals(DWELLINGS);
     }
 
     private static Grid withinRegion(Grid wages) {
@@ -132,26 +154,54 @@ record Incomes(
     private static Grid capitalTaxRate(Dataset data, Production production) {
         Grid gross = production.surplus().sumOver(0);
         Grid depreciation = production.depreciation().sumOver(0);
-        int dwellings = data.industries().indexOf(DWELLINGS);
         return Grid.of(
-                at -> ownedByGovernment(data, at[0]) || at[0] == dwellings
-                        ? 0
-                        : data.capitalTaxRate() * (gross.get(at) - depreciation.get(at)) / gross.get(at),
+                at -> isPooled(data, at[0])
+                        ? data.capitalTaxRate() * (gross.get(at) - depreciation.get(at)) / gross.get(at)
+                        : 0,
                 data.industries());
     }
 
-    private static Grid capitalIncome(Dataset data, Grid surplus, Grid tax, Grid dwellingShare, Grid poolShare) {
+    /** Surplus of dwellings less depreciation (r,e), to the residents of their region. */
+    private static Grid fromDwellings(Dataset data, Production production, Grid dwellingShare) {
         int dwellings = data.industries().indexOf(DWELLINGS);
-        double pool = Grid.of(
-                        at -> ownedByGovernment(data, at[1]) || at[1] == dwellings ? 0 : surplus.get(at) - tax.get(at),
+        return Grid.of(
+                at -> dwellingShare.get(at)
+                        * (production.surplus().get(at[0], dwellings)
+                                - production.depreciation().get(at[0], dwellings)),
+                data.regions(),
+                data.groups());
+    }
+
+    /** Net surplus of corporations after tax. */
+    private static double pool(Dataset data, Production production, Grid tax) {
+        return Grid.of(
+                        at -> isPooled(data, at[1])
+                                ? production.surplus().get(at)
+                                        - tax.get(at)
+                                        - production.depreciation().get(at)
+                                : 0,
                         data.regions(),
                         data.industries())
                 .total();
-        return Grid.of(
-                at -> dwellingShare.get(at) * (surplus.get(at[0], dwellings) - tax.get(at[0], dwellings))
-                        + poolShare.get(at) * pool,
-                data.regions(),
-                data.groups());
+    }
+
+    /**
+     * What corporations keep of a pool, so that households have what they do.
+     *
+     * @param disposable of all households
+     * @param other incomes of households (r,e)
+     * @param whole what they would have of the pool if nothing were kept (r,e)
+     */
+    private static double retainedShare(double disposable, Grid taxRate, Grid other, Grid whole) {
+        double have = 0;
+        double could = 0;
+        for (int r = 0; r < other.axis(0).size(); r++) {
+            for (int e = 0; e < other.axis(1).size(); e++) {
+                have += (1 - taxRate.get(r)) * other.get(r, e);
+                could += (1 - taxRate.get(r)) * whole.get(r, e);
+            }
+        }
+        return 1 - (disposable - have) / could;
     }
 
     /** Pensions and benefits of 2015 grown with the product of the regions, shared by employed residents. */

@@ -22,6 +22,7 @@ public final class RegionalAccounts {
     private final Incomes incomes;
     private final Demand demand;
     private final Trade trade;
+    private final SectorAccounts sectors;
     private final GovernmentAccounts government;
     private final AccountsReport report;
 
@@ -34,7 +35,8 @@ public final class RegionalAccounts {
         this.incomes = Incomes.build(data, production, labour);
         this.demand = Demand.build(data, production, incomes);
         this.trade = Trade.build(data, production, demand);
-        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand);
+        this.sectors = SectorAccounts.build(data, production, incomes);
+        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand, sectors);
         this.report = AccountsReport.of(this);
     }
 
@@ -50,7 +52,8 @@ public final class RegionalAccounts {
                 counties.incomes.over(partition, Grid.of(at -> surplus.get(at[0], dwellings), counties.regions()));
         this.demand = counties.demand.over(partition);
         this.trade = counties.trade.over(partition, demand.domesticUse());
-        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand);
+        this.sectors = SectorAccounts.build(data, production, incomes);
+        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand, sectors);
         this.report = AccountsReport.of(this);
     }
 
@@ -333,24 +336,60 @@ public final class RegionalAccounts {
         return incomes.wageIncome();
     }
 
-    /** Household capital income (r,e) net of capital tax. */
+    /** Household capital income (r,e) net of depreciation, of capital tax and of what corporations keep. */
     public Grid capitalIncome() {
         return incomes.capitalIncome();
     }
 
-    /** Share (r,e) in the dwellings surplus of the own region; sums to 1 in each region. */
+    /** Share (r,e) in the net dwellings surplus of the own region; sums to 1 in each region. */
     public Grid dwellingShare() {
         return incomes.dwellingShare();
     }
 
-    /** Share (r,e) in the national pool of the surplus that households own outside dwellings; sums to 1. */
+    /** Share (r,e) in what corporations pay out of the national pool of their net surplus; sums to 1. */
     public Grid capitalPoolShare() {
         return incomes.poolShare();
     }
 
-    /** Whether government owns the capital of the industry at this position; households own the rest. */
+    /** Whether government owns the capital of the industry at this position: the public industries. */
     public boolean ownedByGovernment(int industry) {
-        return Incomes.ownedByGovernment(data, industry);
+        return data.isPublic(industry);
+    }
+
+    /**
+     * Whether corporations own the capital of the industry at this position; dwellings belong to their region's residents,
+     * petroleum to government and owners abroad.
+     */
+    public boolean isPooled(int industry) {
+        return Incomes.isPooled(data, industry);
+    }
+
+    /** What corporations, government and the rest of the world keep, pay and get. */
+    public SectorAccounts sectors() {
+        return sectors;
+    }
+
+    /** What corporations keep: retained earnings and net primary income from abroad. */
+    public double corporateSaving() {
+        double net = 0;
+        for (int r = 0; r < regions().size(); r++) {
+            for (int i = 0; i < industries().size(); i++) {
+                net += isPooled(i)
+                        ? surplus().get(r, i)
+                                - capitalTax().get(r, i)
+                                - depreciation().get(r, i)
+                        : 0;
+            }
+        }
+        return sectors.retainedShare() * net + sectors.primaryIncome();
+    }
+
+    /** Depreciation that its owners save, and petroleum's investment, which petroleum pays for itself. */
+    public double depreciationSaved() {
+        int petroleum = industries().indexOf(Incomes.PETROLEUM);
+        return depreciation().total()
+                - depreciation().sumOver(0).get(petroleum)
+                + investment().sumOver(0).get(petroleum);
     }
 
     /** Capital tax over gross surplus (i). */
@@ -368,7 +407,7 @@ public final class RegionalAccounts {
         return incomes.transfers();
     }
 
-    /** Income tax over wages and transfers (r). */
+    /** Income tax over wages, transfers and capital income (r). */
     public Grid incomeTaxRate() {
         return incomes.incomeTaxRate();
     }
@@ -403,14 +442,22 @@ public final class RegionalAccounts {
         return government;
     }
 
-    /** Receipts of government less purchases and transfers. */
+    /** Net saving of government at home: receipts with the withdrawal from the fund, less purchases and transfers. */
     public double governmentSaving() {
         return government.saving();
     }
 
-    /** Imports less exports, re-exports outside both: what the rest of the world saves here. */
-    public double foreignSaving() {
+    /** Imports less exports, re-exports outside both. */
+    public double importSurplus() {
         return importedUse().total() - exports().total();
+    }
+
+    /**
+     * What the rest of the world lends to all but the fund and petroleum: the import surplus that neither the fund nor other
+     * income from abroad pays for. Negative where the private sector lends abroad.
+     */
+    public double foreignSaving() {
+        return importSurplus() - sectors.incomeFromAbroad();
     }
 
     /** Product j of region s used in region r (s,r,j), direct purchases only. */

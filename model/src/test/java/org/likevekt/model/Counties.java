@@ -70,6 +70,7 @@ public final class Counties {
             case "mainland_product_growth" -> 0.011;
             case "migration_base_gap" -> 0.7;
             case "petroleum_activity", "government_saving" -> old * (1 - 0.02 * years);
+            case "fund_return", "fund_withdrawal", "retained_share" -> old + 0.003 * years * wave;
             case "capital_tax", "production_tax" -> old + 0.005 * years * wave;
             default -> old * (1 + years * (0.004 + 0.002 * wave));
         };

@@ -86,14 +86,17 @@ class EvidenceTest {
     private static String replayed() throws IOException {
         int agrees = 0;
         int within = 0;
+        int nothing = 0;
         int differs = 0;
         for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(Files.readString(OURS))) {
             String verdict = row.getField("verdict");
             agrees += verdict.equals("agrees") ? 1 : 0;
             within += verdict.equals("within") ? 1 : 0;
+            nothing += verdict.equals("about nothing") ? 1 : 0;
             differs += verdict.equals("DIFFERS") ? 1 : 0;
         }
-        return agrees + " agree, " + within + " within tolerance, " + differs + " differ, each with its reason";
+        return agrees + " agree, " + within + " within tolerance, " + nothing + " about nothing, " + differs
+                + " differ, each with its reason";
     }
 
     /**

@@ -102,9 +102,16 @@ final class AccountLaws {
                         YearAccounts::publicReceipts),
                 national(
                         "saving and investment",
-                        "Saving of households, government and abroad = investment and inventories; relative to it.",
+                        "Saving of households, corporations, government and abroad = investment and inventories; relative to it.",
                         YearAccounts::saving,
                         YearAccounts::investmentSpending),
+                national(
+                        "rest of the world",
+                        "Imports less exports = withdrawal from the fund and other income from abroad less petroleum's cash"
+                                + " flow, and what is borrowed; relative to the surplus and to exports.",
+                        accounts -> accounts.importSurplus() + accounts.productByOutput(),
+                        accounts -> accounts.incomeFromAbroad() + accounts.productByOutput()),
+                fund(),
                 nation());
     }
 
@@ -160,6 +167,20 @@ final class AccountLaws {
             largest.compare(left.applyAsDouble(years.get(t)), right.applyAsDouble(years.get(t)), () -> year);
         }
         return largest.law(name, meaning, BALANCE);
+    }
+
+    private Law fund() {
+        Largest largest = new Largest();
+        for (int t = 1; t < years.size(); t++) {
+            String year = year(t);
+            largest.compare(
+                    run.years().get(t).value(Quantities.FUND), years.get(t - 1).nextFund(), () -> year);
+        }
+        return largest.law(
+                "fund",
+                "Next year's fund = this year's with its return, less the withdrawal, and government's part of petroleum's"
+                        + " cash flow; relative.",
+                BALANCE);
     }
 
     private Law nation() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
@@ -117,7 +118,11 @@ final class RepeatLaws {
             }
         }
         for (Definition definition : declaration.definitions()) {
-            if (!definition.name().equals(NOISE)) {
+            if (isBalance(definition.name())) {
+                double found = evaluation.values(definition)[0];
+                double expected = factor(definition.name()) * year.value(definition.name());
+                largest.add(inBudget(found, expected, year), () -> year.year() + " " + definition.name());
+            } else if (!definition.name().equals(NOISE)) {
                 largest.compare(
                         evaluation.values(definition),
                         times(year.values(definition.name()), factor(definition.name())),
@@ -128,8 +133,22 @@ final class RepeatLaws {
 
     private static void compareInBudget(
             Largest largest, double found, double expected, Variable variable, YearSolution year) {
+        largest.add(inBudget(found, expected, year), () -> year.year() + " " + variable.name());
+    }
+
+    /** A difference relative to public receipts, for what may be near zero. */
+    private static double inBudget(double found, double expected, YearSolution year) {
         double size = Math.max(Math.abs(expected), Math.abs(year.value(Quantities.PUBLIC_RECEIPTS)));
-        largest.add((found - expected) / size, () -> year.year() + " " + variable.name());
+        return (found - expected) / size;
+    }
+
+    /** Whether a result is a balance of the country, which may be near zero. */
+    private boolean isBalance(String symbol) {
+        Quantity quantity = model.quantities().get(symbol);
+        return quantity != null
+                && !symbol.equals(NOISE)
+                && quantity.axes().isEmpty()
+                && quantity.sign() == Quantity.Sign.EITHER;
     }
 
     private static double[] times(double[] values, double factor) {
@@ -167,7 +186,10 @@ final class RepeatLaws {
         for (YearSolution year : run.years()) {
             YearSolution found = other.year(year.year());
             for (String name : year.names()) {
-                if (!name.equals(NOISE) && !changes.contains(name)) {
+                if (isBalance(name)) {
+                    double value = found.value(name);
+                    largest.add(inBudget(value, year.value(name), year), () -> year.year() + " " + name);
+                } else if (!name.equals(NOISE) && !changes.contains(name)) {
                     largest.compare(
                             found.values(name), year.values(name), cell -> year.year() + " " + name + " cell " + cell);
                 }

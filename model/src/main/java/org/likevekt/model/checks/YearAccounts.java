@@ -27,6 +27,7 @@ final class YearAccounts {
     final int industries;
     final int groups;
     private final int transport;
+    private final int dwellings;
     private final double[] outputPrice;
     private final double[] compositePrice;
     private final double[] output;
@@ -62,6 +63,7 @@ final class YearAccounts {
         this.regions = benchmark.regions().size();
         this.industries = benchmark.industries().size();
         this.groups = benchmark.groups().size();
+        this.dwellings = benchmark.industries().indexOf("BOLIG");
         this.transport = benchmark.industries().indexOf("TRANS");
         this.outputPrice = solution.values(Quantities.OUTPUT_PRICE);
         this.compositePrice = solution.values(Quantities.COMPOSITE_PRICE);
@@ -294,24 +296,9 @@ final class YearAccounts {
     /** Disposable income of households (r,e), added up from wages, transfers, tax and capital. */
     Sides householdIncomes() {
         double[] income = new double[wage.length];
-        double pool = 0;
-        double[] dwellings = new double[regions];
-        int home = benchmark.industries().indexOf("BOLIG");
-        for (int cell = 0; cell < output.length; cell++) {
-            int i = cell % industries;
-            double net = capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, i));
-            if (i == home) {
-                dwellings[cell / industries] += net;
-            } else if (!base.ownedByGovernment(i)) {
-                pool += net;
-            }
-        }
         for (int cell = 0; cell < income.length; cell++) {
             int r = cell / groups;
-            int e = cell % groups;
-            income[cell] = taxable(r, e) * (1 - incomeTax(r))
-                    + base.dwellingShare().get(r, e) * dwellings[r]
-                    + base.capitalPoolShare().get(r, e) * pool;
+            income[cell] = taxable(r, cell % groups) * (1 - incomeTax(r));
         }
         return new Sides(income, solution.values(Quantities.DISPOSABLE_INCOME));
     }
@@ -324,14 +311,86 @@ final class YearAccounts {
         double wages = total(
                 regions,
                 s -> averagePay[s * groups + e] * base.commutingEarnings().get(r, s, e));
-        return wages * labourOf(r, e) + transfers(r, e);
+        double paidOut = (1 - given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus();
+        return wages * labourOf(r, e)
+                + transfers(r, e)
+                + base.dwellingShare().get(r, e) * netCapitalIncome(r * industries + dwellings)
+                + base.capitalPoolShare().get(r, e) * paidOut;
     }
 
     private double transfers(int r, int e) {
+        double pensions = base.sectors().pensionShare();
+        double receivers = pensions * given(Drivers.PENSIONERS, r) + (1 - pensions) * households[r * groups + e];
         return base.transfers().get(r, e)
-                * households[r * groups + e]
+                * receivers
                 * solution.value(Quantities.NATIONAL_WAGE)
                 * solution.value(Quantities.TRANSFER_SCALE);
+    }
+
+    /** Capital income after tax and depreciation. */
+    private double netCapitalIncome(int cell) {
+        return capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, cell % industries)) - depreciation(cell);
+    }
+
+    /** Depreciation at the price of investment goods. */
+    private double depreciation(int cell) {
+        int r = cell / industries;
+        double worn = base.depreciationRate().get(cell % industries)
+                * solution.state().capital()[cell];
+        return worn * investmentPrice(r);
+    }
+
+    private double investmentPrice(int r) {
+        double spent = total(industries, j -> investmentGoods.get(r, j) * compositePrice[r * industries + j]);
+        return spent / total(industries, j -> investmentGoods.get(r, j));
+    }
+
+    /** What corporations have left after tax and depreciation. */
+    private double corporateSurplus() {
+        return total(output.length, cell -> base.isPooled(cell % industries) ? netCapitalIncome(cell) : 0);
+    }
+
+    private boolean isPetroleum(int cell) {
+        return benchmark.dataset().sectors().get(cell % industries).equals("petroleum");
+    }
+
+    /** What petroleum pays for its own investment. */
+    private double petroleumInvestment() {
+        return total(
+                output.length, cell -> isPetroleum(cell) ? investment[cell] * investmentPrice(cell / industries) : 0);
+    }
+
+    /** Petroleum's surplus after tax less its investment. */
+    double petroleumCashFlow() {
+        double earned = total(
+                output.length,
+                cell -> isPetroleum(cell)
+                        ? capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, cell % industries))
+                        : 0);
+        return earned - petroleumInvestment();
+    }
+
+    private double withdrawal() {
+        return given(Drivers.FUND_WITHDRAWAL, 0) * solution.state().fund() * foreignExchange;
+    }
+
+    /** The fund of the next year. */
+    double nextFund() {
+        double fund = solution.state().fund();
+        double inflow = base.sectors().publicPetroleumShare() * petroleumCashFlow() - withdrawal();
+        return fund * (1 + given(Drivers.FUND_RETURN, 0)) + inflow / foreignExchange;
+    }
+
+    /** Imports and exports, and what pays for their difference: fund, petroleum's owners, incomes and lending. */
+    double importSurplus() {
+        return importValue() - exportValue();
+    }
+
+    double incomeFromAbroad() {
+        double incomes = base.sectors().primaryIncome()
+                - base.sectors().transfersAbroad()
+                + solution.value(Quantities.FOREIGN_SAVING);
+        return withdrawal() - petroleumCashFlow() + incomes * foreignExchange;
     }
 
     /** Household purchases with tax (r,e), product by product, and income less saving. */
@@ -435,34 +494,46 @@ final class YearAccounts {
         return total(wage.length, cell -> incomeTax(cell / groups) * taxable(cell / groups, cell % groups));
     }
 
-    /** What government earns as owner and taxes from capital: all of its own industries, the tax on the others. */
+    /** What government earns as owner and taxes from capital: the net surplus of its own industries, the tax on all. */
     private double publicCapitalIncome() {
         double value = 0;
         for (int cell = 0; cell < output.length; cell++) {
             int i = cell % industries;
-            value += capitalIncome(cell) * (base.ownedByGovernment(i) ? 1 : given(Drivers.CAPITAL_TAX, i));
+            value += capitalIncome(cell) * given(Drivers.CAPITAL_TAX, i)
+                    + (base.ownedByGovernment(i) ? netCapitalIncome(cell) : 0);
         }
         return value;
     }
 
     /** All receipts of government. */
     double publicReceipts() {
-        return payrollTaxes() + incomeTaxes() + productTaxes() + productionTaxes() + publicCapitalIncome();
+        return payrollTaxes()
+                + incomeTaxes()
+                + productTaxes()
+                + productionTaxes()
+                + publicCapitalIncome()
+                + withdrawal();
     }
 
     /** All uses of government's receipts: purchases, transfers and saving. */
     double publicUses() {
         double transfers = total(wage.length, cell -> transfers(cell / groups, cell % groups));
-        return publicSpending() + transfers + solution.value(Quantities.GOVERNMENT_SAVING) * foreignExchange;
+        return publicSpending()
+                + transfers
+                + (base.sectors().transfersAbroad() + solution.value(Quantities.GOVERNMENT_SAVING)) * foreignExchange;
     }
 
     private double publicSpending() {
         return (1 + publicTax) * publicPurchasesBeforeTax();
     }
 
-    /** Saving of households, government and the rest of the world. */
+    /** Saving of households, corporations, government and the rest of the world, depreciation included. */
     double saving() {
         return given(Drivers.SAVING_RATE, 0) * sum(solution.values(Quantities.DISPOSABLE_INCOME), 0, wage.length)
+                + total(output.length, cell -> isPetroleum(cell) ? 0 : depreciation(cell))
+                + petroleumInvestment()
+                + given(Drivers.RETAINED_SHARE, 0) * corporateSurplus()
+                + base.sectors().primaryIncome() * foreignExchange
                 + (solution.value(Quantities.GOVERNMENT_SAVING) + solution.value(Quantities.FOREIGN_SAVING))
                         * foreignExchange;
     }

@@ -155,11 +155,53 @@ public final class Drivers {
             Entry.NOTHING,
             Entry.people()));
 
+    /** Persons of the age of old-age pensions. */
+    public static final Driver PENSIONERS =
+            index(Way.PARAMETER, "pensioners", "Persons aged 67 and over, whom old-age pensions follow.", Axis.REGION);
+
     /** Size of the mainland economy without shocks. */
     public static final Driver NORMAL_PRODUCT = index(
             Way.PARAMETER,
             "normal_product",
             "Size of the mainland economy as intended: what inventories keep pace with.");
+
+    /** What corporations keep. */
+    public static final Driver RETAINED_SHARE = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "retained_share",
+                    "share of net surplus",
+                    "Share of their net surplus after tax that corporations keep and save."),
+            -100,
+            1,
+            benchmark -> new double[] {benchmark.accounts().sectors().retainedShare()},
+            Entry.by(Way.PARAMETER, "retained_share")));
+
+    /** What the budget takes from the fund. */
+    public static final Driver FUND_WITHDRAWAL = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "fund_withdrawal",
+                    "share of the fund a year",
+                    "What the budget takes from the Government Pension Fund: the fiscal rule."),
+            0,
+            1,
+            benchmark -> new double[] {benchmark.accounts().sectors().withdrawalRate()},
+            Entry.by(Way.PARAMETER, "fund_withdrawal")));
+
+    /** What the fund earns. */
+    public static final Driver FUND_RETURN = declare(new Driver(
+            given(Kind.RATE, "fund_return", "share a year", "Real return on the Government Pension Fund."),
+            -0.5,
+            0.5,
+            benchmark -> new double[] {benchmark.accounts().sectors().fundReturn()},
+            Entry.given(Way.MOVES, "it acts on the fund of the next year and on nothing in its own")));
+
+    /** Size of all export markets but petroleum's. */
+    public static final Driver EXPORT_MARKET = index(
+            Way.PARAMETER,
+            "export_market",
+            "National factor on the export markets of all industries but petroleum; the baseline calibration finds it.");
 
     /** Public purchases. */
     public static final Driver GOVERNMENT_PURCHASES = index(
@@ -191,14 +233,13 @@ public final class Drivers {
     /** Foreign saving. */
     public static final Driver FOREIGN_SAVING = level(
             "foreign_saving",
-            "Foreign saving, which is negative in the base year: a lower index is a smaller surplus abroad, a negative one"
-                    + " a deficit.",
+            "What the rest of the world lends to others than the fund, negative in the base year: private lending abroad.",
             Entry.level("SF", benchmark -> new double[] {benchmark.accounts().foreignSaving()}));
 
     /** Government saving under the closures where it is exogenous. */
     public static final Driver GOVERNMENT_SAVING = level(
             "government_saving",
-            "Government saving, where transfers or income taxes balance the budget.",
+            "Net saving of government at home, where transfers or income taxes balance the budget.",
             Entry.level("GS", benchmark -> new double[] {benchmark.accounts().governmentSaving()}));
 
     /** Transport services for a unit delivered. */
@@ -222,10 +263,10 @@ public final class Drivers {
             benchmark -> benchmark.accounts().payrollTaxRate().values(),
             Axis.REGION);
 
-    /** Income tax on wages and transfers. */
+    /** Income tax on wages, transfers and capital income. */
     public static final Driver INCOME_TAX = rate(
             "income_tax",
-            "Income tax on wages and transfers.",
+            "Income tax on wages, transfers and capital income of households.",
             benchmark -> benchmark.accounts().incomeTaxRate().values(),
             Axis.REGION);
 
@@ -243,7 +284,7 @@ public final class Drivers {
 
     /** Saving over disposable income. */
     public static final Driver SAVING_RATE =
-            rate("saving_rate", "Household saving over disposable income.", benchmark ->
+            rate("saving_rate", "Net saving of households over disposable income.", benchmark ->
                     new double[] {benchmark.accounts().savingRate()});
 
     /** Taxes less subsidies on production. */
@@ -404,7 +445,7 @@ public final class Drivers {
     /** An index of what may have either sign. */
     private static Driver level(String name, String meaning, Entry entry) {
         Quantity quantity = given(Kind.SCALE, name, INDEX, meaning).ofEitherSign();
-        return declare(new Driver(quantity, -100, 100, Entry.ONE, entry).entering(entry));
+        return declare(new Driver(quantity, -1000, 1000, Entry.ONE, entry).entering(entry));
     }
 
     private static Quantity given(Kind kind, String name, String unit, String meaning, Axis... axes) {

@@ -93,22 +93,26 @@ public final class Quantities {
 
     /** Capital income that households share nationally. */
     public static final Quantity CAPITAL_INCOME_POOL = declare(Quantity.variable(
-            "capital_income_pool",
-            "POOL",
-            Kind.VALUE,
-            MONEY,
-            "Capital income that households share nationally, net of tax."));
+                    "capital_income_pool",
+                    "POOL",
+                    Kind.VALUE,
+                    MONEY,
+                    "What corporations pay out to households nationally.")
+            .ofEitherSign());
 
     /** National average wage of a worker. */
     public static final Quantity NATIONAL_WAGE = declare(
             Quantity.variable("national_wage", "WBAR", Kind.PRICE, INDEX, "National average wage of a worker."));
 
     /** Government saving, in foreign exchange. */
-    public static final Quantity GOVERNMENT_SAVING =
-            declare(scaled(Drivers.GOVERNMENT_SAVING, Kind.QUANTITY, MONEY, "Government saving in foreign exchange.")
-                    .ofEitherSign()
-                    .at(Detail.KEY)
-                    .under(Topic.NATION));
+    public static final Quantity GOVERNMENT_SAVING = declare(scaled(
+                    Drivers.GOVERNMENT_SAVING,
+                    Kind.QUANTITY,
+                    MONEY,
+                    "Net saving of government at home, in foreign exchange.")
+            .ofEitherSign()
+            .at(Detail.KEY)
+            .under(Topic.NATION));
 
     /** Scale of transfers to households. */
     public static final Quantity TRANSFER_SCALE =
@@ -144,11 +148,14 @@ public final class Quantities {
             Axis.GROUP));
 
     /** Foreign saving, in foreign exchange. */
-    public static final Quantity FOREIGN_SAVING =
-            declare(scaled(Drivers.FOREIGN_SAVING, Kind.QUANTITY, MONEY, "Foreign saving in foreign exchange.")
-                    .ofEitherSign()
-                    .at(Detail.KEY)
-                    .under(Topic.NATION));
+    public static final Quantity FOREIGN_SAVING = declare(scaled(
+                    Drivers.FOREIGN_SAVING,
+                    Kind.QUANTITY,
+                    MONEY,
+                    "Lending of the rest of the world to others than the fund, in foreign exchange.")
+            .ofEitherSign()
+            .at(Detail.KEY)
+            .under(Topic.NATION));
 
     /** Price of foreign exchange, the numeraire. */
     public static final Quantity EXCHANGE_RATE = declare(
@@ -311,7 +318,7 @@ public final class Quantities {
                     "balance with the world",
                     Kind.VALUE,
                     MONEY,
-                    "Imports less exports less foreign saving: the equation that Walras' law makes redundant.")
+                    "Imports less exports less income from abroad: the equation that Walras' law makes redundant.")
             .ofEitherSign());
 
     /** Deliveries from a region to a region at basic prices (s,r,j). */
@@ -340,7 +347,79 @@ public final class Quantities {
                     .at(Detail.KEY)
                     .under(Topic.PRODUCT));
 
+    /** Consumption of fixed capital at the price of investment goods (r,i). */
+    public static final Quantity DEPRECIATION = declare(Quantity.definition(
+            "depreciation",
+            Kind.VALUE,
+            MONEY,
+            "Consumption of fixed capital at the price of investment goods.",
+            Axis.REGION,
+            Axis.INDUSTRY));
+
+    /** Petroleum's surplus after tax less its investment. */
+    public static final Quantity PETROLEUM_CASH_FLOW = declare(
+            Quantity.definition("petroleum cash flow", Kind.VALUE, MONEY, "Petroleum's surplus less its investment.")
+                    .ofEitherSign()
+                    .at(Detail.KEY));
+
+    /** Net saving of households. */
+    public static final Quantity HOUSEHOLD_SAVING =
+            declare(Quantity.definition("household saving", Kind.VALUE, MONEY, "Net saving of households.")
+                    .ofEitherSign()
+                    .at(Detail.KEY));
+
+    /** What corporations keep. */
+    public static final Quantity CORPORATE_SAVING = declare(Quantity.definition(
+                    "corporate saving", Kind.VALUE, MONEY, "Retained earnings and net primary income from abroad.")
+            .ofEitherSign()
+            .at(Detail.KEY));
+
+    /** What the budget takes from the fund. */
+    public static final Quantity FUND_WITHDRAWAL =
+            declare(Quantity.definition("fund withdrawal", Kind.VALUE, MONEY, "What the budget takes from the fund.")
+                    .mostlyPositive()
+                    .at(Detail.KEY));
+
+    /** What the fund gets. */
+    public static final Quantity FUND_INFLOW =
+            declare(Quantity.definition("fund inflow", Kind.VALUE, MONEY, "Government's part of petroleum's cash flow.")
+                    .ofEitherSign()
+                    .at(Detail.KEY));
+
+    /** What transfers must fall by. */
+    public static final Quantity FUNDING_GAP = declare(Quantity.definition(
+                    "funding gap",
+                    Kind.VALUE,
+                    MONEY,
+                    "What transfers by their rules are more than the budget can bear.")
+            .ofEitherSign()
+            .at(Detail.KEY));
+
+    /** Terms of trade outside petroleum. */
+    public static final Quantity TERMS_OF_TRADE = declare(Quantity.definition(
+                    "terms of trade",
+                    Kind.SCALE,
+                    "ratio",
+                    "Export prices over import prices outside petroleum, implicit deflators.")
+            .at(Detail.KEY));
+
     // what blocks give to each other and no table shows
+
+    /** Capital stock, relative to the base year (r,i). */
+    public static final Quantity CAPITAL_INDEX = declare(Quantity.definition(
+            "capital index", Kind.SCALE, BASE, "Capital stock relative to the base year.", Axis.REGION, Axis.INDUSTRY));
+
+    /** Price of investment goods (r). */
+    public static final Quantity INVESTMENT_PRICE = declare(
+            Quantity.definition("investment price", Kind.PRICE, INDEX, "Price of investment goods.", Axis.REGION));
+
+    /** A total: what the country has from abroad beside exports; it pays for the import surplus. */
+    public static final Quantity FROM_ABROAD = declare(Quantity.definition(
+                    "income from abroad",
+                    Kind.VALUE,
+                    MONEY,
+                    "What the country has from abroad beside exports, lending included.")
+            .ofEitherSign());
 
     /** The rate of employer's contribution by place of work (r). */
     public static final Quantity PAYROLL_TAX_RATE = declare(Quantity.definition(
@@ -373,8 +452,8 @@ public final class Quantities {
             "composite demand", Kind.QUANTITY, REAL, "Purchases of the composite.", Axis.REGION, Axis.INDUSTRY));
 
     /** A total: all that government pays, its saving left out. */
-    public static final Quantity PUBLIC_OUTLAYS =
-            declare(Quantity.definition("public outlays", Kind.VALUE, MONEY, "Purchases and transfers of government."));
+    public static final Quantity PUBLIC_OUTLAYS = declare(Quantity.definition(
+            "public outlays", Kind.VALUE, MONEY, "Purchases and transfers of government, those to abroad included."));
 
     /** A total: all that is saved, government's and foreign saving included. */
     public static final Quantity SAVING = declare(
@@ -412,6 +491,10 @@ public final class Quantities {
             Axis.REGION,
             Axis.INDUSTRY));
 
+    /** The fund that a year starts with. */
+    public static final Quantity FUND_GIVEN =
+            declare(stock("fund", Kind.QUANTITY, MONEY, "Government Pension Fund, in foreign exchange."));
+
     /** The mainland product that a calibration hits. */
     public static final Quantity PRODUCT_AIM =
             declare(stock("mainland_product", Kind.QUANTITY, REAL, "Given mainland product."));
@@ -428,6 +511,16 @@ public final class Quantities {
             "Capital at the start of the year.",
             Axis.REGION,
             Axis.INDUSTRY));
+
+    /** The fund at the start of the year. */
+    public static final Quantity FUND = declare(Quantity.of(
+                    Role.STOCK,
+                    "pension_fund",
+                    "pension fund",
+                    Kind.QUANTITY,
+                    MONEY,
+                    "Government Pension Fund at the start of the year, in foreign exchange.")
+            .at(Detail.KEY));
 
     /** What migration compares: the wage per employed resident (r,e). */
     public static final Quantity WAGE_PER_PERSON = declare(Quantity.of(

@@ -25,6 +25,9 @@ public record Measure(int year, Map<String, double[]> weights) {
     /** Wage per person by residence. */
     public static final String WAGE = Quantities.WAGE_PER_PERSON.symbol();
 
+    /** The fund at the start of the year. */
+    public static final String FUND = "pension fund";
+
     /** Keeps the map's order. */
     public Measure {
         weights = Collections.unmodifiableMap(new TreeMap<>(weights));

@@ -37,7 +37,7 @@ import org.likevekt.solver.evaluation.Gradient;
 public final class PathGradient {
     /** What a measure may weigh that is not of the equations. */
     private static final Set<String> PEOPLE =
-            Set.of(Measure.POPULATION, Measure.EMPLOYED, Measure.MIGRANTS, Measure.TRAINED, Measure.WAGE);
+            Set.of(Measure.POPULATION, Measure.EMPLOYED, Measure.MIGRANTS, Measure.TRAINED, Measure.WAGE, Measure.FUND);
 
     private final Map<Driver, double[][]> byDriver = new LinkedHashMap<>();
     private final Map<String, double[]> byConstant = new LinkedHashMap<>();
@@ -52,6 +52,7 @@ public final class PathGradient {
     private final double[] capitalLater;
     private final double[] migrantsLater;
     private final double[] trainedLater;
+    private double fundLater;
 
     private PathGradient(RegionalModel model, Paths paths, IntFunction<LinearizedYear> linearized) {
         this.model = model;
@@ -189,6 +190,12 @@ public final class PathGradient {
             }
         });
         add(weights, Quantities.INVESTMENT.symbol(), capitalLater);
+        add(weights, Quantities.FUND_INFLOW.symbol(), new double[] {fundLater});
+        add(weights, Quantities.FUND_WITHDRAWAL.symbol(), new double[] {-fundLater});
+        double onFund = fundLater * (1 + paths.value(Drivers.FUND_RETURN, solution.year(), 0));
+        accumulate(Drivers.FUND_RETURN, solution.year(), new double[] {
+            fundLater * solution.state().fund()
+        });
         double[] capital = new double[capitalLater.length];
         double[] delta = benchmark.accounts().depreciationRate().values();
         Arrays.setAll(capital, cell -> (1 - delta[cell % industries]) * capitalLater[cell]);
@@ -199,6 +206,7 @@ public final class PathGradient {
         wageBack(solution, wage, weights);
         Adjoint adjoint = equationsBack(solution, weights);
         addTo(trainedLater, measure.on(Measure.TRAINED, cells));
+        fundLater = onFund + adjoint.of(Quantities.FUND_GIVEN)[0] + measure.on(Measure.FUND, 1)[0];
         double[] moved = migrantsLater.clone();
         addTo(moved, measure.on(Measure.MIGRANTS, cells));
         double[] population = measure.on(Measure.POPULATION, regions);
@@ -497,17 +505,12 @@ public final class PathGradient {
             }
             accumulate(driver, year, on);
         }
-        double onForeign = adjoint.ofLevel(Drivers.FOREIGN_SAVING);
         double[] onInvestment = adjoint.of(Quantities.EXOGENOUS_INVESTMENT);
-        for (int cell = petroleum; cell < base.length; cell += industries) {
-            onInvestment[cell] += onForeign;
-        }
         for (int cell = petroleum; cell < base.length; cell += industries) {
             onNext += onInvestment[cell] * base[cell];
             onCapital[cell] -= kept * onInvestment[cell];
         }
         YearInputs inputs = new YearInputs(benchmark, solution.state(), paths, year);
-        onActivity -= onForeign * inputs.petroleumSurplus();
         accumulate(Drivers.PETROLEUM_ACTIVITY, year, new double[] {onActivity});
         for (Map.Entry<Integer, Double> slope : inputs.nextActivitySlopes().entrySet()) {
             accumulate(Drivers.PETROLEUM_ACTIVITY, slope.getKey(), new double[] {onNext * slope.getValue()});

@@ -100,8 +100,8 @@ final class PeopleBack {
             double step = 1;
             moved[cell] += step;
             State other = migrants
-                    ? new State(state.capital(), moved, state.trained())
-                    : new State(state.capital(), state.migrants(), moved);
+                    ? new State(state.capital(), moved, state.trained(), state.fund())
+                    : new State(state.capital(), state.migrants(), moved, state.fund());
             values[cell] = (weights.of(People.of(benchmark, other, paths, year)) - base) / step;
         }
         return values;

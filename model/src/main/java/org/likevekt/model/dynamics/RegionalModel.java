@@ -231,7 +231,7 @@ public final class RegionalModel {
             YearSolution solution = solution(evaluation, after, found, year, result);
             years.add(solution);
             listener.solved(solution);
-            state = next(state, solution);
+            state = next(state, solution, found);
             before = deviation;
             deviation = difference(result.point(), near);
             settings = given;
@@ -401,6 +401,7 @@ public final class RegionalModel {
             values.put(definition.name(), evaluation.values(definition));
         }
         values.put(Quantities.CAPITAL_STOCK.symbol(), inputs.state().capital());
+        values.put(Quantities.FUND.symbol(), new double[] {inputs.state().fund()});
         double[] wage = wagePerPerson(values, paths, year);
         values.put(Measure.WAGE, wage);
         double[] flows = Migration.flows(
@@ -411,6 +412,13 @@ public final class RegionalModel {
                 paths.values(Drivers.MIGRATION_ELASTICITY, year),
                 paths.value(Drivers.MIGRATION_BASE_GAP, year, 0));
         return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
+    }
+
+    /** The fund earns its return, loses what the budget takes and gets government's part of petroleum's cash flow. */
+    private static double nextFund(State state, YearSolution solution, Paths paths) {
+        double earned = paths.value(Drivers.FUND_RETURN, solution.year(), 0) * state.fund();
+        double flows = solution.value(Quantities.FUND_INFLOW) - solution.value(Quantities.FUND_WITHDRAWAL);
+        return state.fund() + earned + flows / solution.value(Quantities.EXCHANGE_RATE);
     }
 
     /** What movers compare (r,e). */
@@ -429,7 +437,7 @@ public final class RegionalModel {
     }
 
     /** Carries capital and people to the next year: K' = (1 - delta) K + I, and this year's moves and training. */
-    private State next(State state, YearSolution solution) {
+    private State next(State state, YearSolution solution, Paths paths) {
         double[] capital = state.capital();
         double[] investment = solution.values(Quantities.INVESTMENT);
         double[] delta = benchmark.accounts().depreciationRate().values();
@@ -441,6 +449,6 @@ public final class RegionalModel {
         for (int cell = 0; cell < migrants.length; cell++) {
             migrants[cell] += flows[cell];
         }
-        return new State(capital, migrants, solution.people().trained());
+        return new State(capital, migrants, solution.people().trained(), nextFund(state, solution, paths));
     }
 }

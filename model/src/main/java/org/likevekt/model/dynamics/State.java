@@ -11,6 +11,7 @@ public final class State {
     private final double[] capital;
     private final double[] migrants;
     private final double[] trained;
+    private final double fund;
 
     /**
      * A state.
@@ -18,18 +19,29 @@ public final class State {
      * @param capital capital stock (r,i), MNOK at 2018 prices
      * @param migrants employed persons who have moved in less those who have moved out since the base year (r,e)
      * @param trained persons who have joined the group by training less those who have left it (r,e)
+     * @param fund Government Pension Fund, MNOK in foreign exchange
      */
-    public State(double[] capital, double[] migrants, double[] trained) {
+    public State(double[] capital, double[] migrants, double[] trained, double fund) {
         this.capital = capital.clone();
         this.migrants = migrants.clone();
         this.trained = trained.clone();
+        this.fund = fund;
     }
 
-    /** The base year: its capital stock, nobody moved or trained. */
+    /** The base year: its capital stock and fund, nobody moved or trained. */
     public static State base(Benchmark benchmark) {
         double[] nobody =
                 new double[benchmark.regions().size() * benchmark.groups().size()];
-        return new State(benchmark.accounts().capitalStock().values(), nobody, nobody);
+        return new State(
+                benchmark.accounts().capitalStock().values(),
+                nobody,
+                nobody,
+                benchmark.accounts().sectors().fund());
+    }
+
+    /** Government Pension Fund, MNOK in foreign exchange. */
+    public double fund() {
+        return fund;
     }
 
     /** Capital stock (r,i), MNOK at 2018 prices; a copy. */

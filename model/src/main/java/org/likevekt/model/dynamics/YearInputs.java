@@ -65,6 +65,7 @@ final class YearInputs {
         for (Driver driver : Drivers.having(Entry.Way.WITH_PETROLEUM)) {
             values.put(driver.symbol(), withPetroleum(driver));
         }
+        values.put(Quantities.FUND_GIVEN.symbol(), new double[] {state.fund()});
         values.put(Quantities.INVESTMENT_WEIGHT.symbol(), investmentWeight());
         values.put(Quantities.EXOGENOUS_INVESTMENT.symbol(), petroleumInvestment());
         return values;
@@ -87,7 +88,6 @@ final class YearInputs {
             double size = driver.entry().size().of(benchmark)[0];
             levels.put(driver.symbol(), size * factor(driver));
         }
-        levels.merge(Drivers.FOREIGN_SAVING.symbol(), lostCashFlow(), Double::sum);
         return levels;
     }
 
@@ -120,37 +120,6 @@ final class YearInputs {
             growth *= 1 + paths.value(Drivers.PRODUCT_GROWTH, t, 0);
         }
         return CountyEquations.mainlandProduct(benchmark) * growth * people / base;
-    }
-
-    /**
-     * What petroleum's cash flow, surplus less investment, is less than in the base year. The state keeps it abroad, so
-     * foreign saving moves against it, and what the mainland draws on the fund stays as it is. Surplus follows activity
-     * at base-year prices.
-     */
-    private double lostCashFlow() {
-        double invested = 0;
-        for (double investment : petroleumInvestment()) {
-            invested += investment;
-        }
-        double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);
-        return (1 - activity) * petroleumSurplus() - (baseInvestment() - invested);
-    }
-
-    private double baseInvestment() {
-        return benchmark
-                .accounts()
-                .investment()
-                .sumOver(0)
-                .get(benchmark.industries().indexOf(PETROLEUM));
-    }
-
-    /** Surplus of petroleum in the base year, MNOK. */
-    double petroleumSurplus() {
-        return benchmark
-                .accounts()
-                .surplus()
-                .sumOver(0)
-                .get(benchmark.industries().indexOf(PETROLEUM));
     }
 
     private double[] labour() {

@@ -3,6 +3,7 @@ package org.likevekt.model.equations;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
 import static org.likevekt.model.drivers.Quantities.DELIVERIES;
 import static org.likevekt.model.drivers.Quantities.EXPORTS;
+import static org.likevekt.model.drivers.Quantities.FROM_ABROAD;
 import static org.likevekt.model.drivers.Quantities.IMPORTS;
 import static org.likevekt.model.drivers.Quantities.IMPORT_PRICE;
 import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
@@ -54,13 +55,29 @@ final class AccountsBlock {
     private void world() {
         Expr exported = sum(s, j, model.need(EXPORTS, s, j).times(v.PY.at(s, j)));
         Expr imported = sum(r, j, model.need(IMPORTS, r, j).times(model.need(IMPORT_PRICE, j)));
-        Expr saved = v.SF.at().times(v.PFX.at());
         model.define(EXPORTS, over(s, j));
         model.define(IMPORTS, over(r, j));
         model.define(Quantities.EXPORT_VALUE, over(), exported);
         model.define(Quantities.IMPORT_VALUE, over(), imported);
         model.define(
-                Quantities.BALANCE_WITH_WORLD, over(), imported.minus(exported).minus(saved));
+                Quantities.BALANCE_WITH_WORLD, over(), imported.minus(exported).minus(model.need(FROM_ABROAD)));
+        termsOfTrade();
+    }
+
+    /** Implicit deflator of exports over that of imports, petroleum outside both. */
+    private void termsOfTrade() {
+        Parameter others = model.structural(
+                "is_not_petroleum",
+                Grid.of(
+                        at -> 1 - CapitalIncome.petroleum(model.benchmark()).get(at),
+                        model.benchmark().industries()),
+                "0 or 1",
+                "industries whose trade the terms of trade count");
+        Expr sold = others.at(j).times(model.need(EXPORTS, s, j));
+        Expr bought = others.at(j).times(model.need(IMPORTS, r, j));
+        Expr exportPrice = sum(s, j, sold.times(v.PY.at(s, j))).over(sum(s, j, sold));
+        Expr importPrice = sum(r, j, bought.times(model.need(IMPORT_PRICE, j))).over(sum(r, j, bought));
+        model.define(Quantities.TERMS_OF_TRADE, over(), exportPrice.over(importPrice));
     }
 
     private void mainland() {

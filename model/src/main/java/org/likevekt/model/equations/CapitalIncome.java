@@ -10,12 +10,15 @@ final class CapitalIncome {
 
     private CapitalIncome() {}
 
-    /** One where households own the capital nationally (i), zero elsewhere. */
+    /** One where corporations own the capital (i), zero elsewhere. */
     static Grid pooled(Benchmark benchmark) {
-        int dwellings = benchmark.industries().indexOf(DWELLINGS);
+        return Grid.of(at -> benchmark.accounts().isPooled(at[0]) ? 1 : 0, benchmark.industries());
+    }
+
+    /** One for petroleum (i), zero elsewhere. */
+    static Grid petroleum(Benchmark benchmark) {
         return Grid.of(
-                at -> benchmark.accounts().ownedByGovernment(at[0]) || at[0] == dwellings ? 0 : 1,
-                benchmark.industries());
+                at -> benchmark.dataset().sectors().get(at[0]).equals("petroleum") ? 1 : 0, benchmark.industries());
     }
 
     /** One where government owns the capital (i), zero elsewhere. */
@@ -29,15 +32,17 @@ final class CapitalIncome {
         return Grid.of(at -> at[0] == dwellings ? 1 : 0, benchmark.industries());
     }
 
-    /** National capital income of households in the base year outside dwellings, net of capital tax, MNOK. */
+    /** What corporations pay out to households in the base year, MNOK. */
     static double pool(Benchmark benchmark) {
         Grid surplus = benchmark.accounts().surplus();
         Grid tax = benchmark.accounts().capitalTaxRate();
+        Grid depreciation = benchmark.accounts().depreciation();
         Grid pooled = pooled(benchmark);
-        return Grid.of(
-                        at -> surplus.get(at) * (1 - tax.get(at[1])) * pooled.get(at[1]),
+        double net = Grid.of(
+                        at -> (surplus.get(at) * (1 - tax.get(at[1])) - depreciation.get(at)) * pooled.get(at[1]),
                         benchmark.regions(),
                         benchmark.industries())
                 .total();
+        return (1 - benchmark.accounts().sectors().retainedShare()) * net;
     }
 }

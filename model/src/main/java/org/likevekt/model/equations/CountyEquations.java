@@ -11,6 +11,7 @@ public final class CountyEquations {
     private static final List<Block> BLOCKS = List.of(
             ProductionBlock.BLOCK,
             HouseholdBlock.BLOCK,
+            CorporationBlock.BLOCK,
             LabourBlock.BLOCK,
             GovernmentBlock.BLOCK,
             InvestmentBlock.BLOCK,

@@ -1,8 +1,8 @@
 package org.likevekt.model.equations;
 
-import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.DEPRECIATION;
 import static org.likevekt.model.drivers.Quantities.LABOUR_INCOME;
 import static org.likevekt.model.drivers.Quantities.NET_CAPITAL_INCOME;
 import static org.likevekt.model.drivers.Quantities.PUBLIC_OUTLAYS;
@@ -22,7 +22,8 @@ import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
- * Households by region and education group: income from wages, capital and transfers, a share saved, and Stone-Geary
+ * Households by region and education group: income from wages, transfers, dwellings and what corporations pay out, taxed
+ * alike, a share saved, and Stone-Geary
  * utility, so the linear expenditure system {@code q = n gamma + beta / p (E - n sum p gamma)} with n persons.
  */
 final class HouseholdBlock {
@@ -59,7 +60,6 @@ final class HouseholdBlock {
     private void write() {
         spending();
         income();
-        capitalIncome();
         consumerPrice();
     }
 
@@ -77,42 +77,34 @@ final class HouseholdBlock {
         model.define(Quantities.CONSUMER_PRICE, over(r));
     }
 
-    private void capitalIncome() {
-        Parameter tax = model.parameter(Drivers.CAPITAL_TAX);
-        Parameter pooled = model.structural(
-                "is_pooled", CapitalIncome.pooled(benchmark), "0 or 1", "capital owned by households nationally");
-        Expr income = model.need(CAPITAL_INCOME, r, i);
-        Expr net = model.need(NET_CAPITAL_INCOME, r, i);
-        system.equation(
-                "national pool of capital income",
-                over(),
-                v.POOL.at(),
-                sum(r, i, pooled.at(i).times(net)),
-                v.POOL);
-        model.give(
-                NET_CAPITAL_INCOME,
-                over(r, i),
-                Expr.constant(1).minus(tax.at(i)).times(income));
-        model.add(PUBLIC_RECEIPTS, over(), sum(r, i, tax.at(i).times(income)));
-    }
-
     private void income() {
         Parameter tax = model.parameter(Drivers.INCOME_TAX);
         Expr transfers = transfers();
-        Expr taxable = model.need(LABOUR_INCOME, r, e).plus(transfers);
-        Expr taxRate = tax.at(r).times(v.TIS.at());
-        Expr income = taxable.times(Expr.constant(1).minus(taxRate))
+        Expr taxable = model.need(LABOUR_INCOME, r, e)
+                .plus(transfers)
                 .plus(fromDwellings())
                 .plus(fromPool());
+        Expr taxRate = tax.at(r).times(v.TIS.at());
+        Expr income = taxable.times(Expr.constant(1).minus(taxRate));
         system.equation("income of households", over(r, e), v.INC.at(r, e), income, v.INC);
         model.add(PUBLIC_RECEIPTS, over(), sum(r, e, taxRate.times(taxable)));
         model.add(PUBLIC_OUTLAYS, over(), sum(r, e, transfers));
         model.define(Quantities.TRANSFERS, over(r, e), transfers);
     }
 
+    /** Old-age pensions follow those of that age in the region, the rest persons of the group; both follow pay. */
     private Expr transfers() {
         Parameter base = model.structural("TR0", accounts.transfers(), "MNOK", "transfers in the base year");
-        return base.at(r, e).times(persons.at(r, e)).times(v.WBAR.at()).times(v.TRS.at());
+        Parameter pensions = model.structural(
+                "pension_share", accounts.sectors().pensionShare(), "share", "old-age pensions in transfers");
+        Parameter pensioners = model.parameter(Drivers.PENSIONERS);
+        Expr receivers = pensions.at()
+                .times(pensioners.at(r))
+                .plus(Expr.constant(1).minus(pensions.at()).times(persons.at(r, e)));
+        Expr byRule = base.at(r, e).times(receivers).times(v.WBAR.at());
+        Expr cut = sum(r, e, byRule).times(Expr.constant(1).minus(v.TRS.at()));
+        model.define(Quantities.FUNDING_GAP, over(), cut);
+        return byRule.times(v.TRS.at());
     }
 
     private Expr fromDwellings() {
@@ -120,7 +112,8 @@ final class HouseholdBlock {
                 "omega_D", accounts.dwellingShare(), "share", "groups' shares in the dwellings of their region");
         Parameter dwellings = model.structural(
                 "is_dwellings", CapitalIncome.dwellings(benchmark), "0 or 1", "capital owned by residents");
-        return share.at(r, e).times(sum(i, dwellings.at(i).times(model.need(NET_CAPITAL_INCOME, r, i))));
+        Expr net = model.need(NET_CAPITAL_INCOME, r, i).minus(model.need(DEPRECIATION, r, i));
+        return share.at(r, e).times(sum(i, dwellings.at(i).times(net)));
     }
 
     private Expr fromPool() {
@@ -134,7 +127,9 @@ final class HouseholdBlock {
         Expr spending = v.INC.at(r, e).times(Expr.constant(1).minus(rate.at()));
         Expr consumption = consumption(spending);
         model.add(COMPOSITE_DEMAND, over(r, j), sum(e, consumption));
-        model.add(SAVING, over(), sum(r, e, v.INC.at(r, e)).times(rate.at()));
+        Expr saved = sum(r, e, v.INC.at(r, e)).times(rate.at());
+        model.add(SAVING, over(), saved);
+        model.define(Quantities.HOUSEHOLD_SAVING, over(), saved);
         model.add(
                 PUBLIC_RECEIPTS,
                 over(),

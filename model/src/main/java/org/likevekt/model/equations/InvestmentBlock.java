@@ -2,6 +2,9 @@ package org.likevekt.model.equations;
 
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
+import static org.likevekt.model.drivers.Quantities.FROM_ABROAD;
+import static org.likevekt.model.drivers.Quantities.INVESTMENT;
+import static org.likevekt.model.drivers.Quantities.INVESTMENT_PRICE;
 import static org.likevekt.model.drivers.Quantities.INVESTMENT_SPENDING;
 import static org.likevekt.model.drivers.Quantities.PUBLIC_RECEIPTS;
 import static org.likevekt.model.drivers.Quantities.SAVING;
@@ -69,7 +72,9 @@ final class InvestmentBlock {
                 COMPOSITE_DEMAND, over(r, j), composition.at(r, j).times(bought).times(1 / (1 + tax)));
         model.add(INVESTMENT_SPENDING, over(), value);
         model.add(PUBLIC_RECEIPTS, over(), value.times(tax / (1 + tax)));
-        model.define(Quantities.INVESTMENT, over(r, i), quantity);
+        model.give(INVESTMENT_PRICE, over(r), price);
+        model.give(INVESTMENT, over(r, i), quantity);
+        model.define(INVESTMENT, over(r, i));
     }
 
     /** Investment by destination (r,i) at a price of investment goods (r). */
@@ -104,7 +109,9 @@ final class InvestmentBlock {
     }
 
     private void balance() {
-        model.add(SAVING, over(), v.SF.at().times(v.PFX.at()));
+        Expr lent = v.SF.at().times(v.PFX.at());
+        model.add(SAVING, over(), lent);
+        model.add(FROM_ABROAD, over(), lent);
         system.equation(
                 "saving and investment",
                 over(),

@@ -1,6 +1,7 @@
 package org.likevekt.model.equations;
 
 import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_INDEX;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
 import static org.likevekt.model.drivers.Quantities.INTERMEDIATE_USE;
@@ -90,6 +91,7 @@ final class ProductionBlock {
         Expr supply = base.at(r, i).times(stock.at(r, i));
         Expr used = base.at(r, i).times(perUnit(technology.capital).exp()).times(scale());
         system.equation("market of capital", over(r, i), supply, used, v.RK);
+        model.give(CAPITAL_INDEX, over(r, i), stock.at(r, i));
         model.add(CAPITAL_INCOME, over(r, i), supply.times(v.RK.at(r, i)));
         model.define(Quantities.CAPITAL_USED, over(r, i), used);
     }

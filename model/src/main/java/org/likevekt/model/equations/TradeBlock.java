@@ -134,9 +134,18 @@ final class TradeBlock {
         Parameter market = model.parameter(Drivers.EXPORT_DEMAND);
         Parameter price = model.parameter(Drivers.EXPORT_PRICE);
         Expr relative = v.PY.log(s, j).minus(v.PFX.log().plus(price.at(j).log()));
+        Parameter elasticity = model.elasticity("export", "export demand by its price relative to the world's");
+        Parameter national = model.parameter(Drivers.EXPORT_MARKET);
+        Parameter follows = model.structural(
+                "follows_market",
+                Grid.of(at -> 1 - CapitalIncome.petroleum(benchmark).get(at), benchmark.industries()),
+                "0 or 1",
+                "industries that the national factor on export markets works on");
+        Expr size = follows.at(j).times(national.at().log()).exp();
         Expr quantity = base.at(s, j)
                 .times(market.at(s, j))
-                .over(sigmaForeign.at(j).times(relative).exp());
+                .times(size)
+                .over(elasticity.at(j).times(relative).exp());
         model.give(EXPORTS, over(s, j), quantity);
     }
 

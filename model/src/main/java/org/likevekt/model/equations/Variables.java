@@ -47,7 +47,7 @@ public final class Variables {
     /** Disposable income of households (r,e). */
     public final Variable INC;
 
-    /** Capital income that households share nationally. */
+    /** What corporations pay out to households nationally. */
     public final Variable POOL;
 
     /** Government saving. */

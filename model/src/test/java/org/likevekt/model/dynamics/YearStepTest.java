@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.likevekt.data.Grid;
@@ -97,19 +96,21 @@ class YearStepTest {
         assertEquals(0, values.get("investment_weight")[OLJE], 0);
     }
 
-    /** What petroleum earns and does not invest leaves the country, so it goes with the activity. */
+    /** The fund earns 3 %, loses the 3 % withdrawn, and gets government's part of petroleum's cash flow. */
     @Test
-    void foreignSavingFollowsPetroleum() {
-        Paths falling = petroleum(1, 0.96, 0.96, 0.96);
+    void theFundGrowsByPetroleumsCashFlow() {
+        Trajectory run = Counties.model().simulate(petroleum(1, 0.96, 0.93, 0.9));
+        double fund = 8_256_000;
+        assertEquals(fund, run.first().value("pension fund"), 0);
+        assertEquals(0.03 * fund, run.first().value("fund withdrawal"), 1e-6);
+        for (int year = 2019; year <= 2021; year++) {
+            fund += run.year(year - 1).value("fund inflow");
+            assertEquals(fund, run.year(year).value("pension fund"), 1e-3);
+        }
         double surplus = BENCHMARK.accounts().surplus().sumOver(0).get(OLJE);
-        YearInputs inputs = new YearInputs(BENCHMARK, State.base(BENCHMARK), falling, 2019);
-        double before = BENCHMARK.accounts().investment().sumOver(0).get(OLJE);
-        double now =
-                Arrays.stream(inputs.parameters().get("exogenous_investment")).sum();
-        assertEquals(
-                BENCHMARK.accounts().foreignSaving() + 0.04 * surplus - (before - now),
-                inputs.exogenousLevels().get("SF"),
-                1e-6);
+        double invested = BENCHMARK.accounts().investment().sumOver(0).get(OLJE);
+        assertEquals(surplus - invested, Counties.model().atBenchmark("petroleum cash flow")[0], 1e-3);
+        assertEquals(251_000, Counties.model().atBenchmark("fund inflow")[0], 1e-3);
     }
 
     @Test

@@ -34,7 +34,7 @@ class BlockTest {
         return Assembly.of(Counties.benchmark(), CALIBRATING, blocks).declaration();
     }
 
-    /** All orders of production, households, labour, government and investment, trade and growth in a place that turns. */
+    /** All orders of the first five blocks, the others in a place that turns. */
     @Test
     void blocksAssembleInAnyOrder() {
         List<Block> all = CountyEquations.blocks();
@@ -46,6 +46,7 @@ class BlockTest {
             List<Block> blocks = new ArrayList<>(order);
             blocks.add(orders.indexOf(order) % 6, all.get(5));
             blocks.add(orders.indexOf(order) % 7, all.get(6));
+            blocks.add(orders.indexOf(order) % 8, all.get(7));
             assertEquals(expected, equations(assembled(blocks)), () -> "in the order " + blocks);
         }
     }
@@ -117,7 +118,8 @@ class BlockTest {
                 message.contains("block 'labour' needs 'labour used' (region, industry, group), which no block gives."),
                 message);
         assertTrue(
-                message.contains("blocks 'households', 'accounts' need 'capital income' (region, industry)"), message);
+                message.contains("blocks 'corporations', 'accounts' need 'capital income' (region, industry)"),
+                message);
         assertTrue(message.contains("Given are 'composite demand' (region, industry), 'saving', "), message);
     }
 

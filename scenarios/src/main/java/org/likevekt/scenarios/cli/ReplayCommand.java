@@ -203,10 +203,11 @@ final class ReplayCommand implements Callable<Integer> {
     private static String summary(List<ReplayedRow> rows) {
         return String.format(
                 Locale.ROOT,
-                "%d rows: %d agree, %d within tolerance, %d differ, of which %d with a documented reason.",
+                "%d rows: %d agree, %d within tolerance, %d about nothing, %d differ, of which %d with a documented reason.",
                 rows.size(),
                 count(rows, Verdict.AGREES),
                 count(rows, Verdict.WITHIN),
+                count(rows, Verdict.NOTHING),
                 count(rows, Verdict.DIFFERS),
                 rows.stream()
                         .filter(row ->

@@ -9,10 +9,12 @@ public enum Measure {
     PRODUCT_PER_PERSON_GROWTH("growth of product per person"),
     /** Growth of an industry's value added from the first to the last year, MNOK at 2018 prices. */
     VALUE_ADDED_INCREASE("industries that grow most"),
-    /** Growth of an industry's value added from the first to the last year, percent; the smallest of those named. */
+    /** Mean yearly growth of an industry's value added from the first to the last year, percent; the smallest of those named. */
     VALUE_ADDED_GROWTH("growth of"),
     /** Net in-migration since the base year, persons. */
     MOVED("moved in,"),
+    /** One group's wage over another's, ratio. */
+    RELATIVE_WAGE("relative wage,"),
     /** Growth of one group's wage relative to another's, percent. */
     RELATIVE_WAGE_GROWTH("relative wage,"),
     /** Persons trained into a group. */
@@ -53,6 +55,11 @@ public enum Measure {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it counts persons who move. */
+    boolean isOfMoves() {
+        return this == MOVED || this == MOVED_AGAINST_BASELINE;
     }
 
     /** Whether it compares industries, so that they can be ranked by it. */

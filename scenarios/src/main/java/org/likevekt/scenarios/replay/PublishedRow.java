@@ -83,7 +83,7 @@ public record PublishedRow(
     private static void checkDetails(Measure measure, List<String> details, Kind kind) {
         String all = String.join(" + ", details);
         switch (measure) {
-            case RELATIVE_WAGE_GROWTH ->
+            case RELATIVE_WAGE, RELATIVE_WAGE_GROWTH ->
                 check(details.size() == 2, "detail", all, "two groups, such as low / vocational");
             case WAGE_AGAINST_BASELINE -> check(details.size() == 1, "detail", all, "one group");
             case LABOUR_SHARE ->

@@ -21,6 +21,9 @@ public final class Replay {
     private static final double AGREES = 0.2;
     private static final int SHOWN = 4;
 
+    /** Share of a group below which its moves are about nothing. */
+    private static final double NOTHING = 0.002;
+
     private final Study study;
     private final Benchmark benchmark;
     private final Map<String, Run> runs;
@@ -80,7 +83,18 @@ public final class Replay {
     private ReplayedRow sign(PublishedRow row) {
         double ours = figure(row, row.regions());
         boolean holds = row.value().equals("+") ? ours > 0 : ours < 0;
-        return replayed(row, text(row, ours), ours, holds ? Verdict.AGREES : Verdict.DIFFERS);
+        Verdict verdict = isAboutNothing(row, ours) ? Verdict.NOTHING : holds ? Verdict.AGREES : Verdict.DIFFERS;
+        return replayed(row, text(row, ours), ours, verdict);
+    }
+
+    /** Moves of less than a share of those who could move have no sign worth the name. */
+    private boolean isAboutNothing(PublishedRow row, double ours) {
+        if (!row.measure().isOfMoves()) {
+            return false;
+        }
+        double persons = over(row, row.regions(), (region, group) -> measures(row)
+                .employed(row.lastYear(), region, benchmark.groups().indexOf(group)));
+        return Math.abs(ours) < NOTHING * persons;
     }
 
     private ReplayedRow below(PublishedRow row) {
@@ -125,7 +139,8 @@ public final class Replay {
         double before = row.measure() == Measure.VALUE_ADDED_GROWTH
                 ? ours.valueAdded(row.firstYear(), region, industry)
                 : baselineMeasures(row).valueAdded(row.lastYear(), region, industry);
-        return before == 0 ? Double.NEGATIVE_INFINITY : percent(after, before);
+        int years = row.measure() == Measure.VALUE_ADDED_GROWTH ? row.lastYear() - row.firstYear() : 1;
+        return before == 0 ? Double.NEGATIVE_INFINITY : 100 * (StrictMath.pow(after / before, 1.0 / years) - 1);
     }
 
     private double figure(PublishedRow row, List<String> names) {
@@ -149,6 +164,7 @@ public final class Replay {
                 against(row, m -> m.productPerPerson(year, region(names.get(0))));
             case PRODUCT_AGAINST_BASELINE -> against(row, m -> m.mainlandProduct(year, region(names.get(0))));
             case WAGE_AGAINST_BASELINE -> nearestToZero(row, names.get(0));
+            case RELATIVE_WAGE -> relativeWage(row, names.get(0), year);
             case RELATIVE_WAGE_GROWTH ->
                 percent(relativeWage(row, names.get(0), year), relativeWage(row, names.get(0), row.firstYear()));
             case VALUE_ADDED_GROWTH, VALUE_ADDED_AGAINST_BASELINE, VALUE_ADDED_INCREASE -> smallest(row, names);

@@ -6,6 +6,8 @@ public enum Verdict {
     AGREES("agrees"),
     /** A number is within its tolerance. */
     WITHIN("within"),
+    /** The claim is of a sign, and ours is too small to have one. */
+    NOTHING("about nothing"),
     /** The claim does not hold. */
     DIFFERS("DIFFERS");
 

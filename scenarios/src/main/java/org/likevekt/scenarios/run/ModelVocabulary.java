@@ -132,6 +132,9 @@ public final class ModelVocabulary {
         tables.put("population_projection", (year, cell) -> figure(population, year, cell));
         tables.put("working_age_share", (year, cell) -> figure(workingAge, year, cell));
         tables.put("public_services_by_people", (year, cell) -> figure(services, year, cell));
+        Grid aged = accounts.aged67();
+        Grid pensioners = Grid.of(at -> aged.get(at) / aged.get(at[0], 0), aged.axis(0), aged.axis(1));
+        tables.put("aged_67", (year, cell) -> figure(pensioners, year, cell));
         Grid growth = Grid.of(at -> people.get(at) / people.get(0), people.axis(0));
         tables.put("national_population_index", (year, cell) -> figure(growth, year, cell));
         return tables;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -20,6 +21,8 @@ import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.model.equations.Closure;
+import org.likevekt.model.equations.Held;
+import org.likevekt.model.equations.Swap;
 import org.likevekt.model.equations.SwapException;
 import org.likevekt.scenarios.spec.Calibration;
 import org.likevekt.scenarios.spec.DeclaredSwap;
@@ -240,7 +243,8 @@ public final class Runner {
         }
         Calibration calibration = scenario.calibration().orElseThrow();
         Paths paths = withTarget(uncalibrated(scenario), calibration);
-        return new StoredCalibration(fingerprint(hashes(scenario, paths)), solveFactors(scenario, paths));
+        Found found = solveFactors(scenario, paths);
+        return new StoredCalibration(fingerprint(hashes(scenario, paths)), found.productivity(), found.markets());
     }
 
     /** What others are compared with, solved once; a baseline that has a baseline itself is solved on that. */
@@ -286,7 +290,8 @@ public final class Runner {
         observer.remark(
                 "solving the calibration of '" + scenario.name() + "': with the stored one it misses its target");
         String key = fingerprint(hashes(scenario, paths));
-        calibrations.put(scenario, new Factors(solveFactors(scenario, paths), SOLVED + key));
+        Found found = solveFactors(scenario, paths);
+        calibrations.put(scenario, new Factors(found.productivity(), found.markets(), SOLVED + key));
         return solve(scenario, prepare(scenario, own), Optional.empty());
     }
 
@@ -416,29 +421,40 @@ public final class Runner {
             String fingerprint = fingerprint(hashes(declaring, paths));
             return StoredCalibration.embedded()
                     .filter(stored -> stored.fingerprint().equals(fingerprint))
-                    .map(stored -> new Factors(stored.factors(), STORED + fingerprint))
+                    .map(stored -> new Factors(stored.factors(), stored.markets(), STORED + fingerprint))
                     .orElseGet(() -> {
                         observer.remark("solving the calibration of '" + declaring.name()
                                 + "': the stored one is for other figures or equations");
-                        return new Factors(solveFactors(declaring, paths), SOLVED + fingerprint);
+                        Found found = solveFactors(declaring, paths);
+                        return new Factors(found.productivity(), found.markets(), SOLVED + fingerprint);
                     });
         });
     }
 
     /** The one growth rate of national productivity that takes product per person to its target, by secants. */
-    private NavigableMap<Integer, Double> solveFactors(Scenario scenario, Paths paths) {
+    private Found solveFactors(Scenario scenario, Paths paths) {
         int years = paths.lastYear() - paths.firstYear();
         double aim = StrictMath.log(1 + scenario.calibration().orElseThrow().growth());
         double rate = 0;
         double last = 0;
         double lastMiss = 0;
         Optional<Trajectory> near = Optional.empty();
+        Optional<Swap> held = scenario.calibration().orElseThrow().holdsTermsOfTrade()
+                ? Optional.of(holdingTerms())
+                : Optional.empty();
+        Closure closure = ModelVocabulary.closure(scenario);
+        RegionalModel model = held.isEmpty()
+                ? model(scenario)
+                : model(closure.with(
+                        Stream.concat(closure.swaps().stream(), held.stream()).toList()));
+        NavigableMap<Integer, Double> markets = growing(paths, 0);
         for (int step = 0; step < SECANTS && years > 0; step++) {
-            Paths grown = new Factors(growing(paths, rate), "").on(paths);
-            Trajectory run = simulate("calibration of " + scenario.name(), model(scenario), grown, near);
+            Paths grown = withTerms(new Factors(growing(paths, rate), markets, "").on(paths), held);
+            Trajectory run = simulate("calibration of " + scenario.name(), model, grown, near);
+            markets = markets(run);
             double miss = StrictMath.log(perPerson(run.last()) / perPerson(run.first())) / years - aim;
             if (Math.abs(miss) <= EXACT) {
-                return growing(paths, rate);
+                return new Found(growing(paths, rate), markets);
             }
             double slope = step == 0 ? SLOPE : (miss - lastMiss) / (rate - last);
             last = rate;
@@ -453,7 +469,30 @@ public final class Runner {
                     new IllegalStateException("no growth rate of national productivity takes product per person to its"
                             + " target: " + SECANTS + " steps end " + lastMiss + " a year from it"));
         }
-        return growing(paths, rate);
+        return new Found(growing(paths, rate), markets);
+    }
+
+    /** What a calibration finds: factors on productivity and on export markets, by year. */
+    private record Found(NavigableMap<Integer, Double> productivity, NavigableMap<Integer, Double> markets) {}
+
+    /** Export markets are found so that the terms of trade outside petroleum stay where they are. */
+    private static Swap holdingTerms() {
+        return new Swap(Drivers.EXPORT_MARKET, Map.of(), Held.of(Quantities.TERMS_OF_TRADE), Map.of());
+    }
+
+    private static Paths withTerms(Paths paths, Optional<Swap> held) {
+        if (held.isEmpty()) {
+            return paths;
+        }
+        double[][] ones = new double[paths.lastYear() - paths.firstYear() + 1][];
+        Arrays.setAll(ones, t -> new double[] {1});
+        return paths.with(Map.of(held.get().held().target(), ones));
+    }
+
+    private static NavigableMap<Integer, Double> markets(Trajectory run) {
+        NavigableMap<Integer, Double> markets = new TreeMap<>();
+        run.years().forEach(year -> markets.put(year.year(), run.paths().value(Drivers.EXPORT_MARKET, year.year(), 0)));
+        return markets;
     }
 
     private static NavigableMap<Integer, Double> growing(Paths paths, double rate) {
@@ -492,6 +531,7 @@ public final class Runner {
         hashes.put("equations", equations(closure));
         hashes.put("closure", closure.toString());
         hashes.put("figures", new Fingerprint().add(paths).digits());
+        scenario.calibration().ifPresent(calibration -> hashes.put("markets", calibration.markets()));
         scenario.regions().ifPresent(regions -> hashes.put("regions", regions.toString()));
         return hashes;
     }
@@ -505,13 +545,16 @@ public final class Runner {
     /** Exogenous figures ready to solve. */
     private record Prepared(Paths paths, Map<String, String> hashes, String calibration) {}
 
-    /** A factor by year and where it comes from. */
-    private record Factors(NavigableMap<Integer, Double> byYear, String origin) {
+    /** Factors on productivity and on export markets by year, and where they come from. */
+    private record Factors(NavigableMap<Integer, Double> byYear, NavigableMap<Integer, Double> markets, String origin) {
         Paths on(Paths paths) {
             Paths.Builder builder = paths.toBuilder();
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
                 double factor = Objects.requireNonNull(byYear.get(year), "no factor of " + year);
                 builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, factor);
+                double given = paths.value(Drivers.EXPORT_MARKET, year, 0);
+                double market = Objects.requireNonNull(markets.get(year), "no export market of " + year);
+                builder.set(Drivers.EXPORT_MARKET, year, 0, given * market);
             }
             return builder.build();
         }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The productivity factor found by a baseline calibration, by year, with the hash of what it was found for.
+ * What a baseline calibration found, by year, with the hash of what it was found for.
  *
  * @param fingerprint hash of tables, equations, closure and the baseline's exogenous figures
  * @param factors national productivity by year, index, 2018 = 1
+ * @param markets national factor on export markets by year, index, 2018 = 1
  */
-public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double> factors) {
+public record StoredCalibration(
+        String fingerprint, NavigableMap<Integer, Double> factors, NavigableMap<Integer, Double> markets) {
     /** Name of the file that keeps the calibration of the library's baseline. */
     public static final String FILE = "baseline-calibration.csv";
 
@@ -25,6 +27,7 @@ public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double
 
     /** Copies the factors. */
     public StoredCalibration {
+        markets = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(markets));
         factors = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(factors));
     }
 
@@ -42,11 +45,16 @@ public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double
     /** The file's text. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append("# The baseline's national productivity factor, made by: likevekt calibrate baseline\n");
+        text.append(
+                "# The baseline's national factors on productivity and export markets, made by: likevekt calibrate baseline\n");
         text.append(MARK).append(fingerprint).append('\n');
-        text.append("year,national_productivity\n");
-        factors.forEach(
-                (year, factor) -> text.append(year).append(',').append(factor).append('\n'));
+        text.append("year,national_productivity,export_market\n");
+        factors.forEach((year, factor) -> text.append(year)
+                .append(',')
+                .append(factor)
+                .append(',')
+                .append(markets.get(year))
+                .append('\n'));
         return text.toString();
     }
 
@@ -57,10 +65,14 @@ public record StoredCalibration(String fingerprint, NavigableMap<Integer, Double
                 .findFirst()
                 .orElse("");
         TreeMap<Integer, Double> factors = new TreeMap<>();
+        TreeMap<Integer, Double> markets = new TreeMap<>();
         String rows = text.lines().filter(line -> !line.startsWith("#")).reduce("", (a, b) -> a + b + "\n");
         for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(rows)) {
-            factors.put(Integer.valueOf(row.getField("year")), Double.valueOf(row.getField("national_productivity")));
+            Integer year = Integer.valueOf(row.getField("year"));
+            factors.put(year, Double.valueOf(row.getField("national_productivity")));
+            markets.put(
+                    year, row.findField("export_market").map(Double::valueOf).orElse(1.0));
         }
-        return new StoredCalibration(fingerprint, factors);
+        return new StoredCalibration(fingerprint, factors, markets);
     }
 }

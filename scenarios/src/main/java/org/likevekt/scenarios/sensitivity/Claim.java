@@ -13,7 +13,7 @@ final class Claim {
     }
 
     static boolean holds(ReplayedRow row) {
-        return row.verdict() != Verdict.DIFFERS;
+        return row.verdict() == Verdict.AGREES || row.verdict() == Verdict.WITHIN;
     }
 
     /** Probability that the claim holds: a number within its tolerance, a sign, a bound, a ranking. */

@@ -62,6 +62,7 @@ final class LinearFigure {
             case PRODUCT_PER_PERSON_AGAINST_BASELINE -> against(of -> perPerson(of, year, region), Linear::percentOver);
             case PRODUCT_AGAINST_BASELINE -> against(of -> product(of, year, region), Linear::percentOver);
             case WAGE_AGAINST_BASELINE -> nearestToZero(region);
+            case RELATIVE_WAGE -> relativeWage(region, year);
             case RELATIVE_WAGE_GROWTH -> relativeWage(region, year).percentOver(relativeWage(region, row.firstYear()));
             case VALUE_ADDED_GROWTH -> smallest(regions, this::growth);
             case VALUE_ADDED_AGAINST_BASELINE ->
@@ -74,7 +75,9 @@ final class LinearFigure {
     }
 
     private Linear growth(double[] at) {
-        return valueAdded(Of.POLICY, row.lastYear(), at).percentOver(valueAdded(Of.POLICY, row.firstYear(), at));
+        return valueAdded(Of.POLICY, row.lastYear(), at)
+                .over(valueAdded(Of.POLICY, row.firstYear(), at))
+                .yearlyGrowth(row.lastYear() - row.firstYear());
     }
 
     private static Linear against(Function<Of, Linear> figure, BinaryOperator<Linear> difference) {

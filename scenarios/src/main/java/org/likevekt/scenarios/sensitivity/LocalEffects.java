@@ -68,6 +68,7 @@ final class LocalEffects {
      *     has a swap or a calibration of its own
      */
     double[] of(Linear figure, Run run) {
+        checkMarkets(run);
         if (run.baseline().isEmpty()) {
             return throughBaseline(figure, 0, Linear.Of.POLICY, run);
         }
@@ -83,6 +84,17 @@ final class LocalEffects {
             effects[d] += inherited[d];
         }
         return effects;
+    }
+
+    /** The calibrated growth is followed, the export markets that are found with it are not. */
+    private static void checkMarkets(Run run) {
+        run.scenario()
+                .calibration()
+                .filter(calibration -> calibration.holdsTermsOfTrade())
+                .ifPresent(calibration -> {
+                    throw new StudyException("method local does not follow the export markets that the calibration of '"
+                            + run.name() + "' finds. Maybe --method gq");
+                });
     }
 
     private static void check(Run run, Run base) {

@@ -108,7 +108,8 @@ public final class ScenarioExplainer {
 
     private String calibration(Calibration target, String scenario) {
         String aim = target.target() + " grows " + Figures.percent(target.growth()) + " a year, by one factor on '"
-                + target.adjust().name() + "'" + where(target.adjust(), target.where());
+                + target.adjust().name() + "'" + where(target.adjust(), target.where())
+                + (target.holdsTermsOfTrade() ? ", and export markets that hold the terms of trade" : "");
         return target.declaredBy().equals(scenario)
                 ? aim
                 : aim + "; the factor found for '" + target.declaredBy() + "' is kept";

@@ -28,7 +28,7 @@ public final class ScenarioParser {
             "calibration",
             "swap",
             "shocks");
-    static final List<String> CALIBRATION_KEYS = List.of("target", "growth", "adjust", "where");
+    static final List<String> CALIBRATION_KEYS = List.of("target", "growth", "adjust", "where", "markets");
 
     private final Vocabulary vocabulary;
     private final Vocabulary counties;
@@ -197,12 +197,19 @@ public final class ScenarioParser {
             if (target.isEmpty() || growth.isEmpty() || adjust.isEmpty()) {
                 return Optional.empty();
             }
+            Optional<String> markets = block.get()
+                    .find("markets")
+                    .map(value -> choice(value, "answer for export markets", Calibration.MARKETS))
+                    .orElse(Optional.of(Calibration.MARKETS.get(0)));
+            if (markets.isEmpty()) {
+                return Optional.empty();
+            }
             Driver driver = vocabulary.dictionary().find(adjust.get()).orElseThrow();
             return block.get()
                     .find("where")
                     .map(where -> new WhereReader(vocabulary, findings).read(where, driver))
                     .orElse(Optional.of(Map.of()))
-                    .map(where -> new Calibration(name, target.get(), growth.get(), driver, where));
+                    .map(where -> new Calibration(name, target.get(), growth.get(), driver, where, markets.get()));
         }
 
         private Optional<Tree> required(Fields block, String key) {

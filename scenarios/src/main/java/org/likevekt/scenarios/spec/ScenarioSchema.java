@@ -260,6 +260,11 @@ public final class ScenarioSchema {
         keys.putObject("growth").put("$ref", "#/$defs/number");
         keys.putObject("adjust").put("$ref", "#/$defs/driver");
         keys.set("where", anywhere("The part of the driver that the factor multiplies."));
+        keys.set(
+                "markets",
+                word(
+                        "Export markets: of fixed size, or such that the terms of trade outside petroleum stay.",
+                        Calibration.MARKETS));
         ObjectNode calibration = described("The target of a baseline, or none.");
         calibration
                 .putArray("anyOf")

@@ -42,7 +42,8 @@ class ReplayCommandTest {
         study(String.format(GROWTH, "1.1") + SHARE, "differs: {}");
         Cli result = Cli.run("replay", folder.toString());
         assertEquals(0, result.code(), result.out() + result.err());
-        assertTrue(result.out().contains("2 rows: 2 agree, 0 within tolerance, 0 differ"), result.out());
+        assertTrue(
+                result.out().contains("2 rows: 2 agree, 0 within tolerance, 0 about nothing, 0 differ"), result.out());
     }
 
     @Test

@@ -35,7 +35,7 @@ class ExplanationTest {
                                 + " year, by one factor on 'national_productivity'")
                         && line.endsWith("; the factor found for 'baseline' is kept")));
         int first = lines.indexOf(
-                "  14. Sets training_persons to 691, in Trøndelag, for " + VOCATIONAL + ", in 2025-2035.");
+                "  19. Sets training_persons to 691, in Trøndelag, for " + VOCATIONAL + ", in 2025-2035.");
         assertEquals(
                 List.of(
                         "     training_persons: Persons who move up from the low group into this group, beside the training rate"
@@ -45,8 +45,6 @@ class ExplanationTest {
                         "     library/vocational.yaml:15",
                         "",
                         "What differs from baseline (+ only here, - only there):",
-                        "  It has the closure government by transfers; external by investment; labour by full_employment, not"
-                                + " government by saving; external by investment; labour by full_employment.",
                         "  + Sets training_persons to 691, in Trøndelag, for " + VOCATIONAL + ", in 2025-2035."),
                 lines.subList(first + 1, lines.size()));
     }
@@ -65,7 +63,7 @@ class ExplanationTest {
                         "  7. Multiplies petroleum_activity by a factor that grows -3.9573 % a year, in 2025-2050, held after.\n"),
                 text);
         assertTrue(
-                text.contains("  10. Sets population to the figures of the table population_projection, in all regions,"
+                text.contains("  15. Sets population to the figures of the table population_projection, in all regions,"
                         + " in every year.\n"),
                 text);
     }

@@ -123,7 +123,7 @@ class ScenarioLibraryTest {
         assertEquals("mother", scenario.baseline().orElseThrow().name());
         assertEquals("m", scenario.baseline().orElseThrow().file().title());
         assertEquals(
-                "{government=saving, external=investment, labour=full_employment}",
+                "{government=transfers, external=investment, labour=full_employment}",
                 library.load("baseline").closure().toString());
     }
 

@@ -26,6 +26,9 @@ class CalibrationTest {
         // one constant rate for the whole path: growth is on target on average, not in each year
         double first = stored.factors().get(2019);
         stored.factors().forEach((year, factor) -> assertEquals(Math.pow(first, year - 2018), factor, 1e-12));
+        found.markets()
+                .forEach((year, market) -> assertEquals(market, stored.markets().get(year), 1e-8, STALE));
+        assertEquals(1, baseline.trajectory().year(2030).value("terms of trade"), 1e-6);
     }
 
     @Test

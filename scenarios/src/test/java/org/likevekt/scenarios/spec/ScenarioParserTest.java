@@ -210,7 +210,7 @@ class ScenarioParserTest {
                 "`set: population\n  table: population_projecton` | 4:10 | unknown table 'population_projecton',"
                         + " expected"
                         + " one of: population_projection, working_age_share, public_services_by_people,"
-                        + " national_population_index. Maybe 'population_projection'.",
+                        + " national_population_index, aged_67. Maybe 'population_projection'.",
                 "`multiply: productivity\n  value: 1` | 4:10 | the shock touches nothing: to multiply by 1 leaves every"
                         + " value as it is.",
                 "`add: productivity\n  path: {2018: 0, 2030: 0%}` | 4:9 | the shock touches nothing: to add 0 leaves"

@@ -12,6 +12,7 @@ final class Budgets {
     private double receipts;
     private double spending;
     private double householdSaving;
+    private double corporateSaving;
     private double investment;
     private double mainlandProduct;
 
@@ -28,10 +29,22 @@ final class Budgets {
                 if (base.output[r][i] != 0) {
                     addProducer(r, i);
                 }
-                receipts += quantities.capitalIncome[r][i]
-                        * (base.accounts.ownedByGovernment(i) ? 1 : figures.given(Drivers.CAPITAL_TAX, i));
+                addOwners(r, i);
             }
         }
+        receipts += figures.withdrawal * figures.exchangeRate;
+        spending += base.accounts.sectors().transfersAbroad() * figures.exchangeRate;
+        corporateSaving += figures.given(Drivers.RETAINED_SHARE, 0) * quantities.corporateSurplus
+                + base.accounts.sectors().primaryIncome() * figures.exchangeRate;
+    }
+
+    /** Owners save what wears out; petroleum saves what it invests; government gets the rest of its own. */
+    private void addOwners(int r, int i) {
+        receipts += quantities.capitalIncome[r][i] * figures.given(Drivers.CAPITAL_TAX, i)
+                + (base.accounts.ownedByGovernment(i) ? quantities.net(r, i) : 0);
+        corporateSaving += i == base.petroleum
+                ? quantities.investment[r][i] * quantities.investmentPrice[r]
+                : quantities.depreciation(r, i);
     }
 
     private void addHouseholds(int r) {
@@ -86,7 +99,7 @@ final class Budgets {
 
     /** What the rest of the world saves, in foreign exchange: found by difference, or held. */
     double foreignSaving() {
-        double others = householdSaving + governmentSaving() * figures.exchangeRate;
+        double others = householdSaving + corporateSaving + governmentSaving() * figures.exchangeRate;
         return figures.closure.finds("SF") ? (investment - others) / figures.exchangeRate : figures.foreignSaving;
     }
 
@@ -97,7 +110,8 @@ final class Budgets {
 
     /** Share by which saving exceeds investment. */
     double savingGap() {
-        double saving = householdSaving + (governmentSaving() + foreignSaving()) * figures.exchangeRate;
+        double saving =
+                householdSaving + corporateSaving + (governmentSaving() + foreignSaving()) * figures.exchangeRate;
         return (saving - investment) / investment;
     }
 

@@ -9,14 +9,14 @@ final class Households {
     private final double[][][] subsistence;
     private final double[][][] marginal;
     private final YearFigures figures;
-    final double[] foreign;
+    final double[] export;
 
     Households(YearFigures figures) {
         this.figures = figures;
         this.base = figures.base;
         this.subsistence = new double[base.regions][base.groups][base.industries];
         this.marginal = new double[base.regions][base.groups][base.industries];
-        this.foreign = base.sigma("foreign");
+        this.export = base.sigma("export");
         for (int r = 0; r < base.regions; r++) {
             for (int e = 0; e < base.groups; e++) {
                 calibrate(r, e);

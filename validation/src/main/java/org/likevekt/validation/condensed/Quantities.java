@@ -22,6 +22,7 @@ final class Quantities {
     final double[][] income;
     final double[][] capitalIncome;
     double pool;
+    double corporateSurplus;
     final double[][] investment;
     final double[] investmentPrice;
     final double[][] composite;
@@ -42,24 +43,36 @@ final class Quantities {
         this.investmentPrice = new double[base.regions];
         this.composite = new double[base.regions][base.industries];
         this.output = new double[base.regions][base.industries];
-        earnFromCapital();
         invest();
+        earnFromCapital();
     }
 
     private void earnFromCapital() {
-        pool = 0;
+        corporateSurplus = 0;
         for (int r = 0; r < base.regions; r++) {
             for (int i = 0; i < base.industries; i++) {
                 capitalIncome[r][i] =
                         prices.rental[r][i] * figures.capital[r][i] + prices.resource[r][i] * figures.resource[r][i];
-                if (i != base.dwellings && !base.accounts.ownedByGovernment(i)) {
-                    pool += afterTax(r, i);
+                if (base.accounts.isPooled(i)) {
+                    corporateSurplus += net(r, i);
                 }
             }
         }
+        pool = (1 - figures.given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus;
     }
 
-    private double afterTax(int r, int i) {
+    /** Depreciation at the price of investment goods. */
+    double depreciation(int r, int i) {
+        return base.accounts.depreciation().get(r, i) * figures.stock[r][i] * investmentPrice[r];
+    }
+
+    /** Capital income after tax and depreciation. */
+    double net(int r, int i) {
+        return afterTax(r, i) - depreciation(r, i);
+    }
+
+    /** Capital income after tax. */
+    double afterTax(int r, int i) {
         return capitalIncome[r][i] * (1 - figures.given(Drivers.CAPITAL_TAX, i));
     }
 
@@ -122,14 +135,16 @@ final class Quantities {
                 for (int s = 0; s < base.regions; s++) {
                     wages += base.commuting[r][s][e] * averagePay[s][e];
                 }
+                double pensions = base.accounts.sectors().pensionShare();
                 transfers[r][e] = base.accounts.transfers().get(r, e)
-                        * figures.persons[r][e]
+                        * (pensions * figures.given(Drivers.PENSIONERS, r) + (1 - pensions) * figures.persons[r][e])
                         * meanPay
                         * prices.scale[Prices.TRANSFERS];
-                taxable[r][e] = wages * figures.labour[r][e] + transfers[r][e];
-                income[r][e] = taxable[r][e] * (1 - tax)
-                        + base.accounts.dwellingShare().get(r, e) * afterTax(r, base.dwellings)
+                taxable[r][e] = wages * figures.labour[r][e]
+                        + transfers[r][e]
+                        + base.accounts.dwellingShare().get(r, e) * net(r, base.dwellings)
                         + base.accounts.capitalPoolShare().get(r, e) * pool;
+                income[r][e] = taxable[r][e] * (1 - tax);
             }
         }
     }
@@ -188,6 +203,6 @@ final class Quantities {
     /** Exports of a product. */
     double exports(int s, int j) {
         double world = figures.exchangeRate * figures.given(Drivers.EXPORT_PRICE, j);
-        return figures.exports[s][j] * Math.pow(prices.output[s][j] / world, -households.foreign[j]);
+        return figures.exports[s][j] * Math.pow(prices.output[s][j] / world, -households.export[j]);
     }
 }

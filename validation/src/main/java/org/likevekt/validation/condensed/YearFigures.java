@@ -25,6 +25,10 @@ final class YearFigures {
     final double exchangeRate;
     final double governmentSaving;
     final double foreignSaving;
+
+    /** What the budget takes from the fund, in foreign exchange. */
+    final double withdrawal;
+
     final double productivity;
     final double mainlandProduct;
     private final Paths paths;
@@ -49,7 +53,8 @@ final class YearFigures {
         readCapital(run.state().capital());
         this.exchangeRate = 1;
         this.governmentSaving = run.value("GS");
-        this.foreignSaving = heldForeignSaving();
+        this.foreignSaving = base.accounts.foreignSaving() * given(Drivers.FOREIGN_SAVING, 0);
+        this.withdrawal = run.state().fund() * given(Drivers.FUND_WITHDRAWAL, 0);
         this.productivity = given(Drivers.NATIONAL_PRODUCTIVITY, 0);
         this.mainlandProduct = targetProduct(run);
     }
@@ -103,7 +108,9 @@ final class YearFigures {
                 stock[r][i] = stock0 == 0 ? 1 : stocks[cell] / stock0;
                 capital[r][i] = base.capital[r][i] * stock[r][i];
                 resource[r][i] = base.resource[r][i] * given(Drivers.NATURAL_RESOURCE, cell) * active;
-                exports[r][i] = base.accounts.exports().get(r, i) * given(Drivers.EXPORT_DEMAND, cell) * active;
+                double market = i == base.petroleum ? 1 : given(Drivers.EXPORT_MARKET, 0);
+                exports[r][i] =
+                        base.accounts.exports().get(r, i) * given(Drivers.EXPORT_DEMAND, cell) * active * market;
             }
             exogenousInvestment[r][base.petroleum] = petroleumInvestment(r, stocks);
         }
@@ -123,17 +130,6 @@ final class YearFigures {
         double kept = (1 - base.accounts.depreciationRate().get(base.petroleum))
                 * stocks[r * base.industries + base.petroleum];
         return Math.max(0, next * base.accounts.capitalStock().get(r, base.petroleum) - kept);
-    }
-
-    /** The base year's, scaled, and what petroleum no longer leaves abroad: surplus lost less investment spared. */
-    private double heldForeignSaving() {
-        double lost = 0;
-        for (int r = 0; r < base.regions; r++) {
-            double surplus = base.accounts.surplus().get(r, base.petroleum);
-            double spared = base.accounts.investment().get(r, base.petroleum) - exogenousInvestment[r][base.petroleum];
-            lost += surplus * (1 - given(Drivers.PETROLEUM_ACTIVITY, 0)) - spared;
-        }
-        return base.accounts.foreignSaving() * given(Drivers.FOREIGN_SAVING, 0) + lost;
     }
 
     private double targetProduct(YearSolution run) {

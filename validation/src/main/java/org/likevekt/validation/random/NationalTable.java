@@ -194,6 +194,14 @@ final class NationalTable {
         return sum(surplus);
     }
 
+    double compensation() {
+        return sum(compensation);
+    }
+
+    double netSurplus(String industry) {
+        return primary("NET_SURPLUS", industry);
+    }
+
     double consumption() {
         return purchases("HOUSEHOLDS") + productTax("HOUSEHOLDS");
     }

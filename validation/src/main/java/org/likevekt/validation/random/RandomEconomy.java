@@ -15,6 +15,7 @@ public final class RandomEconomy {
             "energy",
             "materials",
             "foreign",
+            "export",
             "regional");
 
     /** So near to 1 that a power of 1 / (1 - sigma) would lose most digits. */
@@ -43,7 +44,8 @@ public final class RandomEconomy {
         regional.writeTo(economy.tables);
         economy.writeElasticities();
         economy.writeTrade(regional.safeMargin());
-        economy.writeParameters();
+        economy.writeParameters(national);
+        economy.writeSectors(national, regional);
         economy.writeCatalogue();
         return economy.tables;
     }
@@ -110,7 +112,7 @@ public final class RandomEconomy {
     private boolean mayBeZero(String industry, String nest) {
         return switch (nest) {
             case "capital_labour" -> !RESOURCES.contains(industry) && !industry.equals("BOLIG");
-            case "foreign" -> false;
+            case "foreign", "export" -> false;
             case "regional" -> elasticity(industry, "capital_labour") > 0;
             default -> true;
         };
@@ -141,11 +143,54 @@ public final class RandomEconomy {
         }
     }
 
-    private void writeParameters() {
+    private void writeParameters(NationalTable national) {
         tables.heading(
-                "parameters", "normal_return", "capital_tax_rate", "participation", "frisch", "investment_response");
+                "parameters",
+                "normal_return",
+                "capital_tax_rate",
+                "participation",
+                "frisch",
+                "investment_response",
+                "public_petroleum_cash_flow");
+        double surplus = Math.max(0, national.netSurplus("OLJE"));
         double response = draw.chance(0.2, "fixed investment") ? 0 : draw.between(0.5, 5, "investment response");
-        tables.row("parameters", 0.04, recipe.taxes() ? 0.23 : 0.0, 0.7, -draw.between(2.6, 4, "frisch"), response);
+        tables.row(
+                "parameters",
+                0.04,
+                recipe.taxes() ? 0.23 : 0.0,
+                0.7,
+                -draw.between(2.6, 4, "frisch"),
+                response,
+                draw.between(0.3, 0.9, "public petroleum") * surplus);
+    }
+
+    /** Households save at least what lets corporations pay them something; the country lends, borrows and has a fund. */
+    private void writeSectors(NationalTable national, RegionalTables regional) {
+        double product = national.compensation() + national.surplus();
+        double most = product + 1.2 * regional.pensions();
+        double least = 1 - national.consumption() / (1.05 * most);
+        tables.heading("fund", "value", "real_return", "withdrawal");
+        tables.row(
+                "fund",
+                draw.between(0, 1, "fund") * product,
+                draw.between(0, 0.05, "return"),
+                draw.between(0, 0.05, "withdrawal"));
+        tables.heading(
+                "sector_accounts",
+                "household_saving_rate",
+                "pension_share",
+                "primary_received",
+                "primary_paid",
+                "transfers_received",
+                "transfers_paid");
+        tables.row(
+                "sector_accounts",
+                Math.max(0.05, least),
+                draw.between(0, 1, "pensions in transfers"),
+                draw.between(0, 0.05, "primary received") * product,
+                draw.between(0, 0.05, "primary paid") * product,
+                draw.between(0, 0.02, "transfers received") * product,
+                draw.between(0, 0.02, "transfers paid") * product);
     }
 
     private void writeCatalogue() {

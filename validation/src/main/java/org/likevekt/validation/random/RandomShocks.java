@@ -100,6 +100,8 @@ public final class RandomShocks {
             case "migration_real_wage" -> 0.4;
             case "petroleum_activity" -> 1 - change * (1 + drift);
             case "capital_tax", "production_tax" -> old + change * drift;
+            case "fund_return", "fund_withdrawal", "retained_share" ->
+                Math.max(driver.minimum(), Math.min(driver.maximum(), old + change * drift));
             default -> old * (1 + change * drift);
         };
     }
