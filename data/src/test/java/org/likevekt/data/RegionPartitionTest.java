@@ -66,9 +66,10 @@ class RegionPartitionTest {
         assertEquals(COUNTIES.government().payrollTax(), accounts.government().payrollTax(), 1e-6);
         assertEquals(
                 COUNTIES.government().productionTax(), accounts.government().productionTax(), 1e-6);
-        Grid taxed = accounts.wageIncome();
-        double tax = accounts.incomeTaxRate().get(0)
-                * (taxed.sumOver(1).get(0) + accounts.transfers().sumOver(1).get(0));
+        double taxed = accounts.wageIncome().sumOver(1).get(0)
+                + accounts.transfers().sumOver(1).get(0)
+                + accounts.capitalIncome().sumOver(1).get(0);
+        double tax = accounts.incomeTaxRate().get(0) * taxed;
         assertEquals(accounts.incomeTax().sumOver(1).get(0), tax, 1e-6);
         assertEquals(1, accounts.dwellingShare().sumOver(1).get(0), 1e-12);
         assertEquals(1, accounts.capitalPoolShare().total(), 1e-12);

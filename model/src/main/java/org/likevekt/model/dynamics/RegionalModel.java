@@ -206,6 +206,8 @@ public final class RegionalModel {
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
         Evaluation evaluation = system.evaluate();
         Newton newton = new Newton(linear.solver(), Newton.Options.DEFAULT);
+        // what is not found soon is followed from the year before, for Newton may leap to another equilibrium
+        Newton direct = newton.within(Continuation.MOST);
         List<YearSolution> years = new ArrayList<>();
         State state = State.base(benchmark);
         Settings settings = null;
@@ -219,7 +221,7 @@ public final class RegionalModel {
             double[] near = nearby(guide, year);
             double[] from = extrapolated(near, deviation, before);
             given.applyTo(evaluation);
-            Newton.Result result = newton.solve(evaluation, from, last == null ? null : last.factors());
+            Newton.Result result = direct.solve(evaluation, from, last == null ? null : last.factors());
             if (!result.outcome().converged()) {
                 Settings solved = settings == null ? benchmarkOf(given) : settings;
                 double[] point = last == null ? system.start() : last.point();

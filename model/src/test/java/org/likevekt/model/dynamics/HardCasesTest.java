@@ -80,18 +80,18 @@ class HardCasesTest {
     }
 
     /**
-     * Where construction for the county's own investment takes all the labour that public services leave, rentals and
-     * investment chase each other and the equilibrium ends; with public services scaled down too there is one.
+     * Where construction for the county's own investment and public services take all the labour, the capital of a branch of
+     * industry earns nothing any more and the equilibrium ends; with public services scaled down too there is one.
      */
     @Test
     void productivityOfTrondelagHalved() {
         Paths halved = times(base(2019), Drivers.PRODUCTIVITY, "50", 0.5);
         String message = refusal(Counties.model(), halved);
-        assertTrue(message.startsWith("year 2019: 45."), message);
+        assertTrue(message.startsWith("year 2019: 46."), message);
         assertTrue(
                 message.contains("of the change from the year before can be solved; there the path turns back"),
                 message);
-        assertTrue(message.contains("'RK[50,BYGG]'"), message);
+        assertTrue(message.contains("'RK[50,VERK]'"), message);
 
         Trajectory run = Counties.model().simulate(times(halved, Drivers.GOVERNMENT_PURCHASES, "50", 0.5));
         requireSound(run);
@@ -134,15 +134,15 @@ class HardCasesTest {
         NotConvergedException failure =
                 assertThrows(NotConvergedException.class, () -> Counties.model().simulate(doubled));
         String message = failure.getMessage();
-        assertTrue(message.startsWith("year 2019: 52.5 % of the change from the year before can be solved"), message);
+        assertTrue(message.startsWith("year 2019: 45.3 % of the change from the year before can be solved"), message);
         assertTrue(message.contains("'LAMBDA' runs out: a larger shock would take it below zero"), message);
         assertEquals(Status.DIVERGING, failure.outcome().status());
-        requireSound(Counties.model().simulate(publicPurchases(1.52)));
+        requireSound(Counties.model().simulate(publicPurchases(1.45)));
     }
 
     /**
-     * Imports of industry's goods and services at a part of their price: near 0.56 the equilibrium ends. A larger shock has one
-     * again, far from there, and does not leap to it.
+     * Imports of industry's goods and services at a part of their price: near 0.565 the equilibrium ends, at 87 % of a fall to
+     * 0.5 and at 48 % of one to 0.1. A larger shock has one again, far from there, and does not leap to it.
      */
     @ParameterizedTest
     @CsvSource({"0.5, 87", "0.1, 48"})
@@ -151,7 +151,6 @@ class HardCasesTest {
                 base(2019), Drivers.IMPORT_PRICE, (year, cell, old) -> year == 2019 && cell > 3 ? factor * old : old);
         String message = refusal(Counties.model(), cheap);
         assertTrue(message.startsWith("year 2019: " + percent + "."), message);
-        assertTrue(message.contains("there the path turns back"), message);
     }
 
     private static Paths publicPurchases(double factor) {

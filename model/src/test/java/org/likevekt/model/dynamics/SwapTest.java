@@ -297,7 +297,8 @@ class SwapTest {
                         Closure.DEFAULT,
                         List.of(
                                 swap(Drivers.CONSUMPTION_TAX, Map.of(), "export_value"),
-                                swap(Drivers.NATIONAL_PRODUCTIVITY, Map.of(), "import_value")),
+                                swap(Drivers.NATIONAL_PRODUCTIVITY, Map.of(), "import_value"),
+                                swap(Drivers.SAVING_RATE, Map.of(), "petroleum_cash_flow")),
                         "do not determine what they find"),
                 arguments(
                         Closure.DEFAULT,

@@ -55,7 +55,10 @@ class ShippedScenariosTest {
     void saysWhatItChangesAndWhatAdjusts(String name) throws IOException {
         Scenario scenario = ECONOMY.library().load(name);
         List<String> lines = ECONOMY.library().explain(name);
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  + ")), "a shock of its own, or of its parent");
+        assertTrue(
+                scenario.file().calibration().isPresent()
+                        || lines.stream().anyMatch(line -> line.startsWith("  + ")),
+                "a shock or a calibration of its own, or of its parent");
         String text = Files.readString(Path.of("src/main/resources/library/" + name + ".yaml"));
         boolean inherits = scenario.chain().size() > 2;
         assertTrue(

@@ -49,9 +49,9 @@ class SwapScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "income_tax | government saving |",
+                "income_tax | transfer scale |",
                 "national_productivity | mainland product |",
-                "transfer_scale | wage_bill |",
+                "government_saving_level | wage_bill |",
                 "income_tax_scale | public_receipts |",
                 "foreign_saving | investment_spending |",
                 "saving_rate | import_value |",
@@ -85,16 +85,16 @@ class SwapScenarioTest {
 
     @Test
     void whatIsHeldStaysAndAShockMovesIt() throws IOException {
-        String swap = "parent: short\nswap:\n  - {find: consumption_tax, hold: government_saving}\n";
+        String swap = "parent: short\nswap:\n  - {find: consumption_tax, hold: transfer_scale}\n";
         Run held = runner.run(write("held", swap + POLICY));
-        Run more = runner.run(
-                write("more", swap + POLICY + "  - {add: government_saving_level, value: 5000, years: 2020-}\n"));
-        double target = held.baseline().orElseThrow().trajectory().year(2021).value("GS");
-        assertEquals(target, held.trajectory().last().value("GS"), 1e-9 * Math.abs(target));
-        assertEquals(target + 5000, more.trajectory().last().value("GS"), 1e-9 * Math.abs(target));
+        Run more =
+                runner.run(write("more", swap + POLICY + "  - {add: transfer_scale, value: 0.01, years: 2020-}\n"));
+        double target = held.baseline().orElseThrow().trajectory().year(2021).value("TRS");
+        assertEquals(target, held.trajectory().last().value("TRS"), 1e-9);
+        assertEquals(target + 0.01, more.trajectory().last().value("TRS"), 1e-9);
         double base = tax(held.baseline().orElseThrow());
         assertTrue(tax(held) > base, "more care costs more tax");
-        assertTrue(tax(more) > tax(held), "more saving costs more tax");
+        assertTrue(tax(more) > tax(held), "more transfers cost more tax");
         assertNotEquals(held.fingerprint(), more.fingerprint());
     }
 
@@ -168,7 +168,7 @@ class SwapScenarioTest {
             value = {
                 "{find: saving_rate, hold: balance_with_the_world} | nothing that the swaps find moves",
                 "{find: saving_rate, hold: foreign_saving} | given by the closure already",
-                "{find: government_saving, hold: wage_bill} | found by the closure already",
+                "{find: transfer_scale, hold: wage_bill} | found by the closure already",
                 "{find: natural_resource, hold: wage_bill, where: {industry: BYGG}} | nothing that the swaps find moves",
                 "{find: payroll_tax, hold: resource_rental, where: {region: Oslo, industry: BYGG}} | is fixed",
             })

@@ -190,14 +190,14 @@ class ScenarioCompilerTest {
         ScenarioException refused = assertThrows(ScenarioException.class, () -> compile("""
                         - {multiply: participation, growth: 5%}
                         - {add: training_rate, value: 130%, where: {region: 50, group: vocational}, years: 2031}
-                        - {multiply: foreign_saving, value: -101}"""));
+                        - {multiply: foreign_saving, value: -1001}"""));
         assertEquals("""
                 test.yaml:3:4: 'participation' becomes 1.03422 in 2026 (0.7 before the shock), expected 0.01 to 1 (share of working \
                 age).
                 test.yaml:4:4: 'training_rate' becomes 1.3 in 2031, Trøndelag, Upper secondary and vocational school (0 before the \
                 shock), expected 0 to 1 (share of the group a year).
-                test.yaml:5:4: 'foreign_saving' becomes -101 in 2018 (1 before the shock), \
-                expected -100 to 100 (index, 2018 = 1).""", refused.getMessage());
+                test.yaml:5:4: 'foreign_saving' becomes -1001 in 2018 (1 before the shock), \
+                expected -1000 to 1000 (index, 2018 = 1).""", refused.getMessage());
         assertEquals(3, refused.findings().size());
     }
 

@@ -124,7 +124,9 @@ class ScenarioDigestTest {
                         "adjust",
                         WORDS.dictionary().find("export_demand").orElseThrow(),
                         "where",
-                        Map.of(Axis.REGION, new Selection(List.of("Agder"), List.of("42")))),
+                        Map.of(Axis.REGION, new Selection(List.of("Agder"), List.of("42"))),
+                        "markets",
+                        "terms_of_trade"),
                 Set.of(),
                 Calibration::digest);
     }

@@ -281,7 +281,7 @@ class ScenarioParserTest {
                 "`title: a\ncalibration: {growth: 1%, adjust: productivity}` | test.yaml:2:14: calibration has no"
                         + " 'target', expected target, growth and adjust.",
                 "`title: a\ncalibration: yes please` | test.yaml:2:14: calibration is 'yes please', expected a block"
-                        + " with the keys: target, growth, adjust, where.",
+                        + " with the keys: target, growth, adjust, where, markets.",
                 "`title: a\nshocks: none` | test.yaml:2:9: shocks is 'none', expected a list: each shock begins with a"
                         + " dash.",
                 "`title: a\ntitle: b` | test.yaml:2:1: key 'title' is given twice, first on line 1, expected once.",

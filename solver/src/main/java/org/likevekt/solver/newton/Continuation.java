@@ -46,8 +46,8 @@ public final class Continuation {
     /** A step that needs more iterations than this was too long; the next is no longer. */
     private static final int EASY = 6;
 
-    /** A step from the tangent that has not converged after so many iterations was too long, and may end anywhere. */
-    private static final int MOST = 10;
+    /** An iteration that has not converged after so many steps started too far away, and may end at any solution. */
+    public static final int MOST = 10;
 
     /** A turning point is believed when two solved points place it this near to where the path broke off. */
     private static final double NEAR = 8 * SMALLEST_STEP;

@@ -96,7 +96,7 @@ public final class Newton {
     }
 
     /** This iteration with another limit on its steps. */
-    Newton within(int maxIterations) {
+    public Newton within(int maxIterations) {
         return new Newton(linear, new Options(options.tolerance(), maxIterations, options.maxStep()));
     }
 
