@@ -172,7 +172,7 @@ public final class Drivers {
                     "retained_share",
                     "share of net surplus",
                     "Share of their net surplus after tax that corporations keep and save."),
-            -100,
+            -1,
             1,
             benchmark -> new double[] {benchmark.accounts().sectors().retainedShare()},
             Entry.by(Way.PARAMETER, "retained_share")));

@@ -51,7 +51,7 @@ class SwapScenarioTest {
             value = {
                 "income_tax | transfer scale |",
                 "national_productivity | mainland product |",
-                "government_saving_level | wage_bill |",
+                "government_saving | wage_bill |",
                 "income_tax_scale | public_receipts |",
                 "foreign_saving | investment_spending |",
                 "saving_rate | import_value |",
@@ -88,7 +88,7 @@ class SwapScenarioTest {
         String swap = "parent: short\nswap:\n  - {find: consumption_tax, hold: transfer_scale}\n";
         Run held = runner.run(write("held", swap + POLICY));
         Run more =
-                runner.run(write("more", swap + POLICY + "  - {add: transfer_scale, value: 0.01, years: 2020-}\n"));
+                runner.run(write("more", swap + POLICY + "  - {add: transfer_scale_level, value: 0.01, years: 2020-}\n"));
         double target = held.baseline().orElseThrow().trajectory().year(2021).value("TRS");
         assertEquals(target, held.trajectory().last().value("TRS"), 1e-9);
         assertEquals(target + 0.01, more.trajectory().last().value("TRS"), 1e-9);

@@ -1,6 +1,7 @@
 package org.likevekt.validation.random;
 
 import java.util.List;
+import org.likevekt.data.RegionalAccounts;
 
 /** Writes the tables of a random country; every figure is drawn by name, so the same recipe gives the same tables. */
 public final class RandomEconomy {
@@ -20,6 +21,9 @@ public final class RandomEconomy {
 
     /** So near to 1 that a power of 1 / (1 - sigma) would lose most digits. */
     private static final List<Double> NEAR_ONE = List.of(1 - 1e-3, 1 + 1e-3, 1 - 1e-6, 1 + 1e-6, 1 - 1e-9, 1 + 1e-9);
+
+    /** A saving rate with which the accounts of every country can be built; the final one is found from them. */
+    private static final double PROVISIONAL = 0.5;
 
     private final Recipe recipe;
     private final Draw draw;
@@ -45,8 +49,9 @@ public final class RandomEconomy {
         economy.writeElasticities();
         economy.writeTrade(regional.safeMargin());
         economy.writeParameters(national);
-        economy.writeSectors(national, regional);
+        economy.writeSectors(national, PROVISIONAL);
         economy.writeCatalogue();
+        economy.writeSectors(national, economy.savingRate());
         return economy.tables;
     }
 
@@ -164,11 +169,9 @@ public final class RandomEconomy {
                 draw.between(0.3, 0.9, "public petroleum") * surplus);
     }
 
-    /** Households save at least what lets corporations pay them something; the country lends, borrows and has a fund. */
-    private void writeSectors(NationalTable national, RegionalTables regional) {
+    /** The country lends, borrows and has a fund. */
+    private void writeSectors(NationalTable national, double savingRate) {
         double product = national.compensation() + national.surplus();
-        double most = product + 1.2 * regional.pensions();
-        double least = 1 - national.consumption() / (1.05 * most);
         tables.heading("fund", "value", "real_return", "withdrawal");
         tables.row(
                 "fund",
@@ -185,12 +188,30 @@ public final class RandomEconomy {
                 "transfers_paid");
         tables.row(
                 "sector_accounts",
-                Math.max(0.05, least),
+                savingRate,
                 draw.between(0, 1, "pensions in transfers"),
                 draw.between(0, 0.05, "primary received") * product,
                 draw.between(0, 0.05, "primary paid") * product,
                 draw.between(0, 0.02, "transfers received") * product,
                 draw.between(0, 0.02, "transfers paid") * product);
+    }
+
+    /** The rate at which corporations keep a share of what they earn that is drawn; it closes the accounts. */
+    private double savingRate() {
+        RegionalAccounts accounts = tables.benchmark().accounts();
+        double earned = 0;
+        double afterTax = 0;
+        for (int r = 0; r < accounts.regions().size(); r++) {
+            for (int i = 0; i < industries.size(); i++) {
+                double net = accounts.surplus().get(r, i) * (1 - accounts.capitalTaxRate().get(i));
+                earned += accounts.isPooled(i) ? net - accounts.depreciation().get(r, i) : 0;
+            }
+            afterTax += accounts.capitalPoolShare().sumOver(1).get(r)
+                    * (1 - accounts.incomeTaxRate().get(r));
+        }
+        double consumption = accounts.disposableIncome().total() * (1 - accounts.savingRate());
+        double more = accounts.sectors().retainedShare() - draw.between(0.2, 0.8, "retained");
+        return 1 - consumption / (accounts.disposableIncome().total() + more * afterTax * earned);
     }
 
     private void writeCatalogue() {

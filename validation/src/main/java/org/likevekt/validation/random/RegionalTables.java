@@ -259,15 +259,6 @@ final class RegionalTables {
         return share * Math.max(0.1 * earned, 1.4 * wanted) * draw.between(0.9, 1.1, "pensions", regions.get(r));
     }
 
-    /** What all receive in pensions and benefits. */
-    double pensions() {
-        double total = 0;
-        for (int r = 0; r < regions.size(); r++) {
-            total += pensions(r);
-        }
-        return total;
-    }
-
     private double totalResidents() {
         double total = 0;
         for (int r = 0; r < regions.size(); r++) {

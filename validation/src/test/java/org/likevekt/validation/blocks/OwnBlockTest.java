@@ -72,9 +72,10 @@ class OwnBlockTest {
                 "share",
                 "a krone for roads");
         Variable roads = model.variable(ROAD_BUDGET.ofEitherSign(), 0);
-        Expr grown = sum(r, model.need(Quantities.VALUE_ADDED, r, Subscript.element("TRANS")))
-                .minus(transport(base));
-        model.system().equation("road purchases", roads.at(), grown.times(SHARE), roads);
+        Expr added = sum(r, model.need(Quantities.VALUE_ADDED, r, Subscript.element("TRANS")));
+        // a residual is relative to the two sides, so neither may be a difference that is nothing but rounding
+        model.system()
+                .equation("road purchases", roads.at().plus(SHARE * transport(base)), added.times(SHARE), roads);
 
         Expr quantity = basket.at(r, j).times(roads.at());
         model.give(ROADS_BOUGHT, over(r, j), quantity);
