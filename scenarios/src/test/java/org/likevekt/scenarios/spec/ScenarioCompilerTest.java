@@ -163,7 +163,7 @@ class ScenarioCompilerTest {
             Scenario scenario = scenario(
                     words,
                     "- {set: participation, value: 1}\n- {add: participation, value: 1}",
-                    "- {multiply: foreign_saving, value: -101}");
+                    "- {multiply: foreign_saving, value: -1001}");
             assertEquals(
                     2,
                     assertThrows(ScenarioException.class, () -> compiler.compile(scenario))
