@@ -419,7 +419,7 @@ public final class Dataset {
 
     /** A single figure of the {@code fund} table: value, MNOK, real_return and withdrawal, shares a year. */
     public double fund(String figure) {
-        return tables.get("fund").grid(figure).total();
+        return table("fund").grid(figure).total();
     }
 
     /**
@@ -427,12 +427,12 @@ public final class Dataset {
      * primary_paid, transfers_received and transfers_paid, MNOK from and to abroad.
      */
     public double sectorAccount(String figure) {
-        return tables.get("sector_accounts").grid(figure).total();
+        return table("sector_accounts").grid(figure).total();
     }
 
     /** Government's part of petroleum's cash flow, MNOK. */
     public double publicPetroleumCashFlow() {
-        return tables.get("parameters").grid("public_petroleum_cash_flow").total();
+        return table("parameters").grid("public_petroleum_cash_flow").total();
     }
 
     /** Employed over persons of working age in the base year, share. */

@@ -56,8 +56,7 @@ class ShippedScenariosTest {
         Scenario scenario = ECONOMY.library().load(name);
         List<String> lines = ECONOMY.library().explain(name);
         assertTrue(
-                scenario.file().calibration().isPresent()
-                        || lines.stream().anyMatch(line -> line.startsWith("  + ")),
+                scenario.file().calibration().isPresent() || lines.stream().anyMatch(line -> line.startsWith("  + ")),
                 "a shock or a calibration of its own, or of its parent");
         String text = Files.readString(Path.of("src/main/resources/library/" + name + ".yaml"));
         boolean inherits = scenario.chain().size() > 2;

@@ -87,8 +87,8 @@ class SwapScenarioTest {
     void whatIsHeldStaysAndAShockMovesIt() throws IOException {
         String swap = "parent: short\nswap:\n  - {find: consumption_tax, hold: transfer_scale}\n";
         Run held = runner.run(write("held", swap + POLICY));
-        Run more =
-                runner.run(write("more", swap + POLICY + "  - {add: transfer_scale_level, value: 0.01, years: 2020-}\n"));
+        Run more = runner.run(
+                write("more", swap + POLICY + "  - {add: transfer_scale_level, value: 0.01, years: 2020-}\n"));
         double target = held.baseline().orElseThrow().trajectory().year(2021).value("TRS");
         assertEquals(target, held.trajectory().last().value("TRS"), 1e-9);
         assertEquals(target + 0.01, more.trajectory().last().value("TRS"), 1e-9);

@@ -203,7 +203,8 @@ public final class RandomEconomy {
         double afterTax = 0;
         for (int r = 0; r < accounts.regions().size(); r++) {
             for (int i = 0; i < industries.size(); i++) {
-                double net = accounts.surplus().get(r, i) * (1 - accounts.capitalTaxRate().get(i));
+                double net = accounts.surplus().get(r, i)
+                        * (1 - accounts.capitalTaxRate().get(i));
                 earned += accounts.isPooled(i) ? net - accounts.depreciation().get(r, i) : 0;
             }
             afterTax += accounts.capitalPoolShare().sumOver(1).get(r)

@@ -74,8 +74,7 @@ class OwnBlockTest {
         Variable roads = model.variable(ROAD_BUDGET.ofEitherSign(), 0);
         Expr added = sum(r, model.need(Quantities.VALUE_ADDED, r, Subscript.element("TRANS")));
         // a residual is relative to the two sides, so neither may be a difference that is nothing but rounding
-        model.system()
-                .equation("road purchases", roads.at().plus(SHARE * transport(base)), added.times(SHARE), roads);
+        model.system().equation("road purchases", roads.at().plus(SHARE * transport(base)), added.times(SHARE), roads);
 
         Expr quantity = basket.at(r, j).times(roads.at());
         model.give(ROADS_BOUGHT, over(r, j), quantity);
