@@ -174,6 +174,56 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Who only runs scenario files from Java gets no command line, no result store and no workbooks along. */
+    @ParameterizedTest(name = "{0} only in {1}")
+    @CsvSource({
+        "picocli,          cli",
+        "me.tongfei,       cli",
+        "org.duckdb,       store",
+        "java.sql,         store",
+        "org.dhatim,       excel",
+    })
+    void optional_libraries_are_known_where_they_are_used(String library, String owner) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackage(everythingIn("scenarios." + owner))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .because("it is an optional dependency of 'scenarios'")
+                .check(CLASSES);
+    }
+
+    /** Format, library, run, results and compare are for all; studies stand on them; the command line on everything. */
+    @ParameterizedTest(name = "{0} of scenarios does not know {1}")
+    @CsvSource({
+        "spec,        library run results compare excel store batch replay sensitivity bundle cli",
+        "library,     run results compare excel store batch replay sensitivity bundle cli",
+        "run,         results compare excel store batch replay sensitivity bundle cli",
+        "results,     compare excel store batch replay sensitivity bundle cli",
+        "compare,     excel store batch replay sensitivity bundle cli",
+        "excel,       store batch replay sensitivity bundle cli",
+        "store,       compare excel batch replay sensitivity bundle cli",
+        "batch,       compare excel replay sensitivity bundle cli",
+        "replay,      excel store batch sensitivity bundle cli",
+        "sensitivity, excel store batch bundle cli",
+        "bundle,      excel store batch sensitivity cli",
+    })
+    void packages_of_scenarios_know_those_below(String name, String unknown) {
+        String[] packages = Arrays.stream(unknown.split(" "))
+                .map(other -> everythingIn("scenarios." + other))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn("scenarios." + name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+
     /** In a marked package the checks find every null that the sources do not speak of. */
     @Test
     void every_package_is_null_marked() {

@@ -17,7 +17,7 @@ import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.compare.View;
 import org.likevekt.scenarios.compare.Views;
-import org.likevekt.scenarios.compare.Workbook;
+import org.likevekt.scenarios.excel.Workbook;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.spec.Horizon;

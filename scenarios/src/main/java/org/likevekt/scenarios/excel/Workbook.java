@@ -1,4 +1,4 @@
-package org.likevekt.scenarios.compare;
+package org.likevekt.scenarios.excel;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity.Topic;
+import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Run;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;

@@ -1,0 +1,63 @@
+package org.likevekt.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.results.ResultFolder;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.Runner;
+
+/** This module has {@code scenarios} as any Java user has it: to run and compare scenario files it needs no more. */
+class LibraryUserTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "picocli.CommandLine",
+                "org.duckdb.DuckDBDriver",
+                "org.dhatim.fastexcel.Workbook",
+                "me.tongfei.progressbar.ProgressBar"
+            })
+    void theCommandLineComesNotAlong(String type) {
+        assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
+    }
+
+    @Test
+    void aScenarioFileIsRunWrittenAndCompared() throws IOException {
+        Files.writeString(folder.resolve("short.yaml"), "title: short\nparent: baseline\nhorizon: 2018-2019\n");
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), """
+                title: policy
+                parent: short
+                closure: {government: transfers}
+                shocks:
+                  - multiply: productivity
+                    where: {region: Agder}
+                    value: 1.01
+                    years: 2019
+                """);
+        Run run = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT).run(policy.toString());
+        Comparison comparison = Comparison.of(run, run.baseline().orElseThrow(), 2019);
+        double more = comparison.figure(Quantities.MAINLAND_PRODUCT_BY_REGION, 2019, "Agder", "", "percent");
+        // one percent more from the same capital and nearly the same labour
+        assertEquals(1, more, 0.5);
+        Path written = new ResultFolder(folder.resolve("results"), "test").write(run, false);
+        try (var files = Files.list(written)) {
+            assertTrue(files.anyMatch(file -> file.toString().endsWith(".csv")));
+        }
+    }
+}
