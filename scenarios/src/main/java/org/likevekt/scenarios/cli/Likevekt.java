@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SensitivityCommand.class,
             HindcastCommand.class,
             CheckCommand.class,
+            MacroCommand.class,
             ScenariosCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,

@@ -30,5 +30,24 @@ class CheckCommandTest {
         assertEquals(0, result.code(), result.out() + result.err());
         assertTrue(result.out().contains("all hold"), result.out());
         assertTrue(result.out().contains("Walras"), result.out());
+        assertTrue(result.out().contains("7 figures of the economy, all within their bounds."), result.out());
+    }
+
+    /** Imports a quarter dearer than before: of a baseline it is refused, of a policy it is told. */
+    @Test
+    void aBaselineOutsideTheBoundsIsRefused() throws IOException {
+        String shock = "shocks:\n- {multiply: import_price, value: 1.25, years: 2019}\n";
+        Path baseline = folder.resolve("dear.yaml");
+        Files.writeString(baseline, "title: t\nhorizon: 2018-2019\n" + shock);
+        Cli refused = Cli.run("check", baseline.toString());
+        assertEquals(1, refused.code(), refused.out());
+        assertTrue(refused.out().contains("all hold"), refused.out());
+        assertTrue(refused.out().contains("Refused as a baseline"), refused.out());
+        assertTrue(refused.out().contains("terms_of_trade is 0."), refused.out());
+        Path policy = folder.resolve("policy.yaml");
+        Files.writeString(policy, "title: t\nparent: baseline\nhorizon: 2018-2019\n" + shock);
+        Cli told = Cli.run("check", policy.toString());
+        assertEquals(0, told.code(), told.out());
+        assertTrue(told.out().contains("which a policy may explain"), told.out());
     }
 }
