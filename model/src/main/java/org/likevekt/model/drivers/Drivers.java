@@ -391,6 +391,12 @@ public final class Drivers {
     /** Substitution of products of regions. */
     public static final Driver ELASTICITY_REGIONAL = elasticity("regional", "between products of different regions");
 
+    /** What households buy more of as they earn more. */
+    public static final Driver ELASTICITY_INCOME = elasticity(
+            "income",
+            "Factor on the income elasticity of demand for a product, before all are scaled to what is spent.",
+            Entry.elasticity("eta", "income"));
+
     /** Scale of transfers to households where no closure finds it; only a swap names it. */
     public static final Driver TRANSFER_SCALE =
             declare(scale("transfer_scale", "Scale of all transfers to households, beside what wages do to them.")
@@ -436,9 +442,12 @@ public final class Drivers {
 
     /** A factor on the elasticities of a nest; shares and the base year stay. */
     private static Driver elasticity(String nest, String between) {
-        String meaning = "Factor on the elasticity of substitution " + between + ".";
-        Quantity quantity = given(Kind.SCALE, "elasticity_" + nest, "index, tables = 1", meaning, Axis.INDUSTRY);
-        Entry entry = Entry.elasticity(nest);
+        return elasticity(
+                nest, "Factor on the elasticity of substitution " + between + ".", Entry.elasticity(nest));
+    }
+
+    private static Driver elasticity(String name, String meaning, Entry entry) {
+        Quantity quantity = given(Kind.SCALE, "elasticity_" + name, "index, tables = 1", meaning, Axis.INDUSTRY);
         return declare(new Driver(quantity, 0, 100, Entry.ONE, entry).entering(entry));
     }
 

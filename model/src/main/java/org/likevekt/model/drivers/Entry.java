@@ -86,10 +86,15 @@ public record Entry(Way way, List<String> symbols, Base size, String refusal) {
 
     /** Multiplies the elasticities of a nest. */
     static Entry elasticity(String nest) {
+        return elasticity("sigma_" + nest, nest);
+    }
+
+    /** Multiplies the elasticities in a column of the tables, which are a symbol of the equations. */
+    static Entry elasticity(String symbol, String column) {
         return new Entry(
                 Way.ELASTICITY,
-                List.of("sigma_" + nest),
-                benchmark -> benchmark.elasticity(nest),
+                List.of(symbol),
+                benchmark -> benchmark.elasticity(column),
                 "the base year does not depend on an elasticity");
     }
 

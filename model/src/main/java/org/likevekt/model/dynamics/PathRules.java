@@ -1,11 +1,13 @@
 package org.likevekt.model.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.equations.LinearExpenditure;
 
 /** What paths must obey beyond the range of each driver, and what can be told before anything is solved. */
 public final class PathRules {
@@ -37,6 +39,7 @@ public final class PathRules {
         rules.nobodyIsTrainedIntoTheLowGroup(Drivers.TRAINING_PERSONS, breaches);
         rules.noGroupIsEmpty(breaches);
         rules.petroleumFallsNoFasterThanItsCapital(breaches);
+        rules.householdsNeedLessThanTheyBuy(breaches);
         return List.copyOf(breaches);
     }
 
@@ -97,6 +100,26 @@ public final class PathRules {
                         ""));
                 return;
             }
+        }
+    }
+
+    private void householdsNeedLessThanTheyBuy(List<Breach> breaches) {
+        double[] before = new double[0];
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            double[] factors = paths.values(Drivers.ELASTICITY_INCOME, year);
+            if (!Arrays.equals(before, factors)) {
+                try {
+                    LinearExpenditure.of(benchmark, paths, year);
+                } catch (IllegalArgumentException e) {
+                    breaches.add(new Breach(
+                            Drivers.ELASTICITY_INCOME,
+                            year,
+                            "'" + Drivers.ELASTICITY_INCOME.name() + "' of " + year + ": " + e.getMessage(),
+                            ""));
+                    return;
+                }
+            }
+            before = factors;
         }
     }
 

@@ -3,6 +3,8 @@ package org.likevekt.model.dynamics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
@@ -22,20 +24,18 @@ public final class Welfare {
     private static final double MILLION = 1e6;
 
     private final Benchmark benchmark;
-    private final List<StoneGeary> types = new ArrayList<>();
+    private final Map<List<Double>, List<StoneGeary>> types = new ConcurrentHashMap<>();
     private final double[] baseResidents;
     private final double[] basePrices;
 
     /** The welfare of a benchmark's households. */
     public Welfare(Benchmark benchmark) {
         this.benchmark = benchmark;
-        LinearExpenditure system = LinearExpenditure.of(benchmark);
         Grid employed = benchmark.accounts().employedResidents();
         this.baseResidents = employed.values();
         int groups = benchmark.groups().size();
         for (int cell = 0; cell < baseResidents.length; cell++) {
             int r = cell / groups;
-            types.add(system.household(r, cell % groups));
             baseResidents[cell] *= benchmark.accounts().population().get(r)
                     / employed.sumOver(1).get(r);
         }
@@ -62,36 +62,51 @@ public final class Welfare {
      * @throws IllegalArgumentException when a type cannot buy its subsistence, naming it
      */
     public double[] livingStandard(Paths paths, YearSolution year) {
-        double[] utility = utility(paths, year);
+        double[] utility = utility(paths, year, types(paths, year.year()));
         for (int cell = 0; cell < utility.length; cell++) {
-            utility[cell] = MILLION * types.get(cell).spending(basePrices, utility[cell]) / baseResidents[cell];
+            StoneGeary type = types(paths, year.year()).get(cell);
+            utility[cell] = MILLION * type.spending(basePrices, utility[cell]) / baseResidents[cell];
         }
         return utility;
     }
 
     /**
      * Equivalent variation per person of the type (r,e), NOK at 2018 prices: the difference in {@link #livingStandard}. With
-     * these preferences that is the equivalent variation at the prices of the year before the change,
+     * these preferences, those of the run compared with, that is the equivalent variation at the prices of the year before the change,
      * {@code B(p0) (u1 - u0)}, over the rise since 2018 in the price of what the last crown buys, {@code B(p0) / B(p2018)}.
      *
      * @param before the year in the run compared with
      * @param after the same year in the other run
      */
     public double[] equivalentVariation(Paths pathsBefore, YearSolution before, Paths pathsAfter, YearSolution after) {
-        double[] variation = utility(pathsAfter, after);
-        double[] old = utility(pathsBefore, before);
+        List<StoneGeary> preferences = types(pathsBefore, before.year());
+        double[] variation = utility(pathsAfter, after, preferences);
+        double[] old = utility(pathsBefore, before, preferences);
         for (int cell = 0; cell < variation.length; cell++) {
             variation[cell] = MILLION
-                    * types.get(cell).lastPrice(basePrices)
+                    * preferences.get(cell).lastPrice(basePrices)
                     * (variation[cell] - old[cell])
                     / baseResidents[cell];
         }
         return variation;
     }
 
-    /** Preferences of a type by its cell, for all its base-year persons. */
-    StoneGeary type(int cell) {
-        return types.get(cell);
+    /** Preferences in a year (r,e), each for all base-year persons of the type. */
+    List<StoneGeary> types(Paths paths, int year) {
+        List<Double> factors = Arrays.stream(paths.values(Drivers.ELASTICITY_INCOME, year))
+                .boxed()
+                .toList();
+        return types.computeIfAbsent(factors, key -> households(LinearExpenditure.of(benchmark, paths, year)));
+    }
+
+    private List<StoneGeary> households(LinearExpenditure system) {
+        List<StoneGeary> households = new ArrayList<>();
+        for (int r = 0; r < benchmark.regions().size(); r++) {
+            for (int e = 0; e < benchmark.groups().size(); e++) {
+                households.add(system.household(r, e));
+            }
+        }
+        return List.copyOf(households);
     }
 
     /** Persons of each type in the base year (r,e). */
@@ -121,12 +136,12 @@ public final class Welfare {
         return spending;
     }
 
-    private double[] utility(Paths paths, YearSolution year) {
+    private double[] utility(Paths paths, YearSolution year, List<StoneGeary> preferences) {
         double[] utility = spending(year);
         int groups = benchmark.groups().size();
         for (int cell = 0; cell < utility.length; cell++) {
             try {
-                utility[cell] = types.get(cell).utility(prices(paths, year, cell / groups), utility[cell]);
+                utility[cell] = preferences.get(cell).utility(prices(paths, year, cell / groups), utility[cell]);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "group " + benchmark.groups().code(cell % groups) + " of "

@@ -158,8 +158,13 @@ public final class Assembly {
 
     /** A parameter by industry from the column of elasticities. */
     public Parameter elasticity(String nest, String description) {
+        return elasticity("sigma_" + nest, nest, description);
+    }
+
+    /** A parameter by industry or product from a column of the elasticities. */
+    Parameter elasticity(String symbol, String column, String description) {
         return system.parameter(
-                "sigma_" + nest, List.of(sets.industries()), "elasticity", description, benchmark.elasticity(nest));
+                symbol, List.of(sets.industries()), "elasticity", description, benchmark.elasticity(column));
     }
 
     /** The parameter of what a year starts from, the same everywhere in the base year. */

@@ -23,8 +23,9 @@ import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
  * Households by region and education group: income from wages, transfers, dwellings and what corporations pay out, taxed
- * alike, a share saved, and Stone-Geary
- * utility, so the linear expenditure system {@code q = n gamma + beta / p (E - n sum p gamma)} with n persons.
+ * alike, a share saved, and Stone-Geary utility, so the linear expenditure system
+ * {@code q = n gamma + beta / p (E - n sum p gamma)} with n persons. It is calibrated as {@link LinearExpenditure} says, in
+ * the equations, so that a year may have other income elasticities.
  */
 final class HouseholdBlock {
     static final Block BLOCK = Block.of("households", model -> new HouseholdBlock(model).write());
@@ -39,8 +40,13 @@ final class HouseholdBlock {
     private final Index j;
     private final Index k;
     private final Index e;
+    private final Index m;
     private final Parameter persons;
     private final Parameter consumptionTax;
+    private final Parameter purchases;
+    private final Parameter share;
+    private final Parameter eta;
+    private final Parameter frisch;
 
     private HouseholdBlock(Assembly model) {
         this.model = model;
@@ -52,9 +58,15 @@ final class HouseholdBlock {
         i = model.sets().industry("i");
         j = model.sets().industry("j");
         k = model.sets().industry("k");
+        m = model.sets().industry("m");
         e = model.sets().group("e");
         persons = model.parameter(Quantities.PERSONS, 1);
         consumptionTax = model.parameter(Drivers.CONSUMPTION_TAX);
+        Grid bought = benchmark.householdUse();
+        purchases = model.structural("q0", bought, "MNOK, 2018 prices", "purchases of the base-year persons");
+        share = model.structural("w", LinearExpenditure.shares(bought), "share", "budget shares in the base year");
+        eta = model.elasticity("eta", "income", "income elasticities, before they are scaled to the budget");
+        frisch = model.structural("phi", benchmark.behaviour().frisch(), "elasticity", "Frisch parameter");
     }
 
     private void write() {
@@ -142,13 +154,21 @@ final class HouseholdBlock {
 
     /** The linear expenditure system (r,e,j). */
     private Expr consumption(Expr spending) {
-        LinearExpenditure les = LinearExpenditure.of(benchmark);
-        Parameter gamma = model.structural(
-                "gamma", les.subsistence(), "MNOK, 2018 prices", "subsistence quantities of the base-year persons");
-        Parameter beta = model.structural("beta", les.marginalShares(), "share", "marginal budget shares");
-        Expr needed = sum(k, price(k).times(gamma.at(r, e, k))).times(persons.at(r, e));
-        Expr free = beta.at(r, e, j).times(spending.minus(needed)).over(price(j));
-        return gamma.at(r, e, j).times(persons.at(r, e)).plus(free);
+        Expr needed = sum(k, price(k).times(subsistence(k))).times(persons.at(r, e));
+        Expr beta = share.at(r, e, j).times(incomeElasticity(j));
+        Expr free = beta.times(spending.minus(needed)).over(price(j));
+        return subsistence(j).times(persons.at(r, e)).plus(free);
+    }
+
+    /** What is bought at any income, by the base-year persons. */
+    private Expr subsistence(Index product) {
+        Expr ratio = incomeElasticity(product).over(frisch.at()).plus(1);
+        return purchases.at(r, e, product).times(ratio);
+    }
+
+    /** Scaled so that the last crown is spent on something. */
+    private Expr incomeElasticity(Index product) {
+        return eta.at(product).over(sum(m, share.at(r, e, m).times(eta.at(m))));
     }
 
     private Expr price(Index product) {

@@ -103,13 +103,38 @@ class DriversTest {
     @Test
     void anElasticityMovesNothingInTheBaseYear() {
         Paths doubled = Counties.change(PATHS, Drivers.ELASTICITY_REGIONAL, (year, cell, old) -> 2 * old);
-        YearSolution base = MODEL.simulate(doubled).first();
+        Paths both = Counties.change(
+                doubled, Drivers.ELASTICITY_INCOME, (year, cell, old) -> cell % 2 == 0 ? 0.7 * old : old);
+        YearSolution base = MODEL.simulate(both).first();
         for (String name : base.names()) {
             double[] expected = RUN.first().values(name);
             double size =
                     Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElse(1));
             assertArrayEquals(expected, base.values(name), 1e-8 * size, name);
         }
+    }
+
+    /** What took a copy of all tables: other income elasticities there, or factors on them in a scenario, are one run. */
+    @Test
+    void aFactorOnIncomeElasticitiesIsATableWithOthers() {
+        List<String> products = List.of("BYGG", "KRAFT");
+        Dataset tables = Dataset.embedded().with("industry_elasticities", "income", products, income -> 0.6 * income);
+        YearSolution copied = RegionalModel.of(Counties.of(tables), MODEL.closure())
+                .simulate(PATHS)
+                .last();
+        Paths factors = Counties.change(
+                PATHS,
+                Drivers.ELASTICITY_INCOME,
+                (year, cell, old) -> products.contains(BASE.industries().code(cell)) ? 0.6 : old);
+        YearSolution driven = MODEL.simulate(factors).last();
+        double[] expected = copied.values(Quantities.CONSUMPTION);
+        double[] before = RUN.last().values(Quantities.CONSUMPTION);
+        double moved = 0;
+        for (int cell = 0; cell < expected.length; cell++) {
+            moved = Math.max(moved, Math.abs(before[cell] / expected[cell] - 1));
+        }
+        assertTrue(moved > 1e-4, "moved by " + moved);
+        assertArrayEquals(expected, driven.values(Quantities.CONSUMPTION), 1e-4);
     }
 
     /** The derivative by a factor on an elasticity is that of two runs, and by the elasticity of the tables alike. */

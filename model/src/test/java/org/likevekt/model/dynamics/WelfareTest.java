@@ -18,7 +18,10 @@ class WelfareTest {
     private static final Welfare WELFARE = new Welfare(BENCHMARK);
     private static final int LAST = 2020;
     private static final Paths BASE = Drivers.basePaths(BENCHMARK, 2018, LAST);
-    private static final Paths MOVED = Counties.everythingMoves(BENCHMARK, 2018, LAST);
+    /** Everything moves but preferences, by which both runs are measured. */
+    private static final Paths MOVED = Counties.change(
+            Counties.everythingMoves(BENCHMARK, 2018, LAST), Drivers.ELASTICITY_INCOME, (year, cell, old) -> 1);
+
     private static final Trajectory BEFORE = Counties.model().simulate(BASE);
     private static final Trajectory AFTER = Counties.model().simulate(MOVED, Optional.of(BEFORE), RunListener.SILENT);
 
@@ -68,7 +71,7 @@ class WelfareTest {
         double[] pricesOf2018 = WELFARE.prices(BASE, BEFORE.first(), 0);
         int groups = BENCHMARK.groups().size();
         for (int cell = 0; cell < reported.length; cell++) {
-            StoneGeary type = WELFARE.type(cell);
+            StoneGeary type = WELFARE.types(BASE, LAST).get(cell);
             double[] pricesBefore = WELFARE.prices(BASE, BEFORE.last(), cell / groups);
             double[] pricesAfter = WELFARE.prices(MOVED, AFTER.last(), cell / groups);
             double before = WELFARE.spending(BEFORE.last())[cell];
@@ -80,6 +83,17 @@ class WelfareTest {
             assertEquals(1e6 * deflated / WELFARE.baseResidents()[cell], reported[cell], 1e-6, "cell " + cell);
             assertEquals(newStandard[cell] - oldStandard[cell], reported[cell], 1e-6, "cell " + cell);
         }
+    }
+
+    /** Two runs that differ in preferences are both measured by those of the run compared with. */
+    @Test
+    void preferencesAreThoseOfTheRunComparedWith() {
+        Paths others =
+                Counties.change(BASE, Drivers.ELASTICITY_INCOME, (year, cell, old) -> cell % 2 == 0 ? 0.7 * old : old);
+        for (double variation : WELFARE.equivalentVariation(BASE, BEFORE.last(), others, BEFORE.last())) {
+            assertEquals(0, variation);
+        }
+        assertTrue(WELFARE.types(others, LAST) != WELFARE.types(BASE, LAST), "other preferences");
     }
 
     /** A country that only gets its imports dearer is worse off everywhere; with more to work with, better. */

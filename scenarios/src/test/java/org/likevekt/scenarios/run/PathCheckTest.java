@@ -36,7 +36,9 @@ class PathCheckTest {
                 "set: working_age_share, where: {region: Viken}, years: 2021, value: 0 | 'working_age_share' leaves 0 persons in"
                         + " the group 'low' in 2021, Viken, expected more than none",
                 "multiply: petroleum_activity, years: 2022-, value: 0.5 | 'petroleum_activity' falls from 1.0 in 2021 to 0.5 in"
-                        + " 2022, faster than its capital depreciates, expected at least 0."
+                        + " 2022, faster than its capital depreciates, expected at least 0.",
+                "multiply: elasticity_income, where: {industry: BYGG}, years: 2020-, value: 8 | 'elasticity_income' of 2020: the"
+                        + " subsistence share of BYGG for low in"
             })
     void aRuleOfTheModelThatPathsBreakIsAFindingOfTheFile(String shock, String message) throws IOException {
         Path file = folder.resolve("mine.yaml");
