@@ -198,7 +198,7 @@ class ArchitectureTest {
     /** Format, library, run, results and compare are for all; studies stand on them; the command line on everything. */
     @ParameterizedTest(name = "{0} of scenarios does not know {1}")
     @CsvSource({
-        "spec,        library run results compare excel store batch replay sensitivity bundle cli",
+        "format,      library run results compare excel store batch replay sensitivity bundle cli",
         "library,     run results compare excel store batch replay sensitivity bundle cli",
         "run,         results compare excel store batch replay sensitivity bundle cli",
         "results,     compare excel store batch replay sensitivity bundle cli",

@@ -16,7 +16,7 @@ import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.Plan;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.likevekt.data.UserError;
-import org.likevekt.scenarios.spec.Mark;
-import org.likevekt.scenarios.spec.Reference;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.format.Mark;
+import org.likevekt.scenarios.format.Reference;
+import org.likevekt.scenarios.format.ScenarioException;
 
 /** The files that the words of a command line stand for. */
 final class BatchInputs {

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.likevekt.scenarios.library.ScenarioSnapshot;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.BatchFile;
-import org.likevekt.scenarios.spec.BatchParser;
-import org.likevekt.scenarios.spec.Mark;
-import org.likevekt.scenarios.spec.Reference;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.ScenarioFile;
-import org.likevekt.scenarios.spec.Shock;
-import org.likevekt.scenarios.spec.Sweep;
+import org.likevekt.scenarios.format.BatchFile;
+import org.likevekt.scenarios.format.BatchParser;
+import org.likevekt.scenarios.format.Mark;
+import org.likevekt.scenarios.format.Reference;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.scenarios.format.Shock;
+import org.likevekt.scenarios.format.Sweep;
 
 /**
  * Finds the runs that files, folders, patterns and batch files ask for, and checks them; solves nothing. What is planned is

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Fingerprint;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Fingerprint;
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.RunKey;
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * What a bundle says of itself.

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.likevekt.scenarios.bundle.BundleManifest.EntryDescription;
 import org.likevekt.scenarios.bundle.BundleManifest.RunDescription;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /** A bundle that was checked from outside: only known, plain entries of bounded size, each with the hash it should have. */
 final class BundleReader implements AutoCloseable {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.RowSink;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * Takes the rows of a table as we compute it and holds each against the bundle's.

@@ -25,7 +25,7 @@ import org.likevekt.scenarios.results.ResultTables;
 import org.likevekt.scenarios.results.RowSink;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioException;
 
 /** Solves what a bundle holds again and compares every number. */
 public final class Verification {

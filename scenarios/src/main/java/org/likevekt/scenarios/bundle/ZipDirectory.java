@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * What Java's reader of zip files does not tell: which entries are links. Reads the central directory (APPNOTE.TXT of

@@ -19,7 +19,7 @@ import org.likevekt.scenarios.results.ResultVariable;
 import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.ModelVocabulary;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Years;
+import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.Store;

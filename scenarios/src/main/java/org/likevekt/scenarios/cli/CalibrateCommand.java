@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.run.StoredCalibration;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.likevekt.data.ColumnDescription;
 import org.likevekt.data.TableDescription;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

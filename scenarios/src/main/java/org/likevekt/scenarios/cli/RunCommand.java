@@ -13,7 +13,7 @@ import org.likevekt.scenarios.results.ResultFolder;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

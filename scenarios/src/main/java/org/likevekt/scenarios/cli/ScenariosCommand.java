@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tech.tablesaw.api.StringColumn;

@@ -2,7 +2,7 @@ package org.likevekt.scenarios.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.likevekt.scenarios.spec.ScenarioSchema;
+import org.likevekt.scenarios.format.ScenarioSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

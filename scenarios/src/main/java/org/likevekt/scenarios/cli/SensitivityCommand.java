@@ -14,7 +14,7 @@ import org.likevekt.scenarios.sensitivity.Method;
 import org.likevekt.scenarios.sensitivity.Prior;
 import org.likevekt.scenarios.sensitivity.Priors;
 import org.likevekt.scenarios.sensitivity.Sensitivity;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

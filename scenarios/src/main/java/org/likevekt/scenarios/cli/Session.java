@@ -14,7 +14,7 @@ import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 import org.likevekt.solver.linear.DenseKernel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

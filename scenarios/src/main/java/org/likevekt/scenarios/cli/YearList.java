@@ -7,8 +7,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.likevekt.scenarios.spec.Horizon;
-import org.likevekt.scenarios.spec.Years;
+import org.likevekt.scenarios.format.Horizon;
+import org.likevekt.scenarios.format.Years;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.likevekt.scenarios.spec.Regions;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.ScenarioExplainer;
-import org.likevekt.scenarios.spec.Vocabulary;
+import org.likevekt.scenarios.format.Regions;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioExplainer;
+import org.likevekt.scenarios.format.Vocabulary;
 
 /**
  * Finds scenarios: by name among those shipped with the program, or by path to a user's file. What a user's file names

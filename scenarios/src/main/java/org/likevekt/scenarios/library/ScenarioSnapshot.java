@@ -14,17 +14,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.likevekt.data.PlainFile;
 import org.likevekt.data.UserError;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.HorizonCheck;
-import org.likevekt.scenarios.spec.Mark;
-import org.likevekt.scenarios.spec.Reference;
-import org.likevekt.scenarios.spec.Regions;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.ScenarioFile;
-import org.likevekt.scenarios.spec.ScenarioParser;
-import org.likevekt.scenarios.spec.SwapRules;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Finding;
+import org.likevekt.scenarios.format.HorizonCheck;
+import org.likevekt.scenarios.format.Mark;
+import org.likevekt.scenarios.format.Reference;
+import org.likevekt.scenarios.format.Regions;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.scenarios.format.ScenarioParser;
+import org.likevekt.scenarios.format.SwapRules;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * Scenario files as they were when they were first asked for: every file is read and parsed once, however many scenarios

@@ -3,7 +3,7 @@ package org.likevekt.scenarios.replay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * One row of a study's table of published results.

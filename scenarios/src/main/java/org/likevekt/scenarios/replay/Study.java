@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * A published study: study.yaml, what it is and why rows differ, and published.csv, its numbers.

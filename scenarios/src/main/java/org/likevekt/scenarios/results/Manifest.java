@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioFile;
 
 /** What must be known about a run to trust and to repeat it, as JSON. */
 public final class Manifest {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.Mark;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.Shock;
+import org.likevekt.scenarios.format.Finding;
+import org.likevekt.scenarios.format.Mark;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.Shock;
 
 /** The rule of the base year: the model reproduces its accounts there, so nothing that they depend on may change. */
 final class BaseYear {

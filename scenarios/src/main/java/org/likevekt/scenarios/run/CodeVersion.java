@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.scenarios.spec.Fingerprint;
+import org.likevekt.scenarios.format.Fingerprint;
 import org.likevekt.solver.newton.NotConvergedException;
 
 /** A hash of the code that results follow from: the classes themselves, since a version number may be forgotten. */

@@ -14,10 +14,10 @@ import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.library.ScenarioLibrary;
-import org.likevekt.scenarios.spec.Fingerprint;
-import org.likevekt.scenarios.spec.Horizon;
-import org.likevekt.scenarios.spec.Regions;
-import org.likevekt.scenarios.spec.Vocabulary;
+import org.likevekt.scenarios.format.Fingerprint;
+import org.likevekt.scenarios.format.Horizon;
+import org.likevekt.scenarios.format.Regions;
+import org.likevekt.scenarios.format.Vocabulary;
 
 /** What scenarios are about: the checked tables, the accounts and benchmark built from them, and their words. */
 public final class Economy {

@@ -20,13 +20,13 @@ import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.model.equations.Held;
-import org.likevekt.scenarios.spec.ClosureVocabulary;
-import org.likevekt.scenarios.spec.DeclaredSwap;
-import org.likevekt.scenarios.spec.Horizon;
-import org.likevekt.scenarios.spec.Results;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.TableSource;
-import org.likevekt.scenarios.spec.Vocabulary;
+import org.likevekt.scenarios.format.ClosureVocabulary;
+import org.likevekt.scenarios.format.DeclaredSwap;
+import org.likevekt.scenarios.format.Horizon;
+import org.likevekt.scenarios.format.Results;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.TableSource;
+import org.likevekt.scenarios.format.Vocabulary;
 
 /** The words of scenario files, as the model and the data define them. */
 public final class ModelVocabulary {

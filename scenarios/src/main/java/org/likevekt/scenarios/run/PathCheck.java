@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.PathRules;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.Mark;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.Shock;
+import org.likevekt.scenarios.format.Finding;
+import org.likevekt.scenarios.format.Mark;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.Shock;
 
 /** Tells of rules of the model that a scenario's paths break at the shock that breaks them, before anything is solved. */
 final class PathCheck {

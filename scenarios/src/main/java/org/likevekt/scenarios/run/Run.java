@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Scenario;
 
 /**
  * A solved scenario; only made when every year has converged.

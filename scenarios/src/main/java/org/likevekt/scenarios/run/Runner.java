@@ -24,14 +24,14 @@ import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.Held;
 import org.likevekt.model.equations.Swap;
 import org.likevekt.model.equations.SwapException;
-import org.likevekt.scenarios.spec.Calibration;
-import org.likevekt.scenarios.spec.DeclaredSwap;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.Fingerprint;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioCompiler;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.scenarios.format.Calibration;
+import org.likevekt.scenarios.format.DeclaredSwap;
+import org.likevekt.scenarios.format.Finding;
+import org.likevekt.scenarios.format.Fingerprint;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioCompiler;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioFile;
 import org.likevekt.solver.linear.DenseKernel;
 import org.likevekt.solver.linear.Parallelism;
 import org.likevekt.solver.newton.NotConvergedException;
@@ -506,7 +506,7 @@ public final class Runner {
     private static Paths withTarget(Paths paths, Calibration calibration) {
         if (!calibration.adjust().equals(Drivers.NATIONAL_PRODUCTIVITY)) {
             throw new ScenarioException(
-                    org.likevekt.scenarios.spec.Mark.whole(calibration.declaredBy()),
+                    org.likevekt.scenarios.format.Mark.whole(calibration.declaredBy()),
                     "the calibration adjusts '" + calibration.adjust().name()
                             + "', expected the one factor that the model can solve for",
                     "Maybe '" + Drivers.NATIONAL_PRODUCTIVITY.name() + "'.");

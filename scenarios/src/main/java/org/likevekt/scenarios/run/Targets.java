@@ -7,8 +7,8 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.equations.Swap;
-import org.likevekt.scenarios.spec.DeclaredSwap;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.DeclaredSwap;
+import org.likevekt.scenarios.format.Scenario;
 
 /** The paths that swaps hold results on, before any shock. */
 final class Targets {

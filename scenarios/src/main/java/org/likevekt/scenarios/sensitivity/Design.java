@@ -2,7 +2,7 @@ package org.likevekt.scenarios.sensitivity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.likevekt.scenarios.spec.UnitSample;
+import org.likevekt.scenarios.format.UnitSample;
 
 /**
  * The worlds that a method asks for: for each the logarithm of the factor on every parameter.

@@ -22,7 +22,7 @@ import org.likevekt.scenarios.replay.StudyException;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.ScenarioCompiler;
+import org.likevekt.scenarios.format.ScenarioCompiler;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemDeclaration;
 

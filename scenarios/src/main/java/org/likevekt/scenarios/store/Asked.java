@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.likevekt.scenarios.spec.Fingerprint;
+import org.likevekt.scenarios.format.Fingerprint;
 
 /**
  * Which runs of a store are asked for, and by which files; the others are marked as obsolete. Of a file the plan made last

@@ -8,7 +8,7 @@ import org.likevekt.model.drivers.Quantities;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.ResultCatalogue;
 import org.likevekt.scenarios.results.ResultVariable;
-import org.likevekt.scenarios.spec.Words;
+import org.likevekt.scenarios.format.Words;
 
 /**
  * Which results of a run are worth storing.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.IncomparableException;
-import org.likevekt.scenarios.spec.Words;
-import org.likevekt.scenarios.spec.Years;
+import org.likevekt.scenarios.format.Words;
+import org.likevekt.scenarios.format.Years;
 
 /**
  * Two runs of a store beside each other, cell for cell, without solving anything; under the rules by which solved runs are

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.solver.linear.DenseKernel;

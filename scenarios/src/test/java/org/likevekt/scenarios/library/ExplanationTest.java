@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.likevekt.scenarios.spec.TestEconomy;
+import org.likevekt.scenarios.format.TestEconomy;
 
 /** What {@code explain-scenario} tells a reader who does not know the file format. */
 class ExplanationTest {

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.scenarios.spec.Horizon;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioCompiler;
-import org.likevekt.scenarios.spec.ScenarioException;
-import org.likevekt.scenarios.spec.ScenarioFile;
-import org.likevekt.scenarios.spec.TestEconomy;
+import org.likevekt.scenarios.format.Horizon;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioCompiler;
+import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.scenarios.format.TestEconomy;
 
 /** Where scenarios are found, how they inherit, and what the shipped ones do. */
 class ScenarioLibraryTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.equations.Closure;
-import org.likevekt.scenarios.spec.Vocabulary;
+import org.likevekt.scenarios.format.Vocabulary;
 
 /** The words that the model and the data give to scenario files. */
 class ModelVocabularyTest {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.format.Finding;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioException;
 
 /** What would break off the run is told when the file is checked, at the shock and with the region. */
 class PathCheckTest {

@@ -22,7 +22,7 @@ import org.likevekt.data.Classification;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioException;
 
 /** Scenarios about regions that are made of counties. */
 class RegionsTest {
@@ -155,7 +155,7 @@ class RegionsTest {
         return RUNNER.run(load(name));
     }
 
-    private org.likevekt.scenarios.spec.Scenario load(String name) {
+    private org.likevekt.scenarios.format.Scenario load(String name) {
         return COUNTIES.library().load(folder.resolve(name + ".yaml").toString());
     }
 

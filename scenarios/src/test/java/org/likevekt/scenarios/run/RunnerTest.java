@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioException;
 
 /** What runs share, and what makes them different. */
 class RunnerTest {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.scenarios.spec.Finding;
-import org.likevekt.scenarios.spec.ScenarioException;
+import org.likevekt.scenarios.format.Finding;
+import org.likevekt.scenarios.format.ScenarioException;
 
 /** Swaps from the file to the run. */
 class SwapScenarioTest {

@@ -1,0 +1,17 @@
+package org.likevekt.scenarios.format;
+
+import org.likevekt.model.equations.Swap;
+
+/**
+ * A swap as a file says it.
+ *
+ * @param mark where the file says it
+ * @param swap what is found, and what is held instead
+ * @param note why, in the author's words; may be empty
+ */
+public record DeclaredSwap(Mark mark, Swap swap, String note) {
+    /** Hash of all that it says, wherever it is written. */
+    public String digest() {
+        return new Fingerprint().add(swap.toString()).add(note).digits();
+    }
+}

@@ -1,0 +1,91 @@
+package org.likevekt.scenarios.format;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Driver;
+
+/**
+ * One change to one exogenous quantity.
+ *
+ * @param mark where the file says it
+ * @param operation what is done
+ * @param driver to which quantity
+ * @param where for which part of it; an axis that is left out is meant whole
+ * @param profile with which number
+ * @param years in which years; left out: every year, for a growth every year after the first of the horizon
+ * @param note why, in the author's words; may be empty
+ */
+public record Shock(
+        Mark mark,
+        Operation operation,
+        Driver driver,
+        Map<Axis, Selection> where,
+        Profile profile,
+        Optional<Years> years,
+        String note) {
+
+    /** Copies the selection so that the record is immutable. */
+    public Shock {
+        Map<Axis, Selection> copy = new EnumMap<>(Axis.class);
+        copy.putAll(where);
+        where = Collections.unmodifiableMap(copy);
+    }
+
+    /** The years it is written for, within a horizon. */
+    public Years years(Horizon horizon) {
+        boolean grows = profile instanceof Profile.Growth;
+        return years.orElseGet(() -> Years.between(horizon.first() + (grows ? 1 : 0), horizon.last()));
+    }
+
+    /** Whether it says the same as another shock, wherever and for whatever reason it is written. */
+    public boolean saysTheSameAs(Shock other) {
+        return operation == other.operation
+                && driver.equals(other.driver)
+                && where.equals(other.where)
+                && profile.equals(other.profile)
+                && years.equals(other.years);
+    }
+
+    /** Hash of all that it says, wherever it is written. */
+    public String digest() {
+        return new Fingerprint()
+                .add(operation.key())
+                .add(driver.name())
+                .add(where)
+                // a table is its name: its figures are in the hash of the tables
+                .add(profile instanceof Profile.Table table ? table.name() : profile.toString())
+                .add(years.map(Years::describe).orElse(""))
+                .add(note)
+                .digits();
+    }
+
+    /** The cells it works on, in storage order of the first axis, then the second, and so on. */
+    List<Cell> cells(Dictionary dictionary) {
+        List<Cell> cells = List.of(new Cell(0, List.of()));
+        for (Axis axis : driver.axes()) {
+            List<String> all = dictionary.codes(axis);
+            List<String> chosen = where.containsKey(axis) ? where.get(axis).codes() : all;
+            List<Cell> longer = new ArrayList<>();
+            for (Cell cell : cells) {
+                chosen.forEach(code -> longer.add(cell.with(code, all.indexOf(code), all.size())));
+            }
+            cells = longer;
+        }
+        return cells;
+    }
+
+    /** One value of a driver: its place in storage and its codes. */
+    record Cell(int index, List<String> codes) {
+        private Cell with(String code, int position, int size) {
+            List<String> longer = new ArrayList<>(codes);
+            longer.add(code);
+            return new Cell(index * size + position, List.copyOf(longer));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.likevekt.scenarios.format;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.equations.Findable;
+import org.likevekt.model.equations.Held;
+
+/**
+ * Every word that a scenario file may use; the model and its data define it.
+ *
+ * @param dictionary the exogenous quantities and the codes of their axes
+ * @param horizon the years that the data allow: a scenario starts in the first and ends in the last or before
+ * @param subsets for each axis named sets of codes, for example {@code private_mainland}
+ * @param closures the closures that the model offers
+ * @param targets what a baseline calibration can aim at, with a sentence of meaning each
+ * @param tables tables that a shock can take its values from
+ * @param results what a swap can hold
+ */
+public record Vocabulary(
+        Dictionary dictionary,
+        Horizon horizon,
+        Map<Axis, Map<String, List<String>>> subsets,
+        ClosureVocabulary closures,
+        Map<String, String> targets,
+        Map<String, TableSource> tables,
+        Results results) {
+    /** The word for every code of an axis. */
+    public static final String ALL = "*";
+
+    /**
+     * Copies the maps, in their order.
+     *
+     * @throws IllegalArgumentException when a subset holds an unknown code or is named like a code or a name
+     */
+    public Vocabulary {
+        subsets = copy(subsets);
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        for (Map.Entry<Axis, Map<String, List<String>>> axis : subsets.entrySet()) {
+            axis.getValue().forEach((name, codes) -> checkSubset(dictionary, axis.getKey(), name, codes));
+        }
+    }
+
+    /** What a shock of that name changes: a driver, or the path of a result that a swap holds. */
+    Optional<Driver> shockable(String name) {
+        return dictionary.find(name).or(() -> Optional.ofNullable(results.all().get(name))
+                .map(Held::target));
+    }
+
+    /** The driver of that name that a swap can name, whether or not it can be found. */
+    Optional<Driver> findable(String name) {
+        return dictionary.find(name).or(() -> Drivers.SCALES.stream()
+                .filter(driver -> driver.name().equals(name))
+                .findFirst());
+    }
+
+    /** The names of all drivers that a swap can find. */
+    List<String> findables() {
+        return Stream.concat(dictionary.drivers().stream(), Drivers.SCALES.stream())
+                .filter(driver -> Findable.of(driver).isPresent())
+                .map(Driver::name)
+                .toList();
+    }
+
+    /** The result that a swap holds by that name; blanks may stand for underscores. */
+    Optional<Held> held(String name) {
+        String word = name.replace(' ', '_');
+        return Optional.ofNullable(results.all().get(word))
+                .or(() -> Optional.ofNullable(results.all().get(word + Held.LEVEL))
+                        .filter(held -> held.name().equals(word)));
+    }
+
+    /** The names of all results that a swap can hold. */
+    List<String> holdables() {
+        return results.all().values().stream().map(Held::name).toList();
+    }
+
+    /** The names of all drivers. */
+    List<String> drivers() {
+        return dictionary.drivers().stream().map(Driver::name).toList();
+    }
+
+    /** The codes that a word stands for on an axis: a code, a display name, a subset or {@link #ALL}. */
+    Optional<List<String>> codes(Axis axis, String word) {
+        if (word.equals(ALL)) {
+            return Optional.of(dictionary.codes(axis));
+        }
+        String folded = Words.fold(word);
+        for (String code : dictionary.codes(axis)) {
+            if (Words.fold(code).equals(folded)
+                    || Words.fold(dictionary.name(axis, code)).equals(folded)) {
+                return Optional.of(List.of(code));
+            }
+        }
+        return subsets.getOrDefault(axis, Map.of()).entrySet().stream()
+                .filter(subset -> Words.fold(subset.getKey()).equals(folded))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** All words that {@link #codes} knows on an axis, but for the wildcard: display names, codes, subsets. */
+    List<String> words(Axis axis) {
+        List<String> words = new ArrayList<>();
+        for (String code : dictionary.codes(axis)) {
+            String name = dictionary.name(axis, code);
+            if (!name.equals(code)) {
+                words.add(name);
+            }
+        }
+        words.addAll(dictionary.codes(axis));
+        words.addAll(subsets.getOrDefault(axis, Map.of()).keySet());
+        return List.copyOf(words);
+    }
+
+    private static Map<Axis, Map<String, List<String>>> copy(Map<Axis, Map<String, List<String>>> subsets) {
+        Map<Axis, Map<String, List<String>>> all = new LinkedHashMap<>();
+        subsets.forEach((axis, byName) -> {
+            Map<String, List<String>> copy = new LinkedHashMap<>();
+            byName.forEach((name, codes) -> copy.put(name, List.copyOf(codes)));
+            all.put(axis, Collections.unmodifiableMap(copy));
+        });
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static void checkSubset(Dictionary dictionary, Axis axis, String name, List<String> codes) {
+        for (String code : codes) {
+            if (!dictionary.codes(axis).contains(code)) {
+                throw new IllegalArgumentException(
+                        "subset '" + name + "' holds the unknown " + axis.key() + " '" + code + "'");
+            }
+        }
+        boolean taken = dictionary.codes(axis).stream()
+                .anyMatch(code -> Words.fold(code).equals(Words.fold(name))
+                        || Words.fold(dictionary.name(axis, code)).equals(Words.fold(name)));
+        if (taken) {
+            throw new IllegalArgumentException("subset '" + name + "' is named like one " + axis.key());
+        }
+    }
+}
