@@ -442,8 +442,7 @@ public final class Drivers {
 
     /** A factor on the elasticities of a nest; shares and the base year stay. */
     private static Driver elasticity(String nest, String between) {
-        return elasticity(
-                nest, "Factor on the elasticity of substitution " + between + ".", Entry.elasticity(nest));
+        return elasticity(nest, "Factor on the elasticity of substitution " + between + ".", Entry.elasticity(nest));
     }
 
     private static Driver elasticity(String name, String meaning, Entry entry) {

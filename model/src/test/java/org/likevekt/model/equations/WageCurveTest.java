@@ -173,8 +173,8 @@ class WageCurveTest {
                 Drivers.basePaths(BASE, 2018, 2019),
                 Drivers.LABOUR_AUGMENTATION,
                 (year, cell, old) -> year == 2019 ? 0 : old);
-        Trajectory grown = MODEL.simulate(Counties.change(
-                neutral, Drivers.NATIONAL_PRODUCTIVITY, (year, cell, old) -> year == 2019 ? 1.1 : old));
+        Trajectory grown = MODEL.simulate(
+                Counties.change(neutral, Drivers.NATIONAL_PRODUCTIVITY, (year, cell, old) -> year == 2019 ? 1.1 : old));
         double[] rate = grown.last().values(Quantities.UNEMPLOYMENT_RATE);
         double[] pay = grown.last().values(Quantities.NATIONAL_REAL_PAY);
         Grid earned = BASE.accounts().commutingEarnings().sumOver(1);
@@ -217,8 +217,8 @@ class WageCurveTest {
         Measure measure = Measure.logProductPerPerson(holding, held.last(), north, all);
         double found = PathGradient.of(holding, held, measure).by(Drivers.GOVERNMENT_PURCHASES, 2019, health());
         double step = 3e-4;
-        double slope = (product(holding, paths, 1.1 + step, north) - product(holding, paths, 1.1 - step, north))
-                / (2 * step);
+        double slope =
+                (product(holding, paths, 1.1 + step, north) - product(holding, paths, 1.1 - step, north)) / (2 * step);
         assertEquals(slope, found, 2e-5 * Math.abs(found));
     }
 

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.likevekt.scenarios.library.ScenarioSnapshot;
-import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.format.BatchFile;
 import org.likevekt.scenarios.format.BatchParser;
 import org.likevekt.scenarios.format.Mark;
@@ -22,6 +20,8 @@ import org.likevekt.scenarios.format.ScenarioException;
 import org.likevekt.scenarios.format.ScenarioFile;
 import org.likevekt.scenarios.format.Shock;
 import org.likevekt.scenarios.format.Sweep;
+import org.likevekt.scenarios.library.ScenarioSnapshot;
+import org.likevekt.scenarios.run.Runner;
 
 /**
  * Finds the runs that files, folders, patterns and batch files ask for, and checks them; solves nothing. What is planned is

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.format.Fingerprint;
 import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.Keep;
 import org.likevekt.scenarios.store.RunKey;
 

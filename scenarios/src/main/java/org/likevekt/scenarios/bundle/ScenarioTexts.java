@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.likevekt.scenarios.library.ScenarioLibrary;
-import org.likevekt.scenarios.library.ScenarioSnapshot;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.scenarios.library.ScenarioLibrary;
+import org.likevekt.scenarios.library.ScenarioSnapshot;
 
 /**
  * The scenarios of a study with the texts of all files that they and their baselines are made of.

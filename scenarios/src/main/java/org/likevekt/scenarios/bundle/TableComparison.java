@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.RowSink;
-import org.likevekt.scenarios.format.Words;
 
 /**
  * Takes the rows of a table as we compute it and holds each against the bundle's.

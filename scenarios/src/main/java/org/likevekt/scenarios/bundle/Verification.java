@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.likevekt.data.DataException;
 import org.likevekt.scenarios.bundle.BundleManifest.RunDescription;
+import org.likevekt.scenarios.format.ScenarioException;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.replay.Study;
@@ -25,7 +26,6 @@ import org.likevekt.scenarios.results.ResultTables;
 import org.likevekt.scenarios.results.RowSink;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.format.ScenarioException;
 
 /** Solves what a bundle holds again and compares every number. */
 public final class Verification {

@@ -2,9 +2,9 @@ package org.likevekt.scenarios.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

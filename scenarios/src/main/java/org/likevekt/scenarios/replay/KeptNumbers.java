@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.likevekt.scenarios.format.Fingerprint;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.WholeFile;
-import org.likevekt.scenarios.format.Fingerprint;
 
 /**
  * Our own numbers for a study, kept beside it: ours.csv has them, changes.csv says of each time they moved when, what

@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.scenarios.run.Run;
 
 /** What must be known about a run to trust and to repeat it, as JSON. */
 public final class Manifest {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.format.Fingerprint;
+import org.likevekt.scenarios.run.Run;
 
 /**
  * A folder of results with one folder for each scenario: results.csv, paths.csv and manifest.json. A scenario's folder

@@ -13,11 +13,11 @@ import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.format.Fingerprint;
 import org.likevekt.scenarios.format.Horizon;
 import org.likevekt.scenarios.format.Regions;
 import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.library.ScenarioLibrary;
 
 /** What scenarios are about: the checked tables, the accounts and benchmark built from them, and their words. */
 public final class Economy {

@@ -18,11 +18,11 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.scenarios.format.ScenarioCompiler;
 import org.likevekt.scenarios.replay.StudyException;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.format.ScenarioCompiler;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemDeclaration;
 

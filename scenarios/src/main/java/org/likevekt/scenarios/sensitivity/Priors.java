@@ -12,9 +12,9 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.likevekt.data.DataException;
 import org.likevekt.data.Dataset;
+import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.replay.StudyException;
 import org.likevekt.scenarios.replay.StudyFiles;
-import org.likevekt.scenarios.format.Words;
 
 /** Reads a study's table of uncertain parameters. */
 public final class Priors {

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.likevekt.model.drivers.Quantities;
+import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.ResultCatalogue;
 import org.likevekt.scenarios.results.ResultVariable;
-import org.likevekt.scenarios.format.Words;
 
 /**
  * Which results of a run are worth storing.

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.results.Aside;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.WholeFolder;
-import org.likevekt.scenarios.format.Years;
 
 /** A result store open for reading; nothing in it can be changed this way. */
 public final class StoreReader implements AutoCloseable {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.likevekt.scenarios.results.Change;
-import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.format.Years;
+import org.likevekt.scenarios.results.Change;
+import org.likevekt.scenarios.results.IncomparableException;
 
 /**
  * Two runs of a store beside each other, cell for cell, without solving anything; under the rules by which solved runs are

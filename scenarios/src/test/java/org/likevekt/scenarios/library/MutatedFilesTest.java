@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.format.BatchParser;
 import org.likevekt.scenarios.format.Finding;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioCompiler;
 import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.run.Economy;
 
 /**
  * The library's own files, spoilt: every one is a scenario or is refused in words, in time, and nothing is written. A
