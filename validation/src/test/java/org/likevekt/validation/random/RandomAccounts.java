@@ -73,7 +73,7 @@ final class RandomAccounts {
     private void write() {
         boolean hasLand = goods > 2 && random.nextInt(3) == 0;
         for (int g = 0; g < goods; g++) {
-            producer(g, hasLand && g == 1);
+            producer(g, hasLand && g == 1, !hasLand);
         }
         if (hasLand) {
             accounts.add(mayBeFree("PA", 1));
@@ -99,7 +99,7 @@ final class RandomAccounts {
         return "M[c" + random.nextInt(consumers) + "]";
     }
 
-    private void producer(int g, boolean onLand) {
+    private void producer(int g, boolean onLand, boolean mayHaveReserve) {
         List<Branch> inputs = new ArrayList<>();
         for (int f = 0; f < factors; f++) {
             double quantity = 200 + random.nextInt(300);
@@ -133,9 +133,12 @@ final class RandomAccounts {
             left[joint] += by.quantity();
             sector = sector.makes(0.5 + random.nextInt(4), main, by);
         }
-        accounts.add(random.nextInt(4) == 0 ? sector.mayIdle() : sector);
-        if (random.nextInt(3) == 0) {
-            double dearer = 1.05 + random.nextDouble() / 2;
+        boolean hasReserve = mayHaveReserve && random.nextInt(3) == 0;
+        // where one technology can take the place of the other, either must be able to stand still
+        accounts.add(hasReserve || random.nextInt(4) == 0 ? sector.mayIdle() : sector);
+        if (hasReserve) {
+            // some so little that a change of the rates makes them pay
+            double dearer = 1.001 + 0.1 * random.nextDouble();
             accounts.add(sector("reserve[g" + g + "]")
                     .makes(0, flow(good(g), 10))
                     .uses(1, flow(factor(0), 10 * dearer * goodPrice[g] / factorPrice[0]))

@@ -92,6 +92,7 @@ class RandomAccountsTest {
     /** All that the accounts can say comes up among them. */
     @Test
     void economiesAreOfAllKinds() {
+        int agents = 0;
         int deep = 0;
         int joint = 0;
         int idle = 0;
@@ -100,7 +101,9 @@ class RandomAccountsTest {
         int pays = 0;
         int least = 0;
         for (long seed : LongStream.concat(few(), rest()).toArray()) {
-            for (Account account : RandomAccounts.economy(seed).accounts()) {
+            List<Account> accounts = RandomAccounts.economy(seed).accounts();
+            agents += accounts.stream().filter(Consumer.class::isInstance).count() > 1 ? 1 : 0;
+            for (Account account : accounts) {
                 if (account instanceof Sector sector) {
                     deep += sector.inputs().parts().stream().anyMatch(Bundle.class::isInstance) ? 1 : 0;
                     joint += sector.outputs().parts().size() > 1 ? 1 : 0;
@@ -121,10 +124,33 @@ class RandomAccountsTest {
                 }
             }
         }
-        for (int count : new int[] {deep, joint, idle, margins, free, pays, least}) {
+        for (int count : new int[] {agents, deep, joint, idle, margins, free, pays, least}) {
             assertTrue(
                     count > 20,
-                    deep + " " + joint + " " + idle + " " + margins + " " + free + " " + pays + " " + least);
+                    agents + " " + deep + " " + joint + " " + idle + " " + margins + " " + free + " " + pays + " " + least);
         }
+    }
+
+    /** Conditions change sides: reserves start, sectors stop, land becomes free. */
+    @Tag("slow")
+    @Test
+    void conditionsChangeSides() {
+        int starts = 0;
+        int stops = 0;
+        int free = 0;
+        for (long seed = 1; seed <= 100; seed++) {
+            Economy economy = RandomAccounts.economy(seed);
+            Solution solution = shock(economy.problem(NUMERAIRE), new Random(seed)).solve();
+            for (Account account : economy.accounts()) {
+                if (account instanceof Sector sector) {
+                    boolean runs = solution.level(sector.name()) > 1e-6;
+                    starts += sector.activity() == 0 && runs ? 1 : 0;
+                    stops += sector.activity() == 1 && !runs ? 1 : 0;
+                } else if (account instanceof Price price && price.mayBeFree()) {
+                    free += solution.level(price.commodity()) < 1e-6 ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(starts > 5 && stops > 0 && free > 3, starts + " " + stops + " " + free);
     }
 }
