@@ -112,23 +112,25 @@ public final class Problem {
     /**
      * The same where cells of a variable are given, at their levels in the start point; {@link #with} gives others. Their
      * equations are left out: one that follows from the others, as the market of a numeraire does, holds all the same, and
-     * another can determine what is {@link #free}d for it.
+     * another can determine what is {@link #free}d for it. A quantity that is computed from the unknowns has no equation to
+     * leave out: it is held by what is freed next.
      *
-     * @param name of a variable, a slice or one cell of it
-     * @throws IllegalArgumentException when there is no such variable
+     * @param name of a variable, a slice or one cell of it, or of one cell of a computed quantity
+     * @throws IllegalArgumentException when there is nothing of that name
      */
     public Problem fix(String name) {
-        return with(new Turning(setup).fix(select(name)));
+        Optional<Definition> computed = setup.computed(name);
+        if (computed.isPresent() && !setup.held().containsKey(name)) {
+            return with(new Turning(setup).fix(computed.get(), name));
+        }
+        return computed.isPresent() ? this : with(new Turning(setup).fix(select(name)));
     }
 
-    /**
-     * The same where cells of a variable are given, as {@link #fix(String)} says, at other levels; or where one cell of a
-     * quantity that is computed from the unknowns is to be held at a level by what is {@link #free}d for it.
-     */
+    /** The same where something is given as {@link #fix(String)} says, at other levels. */
     public Problem fix(String name, double... levels) {
         Optional<Definition> computed = setup.computed(name);
         if (computed.isEmpty() || setup.held().containsKey(name)) {
-            return (computed.isEmpty() ? fix(name) : this).with(name, levels);
+            return fix(name).with(name, levels);
         }
         if (levels.length != 1) {
             throw new IllegalArgumentException(name + " is one cell, got " + levels.length + " levels");

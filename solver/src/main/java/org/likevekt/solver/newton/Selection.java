@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.likevekt.solver.algebra.Cells;
+import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Slip;
 import org.likevekt.solver.algebra.Symbol;
 import org.likevekt.solver.algebra.SystemDeclaration;
@@ -31,8 +32,16 @@ record Selection(String name, Symbol symbol, int[] cells) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no parameter or variable '" + name + "' among "
                         + symbols
-                        + Slip.maybe(name, symbols.stream().map(Symbol::name).toList())));
+                        + Slip.maybe(name, names(system, symbols))));
         return new Selection(name, symbol, cells(symbol, name));
+    }
+
+    /** All names that may have been meant: a computed quantity can be fixed, though not given. */
+    private static List<String> names(SystemDeclaration system, List<Symbol> symbols) {
+        return Stream.concat(
+                        symbols.stream().map(Symbol::name),
+                        system.definitions().stream().map(Definition::name))
+                .toList();
     }
 
     private static int[] cells(Symbol symbol, String name) {

@@ -91,6 +91,12 @@ final class Turning {
         return turned();
     }
 
+    /** Holds a quantity that is computed from the unknowns at its level in the start point. */
+    Setup fix(Definition computed, String cell) {
+        double level = setup.atItsStart().values(computed)[position(computed, Cells.labels(cell))];
+        return fix(computed, cell, level);
+    }
+
     private static boolean[] all(int size) {
         boolean[] all = new boolean[size];
         Arrays.fill(all, true);
@@ -159,14 +165,18 @@ final class Turning {
     }
 
     private double levelAtStart(Cell cell) {
-        Evaluation evaluation = setup.atItsStart();
         Definition computed = setup.declaration().definition(cell.symbol());
+        return setup.atItsStart().values(computed)[position(computed, cell.labels())];
+    }
+
+    /** Where a cell is among the values of a computed quantity; the labels may stand in its own name. */
+    private static int position(Definition computed, List<String> labels) {
         int at = 0;
-        for (int d = 0; d < cell.labels().size(); d++) {
+        for (int d = 0; d < computed.over().size(); d++) {
             IndexSet set = computed.over().get(d).set();
-            at = at * set.size() + set.position(cell.labels().get(d));
+            at = at * set.size() + set.position(labels.get(d));
         }
-        return evaluation.values(computed)[at];
+        return at;
     }
 
     /**

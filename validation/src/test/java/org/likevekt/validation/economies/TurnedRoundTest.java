@@ -89,6 +89,10 @@ class TurnedRoundTest {
         assertEquals(121, turned.solve().level("L"), 1e-6);
         assertEquals(144, turned.with("welfare[RA]", 1.2).solve().level("L"), 1e-6);
         assertEquals(144, turned.fix("welfare[RA]", 1.2).solve().level("L"), 1e-6);
+        Problem same = economy.fix("welfare[RA]").free("L");
+        assertEquals(100, same.replicate().level("L"), CLOSE);
+        assertEquals(1, same.with("K", 121).solve().level("welfare[RA]"), CLOSE);
+        assertTrue(refusal(() -> economy.fix("welfare[RB]", 1)).endsWith("Maybe 'welfare[RA]'"));
         Problem open = economy.fix("welfare[RA]", 1.1);
         String message = assertThrows(IllegalStateException.class, open::solve).getMessage();
         assertTrue(message.contains("'welfare[RA]' is to be held at 1.1, but nothing is solved for instead"), message);
@@ -139,6 +143,27 @@ class TurnedRoundTest {
         assertEquals(60, fewer.level("L"), 1e-6);
         assertEquals(Math.sqrt(80.0 / 60), fewer.level("PL"), CLOSE);
         assertEquals(1.1, floor.with("K", 80).with("PL", 1.1).solve().level("PL"), CLOSE);
+    }
+
+    /** The rent of a quota is a tariff that is found: at least as high as the one there was. */
+    @Test
+    void aQuotaBringsATariff() {
+        Problem open = Economy.of(
+                        sector("D").makes("PD", 100).uses(1, flow("PL", 100)),
+                        sector("E").makes("PFX", 40).uses(1, flow("PD", 40)),
+                        sector("M").makes("PM", 40).uses(1, flow("PFX", 40)),
+                        sector("A")
+                                .makes("PA", 104)
+                                .uses(2, flow("PD", 60), flow("PM", 40).taxed("tm", 4, "RA")),
+                        consumer("RA").owns("PL", 100).buys("PA", 104))
+                .problem("PFX");
+        Problem quota = open.fix("M").free("tm").atLeast("tm", 0.1);
+        Solution binds = quota.with("M", 0.75).solve();
+        assertEquals(0.75, binds.level("M"), CLOSE);
+        // All is made of labour, so only the tariff moves a price: imports over the country's own fall by its square.
+        double relative = 0.75 / binds.level("use[A,PD]") * 60;
+        assertEquals(Math.pow(1.1 / (1 + binds.level("tm")), 2), relative, CLOSE);
+        assertEquals(0.1, quota.with("M", 2).solve().level("tm"), CLOSE);
     }
 
     /** An equation may be written either way round: what a bound does to it is read off its derivative. */
