@@ -127,7 +127,8 @@ class RandomAccountsTest {
         for (int count : new int[] {agents, deep, joint, idle, margins, free, pays, least}) {
             assertTrue(
                     count > 20,
-                    agents + " " + deep + " " + joint + " " + idle + " " + margins + " " + free + " " + pays + " " + least);
+                    agents + " " + deep + " " + joint + " " + idle + " " + margins + " " + free + " " + pays + " "
+                            + least);
         }
     }
 
@@ -138,9 +139,10 @@ class RandomAccountsTest {
         int starts = 0;
         int stops = 0;
         int free = 0;
-        for (long seed = 1; seed <= 100; seed++) {
+        for (long seed = 1; seed <= 200; seed++) {
             Economy economy = RandomAccounts.economy(seed);
-            Solution solution = shock(economy.problem(NUMERAIRE), new Random(seed)).solve();
+            Solution solution =
+                    shock(economy.problem(NUMERAIRE), new Random(seed)).solve();
             for (Account account : economy.accounts()) {
                 if (account instanceof Sector sector) {
                     boolean runs = solution.level(sector.name()) > 1e-6;
