@@ -188,6 +188,11 @@ public final class Dataset {
         return classification("users");
     }
 
+    /** What the industries are called in Norwegian, in their order. */
+    public List<String> norwegianIndustryNames() {
+        return table("industries").texts("norwegian_name");
+    }
+
     /** The industries' part of the economy, in their order: mainland, petroleum or shipping. */
     public List<String> sectors() {
         return table("industries").texts("sector");

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             CompareCommand.class,
+            ReportCommand.class,
             RunCommand.class,
             BatchCommand.class,
             ResultsCommand.class,
@@ -48,7 +49,7 @@ final class Likevekt implements Callable<Integer> {
         "Likevekt: the economy of Norway's eleven counties to 2050, in equilibrium. Type one of:",
         "",
         "  likevekt compare                 two education policies against the baseline",
-        "  likevekt compare vocational --region Rogaland     one of them, seen from another county",
+        "  likevekt report vocational       the same as a page to open in a browser: charts, map and story",
         "  likevekt replay                  the published study beside our numbers, row by row",
         "  likevekt run vocational          solve a scenario and write all its results to out/",
         "  likevekt scenarios               the scenarios there are; a file of your own works as well",

@@ -1,0 +1,121 @@
+package org.likevekt.scenarios.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.report.Report;
+import org.likevekt.scenarios.results.WholeFile;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a page with story, charts, map and table about scenarios. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Solve scenarios and write one page about them, to be opened in a browser or mailed: story, charts, map and",
+            "every figure, in English and Norwegian. The file needs no other file, no server and no network."
+        })
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Overwriting overwriting;
+
+    @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Names of the library, or paths to files.")
+    private List<String> names;
+
+    @Option(
+            names = "--against",
+            paramLabel = "SCENARIO",
+            description = "What they are compared with (default: the baseline that each names).")
+    private String against;
+
+    @Option(names = "--region", description = "The region it opens with: name, code or Norway (default: Trøndelag).")
+    private String region;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "The language it opens in: en or no (default: ${DEFAULT-VALUE}).")
+    private String language;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "report.html",
+            description = "The file to write (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        if (!List.of("en", "no").contains(language)) {
+            throw new InputException("--lang is '" + language + "', expected en or no");
+        }
+        overwriting.require(out);
+        Runner runner = session.runner();
+        List<Scenario> scenarios =
+                names.stream().map(runner.economy().library()::load).toList();
+        scenarios.forEach(this::requireOther);
+        String looked = looked(runner, scenarios.get(0));
+        List<Report.Entry> entries = new ArrayList<>();
+        for (int k = 0; k < scenarios.size(); k++) {
+            entries.add(new Report.Entry(
+                    compare(runner, scenarios.get(k)),
+                    runner.economy().library().explain(names.get(k))));
+        }
+        Report report = Report.of(entries, language, looked, "likevekt " + Version.number(), command());
+        WholeFile.write(out, report::write);
+        session.print(List.of("  " + out));
+        return ExitCode.OK;
+    }
+
+    private String looked(Runner runner, Scenario scenario) {
+        return Session.region(
+                runner.economy().over(scenario.regions()),
+                region != null ? region : scenario.regions().isEmpty() ? "Trøndelag" : Comparison.COUNTRY);
+    }
+
+    /** A page compares: a baseline without another beside it has nothing to tell. */
+    private void requireOther(Scenario scenario) {
+        if (against == null && scenario.baseline().isEmpty()) {
+            throw new InputException("'" + scenario.name()
+                    + "' is a baseline and names nothing to be compared with. Maybe --against another scenario");
+        }
+    }
+
+    private Comparison compare(Runner runner, Scenario scenario) {
+        Scenario other = against == null
+                ? scenario.baseline().orElseThrow()
+                : runner.economy().library().load(against);
+        Run run = runner.run(scenario);
+        Run base = runner.run(other);
+        int last = Math.min(scenario.horizon().last(), other.horizon().last());
+        Set<Integer> years = new LinkedHashSet<>();
+        for (int year = scenario.horizon().first(); year <= last; year++) {
+            years.add(year);
+        }
+        return Comparison.of(run, base, last, years, Comparison.DISCOUNT_RATE);
+    }
+
+    private String command() {
+        return "likevekt "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+}

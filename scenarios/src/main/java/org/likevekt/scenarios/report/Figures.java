@@ -1,0 +1,140 @@
+package org.likevekt.scenarios.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.likevekt.data.Classification;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.scenarios.compare.Comparison;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The figures of a comparison by measure, place, part and year: the country is place 0, the whole of a place is part "". */
+final class Figures {
+    /** A measure of {@link Comparison}, with the parts it is told for. */
+    record Measure(String id, String unit, List<String> parts) {}
+
+    /** Where a figure stands. */
+    private record Cell(String measure, String place, String part, int year) {}
+
+    /** A figure in both runs. */
+    private record Pair(double base, double run) {}
+
+    private final Comparison comparison;
+    private final List<Integer> years;
+    private final List<String> places;
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Map<Cell, Pair> cells = new LinkedHashMap<>();
+
+    Figures(Comparison comparison) {
+        this.comparison = comparison;
+        Table frame = comparison.frame();
+        IntColumn year = frame.intColumn("year");
+        this.years = List.copyOf(new TreeSet<>(year.asList()));
+        this.places = places(comparison.run().model().benchmark().regions());
+        StringColumn variable = frame.stringColumn("variable");
+        StringColumn region = frame.stringColumn("region");
+        StringColumn industry = frame.stringColumn("industry");
+        StringColumn group = frame.stringColumn("group");
+        StringColumn unit = frame.stringColumn("unit");
+        DoubleColumn base = frame.doubleColumn("base");
+        DoubleColumn value = frame.doubleColumn("value");
+        for (int row = 0; row < frame.rowCount(); row++) {
+            String id = name(variable.get(row));
+            String part = industry.get(row) + group.get(row);
+            String told = unit.get(row);
+            List<String> known = measures.computeIfAbsent(id, key -> new Measure(key, told, new ArrayList<>()))
+                    .parts();
+            if (!known.contains(part)) {
+                known.add(part);
+            }
+            cells.put(new Cell(id, region.get(row), part, year.get(row)), new Pair(base.get(row), value.get(row)));
+        }
+    }
+
+    /** Mainland product is one measure, though the country's and a region's are two quantities of the model. */
+    private static String name(String variable) {
+        return variable.equals(Quantities.MAINLAND_PRODUCT_BY_REGION.id())
+                ? Quantities.MAINLAND_PRODUCT.id()
+                : variable;
+    }
+
+    private static List<String> places(Classification regions) {
+        List<String> places = new ArrayList<>();
+        places.add("");
+        places.addAll(regions.codes());
+        return List.copyOf(places);
+    }
+
+    Comparison comparison() {
+        return comparison;
+    }
+
+    List<Integer> years() {
+        return years;
+    }
+
+    int first() {
+        return years.get(0);
+    }
+
+    int last() {
+        return comparison.year();
+    }
+
+    /** Codes of the places; the country's is empty and comes first. */
+    List<String> places() {
+        return places;
+    }
+
+    List<Measure> measures() {
+        return List.copyOf(measures.values());
+    }
+
+    boolean has(String measure) {
+        return measures.containsKey(measure);
+    }
+
+    /** The parts of a measure without the whole. */
+    List<String> parts(String measure) {
+        return Optional.ofNullable(measures.get(measure)).stream()
+                .flatMap(found -> found.parts().stream())
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** Level in the baseline; not a number where there is none. */
+    double base(String measure, String place, String part, int year) {
+        return pair(measure, place, part, year).base();
+    }
+
+    /** Level in the scenario; not a number where there is none. */
+    double run(String measure, String place, String part, int year) {
+        return pair(measure, place, part, year).run();
+    }
+
+    double difference(String measure, String place, String part, int year) {
+        Pair pair = pair(measure, place, part, year);
+        return pair.run() - pair.base();
+    }
+
+    double percent(String measure, String place, String part, int year) {
+        Pair pair = pair(measure, place, part, year);
+        return pair.base() > 0 ? 100 * (pair.run() / pair.base() - 1) : Double.NaN;
+    }
+
+    /** Mean yearly growth from the first year to the last, percent, in the baseline. */
+    double baseGrowth(String measure, String place, String part) {
+        double ratio = base(measure, place, part, last()) / base(measure, place, part, first());
+        return ratio > 0 && last() > first() ? 100 * (StrictMath.pow(ratio, 1.0 / (last() - first())) - 1) : Double.NaN;
+    }
+
+    private Pair pair(String measure, String place, String part, int year) {
+        return cells.getOrDefault(new Cell(measure, place, part, year), new Pair(Double.NaN, Double.NaN));
+    }
+}

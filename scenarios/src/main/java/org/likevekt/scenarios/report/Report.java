@@ -1,0 +1,180 @@
+package org.likevekt.scenarios.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.likevekt.scenarios.compare.Comparison;
+
+/**
+ * A page about scenarios and their baselines: one file of HTML with its script, style and figures inside, that asks no
+ * server for anything. The same runs give the same bytes.
+ */
+public final class Report {
+    private static final ObjectMapper JSON = mapper();
+
+    /** Where the template's class is: the engine empties this package when it compiles. */
+    private static final String TEMPLATES = Report.class.getPackageName() + ".templates";
+
+    private final Page page;
+    private final String title;
+    private final String program;
+    private final String command;
+
+    private Report(Page page, String title, String program, String command) {
+        this.page = page;
+        this.title = title;
+        this.program = program;
+        this.command = command;
+    }
+
+    /**
+     * A scenario as the page tells of it.
+     *
+     * @param comparison with its baseline, over the years that are shown
+     * @param plain what the scenario does, in plain words
+     */
+    public record Entry(Comparison comparison, List<String> plain) {
+        /** Copies the words. */
+        public Entry {
+            plain = List.copyOf(plain);
+        }
+    }
+
+    /**
+     * A report on scenarios of one economy, over the same years.
+     *
+     * @param language en or no: the one that it opens in
+     * @param region name of the region that it opens with, or the country's
+     * @param program name and version of the program
+     * @param command what makes this page
+     * @throws IllegalArgumentException without a scenario, for another language, or for an unknown region
+     */
+    public static Report of(List<Entry> entries, String language, String region, String program, String command) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("a report needs a scenario");
+        }
+        Texts.of(language);
+        Comparison first = entries.get(0).comparison();
+        Page page = Page.of(entries, language, code(first, region));
+        String title = entries.size() == 1
+                ? first.run().scenario().file().title()
+                : first.run().scenario().file().title() + " (+" + (entries.size() - 1) + ")";
+        return new Report(page, title, program, command);
+    }
+
+    private static String code(Comparison comparison, String region) {
+        if (region.equals(Comparison.COUNTRY)) {
+            return "";
+        }
+        return comparison.run().model().benchmark().regions().items().stream()
+                .filter(item -> item.name().equals(region))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no region '" + region + "'"))
+                .code();
+    }
+
+    /** Writes the page. */
+    public void write(OutputStream target) throws IOException {
+        String charts = resource("echarts.min.js");
+        String script = resource("report.js");
+        Sheet sheet = new Sheet(
+                page.language(),
+                title,
+                policy(charts, script),
+                resource("report.css"),
+                data(),
+                charts,
+                script,
+                program,
+                command);
+        Writer writer = new OutputStreamWriter(target, StandardCharsets.UTF_8);
+        TemplateEngine.createPrecompiled(null, ContentType.Html, Report.class.getClassLoader(), TEMPLATES)
+                .render("report.jte", sheet, new WriterOutput(writer));
+        writer.flush();
+    }
+
+    private static String policy(String... scripts) {
+        StringBuilder policy = new StringBuilder("default-src 'none'; script-src");
+        for (String script : scripts) {
+            policy.append(" 'sha256-").append(hash(script)).append('\'');
+        }
+        // the chart library sets styles of its marks; nothing can be loaded by a style
+        return policy.append("; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'")
+                .toString();
+    }
+
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private String data() {
+        try {
+            return JSON.writeValueAsString(page);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the page's figures cannot be written", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Optional.ofNullable(Report.class.getResourceAsStream(name))
+                .orElseThrow(() -> new IllegalStateException(name + " is not in the program"))) {
+            // a browser hashes a script with its line ends as they are in the file
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper();
+        mapper.getFactory().setCharacterEscapes(new InMarkup());
+        return mapper;
+    }
+
+    /** Writes what would end a script, or begin a comment in it, as escapes. */
+    private static final class InMarkup extends CharacterEscapes {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final int[] codes = standardAsciiEscapesForJSON();
+
+        InMarkup() {
+            for (char character : new char[] {'<', '>', '&'}) {
+                codes[character] = ESCAPE_CUSTOM;
+            }
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return codes.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return new SerializedString(String.format("\\u%04x", character));
+        }
+    }
+}

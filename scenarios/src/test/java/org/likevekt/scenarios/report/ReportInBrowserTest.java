@@ -1,0 +1,229 @@
+package org.likevekt.scenarios.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.Runner;
+
+/** The page in a real browser, where the machine has Chromium. */
+class ReportInBrowserTest {
+    private static final List<Integer> YEARS = List.of(2018, 2019, 2020);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path page;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "no Chromium on this machine");
+        Files.writeString(folder.resolve("base.yaml"), "title: Reference\nhorizon: 2018-2020\n");
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        page = folder.resolve("report.html");
+        Report report = Report.of(
+                List.of(
+                        entry(
+                                runner,
+                                "one",
+                                "Trained \"<img src=x onerror=alert(1)>\" æøå",
+                                "{set: training_rate, where: {region: Trøndelag,"
+                                        + " group: vocational}, value: 1%, years: 2019}"),
+                        entry(
+                                runner,
+                                "two",
+                                "Productive",
+                                "{multiply: productivity, where: {region: Oslo, industry:"
+                                        + " private_mainland}, value: 1.01, years: 2019-}")),
+                "en",
+                "Trøndelag",
+                "likevekt 0",
+                "likevekt report one.yaml two.yaml");
+        try (OutputStream target = Files.newOutputStream(page)) {
+            report.write(target);
+        }
+        browser = Browser.start(program.orElseThrow(), folder);
+    }
+
+    private static Report.Entry entry(Runner runner, String name, String title, String shock) throws IOException {
+        Path file = folder.resolve(name + ".yaml");
+        Files.writeString(file, "title: '" + title + "'\nparent: base\nshocks:\n  - " + shock + "\n");
+        Run run = runner.run(file.toString());
+        Comparison comparison =
+                Comparison.of(run, run.baseline().orElseThrow(), 2020, Set.copyOf(YEARS), Comparison.DISCOUNT_RATE);
+        return new Report.Entry(comparison, List.of("In plain words."));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser.resize(1440, 900);
+        browser.open(page);
+    }
+
+    @Test
+    void itIsDrawnWithoutAComplaintAndAsksNobody() {
+        long others = browser.requests().stream()
+                .filter(url ->
+                        !url.equals(page.toUri().toString()) && !url.startsWith("data:") && !url.startsWith("blob:"))
+                .count();
+        assertEquals(0, others, browser.requests().toString());
+        assertEquals(List.of(), browser.complaints());
+        assertEquals(0, number("document.querySelectorAll('img').length"), "a title has become markup");
+    }
+
+    /** As many marks as data: a line for each series, a bar for each figure, an outline for each region. */
+    @Test
+    void chartsHaveAsManyMarksAsData() {
+        assertEquals(4, lines("wages"));
+        assertEquals(4, lines("moves"));
+        assertEquals(2, lines("product"));
+        assertEquals(4, lines("nation"));
+        assertEquals(3, lines("relative_wages"));
+        assertEquals(24, bars("industries"));
+        assertEquals(10, bars("welfare"));
+        assertEquals(24, bars("growth"));
+        assertEquals(
+                11,
+                number(
+                        "echarts.getInstanceByDom(document.querySelector('[data-chart=map]')).getOption().series[0].data.filter(d =>"
+                                + " Number.isFinite(d.value)).length"));
+        assertEquals(
+                number("document.querySelectorAll('[data-chart]').length"),
+                number("document.querySelectorAll('[data-chart] svg').length"));
+    }
+
+    @Test
+    void eachChartHasItsTable() {
+        browser.evaluate("document.querySelectorAll('#charts [aria-expanded]').forEach(button => button.click())");
+        assertEquals(
+                number("document.querySelectorAll('#charts figure').length"),
+                number("document.querySelectorAll('#charts figure table').length"));
+        assertEquals(
+                3,
+                number(
+                        "document.querySelector('[data-chart=wages]').parentElement.querySelectorAll('tbody tr').length"));
+    }
+
+    @Test
+    void theLanguageIsSwitched() {
+        String english = text("#story");
+        browser.evaluate(
+                "[...document.querySelectorAll('#controls button')].find(b => b.textContent === 'Norsk').click()");
+        assertTrue(text("#story").startsWith("Fortellingen"), text("#story"));
+        assertNotEquals(english, text("#story"));
+        assertEquals("nb", browser.evaluate("document.documentElement.lang").asText());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void themeRegionAndScenarioAreChosen() {
+        String theme =
+                browser.evaluate("document.documentElement.dataset.theme").asText();
+        browser.evaluate("document.querySelector('#controls [aria-pressed]').click()");
+        assertNotEquals(
+                theme,
+                browser.evaluate("document.documentElement.dataset.theme").asText());
+        choose("#controls select", 1, "1");
+        choose("#controls select", 0, "1");
+        assertTrue(text("#story").contains("product per person in Oslo is"), text("#story"));
+        assertTrue(text("#title").startsWith("Productive: Oslo"), text("#title"));
+    }
+
+    @Test
+    void theMapGoesThroughTheYears() {
+        browser.evaluate("const s = document.querySelector('#map input[type=range]'); s.value = 2019;"
+                + " s.dispatchEvent(new Event('input'))");
+        assertTrue(text("#map figcaption").contains("2019"), text("#map figcaption"));
+        browser.evaluate("document.querySelector('#map button').click()");
+        browser.await("document.querySelector('#map figcaption').textContent.includes('2020')");
+        browser.evaluate("document.querySelector('#map button').click()");
+    }
+
+    @Test
+    void theTableIsSearchedAndSorted() {
+        browser.evaluate(
+                "const i = document.querySelector('#everything input'); i.value = 'ships'; i.dispatchEvent(new Event('input'))");
+        assertEquals(12, number("document.querySelectorAll('#everything tbody tr').length"), "ships in all places");
+        browser.evaluate("document.querySelectorAll('#everything thead button')[4].click()");
+        assertEquals(
+                "descending",
+                browser.evaluate("document.querySelectorAll('#everything th')[4].ariaSort")
+                        .asText());
+        assertEquals("Norway", text("#everything tbody tr td"), "the country has most of it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, light", "1440, dark"})
+    void nothingIsWiderThanTheWindow(int width, String theme) {
+        browser.resize(width, 900);
+        browser.open(page);
+        if (!browser.evaluate("document.documentElement.dataset.theme").asText().equals(theme)) {
+            browser.evaluate("document.querySelector('#controls [aria-pressed]').click()");
+        }
+        assertEquals(
+                "",
+                browser.evaluate(
+                                "[...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, svg') &&"
+                                        + " e.getBoundingClientRect().right > " + width
+                                        + " + 0.5).map(e => e.tagName + ' ' + e.className + ' ' + e.textContent.slice(0, 40)).join('; ')")
+                        .asText(),
+                "what sticks out");
+    }
+
+    @Test
+    void itIsPrinted() {
+        assertTrue(browser.pdf().length > 50_000, "an empty print");
+    }
+
+    private static int lines(String chart) {
+        return number("[...document.querySelectorAll('[data-chart=" + chart
+                + "] svg path')].filter(p => p.getAttribute('stroke-width') === '2.2').length");
+    }
+
+    private static int bars(String chart) {
+        return number("echarts.getInstanceByDom(document.querySelector('[data-chart=" + chart
+                + "]')).getOption().series.flatMap(s => s.data).filter(Number.isFinite).length");
+    }
+
+    private static void choose(String selector, int which, String value) {
+        browser.evaluate("{ const s = document.querySelectorAll('" + selector + "')[" + which + "]; s.value = '" + value
+                + "'; s.dispatchEvent(new Event('change')); }");
+    }
+
+    private static int number(String expression) {
+        return browser.evaluate(expression).asInt(-1);
+    }
+
+    private static String text(String selector) {
+        return browser.evaluate("document.querySelector('" + selector + "').textContent")
+                .asText();
+    }
+}

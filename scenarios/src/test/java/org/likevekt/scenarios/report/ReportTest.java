@@ -1,0 +1,294 @@
+package org.likevekt.scenarios.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.Runner;
+import tech.tablesaw.api.Row;
+
+/** What stands in the page: the figures of the comparison, sentences that follow from them, and nothing that can be run. */
+class ReportTest {
+    private static final String EVIL = "Å </script><script>alert('1')</script> <!-- & `x` ${x}";
+    private static final Pattern SCRIPT = Pattern.compile("<script( [^>]*)?>(.*?)</script>", Pattern.DOTALL);
+
+    @TempDir
+    private static Path folder;
+
+    private static Run base;
+    private static Run policy;
+
+    @BeforeAll
+    static void solve() throws IOException {
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        Files.writeString(folder.resolve("base.yaml"), "title: Reference\nhorizon: 2018-2020\n");
+        Files.writeString(
+                folder.resolve("policy.yaml"),
+                "title: \"" + EVIL + "\"\nparent: base\nshocks:\n"
+                        + "  - {set: training_rate, where: {region: Trøndelag, group: vocational}, value: 1%, years: 2019}\n");
+        policy = runner.run(folder.resolve("policy.yaml").toString());
+        base = policy.baseline().orElseThrow();
+    }
+
+    @Test
+    void theFiguresAreThoseOfTheComparison() throws IOException {
+        Comparison comparison = comparison(policy, base);
+        JsonNode page = data(html(comparison, "en"));
+        int looked = 0;
+        for (Row row : comparison.frame()) {
+            String id = row.getString("variable").equals("mainland_product_by_region")
+                    ? "mainland_product"
+                    : row.getString("variable");
+            int place = indexOf(page.get("places"), row.getString("region"));
+            JsonNode parts = measure(page, id).get("parts");
+            int part = indexOf(parts, row.getString("industry") + row.getString("group"));
+            int year = row.getInt("year") - 2018;
+            JsonNode run = page.get("scenarios").get(0).get("levels");
+            assertLevel(row.getDouble("value"), run.get("byMeasure").get(id), place, part, year);
+            assertLevel(
+                    row.getDouble("base"),
+                    page.get("bases").get("base").get("byMeasure").get(id),
+                    place,
+                    part,
+                    year);
+            looked++;
+        }
+        assertTrue(looked > 1000, "rows: " + looked);
+    }
+
+    private static void assertLevel(double expected, JsonNode levels, int place, int part, int year) {
+        double found = levels.get(place).get(part).get(year).asDouble(Double.NaN);
+        assertEquals(expected, found, 1e-6 * Math.abs(expected));
+    }
+
+    @Test
+    void nothingOfAFileIsRun() throws IOException {
+        String html = html(comparison(policy, base), "en");
+        List<String> scripts = scripts(html);
+        assertEquals(3, scripts.size(), "data, chart library and the page's own");
+        assertFalse(html.contains("<script>alert"));
+        assertFalse(scripts.get(0).contains("<")
+                || scripts.get(0).contains(">")
+                || scripts.get(0).contains("&"));
+        assertEquals(
+                policy.scenario().file().title(),
+                data(html).get("scenarios").get(0).get("title").asText());
+        assertTrue(html.contains("<title>Å &lt;/script&gt;&lt;script&gt;alert"), html.substring(0, 1000));
+        // no text becomes markup in the browser either
+        assertFalse(scripts.get(2).contains("innerHTML") || scripts.get(2).contains("insertAdjacentHTML"));
+        assertTrue(scripts.get(2).contains("renderMode: 'richText'"));
+    }
+
+    @Test
+    void theBrowserMayLoadNothingElse() throws IOException {
+        String html = html(comparison(policy, base), "en");
+        Matcher policy = Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"")
+                .matcher(html);
+        assertTrue(policy.find());
+        String rule = policy.group(1).replace("&#39;", "'");
+        assertTrue(rule.startsWith("default-src 'none'; script-src 'sha256-"), rule);
+        for (String script : scripts(html).subList(1, 3)) {
+            assertTrue(rule.contains("'sha256-" + hash(script) + "'"), "a browser would refuse the script");
+        }
+        assertFalse(rule.contains("http") || rule.contains("unsafe-eval"), rule);
+        String markup = SCRIPT.matcher(html).replaceAll("");
+        assertFalse(Pattern.compile("(src|href|action)=").matcher(markup).find(), "something is linked");
+        assertFalse(markup.contains("@import") || markup.contains("url("), "a style loads something");
+    }
+
+    @Test
+    void theSameRunsGiveTheSameBytes() throws IOException {
+        assertArrayEquals(bytes(comparison(policy, base), "no"), bytes(comparison(policy, base), "no"));
+    }
+
+    @Test
+    void theStoryTurnsRoundWithTheFigures() throws IOException {
+        List<String> there = story(comparison(policy, base), "en", "50");
+        List<String> back = story(comparison(base, policy), "en", "50");
+        assertTrue(there.get(0).contains(" higher ") != back.get(0).contains(" higher "), there + " " + back);
+        assertTrue(there.get(1).contains("more persons there have been trained: vocational education"), there.get(1));
+        assertTrue(back.get(1).contains("trained: low education"), back.get(1));
+        String wages = there.stream()
+                .filter(line -> line.startsWith("Wages"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(wages.contains("low education change by +") && wages.contains("vocational education by −"), wages);
+        assertTrue(wages.contains("more of the latter at work"), wages);
+        String turned = back.stream()
+                .filter(line -> line.startsWith("Wages"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                turned.contains("vocational education change by +") && turned.contains("low education by −"), turned);
+    }
+
+    @Test
+    void noChangeIsToldAsNone() throws IOException {
+        List<String> story = story(comparison(base, base), "en", "50");
+        assertEquals(
+                List.of(
+                        "In 2020 product per person in Trøndelag is what it is in the baseline.",
+                        "Nobody moves in or out because of it.",
+                        "Wages of all groups stay as they are.",
+                        "No industry changes.",
+                        "The country's mainland product is about the same.",
+                        "On average residents neither gain nor lose (low education 0, vocational education 0, lower university 0"
+                                + " and higher university 0)."),
+                story);
+        assertTrue(story(comparison(base, base), "no", "50").get(0).startsWith("I 2020 er produktet per innbygger"));
+    }
+
+    @Test
+    void theLanguagesSayTheSame() {
+        Set<String> english = Texts.of("en").all().keySet();
+        assertEquals(english, Texts.of("no").all().keySet());
+        for (String key : english) {
+            assertEquals(
+                    blanks(Texts.of("en").text(key)), blanks(Texts.of("no").text(key)), "what is filled in in " + key);
+        }
+        assertNotEquals(Texts.of("en").text("story"), Texts.of("no").text("story"));
+        assertThrows(IllegalArgumentException.class, () -> Texts.of("sv"));
+    }
+
+    @Test
+    void everyTextThatTheScriptAsksForIsThere() throws IOException {
+        String script = scripts(html(comparison(policy, base), "en")).get(2);
+        Matcher asked = Pattern.compile("(?:text|heading)\\('([a-z_.]+)'").matcher(script);
+        Set<String> missing = new TreeSet<>();
+        int found = 0;
+        while (asked.find()) {
+            found++;
+            if (Texts.of("en").find(asked.group(1)).isEmpty()) {
+                missing.add(asked.group(1));
+            }
+        }
+        Matcher plots = Pattern.compile("(?m)^    ([a-z_]+): \\(\\) =>").matcher(script);
+        while (plots.find()) {
+            found++;
+            for (String key : List.of("chart." + plots.group(1), "chart." + plots.group(1) + ".note")) {
+                if (Texts.of("en").find(key).isEmpty()) {
+                    missing.add(key);
+                }
+            }
+        }
+        assertTrue(found > 40, "texts looked for: " + found);
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void numbersAreWrittenAsTheLanguageDoes() {
+        assertEquals("−13,824", Texts.of("en").signed(-13824.4, 0));
+        assertEquals("+0,66", Texts.of("no").signed(0.6551, 2));
+        assertEquals("13\u00a0824,5", Texts.of("no").size(-13824.5, 1));
+        assertEquals("0.00", Texts.of("en").signed(-0.004, 2));
+    }
+
+    private static Set<String> blanks(String text) {
+        Set<String> blanks = new TreeSet<>();
+        Matcher blank = Pattern.compile("\\{(\\w+)}").matcher(text);
+        while (blank.find()) {
+            blanks.add(blank.group(1));
+        }
+        return blanks;
+    }
+
+    private static Comparison comparison(Run run, Run other) {
+        return Comparison.of(run, other, 2020, Set.of(2018, 2019, 2020), Comparison.DISCOUNT_RATE);
+    }
+
+    private static List<String> story(Comparison comparison, String language, String region) throws IOException {
+        JsonNode page = data(html(comparison, language));
+        JsonNode told = page.get("scenarios").get(0).get("told").get(language);
+        List<String> sentences = new ArrayList<>();
+        told.get(indexOf(page.get("places"), region)).get("story").forEach(line -> sentences.add(line.asText()));
+        return sentences;
+    }
+
+    private static byte[] bytes(Comparison comparison, String language) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Report.of(
+                        List.of(new Report.Entry(comparison, List.of("in plain words"))),
+                        language,
+                        "Trøndelag",
+                        "likevekt 0",
+                        "likevekt report policy.yaml")
+                .write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String html(Comparison comparison, String language) throws IOException {
+        return new String(bytes(comparison, language), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> scripts(String html) {
+        List<String> scripts = new ArrayList<>();
+        Matcher script = SCRIPT.matcher(html);
+        while (script.find()) {
+            scripts.add(script.group(2));
+        }
+        return scripts;
+    }
+
+    private static JsonNode data(String html) {
+        try {
+            return new ObjectMapper().readTree(scripts(html).get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode measure(JsonNode page, String id) {
+        for (JsonNode measure : page.get("measures")) {
+            if (measure.get("id").asText().equals(id)) {
+                return measure;
+            }
+        }
+        throw new AssertionError("no measure " + id + " among " + page.get("measures"));
+    }
+
+    private static int indexOf(JsonNode texts, String text) {
+        for (int k = 0; k < texts.size(); k++) {
+            if (texts.get(k).asText().equals(text)) {
+                return k;
+            }
+        }
+        throw new AssertionError("no '" + text + "' in " + texts);
+    }
+
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
