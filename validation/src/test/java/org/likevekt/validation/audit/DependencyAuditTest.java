@@ -137,7 +137,9 @@ class DependencyAuditTest {
         if (module.equals("validation") || List.of("test", "provided").contains(found.group(4))) {
             return "test";
         }
-        boolean isOptional = !found.group(5).isEmpty() || (isNative() && OPTIONAL.contains(key));
+        // What is optional for those who build on scenarios lies beside the program all the same.
+        boolean isLeftOut = !found.group(5).isEmpty() && !module.equals("scenarios");
+        boolean isOptional = isLeftOut || (isNative() && OPTIONAL.contains(key));
         return isOptional ? "optional" : "ships";
     }
 
