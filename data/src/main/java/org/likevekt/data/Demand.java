@@ -12,7 +12,7 @@ import java.util.List;
  * @param reExports national imports that leave the country again, taken out of imports and exports
  * @param productTaxRate (u) product taxes over purchases
  * @param productTax (r,u)
- * @param fits how far household and investment purchases moved from their priors
+ * @param fits how far household and investment purchases and exports of goods moved from their priors
  */
 record Demand(
         Grid domesticUse,
@@ -86,14 +86,15 @@ record Demand(
         Grid purchases = Grid.of(
                         at -> domesticUse.get(at) + importedUse.get(at), data.regions(), data.industries(), users)
                 .sumOver(1);
+        Balancing.Result goods = GoodsExports.fit(data, production);
         return new Demand(
                 domesticUse,
                 importedUse,
-                exports(data, production),
+                GoodsExports.exports(data, production, goods.fitted()),
                 data.nationalImportedUse().sumOver(0).get("EXPORT"),
                 rate,
                 Grid.of(at -> purchases.get(at) * rate.get(at[1]), data.regions(), users),
-                List.of(consumption, investment));
+                List.of(consumption, investment, goods));
     }
 
     /** National use (j,u) of the user's national uses; every household has the cell of all households. */
@@ -197,12 +198,5 @@ record Demand(
                 data.regions(),
                 data.industries(),
                 users);
-    }
-
-    private static Grid exports(Dataset data, Production production) {
-        Grid domestic = data.nationalDomesticUse();
-        int export = domestic.axis(1).indexOf("EXPORT");
-        return Grid.of(
-                at -> production.shares().get(at) * domestic.get(at[1], export), data.regions(), data.industries());
     }
 }

@@ -153,10 +153,11 @@ record Incomes(
 
     private static Grid capitalTaxRate(Dataset data, Production production) {
         Grid gross = production.surplus().sumOver(0);
-        Grid depreciation = production.depreciation().sumOver(0);
+        Grid inputs = data.nationalPrimaryInputs();
+        int net = inputs.axis(0).indexOf("NET_SURPLUS");
         return Grid.of(
                 at -> isPooled(data, at[0])
-                        ? data.capitalTaxRate() * (gross.get(at) - depreciation.get(at)) / gross.get(at)
+                        ? data.capitalTaxRate() * Math.max(inputs.get(net, at[0]), 0) / gross.get(at)
                         : 0,
                 data.industries());
     }

@@ -47,14 +47,15 @@ record Labour(
                 belowRounding);
     }
 
-    static Labour build(Dataset data, Production production) {
+    static Labour build(Dataset data, Balancing.Result pay) {
         List<String> belowRounding = new ArrayList<>();
         Grid employed = employed(data, belowRounding);
-        Grid residents = residents(data);
+        Balancing.Result educated = residents(data);
+        Grid residents = educated.fitted();
         Balancing.Result byRegion = groupsByRegion(data, employed, residents);
         Balancing.Result byIndustry = groupsByIndustry(data, employed, byRegion.fitted());
         Balancing.Result persons = persons(employed, byIndustry.fitted(), byRegion.fitted());
-        Grid compensation = compensation(data, production, persons.fitted());
+        Grid compensation = compensation(data, pay.fitted(), persons.fitted());
         Grid wages = wages(data, compensation);
         Balancing.Result byHome = wagesByHome(data, wages, residents);
         Balancing.Result earnings = earnings(data, persons.fitted(), wages, residents, byHome.fitted());
@@ -63,7 +64,7 @@ record Labour(
                 compensation,
                 residents,
                 earnings.fitted(),
-                List.of(byRegion, byIndustry, persons, byHome, earnings),
+                List.of(pay, educated, byRegion, byIndustry, persons, byHome, earnings),
                 List.copyOf(belowRounding));
     }
 
@@ -89,12 +90,48 @@ record Labour(
                 data.industries());
     }
 
-    /** Official employed by residence, split by the estimated shares of the groups. */
-    private static Grid residents(Dataset data) {
+    /**
+     * Employed residents by group (r,e): persons of the group's educations at the country's rate of employment, fitted to
+     * the official employed by residence and to the country's groups. Groups of the same educations share these as the older
+     * estimate has it.
+     */
+    private static Balancing.Result residents(Dataset data) {
         Grid estimate = data.employedResidentsByGroup();
-        Grid sums = estimate.sumOver(1);
+        Grid alike = alike(data, estimate);
+        Grid nationalAlike = alike.sumOver(0);
+        Grid educated = data.educated();
+        Grid nationalEducated = educated.sumOver(0);
+        Grid prior = Grid.of(
+                at -> {
+                    double employed = educated.get(at) * nationalAlike.get(at[1]) / nationalEducated.get(at[1]);
+                    return alike.get(at) == 0 ? 0 : employed * estimate.get(at) / alike.get(at);
+                },
+                data.regions(),
+                data.groups());
         Grid official = data.employedResidents();
-        return Grid.of(at -> official.get(at[0]) * estimate.get(at) / sums.get(at[0]), data.regions(), data.groups());
+        double scale = official.total() / estimate.total();
+        Grid national = estimate.sumOver(0);
+        return Balancing.fit(
+                "employed residents by group",
+                prior,
+                SWEEPS,
+                new Balancing.Margin(Grid.of(at -> national.get(at) * scale, data.groups()), 1),
+                new Balancing.Margin(official, 0));
+    }
+
+    /** Employed of all groups that may have the same educations as the group (r,e). */
+    private static Grid alike(Dataset data, Grid employed) {
+        List<List<String>> educations = data.educations();
+        return Grid.of(
+                at -> {
+                    double sum = 0;
+                    for (int e = 0; e < educations.size(); e++) {
+                        sum += educations.get(e).equals(educations.get(at[1])) ? employed.get(at[0], e) : 0;
+                    }
+                    return sum;
+                },
+                employed.axis(0),
+                employed.axis(1));
     }
 
     /** Groups by region of work: residents moved by commuting, fitted to employment in the region. */
@@ -153,18 +190,15 @@ record Labour(
     }
 
     /** Compensation of the industry in the region, shared by persons and relative earnings. */
-    private static Grid compensation(Dataset data, Production production, Grid persons) {
-        Grid national = data.nationalPrimaryInputs();
+    private static Grid compensation(Dataset data, Grid pay, Grid persons) {
         Grid relative = data.relativeEarnings();
         Grid earners =
                 Grid.of(at -> persons.get(at) * relative.get(at[2]), data.regions(), data.industries(), data.groups());
         Grid sums = earners.sumOver(2);
-        int input = national.axis(0).indexOf("COMPENSATION");
         return Grid.of(
                 at -> {
-                    double sum = sums.get(at[0], at[1]);
-                    double total = production.shares().get(at[0], at[1]) * national.get(input, at[1]);
-                    return total == 0 ? 0 : total * earners.get(at) / sum;
+                    double total = pay.get(at[0], at[1]);
+                    return total == 0 ? 0 : total * earners.get(at) / sums.get(at[0], at[1]);
                 },
                 data.regions(),
                 data.industries(),

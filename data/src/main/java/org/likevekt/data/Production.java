@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What industries make and what capital earns, by region; the national industry's cost structure everywhere.
+ * What industries make and what capital earns, by region; the national industry's cost structure everywhere but for pay,
+ * which is the region's: capital earns what it leaves.
  *
  * @param shares (r,i) share of the region in the national industry: its share of value added
  * @param output (r,i) at basic prices
@@ -47,22 +48,25 @@ record Production(
                 carriedLosses);
     }
 
-    static Production build(Dataset data) {
+    static Production build(Dataset data, Grid pay) {
         Grid inputs = data.nationalPrimaryInputs();
-        Grid shares = shares(data.valueAdded());
+        Grid shares = shares(data);
         Grid loss = national(data, i -> Math.min(inputs.get("NET_SURPLUS", i), 0));
         Grid depreciation = national(data, i -> inputs.get("DEPRECIATION", i));
-        Grid surplus = national(data, i -> inputs.get("DEPRECIATION", i) + Math.max(inputs.get("NET_SURPLUS", i), 0));
+        Grid earned = national(data, i -> inputs.get("DEPRECIATION", i) + Math.max(inputs.get("NET_SURPLUS", i), 0));
         Grid tax = national(data, i -> inputs.get("PRODUCTION_TAX", i) + loss.get(i));
+        Grid rent = spread(shares, national(data, i -> rent(data, i, earned.get(i) - depreciation.get(i))));
+        Grid surplus = surplus(spread(shares, earned), spread(shares, national(data, i -> inputs.get("COMPENSATION", i))), pay);
+        requireCapitalIncome(surplus, rent);
         double growth = capitalGrowth(data, depreciation);
         return new Production(
                 shares,
                 spread(shares, national(data, i -> inputs.get("OUTPUT", i))),
                 spread(shares, tax),
                 spread(shares, depreciation),
-                spread(shares, surplus),
+                surplus,
                 spread(shares, data.capitalStock()),
-                spread(shares, national(data, i -> rent(data, i, surplus.get(i) - depreciation.get(i)))),
+                rent,
                 spread(
                         shares,
                         national(
@@ -72,6 +76,22 @@ record Production(
                                                 ? 0
                                                 : growth * data.capitalStock().get(i)))),
                 carriedLosses(loss));
+    }
+
+    /** What pay that differs from the national industry's leaves to capital. */
+    private static Grid surplus(Grid earned, Grid nationalPay, Grid pay) {
+        return Grid.of(at -> earned.get(at) + nationalPay.get(at) - pay.get(at), earned.axis(0), earned.axis(1));
+    }
+
+    private static void requireCapitalIncome(Grid surplus, Grid rent) {
+        double[] earned = surplus.values();
+        double[] rents = rent.values();
+        for (int k = 0; k < earned.length; k++) {
+            if (earned[k] < rents[k]) {
+                throw new IllegalStateException("Capital in " + surplus.label(k) + " earns " + (earned[k] - rents[k])
+                        + " MNOK, expected something. Maybe county_wages.csv pays more than value added can bear");
+            }
+        }
     }
 
     /** Growth of the capital stock outside petroleum, the same in every industry, that uses up all investment. */
@@ -102,7 +122,8 @@ record Production(
     }
 
     /** The shelf's value added is outside every region: OLJE follows the value added of OLJE on land. */
-    private static Grid shares(Grid valueAdded) {
+    static Grid shares(Dataset data) {
+        Grid valueAdded = data.valueAdded();
         Grid national = valueAdded.sumOver(0);
         return Grid.of(
                 at -> valueAdded.get(at[0], at[1]) / national.get(at[1]), valueAdded.axis(0), valueAdded.axis(1));

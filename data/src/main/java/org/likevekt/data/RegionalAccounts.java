@@ -30,8 +30,9 @@ public final class RegionalAccounts {
         this.data = data;
         this.partition = RegionPartition.identity(data.regions());
         this.payrollTaxRate = data.payrollTaxRate();
-        this.production = Production.build(data);
-        this.labour = Labour.build(data, production);
+        Balancing.Result pay = WorkplacePay.fit(data, Production.shares(data));
+        this.production = Production.build(data, pay.fitted());
+        this.labour = Labour.build(data, pay);
         this.incomes = Incomes.build(data, production, labour);
         this.demand = Demand.build(data, production, incomes);
         this.trade = Trade.build(data, production, demand);

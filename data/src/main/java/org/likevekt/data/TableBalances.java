@@ -38,6 +38,7 @@ final class TableBalances {
         balances.checkSigns("national_domestic_use.csv", data.nationalDomesticUse());
         balances.checkSigns("national_imported_use.csv", data.nationalImportedUse());
         balances.checkPopulation();
+        balances.checkEducations();
         balances.checkPeople();
         balances.checkEmployed();
         return balances.findings;
@@ -83,6 +84,23 @@ final class TableBalances {
                     "shares of " + industry + " that sum to " + sum,
                     "a sum of 1",
                     "one share is off by " + (sum - 1)));
+        }
+    }
+
+    private void checkEducations() {
+        List<String> known = data.educationLevels();
+        for (List<String> levels : data.educations()) {
+            for (String level : levels) {
+                if (!known.contains(level)) {
+                    findings.add(new Finding(
+                            "groups.csv",
+                            0,
+                            "education",
+                            "'" + level + "'",
+                            "columns of county_education: " + String.join(", ", known),
+                            NearestText.guess("write", level, known, "leave it out")));
+                }
+            }
         }
     }
 

@@ -305,7 +305,7 @@ class DatasetTest {
     @Test
     void marginsThatExceedTransportNameTheUser() throws IOException {
         edit("trade_priors.csv", lines -> {
-            lines.replaceAll(line -> line.startsWith("NMID,") ? "NMID,1,2,0.1,0.1,no" : line);
+            lines.replaceAll(line -> line.startsWith("NMID,") ? "NMID,1,2,0.1,0.1,no,yes" : line);
             return lines;
         });
         Dataset data = Dataset.load(directory);
@@ -317,7 +317,7 @@ class DatasetTest {
     /** A zero of rounding hides fewer than 50 persons; this one hides Oslo's shops. */
     @Test
     void valueAddedThatNobodyMakes() throws IOException {
-        replace("county_employed.csv", "03,HANDEL,57400", "03,HANDEL,0");
+        replace("county_employed.csv", "03,HANDEL,57400,transformed", "03,HANDEL,0,transformed");
         Finding finding = onlyFinding();
         assertEquals("county_employed.csv", finding.file());
         assertTrue(finding.found().contains("HANDEL in 03"), finding.message());

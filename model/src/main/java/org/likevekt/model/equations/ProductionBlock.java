@@ -120,26 +120,19 @@ final class ProductionBlock {
         model.add(COMPOSITE_DEMAND, over(r, j), sum(i, model.need(INTERMEDIATE_USE, r, i, j)));
     }
 
-    /**
-     * Product j bought by industry i in region r. Written so that as little as can be varies over all three: each product
-     * is either energy or material, and only its own price is told apart by product.
-     */
+    /** Product j bought by industry i in region r, as energy and as material; only its own price is told apart by product. */
     private Expr intermediateUse() {
-        Parameter base =
-                model.structural("Z0", benchmark.intermediateUse(), "MNOK, 2018 prices", "purchases of composites");
-        Parameter isEnergy =
-                model.structural("is_energy", technology.isEnergy(), "0 or 1", "products of the energy nest");
-        Nest energy = technology.energy;
-        Nest materials = technology.materials;
-        Expr energyUse = energy.logDemandAtBasePrice().plus(perUnit(energy));
-        Expr materialUse = materials.logDemandAtBasePrice().plus(perUnit(materials));
-        Expr logScale = v.Y.log(r, i).minus(output0.at(r, i).log());
-        Expr use = materialUse.plus(logScale).plus(isEnergy.at(j).times(energyUse.minus(materialUse)));
-        Expr elasticity = materials
-                .elasticity()
-                .plus(energy.elasticity().minus(materials.elasticity()).times(isEnergy.at(j)));
-        Expr logPrice = model.need(COMPOSITE_PRICE, r, j).log();
-        return base.at(r, i, j).times(use.minus(elasticity.times(logPrice)).exp());
+        Parameter energy =
+                model.structural("ZE0", technology.purchases(true), "MNOK, 2018 prices", "purchases of energy");
+        Parameter materials =
+                model.structural("ZM0", technology.purchases(false), "MNOK, 2018 prices", "purchases of materials");
+        return bought(energy, technology.energy).plus(bought(materials, technology.materials));
+    }
+
+    private Expr bought(Parameter base, Nest nest) {
+        Expr perPrice = nest.logDemandAtBasePrice().plus(perUnit(nest)).exp().times(scale());
+        Expr price = nest.elasticity().times(model.need(COMPOSITE_PRICE, r, j).log());
+        return base.at(r, i, j).times(perPrice).over(price.exp());
     }
 
     /** Value added, and the taxes on purchases and output. */

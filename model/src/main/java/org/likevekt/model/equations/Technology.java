@@ -2,7 +2,6 @@ package org.likevekt.model.equations;
 
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
 
-import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
@@ -13,12 +12,12 @@ import org.likevekt.solver.algebra.Parameter;
 
 /**
  * How an industry makes its product (r,i), the tree of nests of the article's figure 2: output = KLEM(KLE(KL(capital,
- * labour(groups), natural resource), energy(KRAFT, KJEM)), materials). Technical progress augments labour, value added
+ * labour(groups), natural resource), energy(KRAFT, fuels of KJEM)), materials). Technical progress augments labour, value added
  * or energy; it may raise the demand for some groups' work at given wages.
  */
 final class Technology {
-    /** Industries whose products form the energy nest. */
-    private static final List<String> ENERGY = List.of("KRAFT", "KJEM");
+    private static final String POWER = "KRAFT";
+    private static final String FUELS = "KJEM";
 
     final Input capital;
     final Input resource;
@@ -75,8 +74,8 @@ final class Technology {
                 this::logLabourCost,
                 x -> labourShare.at(r, i, x).times(skill(x)),
                 accounts.compensation());
-        energy = tree.over(m, "energy", sigma("energy"), logEfficiency(), this::logPrice, "theta_E", purchases(true));
-        materials = tree.over(n, "materials", sigma("materials"), this::logPrice, "theta_M", purchases(false));
+        energy = tree.over(m, "energy", sigma("energy"), logEfficiency(), this::logPrice, "theta_E", paid(true));
+        materials = tree.over(n, "materials", sigma("materials"), this::logPrice, "theta_M", paid(false));
         Nest valueAdded =
                 tree.nest("value_added", sigma("capital_labour"), logProductivity(), capital, labour, resource);
         Nest kle = tree.nest("kle", sigma("with_energy"), valueAdded, energy);
@@ -132,21 +131,36 @@ final class Technology {
         return model.need(COMPOSITE_PRICE, r, product).log();
     }
 
-    /** Products of the energy nest (j). */
-    Grid isEnergy() {
-        return Grid.of(at -> isEnergy(at[0]) ? 1 : 0, benchmark.industries());
+    /** Share of an industry's purchases of a product that is energy (i,j): power and refined fuels. */
+    private Grid energyShare() {
+        Grid fuels = benchmark.dataset().fuelShare();
+        return Grid.of(
+                at -> switch (benchmark.industries().code(at[1])) {
+                    case POWER -> 1;
+                    case FUELS -> fuels.get(at[0]);
+                    default -> 0;
+                },
+                benchmark.industries(),
+                benchmark.industries());
     }
 
-    private boolean isEnergy(int product) {
-        return ENERGY.contains(benchmark.industries().code(product));
-    }
-
-    /** What industries pay for energy products, or for the others, taxes included (r,i,j). */
-    private Grid purchases(boolean ofEnergy) {
+    /** What industries buy as energy, or as materials (r,i,j). */
+    Grid purchases(boolean ofEnergy) {
         Grid bought = benchmark.intermediateUse();
+        Grid share = energyShare();
+        return Grid.of(
+                at -> bought.get(at) * (ofEnergy ? share.get(at[1], at[2]) : 1 - share.get(at[1], at[2])),
+                benchmark.regions(),
+                benchmark.industries(),
+                benchmark.industries());
+    }
+
+    /** What they pay for it, taxes included (r,i,j). */
+    private Grid paid(boolean ofEnergy) {
+        Grid bought = purchases(ofEnergy);
         Grid tax = benchmark.accounts().productTaxRate();
         return Grid.of(
-                at -> isEnergy(at[2]) == ofEnergy ? bought.get(at) * (1 + tax.get(at[1])) : 0,
+                at -> bought.get(at) * (1 + tax.get(at[1])),
                 benchmark.regions(),
                 benchmark.industries(),
                 benchmark.industries());

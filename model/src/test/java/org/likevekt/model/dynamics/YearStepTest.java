@@ -40,6 +40,27 @@ class YearStepTest {
         }
     }
 
+    /**
+     * Health buys medicines, not fuels: 0.096 of its purchases of KJEM are energy, so at given prices a quarter less energy per
+     * unit takes 2.4 % off, less what it then uses more of the cheaper energy. It was a quarter when all of KJEM was energy.
+     */
+    @Test
+    void savingEnergySavesHealthCareNoMedicines() {
+        int health = BENCHMARK.industries().indexOf("HELSE");
+        int chemicals = BENCHMARK.industries().indexOf("KJEM");
+        Paths base = Drivers.basePaths(BENCHMARK, 2018, 2018);
+        Paths saving = Counties.change(
+                base, Drivers.ENERGY_EFFICIENCY, (y, c, v) -> c % INDUSTRIES == health ? v / 0.75 : v);
+        int cell = (3 * INDUSTRIES + health) * INDUSTRIES + chemicals;
+        double before = Counties.model().simulate(base).first().values("intermediate use")[cell];
+        double after = Counties.model().simulate(saving).first().values("intermediate use")[cell];
+        assertEquals(-0.018, after / before - 1, 0.006);
+        int power = cell - chemicals + BENCHMARK.industries().indexOf("KRAFT");
+        double powerBefore = Counties.model().simulate(base).first().values("intermediate use")[power];
+        double powerAfter = Counties.model().simulate(saving).first().values("intermediate use")[power];
+        assertTrue(powerAfter < 0.85 * powerBefore, "power is saved");
+    }
+
     /** By hand for one industry of one county. */
     @Test
     void capitalIsKeptAndAddedTo() {

@@ -76,7 +76,7 @@ class TwinCountiesTest {
         return "03,03," + home + "\n03,50," + away + "\n50,03," + away + "\n50,50," + home;
     }
 
-    /** Half of the counties' sum, or their mean, for each twin; key columns after the county are text or a year. */
+    /** Half of the counties' sum, or their mean, for each twin, and its first text; key columns after the county are text or a year. */
     private static List<String> twins(String name, List<String> lines) {
         int keys = Set.of(
                                 "county_value_added",
@@ -89,14 +89,18 @@ class TwinCountiesTest {
                 ? 2
                 : 1;
         Map<String, double[]> sums = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         int regions = 0;
         String lastRegion = "";
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
             regions += cells[0].equals(lastRegion) ? 0 : 1;
             lastRegion = cells[0];
-            double[] sum =
-                    sums.computeIfAbsent(keys == 2 ? "," + cells[1] : "", key -> new double[cells.length - keys]);
+            String last = cells[cells.length - 1];
+            boolean text = Set.of("exact", "grade").contains(lines.get(0).replaceAll(".*,", ""));
+            String rest = keys == 2 ? "," + cells[1] : "";
+            texts.putIfAbsent(rest, text ? "," + last : "");
+            double[] sum = sums.computeIfAbsent(rest, key -> new double[cells.length - keys - (text ? 1 : 0)]);
             for (int c = 0; c < sum.length; c++) {
                 sum[c] += Double.parseDouble(cells[keys + c]);
             }
@@ -107,7 +111,7 @@ class TwinCountiesTest {
             sums.forEach((key, sum) -> {
                 StringBuilder row = new StringBuilder(twin + key);
                 Arrays.stream(sum).forEach(value -> row.append(',').append(value * weight));
-                twins.add(row.toString());
+                twins.add(row + texts.get(key));
             });
         }
         return twins;

@@ -194,7 +194,7 @@ class ScenarioCompilerTest {
         assertEquals("""
                 test.yaml:3:4: 'participation' becomes 1.03422 in 2026 (0.7 before the shock), expected 0.01 to 1 (share of working \
                 age).
-                test.yaml:4:4: 'training_rate' becomes 1.3 in 2031, Trøndelag, Upper secondary and vocational school (0 before the \
+                test.yaml:4:4: 'training_rate' becomes 1.3 in 2031, Trøndelag, Skilled (trade certificate) (0 before the \
                 shock), expected 0 to 1 (share of the group a year).
                 test.yaml:5:4: 'foreign_saving' becomes -1001 in 2018 (1 before the shock), \
                 expected -1000 to 1000 (index, 2018 = 1).""", refused.getMessage());

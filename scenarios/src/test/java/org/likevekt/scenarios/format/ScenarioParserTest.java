@@ -157,9 +157,9 @@ class ScenarioParserTest {
                         "test.yaml:8:21: unknown region 'Trondelag', expected one of: Oslo, Rogaland, Møre og Romsdal,"
                                 + " Nordland, Viken, Innlandet, Vestfold og Telemark, Agder, Vestland, Trøndelag,"
                                 + " Troms og Finnmark, 03, 11, 15, 18, 30, 34, 38, 42, 46, 50, 54. Maybe 'Trøndelag'.",
-                        "test.yaml:8:39: unknown group 'vocatoinal', expected one of: Compulsory school or unknown, Upper"
-                                + " secondary and vocational school, University up to four years, University above four"
-                                + " years, low, vocational, lower_university, higher_university, university."
+                        "test.yaml:8:39: unknown group 'vocatoinal', expected one of: Unskilled (no trade or degree),"
+                                + " Skilled (trade certificate), Lower university degree (bachelor), Higher university"
+                                + " degree (above bachelor), low, vocational, lower_university, higher_university, university."
                                 + " Maybe 'vocational'.",
                         "test.yaml:10:12: years is '2035-2025', which runs backwards; expected the earlier year first."
                                 + " Maybe '2025-2035'."),

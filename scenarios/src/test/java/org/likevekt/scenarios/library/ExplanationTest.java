@@ -19,7 +19,7 @@ class ExplanationTest {
     @TempDir
     Path folder;
 
-    private static final String VOCATIONAL = "Upper secondary and vocational school";
+    private static final String VOCATIONAL = "Skilled (trade certificate)";
 
     @Test
     void vocationalInPlainWords() {
@@ -72,7 +72,7 @@ class ExplanationTest {
     void growthThatEndsIsHeld() {
         assertTrue(library.explain("lifelong")
                 .contains("  + Multiplies group_productivity by a factor that grows 0.5 % a year, in all regions, for"
-                        + " University up to four years, in 2025-2035, held after."));
+                        + " Lower university degree (bachelor), in 2025-2035, held after."));
     }
 
     @Test

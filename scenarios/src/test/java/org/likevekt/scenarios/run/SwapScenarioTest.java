@@ -230,7 +230,7 @@ class SwapScenarioTest {
         String text = runner.economy().library().explain(file).stream().collect(Collectors.joining("\n"));
         assertTrue(
                 text.contains("Swap: the model finds productivity, in Nordland, for all industries, by the same factor"
-                        + " for all of these industries, so that wage, in Nordland, for Compulsory school or unknown"
+                        + " for all of these industries, so that wage, in Nordland, for Unskilled (no trade or degree)"
                         + " stays on the baseline's path but for shocks on it."),
                 text);
         assertTrue(text.contains("Note: Why."), text);

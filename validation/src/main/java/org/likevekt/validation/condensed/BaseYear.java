@@ -1,6 +1,5 @@
 package org.likevekt.validation.condensed;
 
-import java.util.List;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
@@ -34,7 +33,7 @@ final class BaseYear {
     final double[][] imports;
     final double[][][] commuting;
     final double[] pay;
-    private final boolean[] energy;
+    private final double[][] energy;
 
     BaseYear(RegionalAccounts accounts) {
         this.accounts = accounts;
@@ -64,9 +63,13 @@ final class BaseYear {
         this.commuting = new double[regions][regions][groups];
         readCommuting();
         this.pay = payDifferentials();
-        this.energy = new boolean[industries];
-        for (int j = 0; j < industries; j++) {
-            energy[j] = List.of("KRAFT", "KJEM").contains(accounts.industries().code(j));
+        this.energy = new double[industries][industries];
+        for (int i = 0; i < industries; i++) {
+            for (int j = 0; j < industries; j++) {
+                String product = accounts.industries().code(j);
+                double fuels = product.equals("KJEM") ? accounts.dataset().fuelShare().get(i) : 0;
+                energy[i][j] = product.equals("KRAFT") ? 1 : fuels;
+            }
         }
     }
 
@@ -187,9 +190,9 @@ final class BaseYear {
         return sigma;
     }
 
-    /** Whether the product is energy. */
-    boolean isEnergy(int j) {
-        return energy[j];
+    /** Share of what an industry buys of a product that is energy. */
+    double energy(int i, int j) {
+        return energy[i][j];
     }
 
     /** Whether mainland product counts the industry. */

@@ -51,7 +51,8 @@ final class Technology {
         double[] energyBought = new double[base.industries];
         double[] materialsBought = new double[base.industries];
         for (int j = 0; j < base.industries; j++) {
-            (base.isEnergy(j) ? energyBought : materialsBought)[j] = base.purchases[r][i][j];
+            energyBought[j] = base.energy(i, j) * base.purchases[r][i][j];
+            materialsBought[j] = (1 - base.energy(i, j)) * base.purchases[r][i][j];
         }
         double tax = base.accounts.productTaxRate().get(i);
         double ofLabour = sum(base.compensation[r][i]);

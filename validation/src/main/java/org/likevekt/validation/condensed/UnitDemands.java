@@ -145,10 +145,10 @@ final class UnitDemands {
         }
         for (int j = 0; j < base.industries; j++) {
             double price = compositePrice[r][j];
-            purchase[r][i][j] = base.purchases[r][i][j]
-                    * (base.isEnergy(j)
-                            ? forEnergy * Ces.demand(ofEnergy, price, technology.energy[i])
-                            : forMaterials * Ces.demand(ofMaterials, price, technology.materials[i]));
+            double share = base.energy(i, j);
+            double asEnergy = forEnergy * Ces.demand(ofEnergy, price, technology.energy[i]);
+            double asMaterial = forMaterials * Ces.demand(ofMaterials, price, technology.materials[i]);
+            purchase[r][i][j] = base.purchases[r][i][j] * (share * asEnergy + (1 - share) * asMaterial);
         }
     }
 }

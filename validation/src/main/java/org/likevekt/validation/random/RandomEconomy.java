@@ -8,6 +8,7 @@ public final class RandomEconomy {
     private static final List<String> RESOURCES = List.of("JORD", "FISK", "OLJE", "KRAFT");
     private static final List<String> PUBLIC = List.of("OFFADM", "HELSE");
     private static final List<String> LOCAL = List.of("BOLIG", "BYGG", "OFFADM", "HELSE");
+    private static final List<String> GOODS = List.of("JORD", "FISK", "KJEM", "VERK");
     private static final List<String> NESTS = List.of(
             "capital_labour",
             "with_energy",
@@ -60,6 +61,11 @@ public final class RandomEconomy {
         return LOCAL.contains(product);
     }
 
+    /** Whether the exports of goods by region count a product. */
+    static boolean isGood(String product) {
+        return GOODS.contains(product);
+    }
+
     private void writeClassifications() {
         tables.heading("regions", "region", "name");
         recipe.regionCodes().forEach(code -> tables.row("regions", code, "Region " + code));
@@ -68,10 +74,12 @@ public final class RandomEconomy {
             String sector = code.equals("OLJE") ? "petroleum" : "mainland";
             tables.row("industries", code, code, code, sector, PUBLIC.contains(code) ? "yes" : "no", "drawn");
         }
-        tables.heading("groups", "group", "name", "relative_earnings", "migration_response");
+        tables.heading(
+                "groups", "group", "name", "norwegian_name", "education", "relative_earnings", "migration_response");
         for (String code : groups) {
             double earnings = code.equals("vocational") ? 1 : draw.between(0.5, 1.8, "earnings", code);
-            tables.row("groups", code, code, earnings, draw.between(0, 0.05, "migration", code));
+            String education = code.equals("low") || code.equals("vocational") ? "compulsory" : "university_short";
+            tables.row("groups", code, code, code, education, earnings, draw.between(0, 0.05, "migration", code));
         }
         tables.heading("final_uses", "use", "name");
         NationalTable.FINAL_USES.forEach(use -> tables.row("final_uses", use, use));
@@ -81,6 +89,14 @@ public final class RandomEconomy {
     }
 
     private void writeElasticities() {
+        tables.heading("national_fuel_share", "industry", "not_plastics", "fuels");
+        for (String industry : industries) {
+            tables.row(
+                    "national_fuel_share",
+                    industry,
+                    draw.unit("not plastics", industry),
+                    draw.unit("fuels", industry));
+        }
         tables.heading("industry_elasticities", "industry", String.join(",", NESTS), "income");
         for (String industry : industries) {
             List<Double> sigma =
@@ -131,7 +147,8 @@ public final class RandomEconomy {
                 "home_factor",
                 "margin_base",
                 "margin_per_1000_km",
-                "local");
+                "local",
+                "customs");
         for (String product : industries) {
             boolean carried = recipe.margins()
                     && !isLocal(product)
@@ -144,7 +161,8 @@ public final class RandomEconomy {
                     recipe.homeBias() ? draw.scaled(1, 20, "home", product) : 1.0,
                     carried ? safeMargin * draw.between(0.2, 0.5, "base margin", product) : 0.0,
                     carried ? safeMargin * draw.between(0.2, 0.5, "margin by distance", product) : 0.0,
-                    isLocal(product) ? "yes" : "no");
+                    isLocal(product) ? "yes" : "no",
+                    isGood(product) ? "yes" : "no");
         }
     }
 

@@ -122,20 +122,22 @@ final class RegionalTables {
     void writeTo(Tables tables) {
         writeProduction(tables);
         writePeople(tables);
+        writeEducation(tables);
+        writeGoodsExports(tables);
         writeCommuting(tables);
         writeIncomes(tables);
         writeYears(tables);
     }
 
     private void writeProduction(Tables tables) {
-        tables.heading("county_value_added", "region", "industry", "value");
-        tables.heading("county_employed", "region", "industry", "persons");
+        tables.heading("county_value_added", "region", "industry", "value", "grade");
+        tables.heading("county_employed", "region", "industry", "persons", "grade");
         tables.heading("industry_education", "industry", "group", "share");
         for (int r = 0; r < regions.size(); r++) {
             for (int i = 0; i < industries.size(); i++) {
                 double value = made[r][i] * Math.abs(national.valueAdded(i));
-                tables.row("county_value_added", regions.get(r), industries.get(i), value);
-                tables.row("county_employed", regions.get(r), industries.get(i), employed[r][i]);
+                tables.row("county_value_added", regions.get(r), industries.get(i), value, "prior");
+                tables.row("county_employed", regions.get(r), industries.get(i), employed[r][i], "prior");
             }
         }
         for (String industry : industries) {
@@ -211,9 +213,8 @@ final class RegionalTables {
                 "disposable");
         for (int r = 0; r < regions.size(); r++) {
             String region = regions.get(r);
-            tables.row("county_wages", region, 40000.0, 1.0);
-            tables.row(
-                    "county_payroll_tax", region, recipe.taxes() ? draw.between(0, 0.15, "payroll tax", region) : 0.0);
+            tables.row("county_wages", region, 40000.0, pay(r) * draw.between(0.98, 1.02, "wage index", region));
+            tables.row("county_payroll_tax", region, contributions(r));
             double wages = wages(r) * draw.between(0.97, 1.03, "wages", region);
             double operating = draw.between(0.05, 0.2, "operating surplus", region) * wages;
             double property = draw.between(0.05, 0.2, "property income", region) * wages;
@@ -233,6 +234,71 @@ final class RegionalTables {
                     taxes,
                     disposable);
         }
+    }
+
+    private double contributions(int r) {
+        return recipe.taxes() ? draw.between(0, 0.15, "payroll tax", regions.get(r)) : 0.0;
+    }
+
+    /** Pay a worker where value added is shared out as the country's, without contributions; the country's is about one. */
+    private double pay(int r) {
+        double paid = 0;
+        for (int i = 0; i < industries.size(); i++) {
+            paid += made[r][i] * national.compensation(i);
+        }
+        return paid / workers(r) / (1 + contributions(r));
+    }
+
+    private void writeEducation(Tables tables) {
+        tables.heading(
+                "county_education",
+                "region",
+                "compulsory",
+                "upper_secondary",
+                "vocational_college",
+                "university_short",
+                "university_long",
+                "none_or_unknown");
+        for (int r = 0; r < regions.size(); r++) {
+            double schooled = 0;
+            double graduates = 0;
+            for (String group : groups) {
+                boolean school = group.equals("low") || group.equals("vocational");
+                schooled += school ? needed(r, group) : 0;
+                graduates += school ? 0 : needed(r, group);
+            }
+            double missed = draw.between(0.97, 1.03, "educated", regions.get(r));
+            tables.row("county_education", regions.get(r), schooled * missed, 0.0, 0.0, graduates, 0.0, 0.0);
+        }
+    }
+
+    /** Exports of goods near the regions' shares of output; some are not exact. */
+    private void writeGoodsExports(Tables tables) {
+        tables.heading("county_goods_exports", "region", "value", "exact");
+        for (int r = 0; r < regions.size(); r++) {
+            double value = 0;
+            for (int j = 0; j < industries.size(); j++) {
+                value += RandomEconomy.isGood(industries.get(j)) ? exported(r, j) : 0;
+            }
+            tables.row(
+                    "county_goods_exports",
+                    regions.get(r),
+                    1.2 * value,
+                    draw.chance(0.3, "not exact", regions.get(r)) ? "no" : "yes");
+        }
+    }
+
+    /** What a region could export, so that regions and products agree. */
+    private double exported(int r, int j) {
+        double all = 0;
+        for (int s = 0; s < regions.size(); s++) {
+            all += made[s][j] * eager(s, j);
+        }
+        return national.exports(j) * made[r][j] * eager(r, j) / all;
+    }
+
+    private double eager(int r, int j) {
+        return draw.between(0.95, 1.05, "exports", regions.get(r), industries.get(j));
     }
 
     /** Wages of residents: each commuter takes home the mean pay of where he works. */
