@@ -72,23 +72,18 @@ final class GoodsExports {
      * basic prices are shared out by them; regions without an exact figure share what is left as their output does.
      */
     private Grid byRegion(Grid prior) {
-        Grid published = data.goodsExports();
         double national = prior.sumOver(0).get(ABROAD);
+        double[] exact = exact(national, prior);
         double left = national;
         double estimated = 0;
-        for (int r = 0; r < data.regions().size(); r++) {
-            if (data.isGoodsExportExact(r)) {
-                left -= national * published.get(r) / published.total();
-            } else {
-                estimated += prior.get(r, ABROAD);
-            }
+        for (int r = 0; r < exact.length; r++) {
+            left -= exact[r];
+            estimated += data.isGoodsExportExact(r) ? 0 : prior.get(r, ABROAD);
         }
-        double scale = left / estimated;
-        double[] abroad = new double[data.regions().size()];
-        for (int r = 0; r < abroad.length; r++) {
-            abroad[r] = data.isGoodsExportExact(r)
-                    ? national * published.get(r) / published.total()
-                    : prior.get(r, ABROAD) * scale;
+        double scale = estimated == 0 ? 0 : left / estimated;
+        double[] abroad = new double[exact.length];
+        for (int r = 0; r < exact.length; r++) {
+            abroad[r] = data.isGoodsExportExact(r) ? exact[r] : prior.get(r, ABROAD) * scale;
         }
         return Grid.of(
                 at -> switch (at[1]) {
@@ -98,5 +93,19 @@ final class GoodsExports {
                 },
                 prior.axis(0),
                 prior.axis(1));
+    }
+
+    /** Exports of goods of the regions whose figure is exact; all of the country's when no other region exports any. */
+    private double[] exact(double national, Grid prior) {
+        Grid published = data.goodsExports();
+        double[] exact = new double[data.regions().size()];
+        double all = 0;
+        for (int r = 0; r < exact.length; r++) {
+            all += data.isGoodsExportExact(r) || prior.get(r, ABROAD) > 0 ? published.get(r) : 0;
+        }
+        for (int r = 0; r < exact.length; r++) {
+            exact[r] = data.isGoodsExportExact(r) && all > 0 ? national * published.get(r) / all : 0;
+        }
+        return exact;
     }
 }

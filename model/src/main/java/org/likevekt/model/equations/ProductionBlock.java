@@ -122,17 +122,20 @@ final class ProductionBlock {
 
     /** Product j bought by industry i in region r, as energy and as material; only its own price is told apart by product. */
     private Expr intermediateUse() {
-        Parameter energy =
-                model.structural("ZE0", technology.purchases(true), "MNOK, 2018 prices", "purchases of energy");
-        Parameter materials =
-                model.structural("ZM0", technology.purchases(false), "MNOK, 2018 prices", "purchases of materials");
-        return bought(energy, technology.energy).plus(bought(materials, technology.materials));
+        Parameter base =
+                model.structural("Z0", benchmark.intermediateUse(), "MNOK, 2018 prices", "purchases of composites");
+        Parameter energy = model.structural(
+                "energy_share", technology.energyShare(), "share", "purchases of a product that are energy");
+        Expr asEnergy = energy.at(i, j).times(bought(technology.energy));
+        Expr asMaterial = Expr.constant(1).minus(energy.at(i, j)).times(bought(technology.materials));
+        return base.at(r, i, j).times(asEnergy.plus(asMaterial)).times(scale());
     }
 
-    private Expr bought(Parameter base, Nest nest) {
-        Expr perPrice = nest.logDemandAtBasePrice().plus(perUnit(nest)).exp().times(scale());
+    /** A product bought in a nest per unit of output, relative to the base year. */
+    private Expr bought(Nest nest) {
+        Expr log = nest.logDemandAtBasePrice().plus(perUnit(nest));
         Expr price = nest.elasticity().times(model.need(COMPOSITE_PRICE, r, j).log());
-        return base.at(r, i, j).times(perPrice).over(price.exp());
+        return log.exp().over(price.exp());
     }
 
     /** Value added, and the taxes on purchases and output. */

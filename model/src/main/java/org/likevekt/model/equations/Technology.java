@@ -74,8 +74,8 @@ final class Technology {
                 this::logLabourCost,
                 x -> labourShare.at(r, i, x).times(skill(x)),
                 accounts.compensation());
-        energy = tree.over(m, "energy", sigma("energy"), logEfficiency(), this::logPrice, "theta_E", paid(true));
-        materials = tree.over(n, "materials", sigma("materials"), this::logPrice, "theta_M", paid(false));
+        energy = tree.over(m, "energy", sigma("energy"), logEfficiency(), this::logPrice, "theta_E", purchases(true));
+        materials = tree.over(n, "materials", sigma("materials"), this::logPrice, "theta_M", purchases(false));
         Nest valueAdded =
                 tree.nest("value_added", sigma("capital_labour"), logProductivity(), capital, labour, resource);
         Nest kle = tree.nest("kle", sigma("with_energy"), valueAdded, energy);
@@ -132,7 +132,7 @@ final class Technology {
     }
 
     /** Share of an industry's purchases of a product that is energy (i,j): power and refined fuels. */
-    private Grid energyShare() {
+    Grid energyShare() {
         Grid fuels = benchmark.dataset().fuelShare();
         return Grid.of(
                 at -> switch (benchmark.industries().code(at[1])) {
@@ -144,23 +144,16 @@ final class Technology {
                 benchmark.industries());
     }
 
-    /** What industries buy as energy, or as materials (r,i,j). */
-    Grid purchases(boolean ofEnergy) {
+    /** What industries pay for energy, or for materials, taxes included (r,i,j). */
+    private Grid purchases(boolean ofEnergy) {
         Grid bought = benchmark.intermediateUse();
-        Grid share = energyShare();
-        return Grid.of(
-                at -> bought.get(at) * (ofEnergy ? share.get(at[1], at[2]) : 1 - share.get(at[1], at[2])),
-                benchmark.regions(),
-                benchmark.industries(),
-                benchmark.industries());
-    }
-
-    /** What they pay for it, taxes included (r,i,j). */
-    private Grid paid(boolean ofEnergy) {
-        Grid bought = purchases(ofEnergy);
         Grid tax = benchmark.accounts().productTaxRate();
+        Grid energy = energyShare();
         return Grid.of(
-                at -> bought.get(at) * (1 + tax.get(at[1])),
+                at -> {
+                    double share = energy.get(at[1], at[2]);
+                    return bought.get(at) * (ofEnergy ? share : 1 - share) * (1 + tax.get(at[1]));
+                },
                 benchmark.regions(),
                 benchmark.industries(),
                 benchmark.industries());

@@ -145,10 +145,10 @@ final class UnitDemands {
         }
         for (int j = 0; j < base.industries; j++) {
             double price = compositePrice[r][j];
-            double share = base.energy(i, j);
+            double energy = base.energy(i, j);
             double asEnergy = forEnergy * Ces.demand(ofEnergy, price, technology.energy[i]);
             double asMaterial = forMaterials * Ces.demand(ofMaterials, price, technology.materials[i]);
-            purchase[r][i][j] = base.purchases[r][i][j] * (share * asEnergy + (1 - share) * asMaterial);
+            purchase[r][i][j] = base.purchases[r][i][j] * (energy * asEnergy + (1 - energy) * asMaterial);
         }
     }
 }
