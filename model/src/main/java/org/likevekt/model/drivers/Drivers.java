@@ -384,9 +384,12 @@ public final class Drivers {
     /** Substitution of energy products. */
     public static final Driver ELASTICITY_ENERGY = elasticity("energy", "between energy products");
 
-    /** Substitution of domestic and foreign products, and of exports by the world. */
-    public static final Driver ELASTICITY_FOREIGN =
-            elasticity("foreign", "between domestic and foreign products, in imports and in the world's demand");
+    /** Substitution of domestic and foreign products. */
+    public static final Driver ELASTICITY_FOREIGN = elasticity("foreign", "between domestic and foreign products");
+
+    /** Substitution of exports by the world. */
+    public static final Driver ELASTICITY_EXPORT =
+            elasticity("export", "between exports and what the world makes itself, in its demand");
 
     /** Substitution of products of regions. */
     public static final Driver ELASTICITY_REGIONAL = elasticity("regional", "between products of different regions");

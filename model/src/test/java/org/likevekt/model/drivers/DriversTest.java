@@ -137,6 +137,16 @@ class DriversTest {
         assertArrayEquals(expected, driven.values(Quantities.CONSUMPTION), 1e-4);
     }
 
+    /** All but that of materials, which is zero everywhere. */
+    @Test
+    void everyElasticityHasAFactor() {
+        Set<String> factors = new HashSet<>();
+        Drivers.all().forEach(driver -> factors.add(driver.name()));
+        for (String nest : BASE.dataset().elasticities().axis(1).codes()) {
+            assertEquals(!nest.equals("materials"), factors.contains("elasticity_" + nest), nest);
+        }
+    }
+
     /** The derivative by a factor on an elasticity is that of two runs, and by the elasticity of the tables alike. */
     @Test
     void theGradientByAnElasticityIsThatOfDifferences() {
