@@ -10,8 +10,10 @@ import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.sensitivity.Choice;
 import org.likevekt.scenarios.sensitivity.Design;
 import org.likevekt.scenarios.sensitivity.Method;
+import org.likevekt.scenarios.sensitivity.Multiverse;
 import org.likevekt.scenarios.sensitivity.Prior;
 import org.likevekt.scenarios.sensitivity.Priors;
 import org.likevekt.scenarios.sensitivity.Sensitivity;
@@ -82,6 +84,17 @@ final class SensitivityCommand implements Callable<Integer> {
     private boolean isPriors;
 
     @Option(
+            names = "--choices",
+            description = {
+                "Change no parameter but the choices that were registered in choices.yaml of the study, each alternative alone:"
+                        + " in what share of these worlds every row holds, and on which choice it turns."
+            })
+    private boolean isChoices;
+
+    @Option(names = "--combined", description = "With --choices: every combination of alternatives, some hundred worlds.")
+    private boolean isCombined;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Also write sensitivity.csv, sensitivity.svg (a plot) and worlds.csv (every world) there.")
@@ -98,9 +111,15 @@ final class SensitivityCommand implements Callable<Integer> {
     public Integer call() {
         Method chosen = method();
         checkSample(chosen);
+        if (isCombined && !isChoices) {
+            throw new InputException("--combined goes with --choices");
+        }
         int workers = Jobs.number(jobs, session.err());
         Study study = Study.load(name);
         Runner runner = session.quietRunner();
+        if (isChoices) {
+            return choices(study, runner, workers);
+        }
         List<Prior> priors = Priors.load(name, runner.economy().dataset());
         if (isPriors) {
             session.print(priorLines(priors));
@@ -119,6 +138,22 @@ final class SensitivityCommand implements Callable<Integer> {
         long seconds = Math.round((System.nanoTime() - start) / 1e9);
         files.write(tables, String.format(Locale.ROOT, "`%s` (%d s, %d workers)", command(found), seconds, workers));
         return found.failed().isEmpty() ? ExitCode.OK : solvedNone(found) ? ExitCode.FAILED : BatchCommand.PARTIAL;
+    }
+
+    private int choices(Study study, Runner runner, int workers) {
+        try (CountProgress progress = new CountProgress(session.terminal(), "choices")) {
+            Multiverse found =
+                    Multiverse.of(study, Choice.load(name), runner, isCombined, workers, progress::ended);
+            MultiverseTable table = new MultiverseTable(study, found);
+            if (printing.isText()) {
+                session.print(table.text());
+            } else {
+                printing.print(table.wide());
+            }
+            return found.worlds().stream().allMatch(world -> world.rows().isPresent())
+                    ? ExitCode.OK
+                    : BatchCommand.PARTIAL;
+        }
     }
 
     private static boolean solvedNone(Sensitivity found) {

@@ -1,0 +1,64 @@
+package org.likevekt.scenarios.sensitivity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.spec.Scenario;
+import org.likevekt.scenarios.spec.ScenarioFile;
+
+class MultiverseTest {
+    private static final Economy ECONOMY = Economy.of(Optional.empty());
+    private static final List<Choice> CHOICES = Choice.load("vennemo-2023");
+    private static final Multiverse.Alternative EDUCATION =
+            new Multiverse.Alternative("education_path", "equal points", "education-equal-points");
+    private static final Multiverse.Alternative PROGRESS =
+            new Multiverse.Alternative("technical_progress", "hicks-neutral", "progress-hicks-neutral");
+    private static final Multiverse.Alternative TRAINING =
+            new Multiverse.Alternative("vocational_training", "compounding", "vocational-compounding");
+
+    private static List<String> chain(Scenario scenario) {
+        return scenario.chain().stream().map(ScenarioFile::name).toList();
+    }
+
+    @Test
+    void everyAlternativeIsAScenarioOfTheLibrary() {
+        for (Choice choice : CHOICES) {
+            choice.scenarios().forEach((name, scenario) -> {
+                assertTrue(ECONOMY.library().names().contains(scenario), scenario);
+                assertTrue(ECONOMY.library().load(scenario).chain().size() > 1, scenario);
+            });
+        }
+    }
+
+    /** Two readings of five choices and three of one: 2^5 x 3 less the registered one. */
+    @Test
+    void combinationsAreAllButTheRegisteredOne() {
+        assertEquals(6, CHOICES.size());
+        assertEquals(95, Multiverse.combinations(CHOICES).size());
+    }
+
+    /** What is assumed of the baseline stands before the policy, and a calibration of its own after the other assumptions. */
+    @Test
+    void anAssumptionComesBetweenTheBaselineAndThePolicy() {
+        Scenario policy = Multiverse.scenario("lifelong", List.of(PROGRESS, EDUCATION), ECONOMY);
+        assertEquals(
+                List.of("baseline", "education-equal-points", "progress-hicks-neutral", "lifelong"), chain(policy));
+        assertEquals(
+                List.of("baseline", "education-equal-points", "progress-hicks-neutral"),
+                chain(policy.baseline().orElseThrow()));
+        assertEquals(chain(policy.baseline().orElseThrow()), chain(Multiverse.scenario("baseline", List.of(PROGRESS, EDUCATION), ECONOMY)));
+    }
+
+    @Test
+    void anotherReadingOfAPolicyReplacesThatPolicyAlone() {
+        assertEquals(
+                List.of("baseline", "vocational", "vocational-compounding"),
+                chain(Multiverse.scenario("vocational", List.of(TRAINING), ECONOMY)));
+        assertEquals(List.of("baseline", "lifelong"), chain(Multiverse.scenario("lifelong", List.of(TRAINING), ECONOMY)));
+        assertEquals(List.of("baseline"), chain(Multiverse.scenario("baseline", List.of(TRAINING), ECONOMY)));
+    }
+}
