@@ -87,11 +87,11 @@ class HardCasesTest {
     void productivityOfTrondelagHalved() {
         Paths halved = times(base(2019), Drivers.PRODUCTIVITY, "50", 0.5);
         String message = refusal(Counties.model(), halved);
-        assertTrue(message.startsWith("year 2019: 46."), message);
+        assertTrue(message.startsWith("year 2019: 48."), message);
         assertTrue(
                 message.contains("of the change from the year before can be solved; there the path turns back"),
                 message);
-        assertTrue(message.contains("'RK[50,VERK]'"), message);
+        assertTrue(message.contains("market of composites at [50,SKIP]"), message);
 
         Trajectory run = Counties.model().simulate(times(halved, Drivers.GOVERNMENT_PURCHASES, "50", 0.5));
         requireSound(run);
@@ -138,18 +138,18 @@ class HardCasesTest {
         NotConvergedException failure =
                 assertThrows(NotConvergedException.class, () -> Counties.model().simulate(doubled));
         String message = failure.getMessage();
-        assertTrue(message.startsWith("year 2019: 45.3 % of the change from the year before can be solved"), message);
+        assertTrue(message.startsWith("year 2019: 45.9 % of the change from the year before can be solved"), message);
         assertTrue(message.contains("'LAMBDA' runs out: a larger shock would take it below zero"), message);
         assertEquals(Status.DIVERGING, failure.outcome().status());
         requireSound(Counties.model().simulate(publicPurchases(1.45)));
     }
 
     /**
-     * Imports of industry's goods and services at a part of their price: near 0.565 the equilibrium ends, at 87 % of a fall to
-     * 0.5 and at 48 % of one to 0.1. A larger shock has one again, far from there, and does not leap to it.
+     * Imports of industry's goods and services at a part of their price: near 0.62 the equilibrium ends, at 76 % of a fall to
+     * 0.5 and at 42 % of one to 0.1. A larger shock has one again, far from there, and does not leap to it.
      */
     @ParameterizedTest
-    @CsvSource({"0.5, 87", "0.1, 48"})
+    @CsvSource({"0.5, 75", "0.1, 42"})
     void aShockThatGoesOnDoesNotLeapToAnotherEquilibrium(double factor, int percent) {
         Paths cheap = Counties.change(
                 base(2019), Drivers.IMPORT_PRICE, (year, cell, old) -> year == 2019 && cell > 3 ? factor * old : old);
