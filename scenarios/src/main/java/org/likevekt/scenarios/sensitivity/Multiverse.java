@@ -26,7 +26,7 @@ import org.likevekt.scenarios.spec.ScenarioFile;
  * @param rows the study's rows as registered
  * @param worlds the worlds with at least one other choice
  */
-public record Multiverse(List<ReplayedRow> rows, List<World> worlds) {
+public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
     /**
      * The study with some choices changed.
      *
@@ -34,7 +34,7 @@ public record Multiverse(List<ReplayedRow> rows, List<World> worlds) {
      * @param rows the study's rows; nothing when it has no solution
      * @param reason why it has none; empty when it has
      */
-    public record World(Map<String, String> changed, Optional<List<ReplayedRow>> rows, String reason) {}
+    public record Changed(Map<String, String> changed, Optional<List<ReplayedRow>> rows, String reason) {}
 
     /** An alternative of a choice. */
     record Alternative(String choice, String name, String scenario) {}
@@ -54,7 +54,7 @@ public record Multiverse(List<ReplayedRow> rows, List<World> worlds) {
     public static Multiverse of(
             Study study, List<Choice> choices, Runner runner, boolean all, int jobs, Sensitivity.Listener listener) {
         List<ReplayedRow> registered = Replay.of(study, runner);
-        List<Supplier<World>> tasks = new ArrayList<>();
+        List<Supplier<Changed>> tasks = new ArrayList<>();
         for (List<Alternative> changed : all ? combinations(choices) : alone(choices)) {
             tasks.add(() -> solve(study, changed, runner));
         }
@@ -91,18 +91,18 @@ public record Multiverse(List<ReplayedRow> rows, List<World> worlds) {
         return combinations.subList(1, combinations.size());
     }
 
-    private static World solve(Study study, List<Alternative> changed, Runner runner) {
+    private static Changed solve(Study study, List<Alternative> changed, Runner runner) {
         Map<String, String> names = new LinkedHashMap<>();
         changed.forEach(alternative -> names.put(alternative.choice(), alternative.name()));
         try {
             Map<String, Run> runs =
                     Replay.runs(study, scenario -> runner.run(scenario(scenario, changed, runner.economy())));
-            return new World(names, Optional.of(Replay.of(study, runner.economy().benchmark(), runs)), "");
+            return new Changed(names, Optional.of(Replay.of(study, runner.economy().benchmark(), runs)), "");
         } catch (IllegalArgumentException e) {
-            return new World(names, Optional.empty(), String.valueOf(e.getMessage()));
+            return new Changed(names, Optional.empty(), String.valueOf(e.getMessage()));
         } catch (Throwable thrown) {
             // every failure is shown and counted: a world less is not the end of them all
-            return new World(names, Optional.empty(), Failure.of(thrown).told());
+            return new Changed(names, Optional.empty(), Failure.of(thrown).told());
         }
     }
 
