@@ -40,11 +40,11 @@ record Incomes(
     static final String PETROLEUM = "OLJE";
 
     /**
-     * The same, summed to larger regions: shares in dwellings weighted by the surplus of dwellings, income tax rates by
+     * The same, summed to larger regions: shares in dwellings weighted by their net surplus, income tax rates by
      * taxed income. A group that lives where the rate is not its region's mean has the difference in its transfers, so that
      * its disposable income is the sum of its counties'; over the groups of a region that is nothing.
      *
-     * @param dwellingsSurplus of the counties (r)
+     * @param dwellingsSurplus net, of the counties (r)
      */
     Incomes over(RegionPartition partition, Grid dwellingsSurplus) {
         Grid dwellings = Grid.of(at -> dwellingsSurplus.get(at[0]), dwellingShare.axis(0), dwellingShare.axis(1));

@@ -49,8 +49,10 @@ public final class RegionalAccounts {
         this.production = counties.production.over(partition, contributions(counties, partition, labour));
         int dwellings = data.industries().indexOf(Incomes.DWELLINGS);
         Grid surplus = counties.surplus();
-        this.incomes =
-                counties.incomes.over(partition, Grid.of(at -> surplus.get(at[0], dwellings), counties.regions()));
+        Grid worn = counties.depreciation();
+        this.incomes = counties.incomes.over(
+                partition,
+                Grid.of(at -> surplus.get(at[0], dwellings) - worn.get(at[0], dwellings), counties.regions()));
         this.demand = counties.demand.over(partition);
         this.trade = counties.trade.over(partition, demand.domesticUse());
         this.sectors = SectorAccounts.build(data, production, incomes);
@@ -90,7 +92,7 @@ public final class RegionalAccounts {
     /**
      * The accounts of larger regions: amounts and persons are sums, and what counties of one region send each other is a
      * delivery of the region to itself. Rates are means: employer's contributions by wages, income tax by taxed income,
-     * shares in dwellings by the surplus of dwellings, margins by deliveries. What a mean rate leaves over is carried where it
+     * shares in dwellings by their net surplus, margins by deliveries. What a mean rate leaves over is carried where it
      * sums to nothing over the region: of contributions, in an industry's taxes on production; of income tax, in a group's
      * transfers; of margins, in a user's own purchases of transport.
      *
