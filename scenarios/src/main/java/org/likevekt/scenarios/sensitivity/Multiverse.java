@@ -15,8 +15,8 @@ import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.spec.Scenario;
-import org.likevekt.scenarios.spec.ScenarioFile;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioFile;
 
 /**
  * A study replayed under other defensible choices (Steegen, Tuerlinckx, Gelman and Vanpaemel 2016, "Increasing transparency
