@@ -64,7 +64,8 @@ final class GoodsExports {
 
     /** The region's share of national output of what the country exports. */
     private double byOutput(int region, int product) {
-        return production.shares().get(region, product) * data.nationalDomesticUse().get(product, use);
+        return production.shares().get(region, product)
+                * data.nationalDomesticUse().get(product, use);
     }
 
     /**

@@ -56,7 +56,8 @@ record Production(
         Grid earned = national(data, i -> inputs.get("DEPRECIATION", i) + Math.max(inputs.get("NET_SURPLUS", i), 0));
         Grid tax = national(data, i -> inputs.get("PRODUCTION_TAX", i) + loss.get(i));
         Grid rent = spread(shares, national(data, i -> rent(data, i, earned.get(i) - depreciation.get(i))));
-        Grid surplus = surplus(spread(shares, earned), spread(shares, national(data, i -> inputs.get("COMPENSATION", i))), pay);
+        Grid surplus = surplus(
+                spread(shares, earned), spread(shares, national(data, i -> inputs.get("COMPENSATION", i))), pay);
         requireCapitalIncome(surplus, rent);
         double growth = capitalGrowth(data, depreciation);
         return new Production(

@@ -15,13 +15,11 @@ final class WorkplacePay {
         Grid national = data.nationalPrimaryInputs();
         int input = national.axis(0).indexOf("COMPENSATION");
         Grid byIndustry = Grid.of(at -> national.get(input, at[0]), data.industries());
-        Grid prior = Grid.of(
-                at -> shares.get(at) * byIndustry.get(at[1]), data.regions(), data.industries());
+        Grid prior = Grid.of(at -> shares.get(at) * byIndustry.get(at[1]), data.regions(), data.industries());
         Grid employed = data.employed().sumOver(1);
         Grid index = data.wageIndex();
         Grid contributions = data.payrollTaxRate();
-        Grid paid = Grid.of(
-                at -> index.get(at) * employed.get(at) * (1 + contributions.get(at)), data.regions());
+        Grid paid = Grid.of(at -> index.get(at) * employed.get(at) * (1 + contributions.get(at)), data.regions());
         double scale = byIndustry.total() / paid.total();
         return Balancing.fit(
                 "pay by place of work",

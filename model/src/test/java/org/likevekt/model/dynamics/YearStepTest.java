@@ -49,8 +49,8 @@ class YearStepTest {
         int health = BENCHMARK.industries().indexOf("HELSE");
         int chemicals = BENCHMARK.industries().indexOf("KJEM");
         Paths base = Drivers.basePaths(BENCHMARK, 2018, 2018);
-        Paths saving = Counties.change(
-                base, Drivers.ENERGY_EFFICIENCY, (y, c, v) -> c % INDUSTRIES == health ? v / 0.75 : v);
+        Paths saving =
+                Counties.change(base, Drivers.ENERGY_EFFICIENCY, (y, c, v) -> c % INDUSTRIES == health ? v / 0.75 : v);
         int cell = (3 * INDUSTRIES + health) * INDUSTRIES + chemicals;
         double before = Counties.model().simulate(base).first().values("intermediate use")[cell];
         double after = Counties.model().simulate(saving).first().values("intermediate use")[cell];

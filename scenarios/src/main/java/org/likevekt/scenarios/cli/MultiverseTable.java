@@ -24,12 +24,14 @@ record MultiverseTable(Study study, Multiverse found) {
                 List.of(false, false, true, true, false, true, false)));
         found.worlds().stream()
                 .filter(world -> world.rows().isEmpty())
-                .forEach(world -> lines.addAll(Paragraph.wrapped("  no solution with " + world.changed() + ": " + world.reason())));
+                .forEach(world -> lines.addAll(
+                        Paragraph.wrapped("  no solution with " + world.changed() + ": " + world.reason())));
         return lines;
     }
 
     private String heading() {
-        return found.worlds().size() + " worlds with other choices beside the registered one. Holds in: share of the worlds that have"
+        return found.worlds().size()
+                + " worlds with other choices beside the registered one. Holds in: share of the worlds that have"
                 + " a solution in which the claim agrees or is within its tolerance. Turns on: alternatives that alone change that.";
     }
 

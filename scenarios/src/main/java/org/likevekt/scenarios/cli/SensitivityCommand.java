@@ -91,7 +91,9 @@ final class SensitivityCommand implements Callable<Integer> {
             })
     private boolean isChoices;
 
-    @Option(names = "--combined", description = "With --choices: every combination of alternatives, some hundred worlds.")
+    @Option(
+            names = "--combined",
+            description = "With --choices: every combination of alternatives, some hundred worlds.")
     private boolean isCombined;
 
     @Option(
@@ -142,8 +144,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
     private int choices(Study study, Runner runner, int workers) {
         try (CountProgress progress = new CountProgress(session.terminal(), "choices")) {
-            Multiverse found =
-                    Multiverse.of(study, Choice.load(name), runner, isCombined, workers, progress::ended);
+            Multiverse found = Multiverse.of(study, Choice.load(name), runner, isCombined, workers, progress::ended);
             MultiverseTable table = new MultiverseTable(study, found);
             if (printing.isText()) {
                 session.print(table.text());

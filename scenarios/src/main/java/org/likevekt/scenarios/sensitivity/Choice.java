@@ -35,14 +35,16 @@ public record Choice(String id, String value, Map<String, String> scenarios) {
     public static List<Choice> load(String study) {
         try {
             List<Choice> choices = new ArrayList<>();
-            for (JsonNode node : new YAMLMapper().readTree(StudyFiles.text(study, FILE)).path("choices")) {
+            for (JsonNode node :
+                    new YAMLMapper().readTree(StudyFiles.text(study, FILE)).path("choices")) {
                 Map<String, String> scenarios = new LinkedHashMap<>();
                 node.path("scenarios")
                         .properties()
                         .forEach(entry ->
                                 scenarios.put(entry.getKey(), entry.getValue().asText()));
                 if (!scenarios.isEmpty()) {
-                    choices.add(new Choice(node.path("id").asText(), node.path("value").asText(), scenarios));
+                    choices.add(new Choice(
+                            node.path("id").asText(), node.path("value").asText(), scenarios));
                 }
             }
             if (choices.isEmpty()) {

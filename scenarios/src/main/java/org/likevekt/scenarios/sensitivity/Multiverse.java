@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioFile;
 import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
@@ -15,8 +17,6 @@ import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.format.Scenario;
-import org.likevekt.scenarios.format.ScenarioFile;
 
 /**
  * A study replayed under other defensible choices (Steegen, Tuerlinckx, Gelman and Vanpaemel 2016, "Increasing transparency
@@ -97,7 +97,8 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
         try {
             Map<String, Run> runs =
                     Replay.runs(study, scenario -> runner.run(scenario(scenario, changed, runner.economy())));
-            return new Changed(names, Optional.of(Replay.of(study, runner.economy().benchmark(), runs)), "");
+            return new Changed(
+                    names, Optional.of(Replay.of(study, runner.economy().benchmark(), runs)), "");
         } catch (IllegalArgumentException e) {
             return new Changed(names, Optional.empty(), String.valueOf(e.getMessage()));
         } catch (Throwable thrown) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.scenarios.run.Economy;
 
 class MultiverseTest {
     private static final Economy ECONOMY = Economy.of(Optional.empty());
@@ -50,7 +50,9 @@ class MultiverseTest {
         assertEquals(
                 List.of("baseline", "education-equal-points", "progress-hicks-neutral"),
                 chain(policy.baseline().orElseThrow()));
-        assertEquals(chain(policy.baseline().orElseThrow()), chain(Multiverse.scenario("baseline", List.of(PROGRESS, EDUCATION), ECONOMY)));
+        assertEquals(
+                chain(policy.baseline().orElseThrow()),
+                chain(Multiverse.scenario("baseline", List.of(PROGRESS, EDUCATION), ECONOMY)));
     }
 
     @Test
@@ -58,7 +60,8 @@ class MultiverseTest {
         assertEquals(
                 List.of("baseline", "vocational", "vocational-compounding"),
                 chain(Multiverse.scenario("vocational", List.of(TRAINING), ECONOMY)));
-        assertEquals(List.of("baseline", "lifelong"), chain(Multiverse.scenario("lifelong", List.of(TRAINING), ECONOMY)));
+        assertEquals(
+                List.of("baseline", "lifelong"), chain(Multiverse.scenario("lifelong", List.of(TRAINING), ECONOMY)));
         assertEquals(List.of("baseline"), chain(Multiverse.scenario("baseline", List.of(TRAINING), ECONOMY)));
     }
 }

@@ -67,7 +67,8 @@ final class BaseYear {
         for (int i = 0; i < industries; i++) {
             for (int j = 0; j < industries; j++) {
                 String product = accounts.industries().code(j);
-                double fuels = product.equals("KJEM") ? accounts.dataset().fuelShare().get(i) : 0;
+                double fuels =
+                        product.equals("KJEM") ? accounts.dataset().fuelShare().get(i) : 0;
                 energy[i][j] = product.equals("KRAFT") ? 1 : fuels;
             }
         }

@@ -92,10 +92,7 @@ public final class RandomEconomy {
         tables.heading("national_fuel_share", "industry", "not_plastics", "fuels");
         for (String industry : industries) {
             tables.row(
-                    "national_fuel_share",
-                    industry,
-                    draw.unit("not plastics", industry),
-                    draw.unit("fuels", industry));
+                    "national_fuel_share", industry, draw.unit("not plastics", industry), draw.unit("fuels", industry));
         }
         tables.heading("industry_elasticities", "industry", String.join(",", NESTS), "income");
         for (String industry : industries) {
