@@ -253,7 +253,7 @@ public final class Dataset {
      * the same persons.
      */
     public Grid educated() {
-        Table table = tables.get("county_education");
+        Table table = table("county_education");
         List<List<String>> levels = educations();
         return Grid.of(
                 at -> levels.get(at[1]).stream()
@@ -265,14 +265,14 @@ public final class Dataset {
 
     /** The educations of {@code county_education} that a group may have, by group. */
     public List<List<String>> educations() {
-        return tables.get("groups").texts("education").stream()
+        return table("groups").texts("education").stream()
                 .map(levels -> List.of(levels.split(" ")))
                 .toList();
     }
 
     /** Educations that {@code county_education} has persons of. */
     List<String> educationLevels() {
-        return descriptions.get("county_education").columns().stream()
+        return Objects.requireNonNull(descriptions.get("county_education")).columns().stream()
                 .filter(ColumnDescription::isNumber)
                 .map(ColumnDescription::name)
                 .toList();
@@ -280,22 +280,22 @@ public final class Dataset {
 
     /** Exports of goods (r), MNOK at the border. */
     public Grid goodsExports() {
-        return tables.get("county_goods_exports").grid("value");
+        return table("county_goods_exports").grid("value");
     }
 
     /** Whether the exports of goods of the region at this position are as published. */
     public boolean isGoodsExportExact(int region) {
-        return tables.get("county_goods_exports").texts("exact").get(region).equals("yes");
+        return table("county_goods_exports").texts("exact").get(region).equals("yes");
     }
 
     /** Whether the exports of goods by region count the product at this position. */
     public boolean isCustoms(int product) {
-        return tables.get("trade_priors").texts("customs").get(product).equals("yes");
+        return table("trade_priors").texts("customs").get(product).equals("yes");
     }
 
     /** Share of refined fuels in an industry's purchases of KJEM (i). */
     public Grid fuelShare() {
-        Table table = tables.get("national_fuel_share");
+        Table table = table("national_fuel_share");
         Grid whole = table.grid("not_plastics");
         Grid fuels = table.grid("fuels");
         return Grid.of(at -> whole.get(at) * fuels.get(at), industries());
