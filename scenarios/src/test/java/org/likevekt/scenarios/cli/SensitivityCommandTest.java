@@ -100,7 +100,8 @@ class SensitivityCommandTest {
         assertTrue(
                 some.out().contains("1 of 2 worlds have no solution; everything above rests on the others."),
                 some.out());
-        assertTrue(some.out().contains("world 1: the subsistence share of"), some.out());
+        assertTrue(some.out().contains("world 1: 1 problem in the scenario"), some.out());
+        assertTrue(some.out().contains("the subsistence share of"), some.out());
     }
 
     @Test

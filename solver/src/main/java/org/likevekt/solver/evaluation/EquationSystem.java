@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.likevekt.solver.algebra.Cells;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.EquationFamily;
+import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.SystemDeclaration;
@@ -158,8 +160,25 @@ public final class EquationSystem {
         }
         return new LeftOutRows(
                 IntStream.of(out).map(k -> cells[k]).toArray(),
-                at(out, family.over(), left),
-                at(out, family.over(), right));
+                withoutAbsent(family.left(), family.over(), out, at(out, family.over(), left)),
+                withoutAbsent(family.right(), family.over(), out, at(out, family.over(), right)));
+    }
+
+    /**
+     * A side that is a quantity by itself is zero where the quantity is absent: the program reads a logarithm of zero of it,
+     * since elsewhere formulas multiply what is absent by a zero share.
+     */
+    private static int[] withoutAbsent(Expr side, List<Index> over, int[] points, int[] at) {
+        Expr level = side.op() == Expr.Op.EXP ? side.operands().get(0) : side;
+        if (level.op() != Expr.Op.SYMBOL
+                || !(level.symbol() instanceof Variable variable)
+                || !level.subscripts().equals(over)) {
+            return at;
+        }
+        int[] cells = Cells.of(variable, over);
+        return IntStream.range(0, at.length)
+                .map(k -> variable.isAbsent(cells[points[k]]) ? -1 : at[k])
+                .toArray();
     }
 
     /** Where a view has its values for some points of the space of some indices; -1 where they are zero by structure. */

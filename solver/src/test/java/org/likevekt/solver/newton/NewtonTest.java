@@ -314,4 +314,21 @@ class NewtonTest {
         assertTrue(again.refusingLeftOut().converged(), again::describe);
         assertEquals(0, evaluation.levels(x)[2]);
     }
+
+    /** The price of what is absent is fixed; that nothing is made and nothing is bought holds, though no share makes it zero. */
+    @Test
+    void whatIsAbsentIsZeroInAnEquationThatIsLeftOut() {
+        IndexSet set = IndexSet.of("set", "a", "b", "c");
+        Index i = set.index("i");
+        SystemBuilder builder = new SystemBuilder();
+        Variable made = builder.positive("made", List.of(set), "1", "made", new double[] {4, 0, 2}, set.mask("b"));
+        Variable price = builder.positive("price", List.of(set), "1", "price", new double[] {1, 1, 1}, set.mask("b"));
+        Parameter wants = builder.parameter("wants", List.of(set), "1", "wants", new double[] {4, 0, 2});
+        builder.equation("market", over(i), made.at(i), wants.at(i).over(price.at(i)), price);
+        builder.equation("supply", over(i), price.at(i), Expr.constant(1), made);
+        EquationSystem system = EquationSystem.compile(builder.build());
+        Newton newton = new Newton(new DenseLuSolver(system.sparsity(), Parallelism.NONE), Newton.Options.DEFAULT);
+        Outcome outcome = newton.solve(system.evaluate(), system.start()).outcome();
+        assertTrue(outcome.refusingLeftOut().converged(), outcome::describe);
+    }
 }
