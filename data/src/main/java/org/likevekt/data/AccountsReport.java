@@ -109,8 +109,7 @@ public record AccountsReport(
         }
 
         private static double offshore(RegionalAccounts accounts, Grid valueAdded) {
-            List<String> sectors = accounts.dataset().sectors();
-            return Grid.of(at -> sectors.get(at[0]).equals("mainland") ? 0 : valueAdded.get(at), accounts.industries())
+            return Grid.of(at -> accounts.dataset().isMainland(at[0]) ? 0 : valueAdded.get(at), accounts.industries())
                     .total();
         }
     }

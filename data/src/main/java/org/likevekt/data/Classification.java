@@ -73,6 +73,25 @@ public final class Classification {
         return items.get(position).code();
     }
 
+    /**
+     * Where a value stands among values that lie row-major over several axes of which this is the last.
+     *
+     * @param before the cell over the axes before this one, a position where that is one axis
+     */
+    public int cell(int before, int position) {
+        return before * size() + position;
+    }
+
+    /** The cell over the axes before this one, of a cell over axes of which this is the last. */
+    public int before(int cell) {
+        return cell / size();
+    }
+
+    /** The position on this axis of a cell over axes of which this is the last. */
+    public int position(int cell) {
+        return cell % size();
+    }
+
     /** Whether a code is in the classification. */
     public boolean contains(String code) {
         return positions.containsKey(code);

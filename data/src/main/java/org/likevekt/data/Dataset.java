@@ -203,6 +203,11 @@ public final class Dataset {
         return sectors().get(industry).equals("mainland");
     }
 
+    /** Whether an industry, by its position, is petroleum. */
+    public boolean isPetroleum(int industry) {
+        return sectors().get(industry).equals("petroleum");
+    }
+
     /** Whether government runs the industry at this position. */
     public boolean isPublic(int industry) {
         return table("industries").texts("public").get(industry).equals("yes");

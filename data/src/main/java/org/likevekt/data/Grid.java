@@ -143,7 +143,7 @@ public final class Grid {
     private int marginOffset(int[] position, int[] kept) {
         int offset = 0;
         for (int axis : kept) {
-            offset = offset * axes.get(axis).size() + position[axis];
+            offset = axes.get(axis).cell(offset, position[axis]);
         }
         return offset;
     }

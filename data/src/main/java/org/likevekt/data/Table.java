@@ -49,7 +49,7 @@ final class Table {
         double[] values = new double[rows.length * columns.length];
         for (int k = 0; k < rows.length; k++) {
             for (int c = 0; c < columns.length; c++) {
-                values[k * columns.length + c] = Double.parseDouble(rows[k][indexOf(columns[c])]);
+                values[wide.cell(k, c)] = Double.parseDouble(rows[k][indexOf(columns[c])]);
             }
         }
         return Grid.of(Stream.concat(axes.stream(), Stream.of(wide)).toList(), values);

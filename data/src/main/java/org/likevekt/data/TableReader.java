@@ -259,7 +259,7 @@ final class TableReader {
         int offset = 0;
         for (int a = 0; a < axes.size(); a++) {
             int at = description.columns().indexOf(description.keys().get(a));
-            offset = offset * axes.get(a).size() + axes.get(a).indexOf(row.cells()[at]);
+            offset = axes.get(a).cell(offset, axes.get(a).indexOf(row.cells()[at]));
         }
         return offset;
     }

@@ -3,6 +3,7 @@ package org.likevekt.model.accounts;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -21,10 +22,11 @@ public final class NationalAccounts {
     static final double NOK = 1e6;
 
     private final Benchmark benchmark;
+    private final Classification byIndustry;
+    private final Classification byGroup;
     private final Paths paths;
     private final YearSolution year;
     private final int industries;
-    private final int groups;
     private final double[] outputPrice;
     private final double[] compositePrice;
     private final double[] investmentPrice;
@@ -32,10 +34,11 @@ public final class NationalAccounts {
     /** The accounts of a year of a run with these figures. */
     public NationalAccounts(Benchmark benchmark, Paths paths, YearSolution year) {
         this.benchmark = benchmark;
+        this.byIndustry = benchmark.industries();
+        this.byGroup = benchmark.groups();
         this.paths = paths;
         this.year = year;
         this.industries = benchmark.industries().size();
-        this.groups = benchmark.groups().size();
         this.outputPrice = year.values(Quantities.OUTPUT_PRICE);
         this.compositePrice = year.values(Quantities.COMPOSITE_PRICE);
         this.investmentPrice = investmentPrices();
@@ -51,7 +54,7 @@ public final class NationalAccounts {
         double[] prices = new double[benchmark.regions().size()];
         for (int r = 0; r < prices.length; r++) {
             for (int j = 0; j < industries; j++) {
-                prices[r] += goods.get(r, j) / goods.sumOver(1).get(r) * compositePrice[r * industries + j];
+                prices[r] += goods.get(r, j) / goods.sumOver(1).get(r) * compositePrice[byIndustry.cell(r, j)];
             }
         }
         return prices;
@@ -66,7 +69,7 @@ public final class NationalAccounts {
 
     /** Position (r,j) of the price of a household's purchase (r,e,j). */
     private int product(int cell) {
-        return cell / industries / groups * industries + cell % industries;
+        return byIndustry.cell(byGroup.before(byIndustry.before(cell)), byIndustry.position(cell));
     }
 
     /** Public consumption at the prices of a year. */
@@ -81,7 +84,9 @@ public final class NationalAccounts {
         double[] built = year.values(Quantities.INVESTMENT);
         return sum(
                 built.length,
-                cell -> counts.test(cell % industries) ? built[cell] * prices.investmentPrice[cell / industries] : 0);
+                cell -> counts.test(byIndustry.position(cell))
+                        ? built[cell] * prices.investmentPrice[byIndustry.before(cell)]
+                        : 0);
     }
 
     /** Increase of inventories, with the statistical discrepancy, at the prices of a year. */
@@ -101,7 +106,7 @@ public final class NationalAccounts {
     /** Imports at the prices of a year. */
     public double imports(NationalAccounts prices) {
         double[] bought = year.values(Quantities.IMPORTS);
-        return sum(bought.length, cell -> bought[cell] * prices.importPrice(cell % industries));
+        return sum(bought.length, cell -> bought[cell] * prices.importPrice(byIndustry.position(cell)));
     }
 
     private double importPrice(int product) {
@@ -124,7 +129,7 @@ public final class NationalAccounts {
         double[] inputs = year.values(Quantities.INTERMEDIATE_USE);
         double added = 0;
         for (int cell = 0; cell < output.length; cell++) {
-            int i = cell % industries;
+            int i = byIndustry.position(cell);
             if (isMainland(i)) {
                 int region = cell - i;
                 int purchases = cell * industries;
@@ -167,9 +172,9 @@ public final class NationalAccounts {
         double[] wage = year.values(Quantities.WAGE);
         double labour = 0;
         for (int cell = 0; cell < used.length; cell++) {
-            int r = cell / groups / industries;
-            labour += isMainland(cell / groups % industries)
-                    ? used[cell] * wage[r * groups + cell % groups] * (1 + given(Drivers.PAYROLL_TAX, r))
+            int r = byIndustry.before(byGroup.before(cell));
+            labour += isMainland(byIndustry.position(byGroup.before(cell)))
+                    ? used[cell] * wage[byGroup.cell(r, byGroup.position(cell))] * (1 + given(Drivers.PAYROLL_TAX, r))
                     : 0;
         }
         return labour / (labour + mainland(Quantities.CAPITAL_INCOME));
@@ -179,7 +184,7 @@ public final class NationalAccounts {
     public double realReturn() {
         double[] rental = year.values(Quantities.CAPITAL_RENTAL);
         double[] used = year.values(Quantities.CAPITAL_USED);
-        double earned = sum(used.length, cell -> isMainland(cell % industries) ? rental[cell] * used[cell] : 0);
+        double earned = sum(used.length, cell -> isMainland(byIndustry.position(cell)) ? rental[cell] * used[cell] : 0);
         return (earned - mainland(Quantities.DEPRECIATION)) / capital();
     }
 
@@ -188,19 +193,21 @@ public final class NationalAccounts {
         double[] stock = year.values(Quantities.CAPITAL_STOCK);
         return sum(
                 stock.length,
-                cell -> isMainland(cell % industries) ? stock[cell] * investmentPrice[cell / industries] : 0);
+                cell -> isMainland(byIndustry.position(cell))
+                        ? stock[cell] * investmentPrice[byIndustry.before(cell)]
+                        : 0);
     }
 
     /** A result by region and industry, summed over mainland industries. */
     public double mainland(Quantity result) {
         double[] values = year.values(result);
-        return sum(values.length, cell -> isMainland(cell % industries) ? values[cell] : 0);
+        return sum(values.length, cell -> isMainland(byIndustry.position(cell)) ? values[cell] : 0);
     }
 
     /** A result by region and industry, summed over the regions. */
     public double industry(Quantity result, int industry) {
         double[] values = year.values(result);
-        return sum(values.length, cell -> cell % industries == industry ? values[cell] : 0);
+        return sum(values.length, cell -> byIndustry.position(cell) == industry ? values[cell] : 0);
     }
 
     /** A result summed over all its cells. */
@@ -216,7 +223,7 @@ public final class NationalAccounts {
         double earned = 0;
         double persons = 0;
         for (int r = 0; r < price.length; r++) {
-            int cell = r * groups + group;
+            int cell = byGroup.cell(r, group);
             earned += wage[cell] / price[r] * employed[cell];
             persons += employed[cell];
         }

@@ -153,7 +153,7 @@ final class AccountLaws {
             largest.compare(
                     sides.left(),
                     sides.right(),
-                    cell -> year + " [" + rows.code(cell / columns.size()) + "," + columns.code(cell % columns.size())
+                    cell -> year + " [" + rows.code(columns.before(cell)) + "," + columns.code(columns.position(cell))
                             + "]");
         }
         return largest.law(name, meaning, BALANCE);

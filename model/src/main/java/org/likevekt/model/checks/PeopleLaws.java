@@ -2,6 +2,7 @@ package org.likevekt.model.checks;
 
 import java.util.Arrays;
 import java.util.List;
+import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
@@ -15,12 +16,16 @@ final class PeopleLaws {
     private static final double PERSONS = 1e-6;
 
     private final Benchmark benchmark;
+    private final Classification byIndustry;
+    private final Classification byGroup;
     private final Trajectory run;
     private final int regions;
     private final int groups;
 
     PeopleLaws(Benchmark benchmark, Trajectory run) {
         this.benchmark = benchmark;
+        this.byIndustry = benchmark.industries();
+        this.byGroup = benchmark.groups();
         this.run = run;
         this.regions = benchmark.regions().size();
         this.groups = benchmark.groups().size();
@@ -45,7 +50,7 @@ final class PeopleLaws {
     private double overRegions(double[] values, int e) {
         double sum = 0;
         for (int r = 0; r < regions; r++) {
-            sum += values[r * groups + e];
+            sum += values[byGroup.cell(r, e)];
         }
         return sum;
     }
@@ -88,7 +93,7 @@ final class PeopleLaws {
             double[] migrants = year.people().migrants();
             for (int r = 0; r < regions; r++) {
                 for (int e = 0; e < groups; e++) {
-                    found[r] += employed[r * groups + e] - migrants[r * groups + e];
+                    found[r] += employed[byGroup.cell(r, e)] - migrants[byGroup.cell(r, e)];
                 }
                 expected[r] = projectedEmployed(year.year(), r);
             }
@@ -130,7 +135,7 @@ final class PeopleLaws {
             for (int r = 0; r < regions; r++) {
                 double all = employed.sumOver(1).get(r);
                 for (int e = 0; e < groups; e++) {
-                    found[r] += index[r * groups + e]
+                    found[r] += index[byGroup.cell(r, e)]
                             * employed.get(r, e)
                             / all
                             * benchmark.accounts().population().get(r);
@@ -150,14 +155,14 @@ final class PeopleLaws {
             double[] stock = before.values(Quantities.CAPITAL_STOCK);
             double[] investment = before.values(Quantities.INVESTMENT);
             for (int cell = 0; cell < stock.length; cell++) {
-                stock[cell] += investment[cell] - delta[cell % delta.length] * stock[cell];
+                stock[cell] += investment[cell] - delta[byIndustry.position(cell)] * stock[cell];
             }
             largest.compare(
                     year.values(Quantities.CAPITAL_STOCK),
                     stock,
                     cell -> year.year() + " ["
-                            + benchmark.regions().code(cell / delta.length) + ","
-                            + benchmark.industries().code(cell % delta.length) + "]");
+                            + benchmark.regions().code(byIndustry.before(cell)) + ","
+                            + benchmark.industries().code(byIndustry.position(cell)) + "]");
         }
         return largest.law(
                 "capital", "Next year's capital = this year's less depreciation + investment; relative.", IDENTITY);
@@ -168,7 +173,7 @@ final class PeopleLaws {
     }
 
     private String household(YearSolution year, int cell) {
-        return year.year() + " [" + benchmark.regions().code(cell / groups) + ","
-                + benchmark.groups().code(cell % groups) + "]";
+        return year.year() + " [" + benchmark.regions().code(byGroup.before(cell)) + ","
+                + benchmark.groups().code(byGroup.position(cell)) + "]";
     }
 }

@@ -3,6 +3,7 @@ package org.likevekt.model.checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
@@ -20,6 +21,9 @@ import org.likevekt.model.dynamics.YearSolution;
  */
 final class YearAccounts {
     private final Benchmark benchmark;
+    private final Classification byIndustry;
+    private final Classification byGroup;
+    private final Classification byRegion;
     private final RegionalAccounts base;
     private final Paths paths;
     private final YearSolution solution;
@@ -57,6 +61,9 @@ final class YearAccounts {
 
     YearAccounts(Benchmark benchmark, Paths paths, YearSolution solution) {
         this.benchmark = benchmark;
+        this.byIndustry = benchmark.industries();
+        this.byGroup = benchmark.groups();
+        this.byRegion = benchmark.regions();
         this.base = benchmark.accounts();
         this.paths = paths;
         this.solution = solution;
@@ -107,12 +114,12 @@ final class YearAccounts {
         double[] sold = new double[output.length];
         for (int s = 0; s < regions; s++) {
             for (int j = 0; j < industries; j++) {
-                int cell = s * industries + j;
+                int cell = byIndustry.cell(s, j);
                 sold[cell] += exports[cell];
                 for (int r = 0; r < regions; r++) {
                     double delivered = delivery(s, r, j);
                     sold[cell] += delivered;
-                    sold[s * industries + transport] += delivered * margin(s, r, j);
+                    sold[byIndustry.cell(s, transport)] += delivered * margin(s, r, j);
                 }
             }
         }
@@ -120,7 +127,7 @@ final class YearAccounts {
     }
 
     private double delivery(int s, int r, int j) {
-        return deliveries[(s * regions + r) * industries + j];
+        return deliveries[byIndustry.cell(byRegion.cell(s, r), j)];
     }
 
     /** Transport services for a unit delivered. */
@@ -130,7 +137,7 @@ final class YearAccounts {
                 ? 0
                 : base.margins().get(s, r, j)
                         / goods
-                        * given(Drivers.TRANSPORT_COST, (s * regions + r) * industries + j);
+                        * given(Drivers.TRANSPORT_COST, byIndustry.cell(byRegion.cell(s, r), j));
     }
 
     /** Supply of composites (r,j) and what industries, households, government and investors buy. */
@@ -141,13 +148,13 @@ final class YearAccounts {
                     / (1 + investmentTax)
                     / investmentGoods.sumOver(1).get(r);
             for (int j = 0; j < industries; j++) {
-                int cell = r * industries + j;
+                int cell = byIndustry.cell(r, j);
                 bought[cell] = publicPurchases[cell] + inventories[cell] + investmentGoods.get(r, j) * share;
                 for (int i = 0; i < industries; i++) {
-                    bought[cell] += purchases[(r * industries + i) * industries + j];
+                    bought[cell] += purchases[byIndustry.cell(byIndustry.cell(r, i), j)];
                 }
                 for (int e = 0; e < groups; e++) {
-                    bought[cell] += consumption[(r * groups + e) * industries + j];
+                    bought[cell] += consumption[byIndustry.cell(byGroup.cell(r, e), j)];
                 }
             }
         }
@@ -164,12 +171,12 @@ final class YearAccounts {
         double[] cost = new double[value.length];
         for (int r = 0; r < regions; r++) {
             for (int j = 0; j < industries; j++) {
-                int cell = r * industries + j;
+                int cell = byIndustry.cell(r, j);
                 value[cell] *= compositePrice[cell];
                 cost[cell] = imports[cell] * importPrice(j);
                 for (int s = 0; s < regions; s++) {
-                    double price =
-                            outputPrice[s * industries + j] + margin(s, r, j) * outputPrice[s * industries + transport];
+                    double price = outputPrice[byIndustry.cell(s, j)]
+                            + margin(s, r, j) * outputPrice[byIndustry.cell(s, transport)];
                     cost[cell] += delivery(s, r, j) * price;
                 }
             }
@@ -194,12 +201,12 @@ final class YearAccounts {
 
     /** Purchases of an industry with product taxes. */
     private double purchaseValue(int cell) {
-        return purchaseValueBeforeTax(cell) * (1 + purchaseTax(cell % industries));
+        return purchaseValueBeforeTax(cell) * (1 + purchaseTax(byIndustry.position(cell)));
     }
 
     private double purchaseValueBeforeTax(int cell) {
-        int first = cell / industries * industries;
-        return total(industries, j -> compositePrice[first + j] * purchases[cell * industries + j]);
+        int first = byIndustry.cell(byIndustry.before(cell), 0);
+        return total(industries, j -> compositePrice[first + j] * purchases[byIndustry.cell(cell, j)]);
     }
 
     private double purchaseTax(int industry) {
@@ -208,13 +215,13 @@ final class YearAccounts {
 
     /** Wages of an industry with employer's contribution. */
     private double labourCost(int cell) {
-        int r = cell / industries;
+        int r = byIndustry.before(cell);
         return wages(cell) * (1 + given(Drivers.PAYROLL_TAX, r));
     }
 
     private double wages(int cell) {
-        int r = cell / industries;
-        return total(groups, e -> wage[r * groups + e] * labour[cell * groups + e]);
+        int r = byIndustry.before(cell);
+        return total(groups, e -> wage[byGroup.cell(r, e)] * labour[byGroup.cell(cell, e)]);
     }
 
     /** Income of capital and natural resources of an industry before tax. */
@@ -238,7 +245,7 @@ final class YearAccounts {
         double[] supply = base.resourceRent().values();
         int petroleum = benchmark.industries().indexOf("OLJE");
         for (int cell = 0; cell < supply.length; cell++) {
-            double activity = cell % industries == petroleum ? given(Drivers.PETROLEUM_ACTIVITY, 0) : 1;
+            double activity = byIndustry.position(cell) == petroleum ? given(Drivers.PETROLEUM_ACTIVITY, 0) : 1;
             supply[cell] *= given(Drivers.NATURAL_RESOURCE, cell) * activity;
         }
         return new Sides(resourceUsed, supply);
@@ -252,11 +259,11 @@ final class YearAccounts {
         Grid pay = benchmark.payDifferential();
         for (int r = 0; r < regions; r++) {
             for (int e = 0; e < groups; e++) {
-                int market = r * groups + e;
+                int market = byGroup.cell(r, e);
                 double paid = 0;
                 double atEqualPay = 0;
                 for (int i = 0; i < industries; i++) {
-                    used[market] += labour[(r * industries + i) * groups + e] / pay.get(i);
+                    used[market] += labour[byGroup.cell(byIndustry.cell(r, i), e)] / pay.get(i);
                     paid += wages.get(r, i, e);
                     atEqualPay += wages.get(r, i, e) / pay.get(i);
                 }
@@ -277,9 +284,9 @@ final class YearAccounts {
         double[] paid = new double[wage.length];
         for (int r = 0; r < regions; r++) {
             for (int e = 0; e < groups; e++) {
-                int market = r * groups + e;
+                int market = byGroup.cell(r, e);
                 for (int i = 0; i < industries; i++) {
-                    paid[market] += wage[market] * labour[(r * industries + i) * groups + e];
+                    paid[market] += wage[market] * labour[byGroup.cell(byIndustry.cell(r, i), e)];
                 }
                 received[market] = averagePay[market] * residentsWork(r, e);
             }
@@ -289,7 +296,7 @@ final class YearAccounts {
 
     /** Efficiency units that residents bring, relative to the base year. */
     private double labourOf(int r, int e) {
-        int cell = r * groups + e;
+        int cell = byGroup.cell(r, e);
         return employed[cell] / base.employedResidents().get(r, e) * given(Drivers.GROUP_PRODUCTIVITY, cell);
     }
 
@@ -297,8 +304,8 @@ final class YearAccounts {
     Sides householdIncomes() {
         double[] income = new double[wage.length];
         for (int cell = 0; cell < income.length; cell++) {
-            int r = cell / groups;
-            income[cell] = taxable(r, cell % groups) * (1 - incomeTax(r));
+            int r = byGroup.before(cell);
+            income[cell] = taxable(r, byGroup.position(cell)) * (1 - incomeTax(r));
         }
         return new Sides(income, solution.values(Quantities.DISPOSABLE_INCOME));
     }
@@ -310,17 +317,17 @@ final class YearAccounts {
     private double taxable(int r, int e) {
         double wages = total(
                 regions,
-                s -> averagePay[s * groups + e] * base.commutingEarnings().get(r, s, e));
+                s -> averagePay[byGroup.cell(s, e)] * base.commutingEarnings().get(r, s, e));
         double paidOut = (1 - given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus();
         return wages * labourOf(r, e)
                 + transfers(r, e)
-                + base.dwellingShare().get(r, e) * netCapitalIncome(r * industries + dwellings)
+                + base.dwellingShare().get(r, e) * netCapitalIncome(byIndustry.cell(r, dwellings))
                 + base.capitalPoolShare().get(r, e) * paidOut;
     }
 
     private double transfers(int r, int e) {
         double pensions = base.sectors().pensionShare();
-        double receivers = pensions * given(Drivers.PENSIONERS, r) + (1 - pensions) * households[r * groups + e];
+        double receivers = pensions * given(Drivers.PENSIONERS, r) + (1 - pensions) * households[byGroup.cell(r, e)];
         return base.transfers().get(r, e)
                 * receivers
                 * solution.value(Quantities.NATIONAL_WAGE)
@@ -329,35 +336,36 @@ final class YearAccounts {
 
     /** Capital income after tax and depreciation. */
     private double netCapitalIncome(int cell) {
-        return capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, cell % industries)) - depreciation(cell);
+        return capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, byIndustry.position(cell))) - depreciation(cell);
     }
 
     /** Depreciation at the price of investment goods. */
     private double depreciation(int cell) {
-        int r = cell / industries;
-        double worn = base.depreciationRate().get(cell % industries)
+        int r = byIndustry.before(cell);
+        double worn = base.depreciationRate().get(byIndustry.position(cell))
                 * solution.state().capital()[cell];
         return worn * investmentPrice(r);
     }
 
     private double investmentPrice(int r) {
-        double spent = total(industries, j -> investmentGoods.get(r, j) * compositePrice[r * industries + j]);
+        double spent = total(industries, j -> investmentGoods.get(r, j) * compositePrice[byIndustry.cell(r, j)]);
         return spent / total(industries, j -> investmentGoods.get(r, j));
     }
 
     /** What corporations have left after tax and depreciation. */
     private double corporateSurplus() {
-        return total(output.length, cell -> base.isPooled(cell % industries) ? netCapitalIncome(cell) : 0);
+        return total(output.length, cell -> base.isPooled(byIndustry.position(cell)) ? netCapitalIncome(cell) : 0);
     }
 
     private boolean isPetroleum(int cell) {
-        return benchmark.dataset().sectors().get(cell % industries).equals("petroleum");
+        return benchmark.dataset().isPetroleum(byIndustry.position(cell));
     }
 
     /** What petroleum pays for its own investment. */
     private double petroleumInvestment() {
         return total(
-                output.length, cell -> isPetroleum(cell) ? investment[cell] * investmentPrice(cell / industries) : 0);
+                output.length,
+                cell -> isPetroleum(cell) ? investment[cell] * investmentPrice(byIndustry.before(cell)) : 0);
     }
 
     /** Petroleum's surplus after tax less its investment. */
@@ -365,7 +373,7 @@ final class YearAccounts {
         double earned = total(
                 output.length,
                 cell -> isPetroleum(cell)
-                        ? capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, cell % industries))
+                        ? capitalIncome(cell) * (1 - given(Drivers.CAPITAL_TAX, byIndustry.position(cell)))
                         : 0);
         return earned - petroleumInvestment();
     }
@@ -405,8 +413,8 @@ final class YearAccounts {
     }
 
     private double consumptionBeforeTax(int household) {
-        int first = household / groups * industries;
-        return total(industries, j -> compositePrice[first + j] * consumption[household * industries + j]);
+        int first = byIndustry.cell(byGroup.before(household), 0);
+        return total(industries, j -> compositePrice[first + j] * consumption[byIndustry.cell(household, j)]);
     }
 
     private double householdConsumptionBeforeTax() {
@@ -428,7 +436,7 @@ final class YearAccounts {
                     / (1 + investmentTax)
                     / investmentGoods.sumOver(1).get(r);
             for (int j = 0; j < industries; j++) {
-                value += units * investmentGoods.get(r, j) * compositePrice[r * industries + j];
+                value += units * investmentGoods.get(r, j) * compositePrice[byIndustry.cell(r, j)];
             }
         }
         return value;
@@ -437,7 +445,7 @@ final class YearAccounts {
     private double purchasesBeforeTax(boolean withTax) {
         return total(
                 output.length,
-                cell -> purchaseValueBeforeTax(cell) * (withTax ? 1 + purchaseTax(cell % industries) : 1));
+                cell -> purchaseValueBeforeTax(cell) * (withTax ? 1 + purchaseTax(byIndustry.position(cell)) : 1));
     }
 
     /** Taxes less subsidies on products, all users. */
@@ -483,7 +491,7 @@ final class YearAccounts {
     }
 
     private double importValue() {
-        return total(output.length, cell -> importPrice(cell % industries) * imports[cell]);
+        return total(output.length, cell -> importPrice(byIndustry.position(cell)) * imports[cell]);
     }
 
     private double payrollTaxes() {
@@ -491,14 +499,16 @@ final class YearAccounts {
     }
 
     private double incomeTaxes() {
-        return total(wage.length, cell -> incomeTax(cell / groups) * taxable(cell / groups, cell % groups));
+        return total(
+                wage.length,
+                cell -> incomeTax(byGroup.before(cell)) * taxable(byGroup.before(cell), byGroup.position(cell)));
     }
 
     /** What government earns as owner and taxes from capital: the net surplus of its own industries, the tax on all. */
     private double publicCapitalIncome() {
         double value = 0;
         for (int cell = 0; cell < output.length; cell++) {
-            int i = cell % industries;
+            int i = byIndustry.position(cell);
             value += capitalIncome(cell) * given(Drivers.CAPITAL_TAX, i)
                     + (base.ownedByGovernment(i) ? netCapitalIncome(cell) : 0);
         }
@@ -517,7 +527,7 @@ final class YearAccounts {
 
     /** All uses of government's receipts: purchases, transfers and saving. */
     double publicUses() {
-        double transfers = total(wage.length, cell -> transfers(cell / groups, cell % groups));
+        double transfers = total(wage.length, cell -> transfers(byGroup.before(cell), byGroup.position(cell)));
         return publicSpending()
                 + transfers
                 + (base.sectors().transfersAbroad() + solution.value(Quantities.GOVERNMENT_SAVING)) * foreignExchange;
@@ -550,9 +560,9 @@ final class YearAccounts {
     private double mainlandProduct() {
         double value = 0;
         for (int cell = 0; cell < output.length; cell++) {
-            if (benchmark.dataset().isMainland(cell % industries)) {
+            if (benchmark.dataset().isMainland(byIndustry.position(cell))) {
                 double bought = sum(purchases, cell * industries, industries);
-                value += output[cell] - bought * (1 + purchaseTax(cell % industries));
+                value += output[cell] - bought * (1 + purchaseTax(byIndustry.position(cell)));
             }
         }
         return value;

@@ -3,6 +3,8 @@ package org.likevekt.model.drivers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.likevekt.model.drivers.Quantity.Detail;
 import org.likevekt.model.drivers.Quantity.Kind;
 import org.likevekt.model.drivers.Quantity.Role;
@@ -632,11 +634,18 @@ public final class Quantities {
         return Collections.unmodifiableList(DECLARED);
     }
 
-    /** What a word is called: the id of the result with that symbol, which tables have shown once; else the word. */
+    /** What comparisons once called a result, in words of their own. */
+    private static final Map<String, Quantity> FORMER_WORDS = Map.of(
+            "moved", ACCUMULATED_MIGRATION,
+            "wage at work", WAGE,
+            "product per person", MAINLAND_PRODUCT_PER_PERSON);
+
+    /** What a word is called: the id of the result with that symbol or former name, which tables have shown once; else the word. */
     public static String nameOf(String word) {
-        return DECLARED.stream()
+        Stream<Quantity> bySymbol = DECLARED.stream()
                 .filter(quantity -> quantity.role() == Role.VARIABLE || quantity.role() == Role.DEFINITION)
-                .filter(quantity -> quantity.symbol().equals(word))
+                .filter(quantity -> quantity.symbol().equals(word));
+        return Stream.concat(Stream.ofNullable(FORMER_WORDS.get(word)), bySymbol)
                 .map(Quantity::id)
                 .findFirst()
                 .orElse(word);

@@ -52,11 +52,11 @@ public record Measure(int year, Map<String, double[]> weights) {
         double[] value = solution.values(Quantities.VALUE_ADDED);
         double product = 0;
         for (int i = 0; i < industries; i++) {
-            product += counted[i] * value[region * industries + i];
+            product += counted[i] * value[model.benchmark().industries().cell(region, i)];
         }
         double[] weights = new double[value.length];
         for (int i = 0; i < industries; i++) {
-            weights[region * industries + i] = counted[i] / product;
+            weights[model.benchmark().industries().cell(region, i)] = counted[i] / product;
         }
         double[] population = new double[regions];
         population[region] = -1 / solution.people().population()[region];
@@ -68,7 +68,7 @@ public record Measure(int year, Map<String, double[]> weights) {
         int groups = model.benchmark().groups().size();
         int regions = model.benchmark().regions().size();
         double[] migrants = new double[regions * groups];
-        migrants[region * groups + group] = 1;
+        migrants[model.benchmark().groups().cell(region, group)] = 1;
         return new Measure(year, Map.of(MIGRANTS, migrants));
     }
 
@@ -76,12 +76,16 @@ public record Measure(int year, Map<String, double[]> weights) {
     public static Measure logProduct(YearSolution solution, double[] counted) {
         double[] value = solution.values(Quantities.VALUE_ADDED);
         double product = 0;
-        for (int cell = 0; cell < value.length; cell++) {
-            product += counted[cell % counted.length] * value[cell];
+        for (int cell = 0; cell < value.length; ) {
+            for (double counts : counted) {
+                product += counts * value[cell++];
+            }
         }
         double[] weights = new double[value.length];
-        for (int cell = 0; cell < value.length; cell++) {
-            weights[cell] = counted[cell % counted.length] / product;
+        for (int cell = 0; cell < weights.length; ) {
+            for (double counts : counted) {
+                weights[cell++] = counts / product;
+            }
         }
         return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), weights));
     }

@@ -1,5 +1,6 @@
 package org.likevekt.model.dynamics;
 
+import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 
@@ -30,7 +31,8 @@ final class Migration {
             double moved = 0;
             double all = 0;
             for (int cell = e; cell < flows.length; cell += groups) {
-                double gap = gap(wage, persons, cell, groups) - baseGap * gap(baseWage, basePersons, cell, groups);
+                double gap =
+                        gap(wage, persons, cell, e, groups) - baseGap * gap(baseWage, basePersons, cell, e, groups);
                 flows[cell] = persons[cell] * beta[e] * gap;
                 moved += flows[cell];
                 all += persons[cell];
@@ -46,10 +48,10 @@ final class Migration {
      * Derivatives of weighted flows: by wages and persons (r,e), by the base year's wages (r,e), by beta (e) and by the
      * share of the base gap.
      */
-    record Back(double[] wage, double[] persons, double[] baseWage, double[] beta, double baseGap) {}
+    record Adjoint(double[] wage, double[] persons, double[] baseWage, double[] beta, double baseGap) {}
 
     /** The derivatives of {@code sum onFlows flows}; the arguments are those of {@link #flows}. */
-    static Back back(
+    static Adjoint adjoint(
             double[] wage,
             double[] baseWage,
             double[] persons,
@@ -59,16 +61,16 @@ final class Migration {
             double[] onFlows) {
         int groups = beta.length;
         int cells = wage.length;
-        Back back = new Back(new double[cells], new double[cells], new double[cells], new double[groups], 0);
+        Adjoint adjoint = new Adjoint(new double[cells], new double[cells], new double[cells], new double[groups], 0);
         double byGap = 0;
         for (int e = 0; e < groups; e++) {
-            byGap += groupBack(wage, baseWage, persons, basePersons, beta, baseGap, onFlows, e, back);
+            byGap += groupAdjoint(wage, baseWage, persons, basePersons, beta, baseGap, onFlows, e, adjoint);
         }
-        return new Back(back.wage, back.persons, back.baseWage, back.beta, byGap);
+        return new Adjoint(adjoint.wage, adjoint.persons, adjoint.baseWage, adjoint.beta, byGap);
     }
 
     /** flow = N (beta gap - mean), mean = sum N beta gap / sum N, so d flow = centred weights times d(N beta gap). */
-    private static double groupBack(
+    private static double groupAdjoint(
             double[] wage,
             double[] baseWage,
             double[] persons,
@@ -77,13 +79,13 @@ final class Migration {
             double baseGap,
             double[] onFlows,
             int e,
-            Back back) {
+            Adjoint adjoint) {
         int groups = beta.length;
         double all = 0;
         double moved = 0;
         double onMean = 0;
         for (int cell = e; cell < wage.length; cell += groups) {
-            double gap = gap(wage, persons, cell, groups) - baseGap * gap(baseWage, basePersons, cell, groups);
+            double gap = gap(wage, persons, cell, e, groups) - baseGap * gap(baseWage, basePersons, cell, e, groups);
             all += persons[cell];
             moved += persons[cell] * beta[e] * gap;
             onMean -= onFlows[cell] * persons[cell];
@@ -91,25 +93,40 @@ final class Migration {
         double mean = moved / all;
         double byGap = 0;
         for (int cell = e; cell < wage.length; cell += groups) {
-            double base = gap(baseWage, basePersons, cell, groups);
-            double gap = gap(wage, persons, cell, groups) - baseGap * base;
+            double base = gap(baseWage, basePersons, cell, e, groups);
+            double gap = gap(wage, persons, cell, e, groups) - baseGap * base;
             double weight = onFlows[cell] + onMean / all;
-            back.persons[cell] += weight * beta[e] * gap - mean * (onFlows[cell] + onMean / all);
-            back.beta[e] += weight * persons[cell] * gap;
+            adjoint.persons[cell] += weight * beta[e] * gap - mean * (onFlows[cell] + onMean / all);
+            adjoint.beta[e] += weight * persons[cell] * gap;
             double onGap = weight * persons[cell] * beta[e];
             byGap -= onGap * base;
-            gapBack(wage, persons, cell, groups, onGap, back.wage, back.persons);
-            gapBack(baseWage, basePersons, cell, groups, -baseGap * onGap, back.baseWage, new double[wage.length]);
+            gapAdjoint(wage, persons, cell, e, groups, onGap, adjoint.wage, adjoint.persons);
+            gapAdjoint(
+                    baseWage,
+                    basePersons,
+                    cell,
+                    e,
+                    groups,
+                    -baseGap * onGap,
+                    adjoint.baseWage,
+                    new double[wage.length]);
         }
         return byGap;
     }
 
     /** Adds the derivatives of a weighted gap by wages and persons. */
-    private static void gapBack(
-            double[] wage, double[] persons, int cell, int groups, double onGap, double[] byWage, double[] byPersons) {
+    private static void gapAdjoint(
+            double[] wage,
+            double[] persons,
+            int cell,
+            int e,
+            int groups,
+            double onGap,
+            double[] byWage,
+            double[] byPersons) {
         double sum = 0;
         double weight = 0;
-        for (int other = cell % groups; other < wage.length; other += groups) {
+        for (int other = e; other < wage.length; other += groups) {
             if (other != cell) {
                 sum += persons[other] * wage[other];
                 weight += persons[other];
@@ -119,7 +136,7 @@ final class Migration {
             return;
         }
         byWage[cell] += onGap / wage[cell];
-        for (int other = cell % groups; other < wage.length; other += groups) {
+        for (int other = e; other < wage.length; other += groups) {
             if (other != cell) {
                 byWage[other] -= onGap * persons[other] / sum;
                 byPersons[other] -= onGap * (wage[other] / sum - 1 / weight);
@@ -128,10 +145,10 @@ final class Migration {
     }
 
     /** ln W_re - ln Wbar_re; zero where there is only one region. */
-    private static double gap(double[] wage, double[] persons, int cell, int groups) {
+    private static double gap(double[] wage, double[] persons, int cell, int e, int groups) {
         double sum = 0;
         double weight = 0;
-        for (int other = cell % groups; other < wage.length; other += groups) {
+        for (int other = e; other < wage.length; other += groups) {
             if (other != cell) {
                 sum += persons[other] * wage[other];
                 weight += persons[other];
@@ -159,11 +176,10 @@ final class Migration {
      *
      * @param share that power: 0 for nominal wages, 1 for real ones
      */
-    static double[] deflated(double[] wage, double[] consumerPrice, double share) {
+    static double[] deflated(Classification groups, double[] wage, double[] consumerPrice, double share) {
         double[] real = wage.clone();
-        int groups = wage.length / consumerPrice.length;
         for (int cell = 0; cell < real.length; cell++) {
-            real[cell] /= StrictMath.pow(consumerPrice[cell / groups], share);
+            real[cell] /= StrictMath.pow(consumerPrice[groups.before(cell)], share);
         }
         return real;
     }
@@ -173,15 +189,16 @@ final class Migration {
         Grid earnings = benchmark.accounts().commutingEarnings();
         Grid persons = benchmark.accounts().employedResidents();
         int regions = benchmark.regions().size();
-        int groups = benchmark.groups().size();
-        double[] wage = new double[regions * groups];
+        Classification groups = benchmark.groups();
+        double[] wage = new double[regions * groups.size()];
         for (int r = 0; r < regions; r++) {
-            for (int e = 0; e < groups; e++) {
+            for (int e = 0; e < groups.size(); e++) {
                 double sum = 0;
                 for (int s = 0; s < regions; s++) {
-                    sum += earnings.get(r, s, e) * wageIndex[s * groups + e];
+                    sum += earnings.get(r, s, e) * wageIndex[groups.cell(s, e)];
                 }
-                wage[r * groups + e] = sum / persons.get(r, e) * groupProductivity[r * groups + e];
+                int cell = groups.cell(r, e);
+                wage[cell] = sum / persons.get(r, e) * groupProductivity[cell];
             }
         }
         return wage;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -45,6 +46,9 @@ public final class PathGradient {
     private final RegionalModel model;
     private final IntFunction<LinearizedYear> linearized;
     private final Benchmark benchmark;
+    private final Classification byIndustry;
+    private final Classification byGroup;
+    private final Classification byRegion;
     private final Paths paths;
     private final int regions;
     private final int industries;
@@ -58,6 +62,9 @@ public final class PathGradient {
         this.model = model;
         this.linearized = linearized;
         this.benchmark = model.benchmark();
+        this.byIndustry = benchmark.industries();
+        this.byGroup = benchmark.groups();
+        this.byRegion = benchmark.regions();
         this.paths = paths;
         this.regions = benchmark.regions().size();
         this.industries = benchmark.industries().size();
@@ -198,24 +205,24 @@ public final class PathGradient {
         });
         double[] capital = new double[capitalLater.length];
         double[] delta = benchmark.accounts().depreciationRate().values();
-        Arrays.setAll(capital, cell -> (1 - delta[cell % industries]) * capitalLater[cell]);
+        Arrays.setAll(capital, cell -> (1 - delta[byIndustry.position(cell)]) * capitalLater[cell]);
 
         double[] employed = measure.on(Measure.EMPLOYED, cells);
-        double[] wage = migrationBack(solution, migrantsLater, employed);
+        double[] wage = migrationAdjoint(solution, migrantsLater, employed);
         addTo(wage, measure.on(Measure.WAGE, cells));
-        wageBack(solution, wage, weights);
-        Adjoint adjoint = equationsBack(solution, weights);
+        wageAdjoint(solution, wage, weights);
+        Adjoint adjoint = equationsAdjoint(solution, weights);
         addTo(trainedLater, measure.on(Measure.TRAINED, cells));
         fundLater = onFund + adjoint.of(Quantities.FUND_GIVEN)[0] + measure.on(Measure.FUND, 1)[0];
         double[] moved = migrantsLater.clone();
         addTo(moved, measure.on(Measure.MIGRANTS, cells));
         double[] population = measure.on(Measure.POPULATION, regions);
-        targetBack(solution, adjoint, population);
-        givenBack(solution, adjoint, capital, employed, population, moved);
+        targetAdjoint(solution, adjoint, population);
+        givenAdjoint(solution, adjoint, capital, employed, population, moved);
     }
 
     /** From the product that a calibrating run is given to population and the growth that it shall have. */
-    private void targetBack(YearSolution solution, Adjoint adjoint, double[] onPopulation) {
+    private void targetAdjoint(YearSolution solution, Adjoint adjoint, double[] onPopulation) {
         if (!model.closure().finds(Drivers.NATIONAL_PRODUCTIVITY)) {
             return;
         }
@@ -243,14 +250,14 @@ public final class PathGradient {
         }
     }
 
-    private Adjoint equationsBack(YearSolution solution, Map<String, double[]> weights) {
+    private Adjoint equationsAdjoint(YearSolution solution, Map<String, double[]> weights) {
         LinearizedYear year = linearized.apply(solution.year());
         Evaluation evaluation = year.evaluation();
         double[] byUnknowns = new double[model.system().unknowns()];
         Map<Gradient, Double> terms = new LinkedHashMap<>();
         weights.forEach((name, w) -> {
             if (isVariable(name)) {
-                variableBack(evaluation, model.system().declaration().variable(name), w, byUnknowns);
+                variableAdjoint(evaluation, model.system().declaration().variable(name), w, byUnknowns);
             } else {
                 Gradient gradient =
                         evaluation.gradientOf(model.system().declaration().definition(name), w);
@@ -271,7 +278,7 @@ public final class PathGradient {
     }
 
     /** From levels of a variable to the unknowns; what is fixed is no unknown. */
-    private void variableBack(Evaluation evaluation, Variable variable, double[] weights, double[] byUnknowns) {
+    private void variableAdjoint(Evaluation evaluation, Variable variable, double[] weights, double[] byUnknowns) {
         double[] levels = evaluation.levels(variable);
         for (int cell = 0; cell < levels.length; cell++) {
             int unknown = model.system().unknownAt(variable, cell);
@@ -311,10 +318,10 @@ public final class PathGradient {
     }
 
     /** From flows of migrants to wages per person (returned), persons (added to) and drivers. */
-    private double[] migrationBack(YearSolution solution, double[] onFlows, double[] onEmployed) {
+    private double[] migrationAdjoint(YearSolution solution, double[] onFlows, double[] onEmployed) {
         double[] beta = paths.values(Drivers.MIGRATION_ELASTICITY, solution.year());
         double[] baseGap = paths.values(Drivers.MIGRATION_BASE_GAP, solution.year());
-        Migration.Back back = Migration.back(
+        Migration.Adjoint back = Migration.adjoint(
                 solution.values(Quantities.WAGE_PER_PERSON),
                 model.baseWage(),
                 solution.people().employed(),
@@ -325,12 +332,12 @@ public final class PathGradient {
         addTo(onEmployed, back.persons());
         accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), back.beta());
         accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {back.baseGap()});
-        commutingBack(back.baseWage(), (s, e) -> 1);
+        commutingAdjoint(back.baseWage(), (s, e) -> 1);
         return back.wage();
     }
 
     /** From wages per person by residence to pay by place of work, consumer prices and the drivers between them. */
-    private void wageBack(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
+    private void wageAdjoint(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
         int year = solution.year();
         double share = paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0);
         double[] price = solution.values(Quantities.CONSUMER_PRICE);
@@ -339,18 +346,18 @@ public final class PathGradient {
         double[] onNominal = onWage.clone();
         double onShare = 0;
         for (int cell = 0; cell < wage.length; cell++) {
-            int r = cell / groups;
+            int r = byGroup.before(cell);
             onPrice[r] -= onWage[cell] * wage[cell] * share / price[r];
             onShare -= onWage[cell] * wage[cell] * StrictMath.log(price[r]);
             onNominal[cell] /= StrictMath.pow(price[r], share);
         }
         accumulate(Drivers.MIGRATION_REAL_WAGE, year, new double[] {onShare});
         add(weights, Quantities.CONSUMER_PRICE.symbol(), onPrice);
-        comparedBack(solution, nominalBack(solution, onNominal), weights);
+        comparedAdjoint(solution, nominalAdjoint(solution, onNominal), weights);
     }
 
     /** From what movers compare of wages by place of work to average pay and to the wage at equal pay. */
-    private void comparedBack(YearSolution solution, double[] onIndex, Map<String, double[]> weights) {
+    private void comparedAdjoint(YearSolution solution, double[] onIndex, Map<String, double[]> weights) {
         int year = solution.year();
         double equalPay = paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0);
         double[] pay = solution.values(Quantities.AVERAGE_PAY);
@@ -371,7 +378,7 @@ public final class PathGradient {
     }
 
     /** From nominal wages per person by residence to wages by place of work (returned) and groups' productivity. */
-    private double[] nominalBack(YearSolution solution, double[] onWage) {
+    private double[] nominalAdjoint(YearSolution solution, double[] onWage) {
         Grid earnings = benchmark.accounts().commutingEarnings();
         Grid persons = benchmark.accounts().employedResidents();
         double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
@@ -384,10 +391,10 @@ public final class PathGradient {
         double[] onW = new double[onWage.length];
         for (int r = 0; r < regions; r++) {
             for (int e = 0; e < groups; e++) {
-                int home = r * groups + e;
+                int home = byGroup.cell(r, e);
                 onProductivity[home] = onWage[home] * wage[home] / productivity[home];
                 for (int s = 0; s < regions; s++) {
-                    onW[s * groups + e] +=
+                    onW[byGroup.cell(s, e)] +=
                             onWage[home] * productivity[home] * earnings.get(r, s, e) / persons.get(r, e);
                 }
             }
@@ -395,18 +402,18 @@ public final class PathGradient {
         accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
         double[] onUnits = new double[onWage.length];
         Arrays.setAll(onUnits, home -> onWage[home] * productivity[home]);
-        commutingBack(onUnits, (s, e) -> index[s * groups + e]);
+        commutingAdjoint(onUnits, (s, e) -> index[byGroup.cell(s, e)]);
         return onW;
     }
 
     /** From wages per person, the sum of the base year's wages by place of work at an index, to those wages. */
-    private void commutingBack(double[] onWage, PlaceAndGroup index) {
+    private void commutingAdjoint(double[] onWage, PlaceAndGroup index) {
         Grid persons = benchmark.accounts().employedResidents();
         for (int r = 0; r < regions; r++) {
             for (int s = 0; s < regions; s++) {
                 for (int e = 0; e < groups; e++) {
-                    byCommuting[(r * regions + s) * groups + e] +=
-                            onWage[r * groups + e] * index.at(s, e) / persons.get(r, e);
+                    byCommuting[byGroup.cell(byRegion.cell(r, s), e)] +=
+                            onWage[byGroup.cell(r, e)] * index.at(s, e) / persons.get(r, e);
                 }
             }
         }
@@ -419,7 +426,7 @@ public final class PathGradient {
     }
 
     /** From what is given to the equations, and to people, to the year's drivers and the state it starts from. */
-    private void givenBack(
+    private void givenAdjoint(
             YearSolution solution,
             Adjoint adjoint,
             double[] onCapital,
@@ -427,16 +434,16 @@ public final class PathGradient {
             double[] onPopulation,
             double[] onMigrants) {
         int year = solution.year();
-        elasticitiesBack(year, adjoint);
+        elasticitiesAdjoint(year, adjoint);
         Drivers.having(Entry.Way.PARAMETER).forEach(driver -> accumulate(driver, year, adjoint.of(driver.quantity())));
-        labourBack(solution, adjoint.of(Quantities.LABOUR_SUPPLY), onEmployed);
-        capitalBack(adjoint, onCapital);
-        petroleumBack(solution, adjoint, onCapital);
-        PeopleBack people = new PeopleBack(benchmark, solution.state(), paths, year);
-        PeopleBack.Derivatives by =
+        labourAdjoint(solution, adjoint.of(Quantities.LABOUR_SUPPLY), onEmployed);
+        capitalAdjoint(adjoint, onCapital);
+        petroleumAdjoint(solution, adjoint, onCapital);
+        PeopleAdjoint people = new PeopleAdjoint(benchmark, solution.state(), paths, year);
+        PeopleAdjoint.Derivatives by =
                 people.derivatives(onEmployed, adjoint.of(Quantities.PERSONS), onPopulation, trainedLater);
         by.drivers().forEach((driver, values) -> accumulate(driver, year, values));
-        firstParticipationBack(year, Objects.requireNonNull(by.drivers().get(Drivers.PARTICIPATION))[0]);
+        firstParticipationAdjoint(year, Objects.requireNonNull(by.drivers().get(Drivers.PARTICIPATION))[0]);
         addTo(onMigrants, by.migrants());
         System.arraycopy(onCapital, 0, capitalLater, 0, onCapital.length);
         System.arraycopy(onMigrants, 0, migrantsLater, 0, onMigrants.length);
@@ -444,14 +451,14 @@ public final class PathGradient {
     }
 
     /** Participation counts relative to the first year, so that year's figure works on every later one, inversely. */
-    private void firstParticipationBack(int year, double onParticipation) {
+    private void firstParticipationAdjoint(int year, double onParticipation) {
         int first = paths.firstYear();
         double relative = paths.value(Drivers.PARTICIPATION, year, 0) / paths.value(Drivers.PARTICIPATION, first, 0);
         accumulate(Drivers.PARTICIPATION, first, new double[] {-relative * onParticipation});
     }
 
     /** From the elasticities of a year to their factors, and to the tables' elasticities, which all years share. */
-    private void elasticitiesBack(int year, Adjoint adjoint) {
+    private void elasticitiesAdjoint(int year, Adjoint adjoint) {
         for (Driver driver : Drivers.having(Entry.Way.ELASTICITY)) {
             double[] tables = driver.entry().size().of(benchmark);
             double[] factors = paths.values(driver, year);
@@ -465,7 +472,7 @@ public final class PathGradient {
         }
     }
 
-    private void labourBack(YearSolution solution, double[] onLabour, double[] onEmployed) {
+    private void labourAdjoint(YearSolution solution, double[] onLabour, double[] onEmployed) {
         double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
         double[] employed = solution.people().employed();
         double[] base = benchmark.accounts().employedResidents().values();
@@ -477,18 +484,18 @@ public final class PathGradient {
         accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
     }
 
-    private void capitalBack(Adjoint adjoint, double[] onCapital) {
+    private void capitalAdjoint(Adjoint adjoint, double[] onCapital) {
         double[] base = benchmark.accounts().capitalStock().values();
         int petroleum = benchmark.industries().indexOf(YearInputs.PETROLEUM);
         double[] onIndex = adjoint.of(Quantities.CAPITAL);
         double[] onWeight = adjoint.of(Quantities.INVESTMENT_WEIGHT);
         for (int cell = 0; cell < base.length; cell++) {
-            double weight = cell % industries == petroleum ? 0 : onWeight[cell];
+            double weight = byIndustry.position(cell) == petroleum ? 0 : onWeight[cell];
             onCapital[cell] += base[cell] == 0 ? 0 : (onIndex[cell] + weight) / base[cell];
         }
     }
 
-    private void petroleumBack(YearSolution solution, Adjoint adjoint, double[] onCapital) {
+    private void petroleumAdjoint(YearSolution solution, Adjoint adjoint, double[] onCapital) {
         int year = solution.year();
         int petroleum = benchmark.industries().indexOf(YearInputs.PETROLEUM);
         double activity = paths.value(Drivers.PETROLEUM_ACTIVITY, year, 0);

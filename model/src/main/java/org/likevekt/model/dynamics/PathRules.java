@@ -54,7 +54,8 @@ public final class PathRules {
                             driver,
                             year,
                             "'" + driver.name() + "' of the group '" + Drivers.TRAINED_FROM + "' is " + trained[cell]
-                                    + " in " + year + ", " + region(cell / groups)
+                                    + " in " + year + ", "
+                                    + region(benchmark.groups().before(cell))
                                     + ", expected 0: persons are trained out of it",
                             "Maybe name the groups that they are trained into."));
                     return;
@@ -65,19 +66,22 @@ public final class PathRules {
 
     /** Moves and training come on top, and are known only when the years before are solved. */
     private void noGroupIsEmpty(List<Breach> breaches) {
-        int groups = benchmark.groups().size();
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             double[] persons = People.projected(benchmark, paths, year);
             for (int cell = 0; cell < persons.length; cell++) {
                 if (!(persons[cell] > 0)) {
-                    boolean isNobody = !(paths.value(Drivers.WORKING_AGE_SHARE, year, cell / groups) > 0);
+                    boolean isNobody = !(paths.value(
+                                    Drivers.WORKING_AGE_SHARE,
+                                    year,
+                                    benchmark.groups().before(cell))
+                            > 0);
                     Driver driver = isNobody ? Drivers.WORKING_AGE_SHARE : Drivers.HIGHER_EDUCATION_SHARE;
                     breaches.add(new Breach(
                             driver,
                             year,
                             "'" + driver.name() + "' leaves " + Math.round(persons[cell]) + " persons in the group '"
-                                    + benchmark.groups().code(cell % groups) + "' in " + year + ", "
-                                    + region(cell / groups) + ", expected more than none",
+                                    + benchmark.groups().code(benchmark.groups().position(cell)) + "' in " + year + ", "
+                                    + region(benchmark.groups().before(cell)) + ", expected more than none",
                             ""));
                     return;
                 }

@@ -49,7 +49,7 @@ public final class People {
             double perEmployed = base / employed.sumOver(1).get(r);
             double moved = 0;
             for (int e = 0; e < groups; e++) {
-                int cell = r * groups + e;
+                int cell = benchmark.groups().cell(r, e);
                 moved += migrants[cell];
                 double growth =
                         people[r] / base * share[cell] * employed.sumOver(1).get(r);
@@ -93,10 +93,10 @@ public final class People {
             double rest = 1;
             for (int e = 0; e < groups; e++) {
                 double share = employed.get(r, e) / total.get(r);
-                shares[r * groups + e] = isUniversity(benchmark, e) ? share * factor : share;
-                rest -= e == low ? 0 : shares[r * groups + e];
+                shares[benchmark.groups().cell(r, e)] = isUniversity(benchmark, e) ? share * factor : share;
+                rest -= e == low ? 0 : shares[benchmark.groups().cell(r, e)];
             }
-            shares[r * groups + low] = rest;
+            shares[benchmark.groups().cell(r, low)] = rest;
         }
         return shares;
     }
@@ -108,14 +108,13 @@ public final class People {
     /** Employed persons by residence and group but for moves and training (r,e). */
     static double[] projected(Benchmark benchmark, Paths paths, int year) {
         Grid employed = benchmark.accounts().employedResidents().sumOver(1);
-        int groups = benchmark.groups().size();
         double[] population = paths.values(Drivers.POPULATION, year);
         double[] workingAge = paths.values(Drivers.WORKING_AGE_SHARE, year);
         double participation =
                 paths.value(Drivers.PARTICIPATION, year, 0) / paths.value(Drivers.PARTICIPATION, paths.firstYear(), 0);
         double[] persons = shares(benchmark, paths, year);
         for (int cell = 0; cell < persons.length; cell++) {
-            int r = cell / groups;
+            int r = benchmark.groups().before(cell);
             persons[cell] *= employed.get(r)
                     * population[r]
                     / benchmark.accounts().population().get(r)
@@ -127,16 +126,15 @@ public final class People {
 
     private static double[] train(
             Benchmark benchmark, Paths paths, int year, double[] projected, double[] migrants, double[] before) {
-        int groups = benchmark.groups().size();
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         double[] rate = paths.values(Drivers.TRAINING_RATE, year);
         double[] persons = paths.values(Drivers.TRAINING_PERSONS, year);
         double[] trained = before.clone();
         for (int cell = 0; cell < rate.length; cell++) {
-            if (cell % groups != low) {
+            if (benchmark.groups().position(cell) != low) {
                 double joining = rate[cell] * (projected[cell] + before[cell] + migrants[cell]) + persons[cell];
                 trained[cell] += joining;
-                trained[cell - cell % groups + low] -= joining;
+                trained[cell - benchmark.groups().position(cell) + low] -= joining;
             } else {
                 requireNone("rate", rate[cell], year);
                 requireNone("persons", persons[cell], year);

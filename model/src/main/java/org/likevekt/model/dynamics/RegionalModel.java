@@ -431,7 +431,10 @@ public final class RegionalModel {
                 paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
         double[] nominal = Migration.wagePerPerson(benchmark, index, paths.values(Drivers.GROUP_PRODUCTIVITY, year));
         return Migration.deflated(
-                nominal, of(values, Quantities.CONSUMER_PRICE), paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
+                benchmark.groups(),
+                nominal,
+                of(values, Quantities.CONSUMER_PRICE),
+                paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0));
     }
 
     private static double[] of(Map<String, double[]> values, Quantity quantity) {
@@ -444,7 +447,7 @@ public final class RegionalModel {
         double[] investment = solution.values(Quantities.INVESTMENT);
         double[] delta = benchmark.accounts().depreciationRate().values();
         for (int cell = 0; cell < capital.length; cell++) {
-            capital[cell] = (1 - delta[cell % delta.length]) * capital[cell] + investment[cell];
+            capital[cell] = (1 - delta[benchmark.industries().position(cell)]) * capital[cell] + investment[cell];
         }
         double[] migrants = state.migrants();
         double[] flows = solution.migration();

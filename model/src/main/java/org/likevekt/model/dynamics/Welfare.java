@@ -33,9 +33,8 @@ public final class Welfare {
         this.benchmark = benchmark;
         Grid employed = benchmark.accounts().employedResidents();
         this.baseResidents = employed.values();
-        int groups = benchmark.groups().size();
         for (int cell = 0; cell < baseResidents.length; cell++) {
-            int r = cell / groups;
+            int r = benchmark.groups().before(cell);
             baseResidents[cell] *= benchmark.accounts().population().get(r)
                     / employed.sumOver(1).get(r);
         }
@@ -138,14 +137,19 @@ public final class Welfare {
 
     private double[] utility(Paths paths, YearSolution year, List<StoneGeary> preferences) {
         double[] utility = spending(year);
-        int groups = benchmark.groups().size();
         for (int cell = 0; cell < utility.length; cell++) {
             try {
-                utility[cell] = preferences.get(cell).utility(prices(paths, year, cell / groups), utility[cell]);
+                utility[cell] = preferences
+                        .get(cell)
+                        .utility(prices(paths, year, benchmark.groups().before(cell)), utility[cell]);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "group " + benchmark.groups().code(cell % groups) + " of "
-                                + benchmark.regions().items().get(cell / groups).name() + ": " + e.getMessage(),
+                        "group " + benchmark.groups().code(benchmark.groups().position(cell)) + " of "
+                                + benchmark
+                                        .regions()
+                                        .items()
+                                        .get(benchmark.groups().before(cell))
+                                        .name() + ": " + e.getMessage(),
                         e);
             }
         }

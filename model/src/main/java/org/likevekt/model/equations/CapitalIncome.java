@@ -17,8 +17,7 @@ final class CapitalIncome {
 
     /** One for petroleum (i), zero elsewhere. */
     static Grid petroleum(Benchmark benchmark) {
-        return Grid.of(
-                at -> benchmark.dataset().sectors().get(at[0]).equals("petroleum") ? 1 : 0, benchmark.industries());
+        return Grid.of(at -> benchmark.dataset().isPetroleum(at[0]) ? 1 : 0, benchmark.industries());
     }
 
     /** One where government owns the capital (i), zero elsewhere. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -125,17 +126,19 @@ public final class Swaps {
             Map<String, double[]> base = people.apply(given);
             List<String> sources = part.isByGroup() ? given.dictionary().codes(Axis.GROUP) : List.of("");
             double step = part.way().isFactor() ? -STEP : STEP;
-            for (int k = 0; k < sources.size(); k++) {
-                Map<String, double[]> moved = people.apply(stepped(part, given, year, sources.get(k)));
-                for (String symbol : part.way().symbols()) {
-                    double[] from = Objects.requireNonNull(base.get(symbol));
-                    double[] to = Objects.requireNonNull(moved.get(symbol));
-                    double[] slope = slopes.computeIfAbsent(
-                            part.slope(symbol), name -> new double[from.length * sources.size()]);
-                    for (int cell = 0; cell < from.length; cell++) {
-                        slope[cell * sources.size() + k] = (to[cell] - from[cell]) / step;
-                    }
-                }
+            List<Map<String, double[]>> moved = sources.stream()
+                    .map(source -> people.apply(stepped(part, given, year, source)))
+                    .toList();
+            for (String symbol : part.way().symbols()) {
+                double[] from = Objects.requireNonNull(base.get(symbol));
+                List<double[]> to = moved.stream()
+                        .map(all -> Objects.requireNonNull(all.get(symbol)))
+                        .toList();
+                double[] slope = IntStream.range(0, from.length)
+                        .boxed()
+                        .flatMapToDouble(cell -> to.stream().mapToDouble(by -> (by[cell] - from[cell]) / step))
+                        .toArray();
+                slopes.put(part.slope(symbol), slope);
             }
         }
         return slopes;

@@ -162,7 +162,7 @@ final class Technology {
     /** Industries that are neither public nor petroleum, ocean transport among them (i). */
     static Grid privateIndustries(Benchmark benchmark) {
         return Grid.of(
-                at -> benchmark.dataset().sectors().get(at[0]).equals("petroleum")
+                at -> benchmark.dataset().isPetroleum(at[0])
                                 || benchmark.dataset().isPublic(at[0])
                         ? 0
                         : 1,

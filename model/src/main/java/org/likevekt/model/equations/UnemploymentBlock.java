@@ -41,7 +41,7 @@ final class UnemploymentBlock {
         Grid base = benchmark.accounts().unemploymentRate();
         int groups = benchmark.groups().size();
         double[] start = new double[benchmark.regions().size() * groups];
-        Arrays.setAll(start, cell -> base.get(cell / groups));
+        Arrays.setAll(start, cell -> base.get(benchmark.groups().before(cell)));
         rate = model.variable(Quantities.UNEMPLOYMENT_RATE, start);
         rate0 = model.structural("U0", base, "share of labour force", "unemployment rate in the base year");
         double[] ones = new double[groups];

@@ -74,7 +74,7 @@ class MigrationTest {
         };
         double[] basePersons = {55, 50, 75, 70, 95, 80};
         double[] onFlows = {1, -0.5, 0.3, 2, -1.5, 0.4};
-        Migration.Back back = Migration.back(at[0], at[1], at[2], basePersons, at[3], at[4][0], onFlows);
+        Migration.Adjoint back = Migration.adjoint(at[0], at[1], at[2], basePersons, at[3], at[4][0], onFlows);
         double[][] found = {back.wage(), back.baseWage(), back.persons(), back.beta(), {back.baseGap()}};
         for (int k = 0; k < at.length; k++) {
             for (int cell = 0; cell < at[k].length; cell++) {

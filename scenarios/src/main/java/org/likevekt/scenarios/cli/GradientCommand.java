@@ -3,6 +3,8 @@ package org.likevekt.scenarios.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.PathGradient;
 import org.likevekt.model.dynamics.YearSolution;
@@ -121,8 +123,9 @@ final class GradientCommand implements Callable<Integer> {
     }
 
     private Measure measure(Run run, YearSolution solution, String place, int chosenGroup) {
-        double[] mainland = run.model().benchmark().dataset().sectors().stream()
-                .mapToDouble(sector -> sector.equals("mainland") ? 1 : 0)
+        Benchmark benchmark = run.model().benchmark();
+        double[] mainland = IntStream.range(0, benchmark.industries().size())
+                .mapToDouble(i -> benchmark.dataset().isMainland(i) ? 1 : 0)
                 .toArray();
         int at = run.model().benchmark().regions().items().stream()
                 .map(item -> item.name())

@@ -2,6 +2,7 @@ package org.likevekt.scenarios.compare;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.likevekt.data.Classification;
 import org.likevekt.model.dynamics.Welfare;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.results.IncomparableException;
@@ -25,14 +26,14 @@ final class Gains {
     private final Run run;
     private final Run base;
     private final Welfare welfare;
-    private final int groups;
+    private final Classification groups;
     private final Map<Integer, Year> years = new HashMap<>();
 
     Gains(Run run, Run base) {
         this.run = run;
         this.base = base;
         this.welfare = new Welfare(base.model().benchmark());
-        this.groups = base.model().benchmark().groups().size();
+        this.groups = base.model().benchmark().groups();
     }
 
     /** Living standard in the baseline, NOK per resident at 2018 prices. */
@@ -103,8 +104,8 @@ final class Gains {
     private double weighted(double[] values, double[] persons, int region, int group) {
         double sum = 0;
         for (int cell = 0; cell < values.length; cell++) {
-            boolean counts =
-                    (region == Measures.COUNTRY || cell / groups == region) && (group == ALL || cell % groups == group);
+            boolean counts = (region == Measures.COUNTRY || groups.before(cell) == region)
+                    && (group == ALL || groups.position(cell) == group);
             sum += counts ? values[cell] * persons[cell] : 0;
         }
         return sum;

@@ -105,7 +105,7 @@ final class Backcast {
 
     /** What the model has for the last year, or for the first: (r,i), persons or MNOK at prices of the year. */
     private double figure(Observed.Measure measure, YearSolution year, int region, int industry) {
-        int cell = region * benchmark.industries().size() + industry;
+        int cell = benchmark.industries().cell(region, industry);
         if (measure == Observed.Measure.VALUE_ADDED) {
             return year.values(Quantities.VALUE_ADDED_CURRENT)[cell];
         }
@@ -117,9 +117,7 @@ final class Backcast {
             double before = base.get(region, industry, e);
             sum += before == 0
                     ? 0
-                    : persons.get(region, industry, e)
-                            * used[cell * benchmark.groups().size() + e]
-                            / before;
+                    : persons.get(region, industry, e) * used[benchmark.groups().cell(cell, e)] / before;
         }
         return sum;
     }

@@ -250,12 +250,12 @@ public final class Hindcast {
             double[] moved = run.trajectory().year(observed.last() + 1).migration();
             double[] population =
                     runner.economy().benchmark().accounts().population().values();
-            int groups = moved.length / regions.size();
+            Classification groups = runner.economy().benchmark().groups();
             List<Skill.Pair> pairs = new ArrayList<>();
             for (int r : country) {
                 double sum = 0;
-                for (int e = 0; e < groups; e++) {
-                    sum += moved[r * groups + e];
+                for (int e = 0; e < groups.size(); e++) {
+                    sum += moved[groups.cell(r, e)];
                 }
                 double actual = observed.moved(regions.code(r));
                 pairs.add(new Skill.Pair(1000 * actual / population[r], 1000 * sum / population[r], population[r]));

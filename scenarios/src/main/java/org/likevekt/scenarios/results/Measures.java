@@ -2,6 +2,7 @@ package org.likevekt.scenarios.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
@@ -33,22 +34,21 @@ public final class Measures {
     /** Value added of an industry, MNOK at 2018 prices. */
     public double valueAdded(int year, int region, int industry) {
         double[] values = at(year).values(Quantities.VALUE_ADDED);
-        return sum(region, r -> values[r * isMainland.length + industry]);
+        return sum(region, r -> values[benchmark.industries().cell(r, industry)]);
     }
 
     /** Value added of the mainland industries, MNOK at 2018 prices. */
     public double mainlandProduct(int year, int region) {
-        return mainlandProduct(at(year), isMainland, region);
+        return mainlandProduct(at(year), benchmark.industries(), isMainland, region);
     }
 
     /** Value added of the mainland industries of a region in a solved year, MNOK at 2018 prices. */
-    static double mainlandProduct(YearSolution solution, boolean[] isMainland, int region) {
+    static double mainlandProduct(YearSolution solution, Classification industries, boolean[] isMainland, int region) {
         double[] values = solution.values(Quantities.VALUE_ADDED);
-        int industries = isMainland.length;
         double product = 0;
         for (int cell = 0; cell < values.length; cell++) {
-            boolean counts = region == COUNTRY || cell / industries == region;
-            product += counts && isMainland[cell % industries] ? values[cell] : 0;
+            boolean counts = region == COUNTRY || industries.before(cell) == region;
+            product += counts && isMainland[industries.position(cell)] ? values[cell] : 0;
         }
         return product;
     }
@@ -73,7 +73,7 @@ public final class Measures {
     /** Employed residents of a group, persons. */
     public double employed(int year, int region, int group) {
         double[] values = at(year).atWork();
-        return sum(region, r -> values[r * groups() + group]);
+        return sum(region, r -> values[benchmark.groups().cell(r, group)]);
     }
 
     /** Employed residents, persons. */
@@ -85,7 +85,7 @@ public final class Measures {
     /** Net in-migration that the model adds, from the base year to the start of the year, employed persons. */
     public double moved(int year, int region, int group) {
         double[] values = at(year).people().migrants();
-        return sum(region, r -> values[r * groups() + group]);
+        return sum(region, r -> values[benchmark.groups().cell(r, group)]);
     }
 
     /** Net in-migration of all groups from the base year to the start of the year, employed persons. */
@@ -97,14 +97,17 @@ public final class Measures {
     /** Persons trained into a group, net, up to and with the year. */
     public double trained(int year, int region, int group) {
         double[] values = at(year).people().trained();
-        return sum(region, r -> values[r * groups() + group]);
+        return sum(region, r -> values[benchmark.groups().cell(r, group)]);
     }
 
     /** Wage per employed resident of a group, NOK a year. */
     public double wagePerPerson(int year, int region, int group) {
         double[] wage = at(year).values(Quantities.WAGE_PER_PERSON);
         double[] persons = at(year).atWork();
-        double bill = sum(region, r -> wage[r * groups() + group] * persons[r * groups() + group]);
+        double bill = sum(
+                region,
+                r -> wage[benchmark.groups().cell(r, group)]
+                        * persons[benchmark.groups().cell(r, group)]);
         return 1e6 * bill / employed(year, region, group);
     }
 
@@ -112,7 +115,10 @@ public final class Measures {
     public double wageAtWork(int year, int region, int group) {
         double[] wage = at(year).values(Quantities.WAGE);
         double[] persons = at(year).atWork();
-        double bill = sum(region, r -> wage[r * groups() + group] * persons[r * groups() + group]);
+        double bill = sum(
+                region,
+                r -> wage[benchmark.groups().cell(r, group)]
+                        * persons[benchmark.groups().cell(r, group)]);
         return bill / employed(year, region, group);
     }
 
@@ -120,7 +126,10 @@ public final class Measures {
     public double unemploymentRate(int year, int region, int group) {
         double[] rate = at(year).values(Quantities.UNEMPLOYMENT_RATE);
         double[] persons = at(year).atWork();
-        double bill = sum(region, r -> rate[r * groups() + group] * persons[r * groups() + group]);
+        double bill = sum(
+                region,
+                r -> rate[benchmark.groups().cell(r, group)]
+                        * persons[benchmark.groups().cell(r, group)]);
         return bill / employed(year, region, group);
     }
 
@@ -155,7 +164,7 @@ public final class Measures {
     private double rowSum(double[] values, int region) {
         double sum = 0;
         for (int e = 0; e < groups(); e++) {
-            sum += values[region * groups() + e];
+            sum += values[benchmark.groups().cell(region, e)];
         }
         return sum;
     }

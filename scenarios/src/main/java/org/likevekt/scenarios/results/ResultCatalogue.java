@@ -65,7 +65,8 @@ public final class ResultCatalogue {
         }
         ResultVariable product = new ResultVariable(
                 Quantities.MAINLAND_PRODUCT_BY_REGION,
-                solution -> byRegion(region -> Measures.mainlandProduct(solution, isMainland, region)));
+                solution -> byRegion(
+                        region -> Measures.mainlandProduct(solution, benchmark.industries(), isMainland, region)));
         return List.of(
                 product,
                 new ResultVariable(Quantities.MAINLAND_PRODUCT_PER_PERSON, solution -> {

@@ -125,8 +125,9 @@ final class LinearFigure {
         int industries = benchmark.industries().size();
         double[] weights = new double[benchmark.regions().size() * industries];
         for (int cell = 0; cell < weights.length; cell++) {
-            boolean counts = benchmark.dataset().isMainland(cell % industries);
-            weights[cell] = counts && isIn(region, cell / industries) ? 1 : 0;
+            boolean counts =
+                    benchmark.dataset().isMainland(benchmark.industries().position(cell));
+            weights[cell] = counts && isIn(region, benchmark.industries().before(cell)) ? 1 : 0;
         }
         return valueAdded(of, year, weights);
     }

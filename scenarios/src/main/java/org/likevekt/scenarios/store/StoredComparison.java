@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.results.Change;
@@ -29,6 +30,7 @@ final class StoredComparison {
         Stored run = find(name);
         Stored base = against.isEmpty() ? baselineOf(run) : find(against);
         check(run, base);
+        requireStored(variables);
         List<Object> parameters = new ArrayList<>(List.of(base.firstYear(), base.firstYear(), run.id(), base.id()));
         String where = yearsIn(years);
         if (!variables.isEmpty()) {
@@ -47,6 +49,18 @@ final class StoredComparison {
         List<List<Object>> rows =
                 found.rows().stream().map(row -> row(row, run, base)).toList();
         return new Rows(Change.COLUMNS, isNumber, rows);
+    }
+
+    private void requireStored(List<String> variables) {
+        List<String> stored = store.query("SELECT variable FROM variables ORDER BY variable").rows().stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .toList();
+        for (String name : variables) {
+            if (!stored.contains(name)) {
+                throw new IncomparableException("unknown variable " + Words.quote(name) + ", expected some of: "
+                        + Words.list(stored) + ". " + Words.maybe(Quantities.nameOf(name), stored));
+            }
+        }
     }
 
     /** A row of both: whose figure it is, what is told of it, and its unit. */

@@ -391,6 +391,10 @@ class BatchCommandTest {
         double first = rows.get(0).get("value").asDouble();
         double growth = 100 * (Math.sqrt(last.get("value").asDouble() / first) - 1);
         assertEquals(growth, last.get("growth").asDouble(), 1e-9);
+        Cli former = Cli.run("results", "compare", "policy", "--store", store, "--variables", "product,moved");
+        assertEquals(ExitCode.BAD_INPUT, former.code());
+        assertTrue(former.err().contains("unknown variable 'moved'"), former.err());
+        assertTrue(former.err().contains("Maybe 'accumulated_migration'"), former.err());
         Cli other = Cli.run("results", "compare", "policy", "--store", store, "--against", "brif");
         assertEquals(ExitCode.BAD_INPUT, other.code());
         assertTrue(other.err().contains("Maybe 'brief'"), other.err());

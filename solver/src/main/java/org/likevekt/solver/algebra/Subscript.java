@@ -5,7 +5,7 @@ import java.util.Optional;
 /** What stands in a subscript: an index that ranges over a set, an index some places before or after, or one element. */
 public sealed interface Subscript permits Index, Subscript.Element, Subscript.Shifted {
 
-    /** The index that it hangs on; none for one fixed element. */
+    /** The index that it depends on; none for one fixed element. */
     Optional<Index> index();
 
     /**

@@ -13,7 +13,7 @@ import org.likevekt.model.drivers.Paths;
  * on but the odds of education, so the slope between any two values of it is the derivative, but for rounding; odds have
  * values near to both sides.
  */
-final class PeopleBack {
+final class PeopleAdjoint {
     /** Derivatives by drivers of the year, and by the migrants and trained persons it starts from (r,e). */
     record Derivatives(Map<Driver, double[]> drivers, double[] migrants, double[] trained) {}
 
@@ -34,7 +34,7 @@ final class PeopleBack {
     private final Paths paths;
     private final int year;
 
-    PeopleBack(Benchmark benchmark, State state, Paths paths, int year) {
+    PeopleAdjoint(Benchmark benchmark, State state, Paths paths, int year) {
         this.benchmark = benchmark;
         this.state = state;
         this.paths = paths;
@@ -72,7 +72,7 @@ final class PeopleBack {
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int cell = 0; cell < values.length; cell++) {
             boolean source = (driver.equals(Drivers.TRAINING_RATE) || driver.equals(Drivers.TRAINING_PERSONS))
-                    && cell % benchmark.groups().size() == low;
+                    && benchmark.groups().position(cell) == low;
             // participation counts relative to the first year, so it moves nothing in that year itself
             if (source || (driver.equals(Drivers.PARTICIPATION) && year == paths.firstYear())) {
                 continue;
