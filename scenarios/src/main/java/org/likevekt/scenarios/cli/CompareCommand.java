@@ -61,11 +61,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "Names of the library, or paths to files.")
     private List<String> names;
 
-    @Option(
-            names = "--against",
-            paramLabel = "SCENARIO",
-            description = "What they are compared with (default: the baseline that each names).")
-    private String against;
+    @Mixin
+    private Against against;
 
     @Option(names = "--year", description = "The year looked at (default: the last).")
     private Integer year;
@@ -140,7 +137,10 @@ final class CompareCommand implements Callable<Integer> {
     private void print(PrintWriter target, List<Comparison> comparisons, Optional<String> chosen) {
         switch (format) {
             case text ->
-                comparisons.forEach(comparison -> text(comparison, chosen.orElse(defaultRegion(comparison)))
+                comparisons.forEach(comparison -> text(
+                                comparison,
+                                chosen.orElse(Session.usualRegion(
+                                        comparison.run().model().benchmark().regions())))
                         .forEach(target::println));
             case csv -> Tables.printCsv(target, joined(frames(comparisons), chosen));
             case json, xlsx -> Tables.printJson(target, joined(frames(comparisons), chosen));
@@ -172,13 +172,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparison compare(Runner runner, Scenario scenario, double rate) {
-        if (against == null && scenario.baseline().isEmpty()) {
-            throw new InputException("'" + scenario.name()
-                    + "' is a baseline and names nothing to be compared with. Maybe --against another scenario");
-        }
-        Scenario other = against == null
-                ? scenario.baseline().orElseThrow()
-                : runner.economy().library().load(against);
+        Scenario other = against.of(scenario, runner);
         checkYear(other, year);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());
         Horizon both = new Horizon(scenario.horizon().first(), last);
@@ -193,15 +187,6 @@ final class CompareCommand implements Callable<Integer> {
             throw new InputException("year " + year + " is outside the years of '" + scenario.name() + "', expected "
                     + scenario.horizon());
         }
-    }
-
-    /** The county of the article where the tables have it, else the country. */
-    private static String defaultRegion(Comparison comparison) {
-        return comparison.run().model().benchmark().regions().items().stream()
-                .map(item -> item.name())
-                .filter("Trøndelag"::equals)
-                .findFirst()
-                .orElse(Comparison.COUNTRY);
     }
 
     private static List<String> text(Comparison comparison, String shown) {

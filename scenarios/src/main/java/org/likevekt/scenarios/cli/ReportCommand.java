@@ -10,6 +10,7 @@ import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.report.Report;
 import org.likevekt.scenarios.results.WholeFile;
+import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import picocli.CommandLine.Command;
@@ -40,11 +41,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Names of the library, or paths to files.")
     private List<String> names;
 
-    @Option(
-            names = "--against",
-            paramLabel = "SCENARIO",
-            description = "What they are compared with (default: the baseline that each names).")
-    private String against;
+    @Mixin
+    private Against against;
 
     @Option(names = "--region", description = "The region it opens with: name, code or Norway (default: Trøndelag).")
     private String region;
@@ -72,12 +70,13 @@ final class ReportCommand implements Callable<Integer> {
         Runner runner = session.runner();
         List<Scenario> scenarios =
                 names.stream().map(runner.economy().library()::load).toList();
-        scenarios.forEach(this::requireOther);
+        List<Scenario> others =
+                scenarios.stream().map(each -> against.of(each, runner)).toList();
         String looked = looked(runner, scenarios.get(0));
         List<Report.Entry> entries = new ArrayList<>();
         for (int k = 0; k < scenarios.size(); k++) {
             entries.add(new Report.Entry(
-                    compare(runner, scenarios.get(k)),
+                    compare(runner, scenarios.get(k), others.get(k)),
                     runner.economy().library().explain(names.get(k))));
         }
         Report report = Report.of(entries, language, looked, "likevekt " + Version.number(), command());
@@ -87,23 +86,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private String looked(Runner runner, Scenario scenario) {
-        return Session.region(
-                runner.economy().over(scenario.regions()),
-                region != null ? region : scenario.regions().isEmpty() ? "Trøndelag" : Comparison.COUNTRY);
+        Economy economy = runner.economy().over(scenario.regions());
+        return region == null ? Session.usualRegion(economy.benchmark().regions()) : Session.region(economy, region);
     }
 
-    /** A page compares: a baseline without another beside it has nothing to tell. */
-    private void requireOther(Scenario scenario) {
-        if (against == null && scenario.baseline().isEmpty()) {
-            throw new InputException("'" + scenario.name()
-                    + "' is a baseline and names nothing to be compared with. Maybe --against another scenario");
-        }
-    }
-
-    private Comparison compare(Runner runner, Scenario scenario) {
-        Scenario other = against == null
-                ? scenario.baseline().orElseThrow()
-                : runner.economy().library().load(against);
+    private static Comparison compare(Runner runner, Scenario scenario, Scenario other) {
         Run run = runner.run(scenario);
         Run base = runner.run(other);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());

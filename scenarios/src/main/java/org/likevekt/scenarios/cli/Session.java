@@ -107,6 +107,15 @@ final class Session {
         return Arrays.stream(text.split("\n", -1)).map(Words::visible).collect(Collectors.joining("\n"));
     }
 
+    /** The region looked at when none is named: the county of the article where there is one, else the country. */
+    static String usualRegion(Classification regions) {
+        return regions.items().stream()
+                .map(Classification.Item::name)
+                .filter("Trøndelag"::equals)
+                .findFirst()
+                .orElse(Comparison.COUNTRY);
+    }
+
     /** The name of a region given by its code or name, in any case. */
     static String region(Economy economy, String word) {
         List<String> valid = new ArrayList<>();

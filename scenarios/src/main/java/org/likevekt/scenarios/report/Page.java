@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
-import org.likevekt.model.drivers.Quantities;
-import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.results.Change;
+import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.run.Run;
 
 /**
@@ -29,7 +29,7 @@ import org.likevekt.scenarios.run.Run;
  * @param outlines of the regions; none when there is no map of them
  * @param measures what is told of a place, in order
  * @param languages words and names by language
- * @param bases the levels of each baseline by its name
+ * @param bases the levels of each baseline by its fingerprint
  * @param scenarios what is compared
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -56,11 +56,12 @@ record Page(
     /** Levels by measure: of each place, of each part, of each year; null where there is none. */
     record Levels(Map<String, List<List<List<@Nullable Double>>>> byMeasure) {}
 
-    /** A scenario beside its baseline, with what is told of it by language and place. */
+    /** A scenario beside its baseline, whose levels are under {@code base}, with what is told of it by language and place. */
     record Shown(
             String name,
             String title,
             String baseline,
+            String base,
             List<String> plain,
             Levels levels,
             Map<String, List<Told>> told,
@@ -77,19 +78,22 @@ record Page(
         List<Figures> figures =
                 sources.stream().map(source -> new Figures(source.comparison())).toList();
         Figures first = figures.get(0);
+        figures.forEach(one -> requireSame(first, one));
         Classification regions = first.comparison().run().model().benchmark().regions();
         Dataset dataset = first.comparison().run().model().benchmark().dataset();
+        List<Names> names = Texts.LANGUAGES.stream()
+                .map(each -> new Names(Texts.of(each), dataset, regions))
+                .toList();
         Map<String, Levels> bases = new TreeMap<>();
         List<Shown> shown = new ArrayList<>();
         for (int k = 0; k < figures.size(); k++) {
             Figures one = figures.get(k);
-            bases.putIfAbsent(one.comparison().base().name(), levels(one, one::base));
-            shown.add(shown(one, sources.get(k).plain(), dataset, regions));
+            // two baselines of one name are two
+            bases.computeIfAbsent(one.comparison().base().fingerprint(), key -> levels(one, one::base));
+            shown.add(shown(one, sources.get(k).plain(), names));
         }
         Map<String, Words> languages = new TreeMap<>();
-        for (String each : Texts.LANGUAGES) {
-            languages.put(each, words(new Names(Texts.of(each), dataset, regions), first));
-        }
+        names.forEach(each -> languages.put(each.texts().language(), words(each, first)));
         return new Page(
                 language,
                 region,
@@ -103,11 +107,17 @@ record Page(
                 List.copyOf(shown));
     }
 
+    private static void requireSame(Figures first, Figures other) {
+        if (!first.places().equals(other.places()) || !first.years().equals(other.years())) {
+            throw new IncomparableException(
+                    "'" + other.comparison().run().name() + "' has other regions or years than '"
+                            + first.comparison().run().name()
+                            + "', and a page has one map and one slider. Maybe make a page of each");
+        }
+    }
+
     private static Measure measure(Figures.Measure measure) {
-        boolean isShare = Quantities.all().stream()
-                .filter(quantity -> quantity.id().equals(measure.id()))
-                .allMatch(Quantity::hasPercent);
-        return new Measure(measure.id(), measure.unit(), measure.parts(), isShare);
+        return new Measure(measure.id(), measure.unit(), measure.parts(), Change.isShareable(measure.id()));
     }
 
     private static Words words(Names names, Figures figures) {
@@ -119,12 +129,11 @@ record Page(
         return new Words(names.texts().all(), places, parts);
     }
 
-    private static Shown shown(Figures figures, List<String> plain, Dataset dataset, Classification regions) {
+    private static Shown shown(Figures figures, List<String> plain, List<Names> languages) {
         Map<String, List<Told>> told = new TreeMap<>();
-        for (String language : Texts.LANGUAGES) {
-            Names names = new Names(Texts.of(language), dataset, regions);
+        for (Names names : languages) {
             told.put(
-                    language,
+                    names.texts().language(),
                     figures.places().stream()
                             .map(place -> new Story(figures, names, place))
                             .map(story -> new Told(story.sentences(), story.findings()))
@@ -135,6 +144,7 @@ record Page(
                 run.name(),
                 run.scenario().file().title(),
                 figures.comparison().base().name(),
+                figures.comparison().base().fingerprint(),
                 plain,
                 levels(figures, figures::run),
                 told,

@@ -128,9 +128,7 @@ final class Story {
     }
 
     private Optional<String> industries() {
-        List<String> there = figures.parts(VALUE_ADDED).stream()
-                .filter(industry -> at(figures::base, VALUE_ADDED, industry) > 0)
-                .toList();
+        List<String> there = present();
         if (there.isEmpty()) {
             return Optional.empty();
         }
@@ -154,6 +152,13 @@ final class Story {
                         texts.signed(up, 2),
                         "down",
                         texts.signed(down, 2))));
+    }
+
+    /** The industries that the place has in the baseline. */
+    private List<String> present() {
+        return figures.parts(VALUE_ADDED).stream()
+                .filter(industry -> at(figures::base, VALUE_ADDED, industry) > 0)
+                .toList();
     }
 
     private String country() {
@@ -196,8 +201,7 @@ final class Story {
     }
 
     private String leaders() {
-        List<String> names = figures.parts(VALUE_ADDED).stream()
-                .filter(industry -> at(figures::base, VALUE_ADDED, industry) > 0)
+        List<String> names = present().stream()
                 .sorted(Comparator.comparingDouble(industry -> -figures.baseGrowth(VALUE_ADDED, place, industry)))
                 .limit(3)
                 .map(this.names::industry)

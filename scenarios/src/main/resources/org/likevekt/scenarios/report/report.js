@@ -60,7 +60,7 @@
   const partsOf = (id) => (measure(id)?.parts ?? []).filter((part) => part !== WHOLE);
   const yearIndex = (year) => page.years.indexOf(year);
   const cells = (levels, id, place, part) => levels.byMeasure[id]?.[place]?.[measure(id).parts.indexOf(part)] ?? [];
-  const base = (id, place, part, year) => cells(page.bases[shown().baseline], id, place, part)[yearIndex(year)] ?? NaN;
+  const base = (id, place, part, year) => cells(page.bases[shown().base], id, place, part)[yearIndex(year)] ?? NaN;
   const run = (id, place, part, year) => cells(shown().levels, id, place, part)[yearIndex(year)] ?? NaN;
   const difference = (...at) => run(...at) - base(...at);
   const percent = (...at) => (base(...at) > 0 ? 100 * (run(...at) / base(...at) - 1) : NaN);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.RunObserver;
@@ -75,7 +76,7 @@ class ReportTest {
             assertLevel(row.getDouble("value"), run.get("byMeasure").get(id), place, part, year);
             assertLevel(
                     row.getDouble("base"),
-                    page.get("bases").get("base").get("byMeasure").get(id),
+                    page.get("bases").get(base.fingerprint()).get("byMeasure").get(id),
                     place,
                     part,
                     year);
@@ -122,6 +123,48 @@ class ReportTest {
         String markup = SCRIPT.matcher(html).replaceAll("");
         assertFalse(Pattern.compile("(src|href|action)=").matcher(markup).find(), "something is linked");
         assertFalse(markup.contains("@import") || markup.contains("url("), "a style loads something");
+    }
+
+    /** As from two folders: the name alone would show the figures of one under the other. */
+    @Test
+    void baselinesOfOneNameAreKeptApart() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(
+                other.resolve("base.yaml"),
+                "title: Reference\nhorizon: 2018-2020\nshocks:\n  - {multiply: productivity, where: {region: Oslo, industry:"
+                        + " private_mainland}, value: 1.05, years: 2019-}\n");
+        Files.writeString(other.resolve("second.yaml"), "title: Second\nparent: base\n");
+        Run second = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT)
+                .run(other.resolve("second.yaml").toString());
+        Run itsBase = second.baseline().orElseThrow();
+        assertEquals(base.name(), itsBase.name());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Report.of(
+                        List.of(
+                                new Report.Entry(comparison(policy, base), List.of()),
+                                new Report.Entry(comparison(second, itsBase), List.of())),
+                        "en",
+                        "Oslo",
+                        "likevekt 0",
+                        "")
+                .write(bytes);
+        JsonNode page = data(bytes.toString(StandardCharsets.UTF_8));
+        assertEquals(2, page.get("bases").size());
+        for (JsonNode scenario : page.get("scenarios")) {
+            assertTrue(
+                    page.get("bases").has(scenario.get("base").asText()),
+                    scenario.get("name").asText());
+        }
+    }
+
+    @Test
+    void scenariosOfOtherYearsAreRefused() {
+        Comparison brief = Comparison.of(policy, base, 2019, Set.of(2018, 2019), Comparison.DISCOUNT_RATE);
+        List<Report.Entry> entries =
+                List.of(new Report.Entry(comparison(policy, base), List.of()), new Report.Entry(brief, List.of()));
+        assertTrue(assertThrows(IncomparableException.class, () -> Report.of(entries, "en", "Oslo", "", ""))
+                .getMessage()
+                .contains("has other regions or years"));
     }
 
     @Test
