@@ -77,7 +77,23 @@ final class AccountsBlock {
         Expr bought = others.at(j).times(model.need(IMPORTS, r, j));
         Expr exportPrice = sum(s, j, sold.times(v.PY.at(s, j))).over(sum(s, j, sold));
         Expr importPrice = sum(r, j, bought.times(model.need(IMPORT_PRICE, j))).over(sum(r, j, bought));
-        model.define(Quantities.TERMS_OF_TRADE, over(), exportPrice.over(importPrice));
+        Expr terms = tradesBeyondPetroleum() ? exportPrice.over(importPrice) : Expr.constant(1);
+        model.define(Quantities.TERMS_OF_TRADE, over(), terms);
+    }
+
+    /** A country that sells or buys nothing but petroleum has no other price that could move against another. */
+    private boolean tradesBeyondPetroleum() {
+        Benchmark benchmark = model.benchmark();
+        Grid petroleum = CapitalIncome.petroleum(benchmark);
+        Grid exports = benchmark.accounts().exports().sumOver(0);
+        Grid imports = benchmark.imports().sumOver(0);
+        double sold = 0;
+        double bought = 0;
+        for (int k = 0; k < benchmark.industries().size(); k++) {
+            sold += (1 - petroleum.get(k)) * exports.get(k);
+            bought += (1 - petroleum.get(k)) * imports.get(k);
+        }
+        return sold > 0 && bought > 0;
     }
 
     private void mainland() {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.model.calibration.Benchmark;
@@ -19,9 +19,6 @@ import org.likevekt.solver.newton.Outcome;
 
 /** Ring 2: on random countries, whatever closes their accounts, the laws hold while every driver moves. */
 class RandomLawsTest {
-    /** To be explained, not passed over: 258 breaks the law of signs, 275 has another equilibrium near its benchmark. */
-    private static final Set<Long> OPEN = Set.of(258L, 275L);
-
     private static final int LAWS = 20;
 
     /**
@@ -40,8 +37,13 @@ class RandomLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("org.likevekt.validation.random.Seeds#many")
     void lawsOfMany(long seed) {
-        assumeTrue(!OPEN.contains(seed), "to be explained");
         Property.check(Recipe.of(seed), RandomLawsTest::lawsHold);
+    }
+
+    /** Its terms of trade outside petroleum would be nothing over nothing. */
+    @Test
+    void lawsHoldInACountryThatBuysNothingButPetroleum() {
+        Property.check(Recipe.of(258), RandomLawsTest::lawsHold);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -54,7 +56,7 @@ class RandomLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("org.likevekt.validation.random.Seeds#many")
     void noShockNoChangeInMany(long seed) {
-        assumeTrue(!OPEN.contains(seed), "to be explained");
+        assumeTrue(seed != Seeds.SEVERAL_EQUILIBRIA, "another equilibrium is 0.4 % away");
         Property.check(Recipe.of(seed), RandomLawsTest::benchmarkIsFoundAgain);
     }
 
