@@ -4,11 +4,11 @@ import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.model.equations.Closure;
 
 /** The counties that come with the engine, built once for all tests. */
 public final class Counties {

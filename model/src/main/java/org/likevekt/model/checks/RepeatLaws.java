@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.likevekt.model.closure.Swaps;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Swaps;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemDeclaration;
@@ -84,7 +84,7 @@ final class RepeatLaws {
         new Swaps(model.closure()).targets().forEach((swap, name) -> {
             Parameter target = declaration.parameter(name);
             evaluation.set(
-                    target, times(evaluation.get(target), factor(swap.held().symbol())));
+                    target, times(evaluation.get(target), factor(swap.target().symbol())));
         });
     }
 

@@ -1,7 +1,6 @@
 package org.likevekt.model.drivers;
 
 import java.util.List;
-import java.util.Optional;
 import org.likevekt.model.calibration.Benchmark;
 
 /**
@@ -79,7 +78,7 @@ public record Entry(Way way, List<String> symbols, Base size, String refusal) {
         return new Entry(Way.PEOPLE, PEOPLE, ONE, "");
     }
 
-    /** Can not be found by a swap. */
+    /** Cannot be found by a swap. */
     static Entry given(Way way, String refusal) {
         return new Entry(way, List.of(), ONE, refusal);
     }
@@ -113,8 +112,13 @@ public record Entry(Way way, List<String> symbols, Base size, String refusal) {
         return way == Way.LEVEL || way == Way.SCALE;
     }
 
-    /** Why no swap can find it. */
-    public Optional<String> whyNotFound() {
-        return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+    /** Whether a swap can make it endogenous. */
+    public boolean isInstrument() {
+        return refusal.isEmpty();
+    }
+
+    /** Whether it moves its symbols as people do: by slopes that differ from year to year, in all groups of its region. */
+    public boolean isOfPeople() {
+        return way == Way.PEOPLE;
     }
 }

@@ -12,17 +12,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swap;
+import org.likevekt.model.closure.SwapException;
+import org.likevekt.model.closure.SwapResponse;
+import org.likevekt.model.closure.Swaps;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.equations.Block;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.model.equations.Equations;
-import org.likevekt.model.equations.Swap;
-import org.likevekt.model.equations.SwapException;
-import org.likevekt.model.equations.Swaps;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Parameter;
@@ -200,7 +201,7 @@ public final class RegionalModel {
      * Solves all years of some paths.
      *
      * @param guide a run whose solutions are near, such as the baseline; each year starts from it
-     * @return the solutions, with what swaps found in their paths
+     * @return the solutions, with the solved instruments of swaps in their paths
      * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
      */
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
@@ -214,7 +215,7 @@ public final class RegionalModel {
         Newton.Result last = null;
         double[] deviation = null;
         double[] before = null;
-        Paths found = paths;
+        Paths solved = paths;
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
             YearInputs inputs = new YearInputs(benchmark, state, paths, year);
             Settings given = settings(inputs, guide, year);
@@ -223,23 +224,23 @@ public final class RegionalModel {
             given.applyTo(evaluation);
             Newton.Result result = direct.solve(evaluation, from, last == null ? null : last.factors());
             if (!result.outcome().converged()) {
-                Settings solved = settings == null ? benchmarkOf(given) : settings;
+                Settings start = settings == null ? benchmarkOf(given) : settings;
                 double[] point = last == null ? system.start() : last.point();
-                result = followed(new Continuation(newton).solve(evaluation, solved, given, point), year);
+                result = followed(new Continuation(newton).solve(evaluation, start, given, point), year);
             }
             require(result.outcome().refusingLeftOut(), year);
-            found = swaps.found(found, year, changesAt(evaluation));
-            YearInputs after = swaps.isEmpty() ? inputs : new YearInputs(benchmark, state, found, year);
-            YearSolution solution = solution(evaluation, after, found, year, result);
+            solved = swaps.solved(solved, year, changesAt(evaluation));
+            YearInputs after = swaps.isEmpty() ? inputs : new YearInputs(benchmark, state, solved, year);
+            YearSolution solution = solution(evaluation, after, solved, year, result);
             years.add(solution);
             listener.solved(solution);
-            state = next(state, solution, found);
+            state = next(state, solution, solved);
             before = deviation;
             deviation = difference(result.point(), near);
             settings = given;
             last = result;
         }
-        return new Trajectory(closure, found, years);
+        return new Trajectory(closure, solved, years);
     }
 
     /** The benchmark's values of all that the given settings set: the start values solve them. */
@@ -305,7 +306,8 @@ public final class RegionalModel {
         SystemDeclaration declaration = system.declaration();
         Map<String, double[]> levels = new LinkedHashMap<>(inputs.parameters());
         inputs.exogenousLevels().keySet().forEach(name -> levels.put(name, solution.values(name)));
-        // the equations put what was found into what is given, which the run's paths and values have it in already
+        // the equations put the instruments' changes into what is given, which has them in already in the run's paths
+        // and values
         swaps.move(levels, declaration, paths.dictionary(), solution::values, true);
         levels.forEach((name, values) -> {
             if (inputs.exogenousLevels().containsKey(name)) {
@@ -317,14 +319,14 @@ public final class RegionalModel {
         return evaluation;
     }
 
-    /** What was found at the evaluation's current point. */
+    /** The changes of the swaps at the evaluation's current point. */
     private Function<String, double[]> changesAt(Evaluation evaluation) {
         return name -> evaluation.levels(system.declaration().variable(name));
     }
 
     /**
-     * Figures with what a run's swaps found and this model's do not: a policy without its baseline's swap takes it as
-     * given.
+     * Figures with the instruments of a run's swaps that this model does not have: a policy without its baseline's swap
+     * takes them as given.
      */
     public Paths carried(Paths paths, Trajectory from) {
         List<Swap> others = from.closure().swaps().stream()
@@ -333,7 +335,7 @@ public final class RegionalModel {
         Swaps theirs = new Swaps(from.closure());
         Paths carried = paths;
         for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-            carried = theirs.only(others).found(carried, year, from.year(year)::values);
+            carried = theirs.only(others).solved(carried, year, from.year(year)::values);
         }
         return carried;
     }
@@ -416,7 +418,7 @@ public final class RegionalModel {
         return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
     }
 
-    /** The fund earns its return, loses what the budget takes and gets government's part of petroleum's cash flow. */
+    /** The fund earns its return, loses what the budget takes and gets government's entry of petroleum's cash flow. */
     private static double nextFund(State state, YearSolution solution, Paths paths) {
         double earned = paths.value(Drivers.FUND_RETURN, solution.year(), 0) * state.fund();
         double flows = solution.value(Quantities.FUND_INFLOW) - solution.value(Quantities.FUND_WITHDRAWAL);

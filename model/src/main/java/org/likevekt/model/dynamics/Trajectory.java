@@ -1,8 +1,8 @@
 package org.likevekt.model.dynamics;
 
 import java.util.List;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.equations.Closure;
 
 /**
  * The equilibria of all years of a run.

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Swaps;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.equations.CountyEquations;
-import org.likevekt.model.equations.Swaps;
 
 /** Turns the state and the exogenous paths of a year into the parameter values of the equations. */
 final class YearInputs {

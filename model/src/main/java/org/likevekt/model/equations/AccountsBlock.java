@@ -13,6 +13,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Quantity;

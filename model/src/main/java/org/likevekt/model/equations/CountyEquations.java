@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swaps;
 import org.likevekt.solver.algebra.SystemDeclaration;
 
 /** The blocks of the model, and the system of equations for one year that they make together. */
@@ -55,7 +57,11 @@ public final class CountyEquations {
     public static Equations of(Benchmark benchmark, Closure closure, List<Block> more) {
         List<Block> all = Stream.concat(blocks(closure).stream(), more.stream()).toList();
         Equations equations = Assembly.of(benchmark, closure, all);
-        return closure.swaps().isEmpty() ? equations : new Swaps(closure).exchanged(equations);
+        return closure.swaps().isEmpty()
+                ? equations
+                : Equations.of(
+                        new Swaps(closure).exchanged(equations.declaration()),
+                        List.copyOf(equations.quantities().values()));
     }
 
     /** Mainland product of the base year at basic prices, MNOK. */

@@ -13,10 +13,10 @@ import org.likevekt.data.RegionPartition;
 import org.likevekt.model.Counties;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
-import org.likevekt.model.equations.Closure;
 
 /** Ring 2: the model of regions made of counties replicates its benchmark and obeys the laws, down to one region. */
 class LargerRegionsTest {

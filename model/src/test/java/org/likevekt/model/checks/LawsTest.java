@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -23,7 +24,6 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
 
 /** Ring 2: the laws hold under every closure while every driver moves, and each of them can fail. */
 class LawsTest {

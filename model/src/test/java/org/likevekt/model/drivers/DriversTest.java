@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.PathGradient;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
 
 /** Ring 2: the catalogue of drivers is complete, and nothing in it is idle. */
 class DriversTest {

@@ -20,10 +20,10 @@ import org.likevekt.data.Dataset;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.solver.newton.NotConvergedException;
 import org.likevekt.solver.newton.Status;
 

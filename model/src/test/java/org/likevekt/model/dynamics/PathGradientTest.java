@@ -13,10 +13,10 @@ import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.equations.Closure;
 
 /** The adjoint of a path of years against central differences of whole runs, for every kind of driver. */
 class PathGradientTest {

@@ -12,13 +12,13 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swap;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.equations.Closure;
-import org.likevekt.model.equations.Held;
-import org.likevekt.model.equations.Swap;
 
 /** Ring 1: derivatives of runs that hold results, against whole runs that hold them. */
 class SwapGradientTest {
@@ -28,13 +28,13 @@ class SwapGradientTest {
     private static final int VOCATIONAL = BENCHMARK.groups().indexOf("vocational");
     private static final int CELL = TRONDELAG * BENCHMARK.groups().size() + VOCATIONAL;
 
-    private final Map<String, Held> results =
-            Held.of(Counties.model().quantities().values());
-    private final Held wage = results.get("wage");
+    private final Map<String, Target> results =
+            Target.of(Counties.model().quantities().values());
+    private final Target wage = results.get("wage");
 
-    private Swap holdingWage(Driver found, String... regions) {
+    private Swap holdingWage(Driver instrument, String... regions) {
         Map<Axis, List<String>> where = Map.of(Axis.REGION, List.of(regions), Axis.GROUP, List.of("vocational"));
-        return new Swap(found, where, wage, where);
+        return new Swap(instrument, where, wage, where);
     }
 
     private static Paths given() {
@@ -55,7 +55,7 @@ class SwapGradientTest {
                 target[year - 2018][cell] *= 1 - 0.001 * (year - 2018);
             }
         }
-        return from.paths().with(new LinkedHashMap<>(Map.of(wage.target(), target)));
+        return from.paths().with(new LinkedHashMap<>(Map.of(wage.path(), target)));
     }
 
     private static double[] mainland() {
@@ -76,13 +76,13 @@ class SwapGradientTest {
         drive.check(Drivers.POPULATION, 2020, 0, 1000);
         drive.check(Drivers.IMPORT_PRICE, 2019, 9, 1e-3);
         drive.check(Drivers.MIGRATION_ELASTICITY, 2019, VOCATIONAL, 1e-4);
-        drive.check(wage.target(), 2019, CELL, 1e-4);
-        drive.check(wage.target(), LAST, CELL, 1e-4);
+        drive.check(wage.path(), 2019, CELL, 1e-4);
+        drive.check(wage.path(), LAST, CELL, 1e-4);
         for (int year = 2018; year <= LAST; year++) {
-            double by = gradient.by(swaps.get(0).found(), year, CELL);
+            double by = gradient.by(swaps.get(0).instrument(), year, CELL);
             assertEquals(0, by, 1e-9, "what is found answers, so it does not matter what was given");
         }
-        assertTrue(Math.abs(gradient.by(wage.target(), LAST, CELL)) > 1e-3, "a lower wage takes more of them");
+        assertTrue(Math.abs(gradient.by(wage.path(), LAST, CELL)) > 1e-3, "a lower wage takes more of them");
     }
 
     private record Drive(RegionalModel model, Paths paths, Trajectory run, PathGradient gradient) {
@@ -129,10 +129,7 @@ class SwapGradientTest {
         double[][] one = {{1}};
         Paths base = Drivers.basePaths(BENCHMARK, 2018, 2018)
                 .with(Map.of(
-                        wage.target(),
-                        new double[][] {Counties.model().atBenchmark("W")},
-                        Drivers.TRANSFER_SCALE,
-                        one));
+                        wage.path(), new double[][] {Counties.model().atBenchmark("W")}, Drivers.TRANSFER_SCALE, one));
         Trajectory run = model.simulate(base);
         String message = assertThrows(
                         IllegalArgumentException.class,

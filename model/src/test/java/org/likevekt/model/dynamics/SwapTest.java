@@ -19,20 +19,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.checks.Laws;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swap;
+import org.likevekt.model.closure.SwapException;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.equations.Closure;
-import org.likevekt.model.equations.Held;
-import org.likevekt.model.equations.Swap;
-import org.likevekt.model.equations.SwapException;
 
 /** What swaps find holds what they hold, and a run that takes what was found as given is the same run. */
 class SwapTest {
     private static final Benchmark BENCHMARK = Counties.benchmark();
-    private static final Map<String, Held> RESULTS =
-            Held.of(Counties.model().quantities().values());
+    private static final Map<String, Target> RESULTS =
+            Target.of(Counties.model().quantities().values());
     private static final int LAST = 2021;
     private static final Paths GIVEN = given();
     private static final Trajectory BASE = Counties.model().simulate(GIVEN);
@@ -52,14 +52,14 @@ class SwapTest {
         return builder.build();
     }
 
-    private static Swap swap(Driver found, Map<Axis, List<String>> where, String held) {
-        return swap(found, where, held, where);
+    private static Swap swap(Driver instrument, Map<Axis, List<String>> where, String held) {
+        return swap(instrument, where, held, where);
     }
 
     private static Swap swap(
-            Driver found, Map<Axis, List<String>> where, String held, Map<Axis, List<String>> heldWhere) {
-        Held result = RESULTS.get(held);
-        return new Swap(found, whole(found, where), result, whole(result.target(), heldWhere));
+            Driver instrument, Map<Axis, List<String>> where, String held, Map<Axis, List<String>> targetCodes) {
+        Target target = RESULTS.get(held);
+        return new Swap(instrument, whole(instrument, where), target, whole(target.path(), targetCodes));
     }
 
     private static Map<Axis, List<String>> whole(Driver driver, Map<Axis, List<String>> where) {
@@ -133,13 +133,13 @@ class SwapTest {
         for (Swap swap : swaps) {
             double[][] target = new double[LAST - 2018 + 1][];
             for (int year = 2018; year <= LAST; year++) {
-                target[year - 2018] = from.year(year).values(swap.held().symbol());
+                target[year - 2018] = from.year(year).values(swap.target().symbol());
             }
-            more.put(swap.held().target(), target);
-            if (Drivers.SCALES.contains(swap.found())) {
+            more.put(swap.target().path(), target);
+            if (Drivers.SCALES.contains(swap.instrument())) {
                 double[][] one = new double[target.length][];
                 Arrays.fill(one, new double[] {1});
-                more.put(swap.found(), one);
+                more.put(swap.instrument(), one);
             }
         }
         return paths.with(more);
@@ -174,13 +174,13 @@ class SwapTest {
         Trajectory free = Counties.model().simulate(shocked(GIVEN));
         for (Swap swap : swaps) {
             int cell = heldCell(swap);
-            double target = BASE.last().values(swap.held().symbol())[cell];
-            assertEquals(target, held.last().values(swap.held().symbol())[cell], EQUAL * Math.abs(target));
+            double target = BASE.last().values(swap.target().symbol())[cell];
+            assertEquals(target, held.last().values(swap.target().symbol())[cell], EQUAL * Math.abs(target));
             assertTrue(
-                    Math.abs(free.last().values(swap.held().symbol())[cell] / target - 1) > 1e-7,
-                    "the shock moves " + swap.held().target().name() + " where nothing holds it");
+                    Math.abs(free.last().values(swap.target().symbol())[cell] / target - 1) > 1e-7,
+                    "the shock moves " + swap.target().path().name() + " where nothing holds it");
         }
-        if (swaps.stream().noneMatch(swap -> Drivers.SCALES.contains(swap.found()))) {
+        if (swaps.stream().noneMatch(swap -> Drivers.SCALES.contains(swap.instrument()))) {
             assertAlike(held, Counties.model().simulate(held.paths()));
         }
         assertEquals(0, held.last().walras(), EQUAL);
@@ -233,10 +233,10 @@ class SwapTest {
         Swap swap = swap(
                 Drivers.PAYROLL_TAX, in("18"), "wage", Map.of(Axis.REGION, List.of("18"), Axis.GROUP, List.of("low")));
         Paths risen = withTargets(GIVEN, List.of(swap), BASE);
-        double[] wages = risen.values(swap.held().target(), LAST);
+        double[] wages = risen.values(swap.target().path(), LAST);
         Trajectory base = model(List.of(swap))
                 .simulate(risen.with(
-                        swap.held().target(),
+                        swap.target().path(),
                         LAST,
                         Arrays.stream(wages).map(w -> 1.01 * w).toArray()));
         assertTrue(base.paths().value(Drivers.PAYROLL_TAX, LAST, 0) == GIVEN.value(Drivers.PAYROLL_TAX, LAST, 0));
@@ -339,10 +339,9 @@ class SwapTest {
 
     private static int heldCell(Swap swap) {
         int cell = 0;
-        for (Axis axis : swap.held().target().axes()) {
+        for (Axis axis : swap.target().path().axes()) {
             List<String> codes = GIVEN.dictionary().codes(axis);
-            cell = cell * codes.size()
-                    + codes.indexOf(swap.heldWhere().get(axis).get(0));
+            cell = cell * codes.size() + codes.indexOf(swap.targetCodes(axis).get(0));
         }
         return cell;
     }

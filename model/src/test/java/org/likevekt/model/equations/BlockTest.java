@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.Counties;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;

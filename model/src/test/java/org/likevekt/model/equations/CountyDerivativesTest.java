@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.likevekt.model.Counties;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.likevekt.model.Counties;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.IndexSet;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;

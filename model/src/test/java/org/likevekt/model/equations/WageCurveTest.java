@@ -14,6 +14,9 @@ import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swap;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -194,14 +197,14 @@ class WageCurveTest {
     @Test
     void aSwapHoldsUnemploymentAndItsGradientIsThatOfDifferences() {
         Map<Axis, List<String>> nurses = Map.of(Axis.REGION, List.of("54"), Axis.GROUP, List.of("lower_university"));
-        Held rate = Held.of(MODEL.quantities().values()).get("unemployment_rate");
+        Target rate = Target.of(MODEL.quantities().values()).get("unemployment_rate");
         Swap swap = new Swap(Drivers.GROUP_PRODUCTIVITY, nurses, rate, nurses);
         RegionalModel holding = RegionalModel.of(BASE, MODEL.closure().with(List.of(swap)));
         Trajectory quiet = MODEL.simulate(Drivers.basePaths(BASE, 2018, 2019));
         double[][] target = {
             quiet.first().values(Quantities.UNEMPLOYMENT_RATE), quiet.last().values(Quantities.UNEMPLOYMENT_RATE)
         };
-        Paths paths = MORE_HEALTH.with(Map.of(rate.target(), target));
+        Paths paths = MORE_HEALTH.with(Map.of(rate.path(), target));
         Trajectory held = holding.simulate(paths);
         int north = BASE.regions().indexOf("54");
         int cell = north * GROUPS + BASE.groups().indexOf("lower_university");

@@ -1,12 +1,12 @@
 package org.likevekt.scenarios.format;
 
-import org.likevekt.model.equations.Swap;
+import org.likevekt.model.closure.Swap;
 
 /**
  * A swap as a file says it.
  *
  * @param mark where the file says it
- * @param swap what is found, and what is held instead
+ * @param swap the instrument and the target
  * @param note why, in the author's words; may be empty
  */
 public record DeclaredSwap(Mark mark, Swap swap, String note) {

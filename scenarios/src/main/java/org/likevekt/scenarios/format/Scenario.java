@@ -116,7 +116,7 @@ public record Scenario(
     }
 
     private static List<Driver> targets(List<DeclaredSwap> swaps) {
-        return swaps.stream().map(declared -> declared.swap().held().target()).toList();
+        return swaps.stream().map(declared -> declared.swap().target().path()).toList();
     }
 
     /** What the model finds so that a result is held: the swaps of the youngest file that says something of them. */

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.likevekt.model.closure.Swap;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
-import org.likevekt.model.equations.Findable;
-import org.likevekt.model.equations.Swap;
 
 /** Says in plain words what a scenario does after inheritance, and what it does beyond its baseline. */
 public final class ScenarioExplainer {
@@ -70,18 +69,19 @@ public final class ScenarioExplainer {
 
     /** A swap as one sentence. */
     private String sentence(Swap swap, boolean hasBaseline) {
-        List<Axis> alike = swap.found().axes().stream()
+        List<Axis> alike = swap.instrument().axes().stream()
                 .filter(axis ->
-                        swap.foundCodes(axis).size() > 1 && !swap.pairing().contains(axis))
+                        swap.instrumentCodes(axis).size() > 1 && !swap.pairing().contains(axis))
                 .toList();
         String together = alike.isEmpty()
                 ? ""
                 : ", by the same "
-                        + (Findable.of(swap.found()).map(Findable::isFactor).orElse(false) ? "factor" : "addition")
+                        + (swap.instrument().isFactor() ? "factor" : "addition")
                         + " for all of these "
                         + alike.stream().map(Axis::plural).collect(Collectors.joining(" and "));
-        return "the model finds " + swap.found().name() + places(swap.found(), swap.where()) + together + ", so that "
-                + swap.held().target().name() + places(swap.held().target(), swap.heldWhere())
+        return "the model finds " + swap.instrument().name() + places(swap.instrument(), swap.instrumentCodes())
+                + together + ", so that "
+                + swap.target().path().name() + places(swap.target().path(), swap.targetCodes())
                 + (hasBaseline ? " stays on the baseline's path" : " keeps the base year's value")
                 + " but for shocks on it.";
     }

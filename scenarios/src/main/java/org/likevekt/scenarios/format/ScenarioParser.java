@@ -188,8 +188,7 @@ public final class ScenarioParser {
                 return Optional.empty();
             }
             Optional<String> target = required(block.get(), "target")
-                    .flatMap(value ->
-                            choice(value, "target", vocabulary.targets().keySet()));
+                    .flatMap(value -> choice(value, "target", vocabulary.aims().keySet()));
             ShockReader shocks = new ShockReader(vocabulary, findings);
             Optional<Double> growth = required(block.get(), "growth").flatMap(shocks::growth);
             Optional<String> adjust =

@@ -114,8 +114,8 @@ public final class ScenarioSchema {
         ObjectNode swap = object("One exogenous figure that the model finds, and one result that it holds instead.");
         swap.putArray("required").add("find").add("hold");
         ObjectNode keys = swap.putObject("properties");
-        keys.set("find", word("What is found.", vocabulary.findables()));
-        keys.set("hold", held());
+        keys.set("find", word("What is found.", vocabulary.instrumentNames()));
+        keys.set("hold", hold());
         keys.set("where", anywhere("For which part of both; an axis left out is meant whole."));
         keys.set("hold_where", anywhere("For which part of what is held, where it is another."));
         keys.set("note", string("Why."));
@@ -125,23 +125,23 @@ public final class ScenarioSchema {
     private ObjectNode targets() {
         ObjectNode targets = described("The path of a result that a swap holds.");
         ArrayNode choices = targets.putArray("oneOf");
-        vocabulary.results().all().values().forEach(held -> choices.addObject()
-                .put("const", held.target().name())
-                .put("description", held.target().description()));
+        vocabulary.targets().all().values().forEach(target -> choices.addObject()
+                .put("const", target.path().name())
+                .put("description", target.path().description()));
         return targets;
     }
 
-    private ObjectNode held() {
-        ObjectNode held = described("What is held on the baseline's path.");
-        ArrayNode choices = held.putArray("oneOf");
-        vocabulary.results().all().values().forEach(result -> choices.addObject()
-                .put("const", result.name())
+    private ObjectNode hold() {
+        ObjectNode hold = described("What is held on the baseline's path.");
+        ArrayNode choices = hold.putArray("oneOf");
+        vocabulary.targets().all().values().forEach(target -> choices.addObject()
+                .put("const", target.name())
                 .put(
                         "description",
-                        result.target().description() + " Unit: "
-                                + result.target().unit() + ". Varies by: " + axes(result.target())
-                                + ". A shock names it '" + result.target().name() + "'."));
-        return held;
+                        target.path().description() + " Unit: "
+                                + target.path().unit() + ". Varies by: " + axes(target.path())
+                                + ". A shock names it '" + target.path().name() + "'."));
+        return hold;
     }
 
     private static ObjectNode anywhere(String description) {
@@ -256,7 +256,7 @@ public final class ScenarioSchema {
         ObjectNode keys = target.putObject("properties");
         keys.set(
                 "target",
-                word("The quantity that shall grow.", vocabulary.targets().keySet()));
+                word("The quantity that shall grow.", vocabulary.aims().keySet()));
         keys.putObject("growth").put("$ref", "#/$defs/number");
         keys.putObject("adjust").put("$ref", "#/$defs/driver");
         keys.set("where", anywhere("The part of the driver that the factor multiplies."));

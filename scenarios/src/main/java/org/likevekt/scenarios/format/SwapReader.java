@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.likevekt.model.closure.Swap;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Quantities;
-import org.likevekt.model.equations.Findable;
-import org.likevekt.model.equations.Held;
-import org.likevekt.model.equations.Swap;
 
-/** Reads the swaps of a file: what the model finds, and what it holds instead. */
+/** Reads the swaps of a file: instruments after {@code find}, targets after {@code hold}. */
 final class SwapReader {
     static final List<String> KEYS = List.of("find", "hold", "where", "hold_where", "note");
     static final int MOST = 100;
@@ -47,23 +46,24 @@ final class SwapReader {
     }
 
     private Optional<DeclaredSwap> swap(Fields fields) {
-        Optional<Driver> found = required(fields, "find").flatMap(this::found);
-        Optional<Held> held = required(fields, "hold").flatMap(this::held);
+        Optional<Driver> instrument = required(fields, "find").flatMap(this::instrument);
+        Optional<Target> target = required(fields, "hold").flatMap(this::target);
         Optional<String> note = fields.find("note").flatMap(text -> literals.text(text, "note"));
-        if (found.isEmpty() || held.isEmpty()) {
+        if (instrument.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
-        Driver target = held.get().target();
-        Optional<Map<Axis, Selection>> where = where(fields, "where", both(found.get(), target));
-        Optional<Map<Axis, Selection>> heldWhere = where(fields, "hold_where", target);
-        if (where.isEmpty() || heldWhere.isEmpty()) {
+        Driver path = target.get().path();
+        Optional<Map<Axis, Selection>> where = where(fields, "where", both(instrument.get(), path));
+        Optional<Map<Axis, Selection>> targetWhere = where(fields, "hold_where", path);
+        if (where.isEmpty() || targetWhere.isEmpty()) {
             return Optional.empty();
         }
-        Map<Axis, Selection> ofHeld = new EnumMap<>(Axis.class);
-        ofHeld.putAll(where.get());
-        ofHeld.putAll(heldWhere.get());
+        Map<Axis, Selection> ofTarget = new EnumMap<>(Axis.class);
+        ofTarget.putAll(where.get());
+        ofTarget.putAll(targetWhere.get());
         try {
-            Swap swap = new Swap(found.get(), codes(found.get(), where.get()), held.get(), codes(target, ofHeld));
+            Swap swap = new Swap(
+                    instrument.get(), codes(instrument.get(), where.get()), target.get(), codes(path, ofTarget));
             return Optional.of(new DeclaredSwap(fields.mark(), swap, note.orElse("")));
         } catch (IllegalArgumentException e) {
             findings.add(fields.mark(), String.valueOf(e.getMessage()), "Maybe a 'where:' that names one.");
@@ -79,31 +79,35 @@ final class SwapReader {
         return tree;
     }
 
-    private Optional<Driver> found(Tree tree) {
+    private Optional<Driver> instrument(Tree tree) {
         Optional<String> word = literals.word(tree, "find", "the name of a driver");
-        Optional<Driver> driver = word.flatMap(vocabulary::findable);
+        Optional<Driver> driver = word.flatMap(vocabulary::instrument);
         if (word.isEmpty()
-                || driver.filter(known -> Findable.of(known).isPresent()).isPresent()) {
+                || driver.filter(known -> known.entry().isInstrument()).isPresent()) {
             return driver;
         }
         if (driver.isPresent()) {
-            findings.add(tree.mark(), "'" + word.get() + "' cannot be found: " + Findable.reason(driver.get()), "");
-        } else if (vocabulary.held(word.get()).isPresent()) {
+            findings.add(
+                    tree.mark(),
+                    "'" + word.get() + "' cannot be found: "
+                            + driver.get().entry().refusal(),
+                    "");
+        } else if (vocabulary.target(word.get()).isPresent()) {
             findings.add(
                     tree.mark(),
                     "'" + word.get() + "' is found by the model already, expected an exogenous figure",
                     "Maybe 'hold: " + word.get() + "'.");
         } else {
-            findings.unknown(tree.mark(), "driver to find", word.get(), vocabulary.findables());
+            findings.unknown(tree.mark(), "driver to find", word.get(), vocabulary.instrumentNames());
         }
         return Optional.empty();
     }
 
-    private Optional<Held> held(Tree tree) {
+    private Optional<Target> target(Tree tree) {
         Optional<String> word = literals.word(tree, "hold", "the name of a result");
-        Optional<Held> held = word.flatMap(vocabulary::held);
-        if (word.isPresent() && held.isEmpty()) {
-            if (vocabulary.findable(word.get()).isPresent()) {
+        Optional<Target> target = word.flatMap(vocabulary::target);
+        if (word.isPresent() && target.isEmpty()) {
+            if (vocabulary.instrument(word.get()).isPresent()) {
                 findings.add(
                         tree.mark(),
                         "'" + word.get() + "' is exogenous already, expected a result of the model",
@@ -114,10 +118,10 @@ final class SwapReader {
                         "result to hold",
                         word.get(),
                         Quantities.nameOf(word.get()),
-                        vocabulary.holdables());
+                        vocabulary.targetNames());
             }
         }
-        return held;
+        return target;
     }
 
     private Optional<Map<Axis, Selection>> where(Fields fields, String key, Driver driver) {
@@ -126,11 +130,11 @@ final class SwapReader {
                 .orElse(Optional.of(Map.of()));
     }
 
-    /** What 'where' may name: the axes of what is found and of what is held. */
-    private static Driver both(Driver found, Driver held) {
-        Set<Axis> axes = new LinkedHashSet<>(found.axes());
-        axes.addAll(held.axes());
-        return new Driver(found.name() + "' and '" + held.name(), List.copyOf(axes), "", "", 0, 0);
+    /** What 'where' may name: the axes of the instrument and of the target. */
+    private static Driver both(Driver instrument, Driver path) {
+        Set<Axis> axes = new LinkedHashSet<>(instrument.axes());
+        axes.addAll(path.axes());
+        return new Driver(instrument.name() + "' and '" + path.name(), List.copyOf(axes), "", "", 0, 0);
     }
 
     private Map<Axis, List<String>> codes(Driver driver, Map<Axis, Selection> where) {

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
-import org.likevekt.model.equations.Findable;
-import org.likevekt.model.equations.Held;
 
 /**
  * Every word that a scenario file may use; the model and its data define it.
@@ -21,18 +20,18 @@ import org.likevekt.model.equations.Held;
  * @param horizon the years that the data allow: a scenario starts in the first and ends in the last or before
  * @param subsets for each axis named sets of codes, for example {@code private_mainland}
  * @param closures the closures that the model offers
- * @param targets what a baseline calibration can aim at, with a sentence of meaning each
+ * @param aims what a baseline calibration can aim at, with a sentence of meaning each
  * @param tables tables that a shock can take its values from
- * @param results what a swap can hold
+ * @param targets the results that can be the target of a swap
  */
 public record Vocabulary(
         Dictionary dictionary,
         Horizon horizon,
         Map<Axis, Map<String, List<String>>> subsets,
         ClosureVocabulary closures,
-        Map<String, String> targets,
+        Map<String, String> aims,
         Map<String, TableSource> tables,
-        Results results) {
+        Targets targets) {
     /** The word for every code of an axis. */
     public static final String ALL = "*";
 
@@ -43,45 +42,45 @@ public record Vocabulary(
      */
     public Vocabulary {
         subsets = copy(subsets);
-        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        aims = Collections.unmodifiableMap(new LinkedHashMap<>(aims));
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         for (Map.Entry<Axis, Map<String, List<String>>> axis : subsets.entrySet()) {
             axis.getValue().forEach((name, codes) -> checkSubset(dictionary, axis.getKey(), name, codes));
         }
     }
 
-    /** What a shock of that name changes: a driver, or the path of a result that a swap holds. */
+    /** What a shock of that name changes: a driver, or the path of a target. */
     Optional<Driver> shockable(String name) {
-        return dictionary.find(name).or(() -> Optional.ofNullable(results.all().get(name))
-                .map(Held::target));
+        return dictionary.find(name).or(() -> Optional.ofNullable(targets.all().get(name))
+                .map(Target::path));
     }
 
-    /** The driver of that name that a swap can name, whether or not it can be found. */
-    Optional<Driver> findable(String name) {
+    /** The driver of that name that a swap can name, whether or not it can be an instrument. */
+    Optional<Driver> instrument(String name) {
         return dictionary.find(name).or(() -> Drivers.SCALES.stream()
                 .filter(driver -> driver.name().equals(name))
                 .findFirst());
     }
 
-    /** The names of all drivers that a swap can find. */
-    List<String> findables() {
+    /** The names of all drivers that can be instruments. */
+    List<String> instrumentNames() {
         return Stream.concat(dictionary.drivers().stream(), Drivers.SCALES.stream())
-                .filter(driver -> Findable.of(driver).isPresent())
+                .filter(driver -> driver.entry().isInstrument())
                 .map(Driver::name)
                 .toList();
     }
 
-    /** The result that a swap holds by that name; blanks may stand for underscores. */
-    Optional<Held> held(String name) {
+    /** The target of that name; blanks may stand for underscores. */
+    Optional<Target> target(String name) {
         String word = name.replace(' ', '_');
-        return Optional.ofNullable(results.all().get(word))
-                .or(() -> Optional.ofNullable(results.all().get(word + Held.LEVEL))
-                        .filter(held -> held.name().equals(word)));
+        return Optional.ofNullable(targets.all().get(word))
+                .or(() -> Optional.ofNullable(targets.all().get(word + Target.LEVEL))
+                        .filter(target -> target.name().equals(word)));
     }
 
-    /** The names of all results that a swap can hold. */
-    List<String> holdables() {
-        return results.all().values().stream().map(Held::name).toList();
+    /** The names of all results that can be targets. */
+    List<String> targetNames() {
+        return targets.all().values().stream().map(Target::name).toList();
     }
 
     /** The names of all drivers. */

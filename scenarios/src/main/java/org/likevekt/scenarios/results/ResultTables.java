@@ -78,12 +78,12 @@ public final class ResultTables {
         boolean isCovered = run.baseline().isPresent() && year <= base.lastYear();
         if (isCovered && base.dictionary().find(driver.name()).isEmpty()) {
             return run.model().closure().swaps().stream()
-                    .filter(swap -> swap.held().target().equals(driver))
+                    .filter(swap -> swap.target().path().equals(driver))
                     .map(swap -> run.baseline()
                             .orElseThrow()
                             .trajectory()
                             .year(year)
-                            .values(swap.held().symbol()))
+                            .values(swap.target().symbol()))
                     .findFirst()
                     .map(held -> held[cell])
                     .orElseGet(() -> own.value(driver, own.firstYear(), cell));

@@ -15,17 +15,17 @@ import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Drivers;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.model.equations.CountyEquations;
-import org.likevekt.model.equations.Held;
 import org.likevekt.scenarios.format.ClosureVocabulary;
 import org.likevekt.scenarios.format.DeclaredSwap;
 import org.likevekt.scenarios.format.Horizon;
-import org.likevekt.scenarios.format.Results;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.TableSource;
+import org.likevekt.scenarios.format.Targets;
 import org.likevekt.scenarios.format.Vocabulary;
 
 /** The words of scenario files, as the model and the data define them. */
@@ -52,7 +52,7 @@ public final class ModelVocabulary {
                 closures(),
                 Map.of(TARGET, "Mainland product at 2018 prices per person, Norway"),
                 tables(benchmark.accounts()),
-                new Results(() -> Held.of(CountyEquations.of(benchmark, Closure.DEFAULT, List.of())
+                new Targets(() -> Target.of(CountyEquations.of(benchmark, Closure.DEFAULT, List.of())
                         .quantities()
                         .values())));
     }

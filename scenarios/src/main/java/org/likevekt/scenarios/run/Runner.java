@@ -12,6 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swap;
+import org.likevekt.model.closure.SwapException;
+import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -20,10 +24,6 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
-import org.likevekt.model.equations.Held;
-import org.likevekt.model.equations.Swap;
-import org.likevekt.model.equations.SwapException;
 import org.likevekt.scenarios.format.Calibration;
 import org.likevekt.scenarios.format.DeclaredSwap;
 import org.likevekt.scenarios.format.Finding;
@@ -138,7 +138,7 @@ public final class Runner {
         return solve(scenario, onBaseline(scenario, prepare(scenario, own), base), Optional.of(base));
     }
 
-    /** What the baseline's swaps found is given to the policy, and what the policy's hold is held on its path. */
+    /** The baseline's solved instruments are given to the policy, and the policy's targets follow the baseline's path. */
     private Prepared onBaseline(Scenario scenario, Prepared prepared, Run base) {
         Paths paths = prepared.paths();
         if (!base.scenario().swaps().isEmpty()) {
@@ -147,13 +147,13 @@ public final class Runner {
         if (!scenario.swaps().isEmpty()) {
             Paths held = ScenarioCompiler.compile(
                     scenario,
-                    Targets.of(scenario, compiler.base(scenario.horizon()), (symbol, year) -> base.trajectory()
+                    TargetPaths.of(scenario, compiler.base(scenario.horizon()), (symbol, year) -> base.trajectory()
                             .year(year)
                             .values(symbol)));
             for (DeclaredSwap declared : scenario.swaps()) {
-                Driver target = declared.swap().held().target();
+                Driver path = declared.swap().target().path();
                 for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-                    paths = paths.with(target, year, held.values(target, year));
+                    paths = paths.with(path, year, held.values(path, year));
                 }
             }
         }
@@ -243,8 +243,8 @@ public final class Runner {
         }
         Calibration calibration = scenario.calibration().orElseThrow();
         Paths paths = withTarget(uncalibrated(scenario), calibration);
-        Found found = solveFactors(scenario, paths);
-        return new StoredCalibration(fingerprint(hashes(scenario, paths)), found.productivity(), found.markets());
+        Calibrated solved = solveFactors(scenario, paths);
+        return new StoredCalibration(fingerprint(hashes(scenario, paths)), solved.productivity(), solved.markets());
     }
 
     /** What others are compared with, solved once; a baseline that has a baseline itself is solved on that. */
@@ -290,8 +290,8 @@ public final class Runner {
         observer.remark(
                 "solving the calibration of '" + scenario.name() + "': with the stored one it misses its target");
         String key = fingerprint(hashes(scenario, paths));
-        Found found = solveFactors(scenario, paths);
-        calibrations.put(scenario, new Factors(found.productivity(), found.markets(), SOLVED + key));
+        Calibrated solved = solveFactors(scenario, paths);
+        calibrations.put(scenario, new Factors(solved.productivity(), solved.markets(), SOLVED + key));
         return solve(scenario, prepare(scenario, own), Optional.empty());
     }
 
@@ -381,7 +381,7 @@ public final class Runner {
             return checked(scenario, base, compiler.compile(scenario));
         }
         RegionalModel model = model(scenario);
-        Paths held = Targets.of(scenario, base, (symbol, year) -> model.atBenchmark(symbol));
+        Paths held = TargetPaths.of(scenario, base, (symbol, year) -> model.atBenchmark(symbol));
         return checked(scenario, held, ScenarioCompiler.compile(scenario, held));
     }
 
@@ -425,36 +425,36 @@ public final class Runner {
                     .orElseGet(() -> {
                         observer.remark("solving the calibration of '" + declaring.name()
                                 + "': the stored one is for other figures or equations");
-                        Found found = solveFactors(declaring, paths);
-                        return new Factors(found.productivity(), found.markets(), SOLVED + fingerprint);
+                        Calibrated solved = solveFactors(declaring, paths);
+                        return new Factors(solved.productivity(), solved.markets(), SOLVED + fingerprint);
                     });
         });
     }
 
     /** The one growth rate of national productivity that takes product per person to its target, by secants. */
-    private Found solveFactors(Scenario scenario, Paths paths) {
+    private Calibrated solveFactors(Scenario scenario, Paths paths) {
         int years = paths.lastYear() - paths.firstYear();
         double aim = StrictMath.log(1 + scenario.calibration().orElseThrow().growth());
         double rate = 0;
         double last = 0;
         double lastMiss = 0;
         Optional<Trajectory> near = Optional.empty();
-        Optional<Swap> held = scenario.calibration().orElseThrow().holdsTermsOfTrade()
+        Optional<Swap> swap = scenario.calibration().orElseThrow().holdsTermsOfTrade()
                 ? Optional.of(holdingTerms())
                 : Optional.empty();
         Closure closure = ModelVocabulary.closure(scenario);
-        RegionalModel model = held.isEmpty()
+        RegionalModel model = swap.isEmpty()
                 ? model(scenario)
                 : model(closure.with(
-                        Stream.concat(closure.swaps().stream(), held.stream()).toList()));
+                        Stream.concat(closure.swaps().stream(), swap.stream()).toList()));
         NavigableMap<Integer, Double> markets = growing(paths, 0);
         for (int step = 0; step < SECANTS && years > 0; step++) {
-            Paths grown = withTerms(new Factors(growing(paths, rate), markets, "").on(paths), held);
+            Paths grown = withTerms(new Factors(growing(paths, rate), markets, "").on(paths), swap);
             Trajectory run = simulate("calibration of " + scenario.name(), model, grown, near);
             markets = markets(run);
             double miss = StrictMath.log(perPerson(run.last()) / perPerson(run.first())) / years - aim;
             if (Math.abs(miss) <= EXACT) {
-                return new Found(growing(paths, rate), markets);
+                return new Calibrated(growing(paths, rate), markets);
             }
             double slope = step == 0 ? SLOPE : (miss - lastMiss) / (rate - last);
             last = rate;
@@ -469,24 +469,24 @@ public final class Runner {
                     new IllegalStateException("no growth rate of national productivity takes product per person to its"
                             + " target: " + SECANTS + " steps end " + lastMiss + " a year from it"));
         }
-        return new Found(growing(paths, rate), markets);
+        return new Calibrated(growing(paths, rate), markets);
     }
 
-    /** What a calibration finds: factors on productivity and on export markets, by year. */
-    private record Found(NavigableMap<Integer, Double> productivity, NavigableMap<Integer, Double> markets) {}
+    /** The solution of a calibration: factors on productivity and on export markets, by year. */
+    private record Calibrated(NavigableMap<Integer, Double> productivity, NavigableMap<Integer, Double> markets) {}
 
     /** Export markets are found so that the terms of trade outside petroleum stay where they are. */
     private static Swap holdingTerms() {
-        return new Swap(Drivers.EXPORT_MARKET, Map.of(), Held.of(Quantities.TERMS_OF_TRADE), Map.of());
+        return new Swap(Drivers.EXPORT_MARKET, Map.of(), Target.of(Quantities.TERMS_OF_TRADE), Map.of());
     }
 
-    private static Paths withTerms(Paths paths, Optional<Swap> held) {
-        if (held.isEmpty()) {
+    private static Paths withTerms(Paths paths, Optional<Swap> swap) {
+        if (swap.isEmpty()) {
             return paths;
         }
         double[][] ones = new double[paths.lastYear() - paths.firstYear() + 1][];
         Arrays.setAll(ones, t -> new double[] {1});
-        return paths.with(Map.of(held.get().held().target(), ones));
+        return paths.with(Map.of(swap.get().target().path(), ones));
     }
 
     private static NavigableMap<Integer, Double> markets(Trajectory run) {

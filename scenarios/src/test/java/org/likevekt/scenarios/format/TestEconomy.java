@@ -39,9 +39,9 @@ public final class TestEconomy {
                 HORIZON,
                 WORDS.subsets(),
                 WORDS.closures(),
-                WORDS.targets(),
+                WORDS.aims(),
                 tables(projection),
-                WORDS.results());
+                WORDS.targets());
     }
 
     private static Map<String, TableSource> tables(TableSource projection) {

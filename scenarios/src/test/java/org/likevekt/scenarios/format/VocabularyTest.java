@@ -71,9 +71,9 @@ class VocabularyTest {
                                 words.horizon(),
                                 Map.of(Axis.REGION, Map.of(name, List.of(code))),
                                 words.closures(),
-                                words.targets(),
+                                words.aims(),
                                 words.tables(),
-                                words.results()))
+                                words.targets()))
                 .getMessage());
     }
 }

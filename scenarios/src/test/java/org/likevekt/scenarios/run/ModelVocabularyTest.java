@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Axis;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.scenarios.format.Vocabulary;
 
 /** The words that the model and the data give to scenario files. */

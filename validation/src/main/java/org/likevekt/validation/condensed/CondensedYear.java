@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.RegionalAccounts;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
 
 /** One year of the county model with prices as the only unknowns, and a Newton iteration of its own. */
 public final class CondensedYear {

@@ -1,7 +1,7 @@
 package org.likevekt.validation.condensed;
 
 import java.util.Arrays;
-import org.likevekt.model.equations.Closure;
+import org.likevekt.model.closure.Closure;
 
 /**
  * All that is solved for: prices of outputs (r,i), rentals of capital and of natural resources (r,i), wages (r,e), and

@@ -1,10 +1,10 @@
 package org.likevekt.validation.condensed;
 
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
 
 /** What a year of a run is given: people, capital, productivity, taxes, world prices and all that the closure holds. */
 final class YearFigures {

@@ -3,6 +3,7 @@ package org.likevekt.validation.random;
 import java.util.ArrayList;
 import java.util.List;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -11,7 +12,6 @@ import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.solver.newton.NotConvergedException;
 
 /** Random paths on which every driver moves after the first year, and a random closure. */

@@ -5,7 +5,7 @@ import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
-import org.likevekt.model.equations.Closure;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.equations.CountyEquations;
 import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.evaluation.EquationSystem;

@@ -2,8 +2,8 @@ package org.likevekt.validation.random;
 
 import java.util.List;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.solver.algebra.SystemDeclaration;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.evaluation.EquationSystem;

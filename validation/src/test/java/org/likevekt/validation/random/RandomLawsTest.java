@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.solver.newton.Newton;
 import org.likevekt.solver.newton.Outcome;
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.solver.algebra.IndexSet;
 import org.likevekt.solver.algebra.Variable;
 

@@ -1,4 +1,4 @@
-package org.likevekt.model.dynamics;
+package org.likevekt.model.closure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.likevekt.model.equations.Swap;
-import org.likevekt.model.equations.SwapException;
 import org.likevekt.solver.algebra.Variable;
 import org.likevekt.solver.diagnosis.StructuralRank;
 import org.likevekt.solver.evaluation.EquationSystem;
@@ -17,11 +15,11 @@ import org.likevekt.solver.linear.SparseMatrix;
 import org.likevekt.solver.linear.SparsityPattern;
 
 /**
- * Whether what swaps find moves what they hold: the derivatives of the held results by the changes of what is found, at
- * the benchmark, all else solved. The equations with the swaps have one solution nearby exactly when this matrix has an
+ * Whether instruments move targets: the derivatives of the target results by the changes of the instruments, at the
+ * benchmark, all else solved. The equations with the swaps have one solution nearby exactly when this matrix has an
  * inverse (it is their Schur complement), and where it has none its empty rows and columns are the culprits.
  */
-final class SwapResponse {
+public final class SwapResponse {
     /** A response this small against the largest of its row and column is rounding. */
     private static final double NONE = 1e-9;
 
@@ -30,7 +28,7 @@ final class SwapResponse {
     private final List<Swap> swapOf = new ArrayList<>();
 
     /** The response of a system, given for each swap the name of the variable that is its change. */
-    SwapResponse(EquationSystem system, Map<Swap, String> changes) {
+    public SwapResponse(EquationSystem system, Map<Swap, String> changes) {
         this.system = system;
         changes.forEach((swap, name) -> {
             Variable change = system.declaration().variable(name);
@@ -49,7 +47,7 @@ final class SwapResponse {
      * @param evaluation of the system at the benchmark
      * @throws SwapException naming what is not moved, what moves nothing, or what moves alike
      */
-    void require(Evaluation evaluation, Function<SparseMatrix, Factorization> factor) {
+    public void require(Evaluation evaluation, Function<SparseMatrix, Factorization> factor) {
         evaluation.residual(system.start(), new double[system.unknowns()]);
         SparseMatrix jacobian = new SparseMatrix(system.sparsity());
         evaluation.jacobian(jacobian.values());
@@ -57,11 +55,11 @@ final class SwapResponse {
         refuse(
                 rows(response),
                 swap -> "nothing that the swaps find moves '"
-                        + swap.held().target().name() + "', so it cannot be held",
+                        + swap.target().path().name() + "', so it cannot be held",
                 "find a figure that it depends on");
         refuse(
                 rows(transposed(response)),
-                swap -> "'" + swap.found().name() + "' moves nothing that the swaps hold",
+                swap -> "'" + swap.instrument().name() + "' moves nothing that the swaps hold",
                 "hold a result that depends on it");
         List<Swap> alike = dependent(response);
         if (!alike.isEmpty()) {
@@ -94,7 +92,7 @@ final class SwapResponse {
         }
     }
 
-    /** Row i, column j: what the change j does to the held result i, relative to its size. */
+    /** Row i, column j: what the change j does to the target i, relative to its size. */
     private double[][] response(SparseMatrix jacobian, Function<SparseMatrix, Factorization> factor) {
         SparsityPattern pattern = system.sparsity();
         SparseMatrix given = jacobian.copy();
@@ -173,9 +171,9 @@ final class SwapResponse {
             rowDone[row] = true;
             columnDone[column] = true;
             for (int i = 0; i < n; i++) {
-                double part = rowDone[i] ? 0 : left[i][column] / left[row][column];
-                for (int j = 0; j < n && part != 0; j++) {
-                    left[i][j] -= part * left[row][j];
+                double multiple = rowDone[i] ? 0 : left[i][column] / left[row][column];
+                for (int j = 0; j < n && multiple != 0; j++) {
+                    left[i][j] -= multiple * left[row][j];
                 }
             }
         }

@@ -1,4 +1,4 @@
-package org.likevekt.model.equations;
+package org.likevekt.model.closure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.drivers.Entry;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.solver.algebra.SystemDeclaration;
 
@@ -18,85 +19,84 @@ public final class Swaps {
     /** A step of this share of a driver, to find slopes with: large enough for rounding; the size does not matter. */
     private static final double STEP = 1e-3;
 
-    /** What is found this far outside the range of its driver is at its end: a solution is not known better. */
+    /** An instrument this far outside the range of its driver is at its end: a solution is not known better. */
     private static final double ROUNDING = 1e-10;
 
-    private final List<SwapPart> parts;
+    private final List<SwapEntry> entries;
 
     /**
      * The swaps of a closure.
      *
-     * @throws SwapException when one of them finds what cannot be found, or two of them the same
+     * @throws SwapException when one of them has no possible instrument, or two of them the same
      */
     public Swaps(Closure closure) {
         this(new ArrayList<>());
         for (int k = 0; k < closure.swaps().size(); k++) {
-            parts.add(SwapPart.of(closure.swaps().get(k), SwapConflicts.require(closure, k), k));
+            SwapConflicts.require(closure, k);
+            entries.add(SwapEntry.of(closure.swaps().get(k), k));
         }
     }
 
-    private Swaps(List<SwapPart> parts) {
-        this.parts = parts;
+    private Swaps(List<SwapEntry> entries) {
+        this.entries = entries;
     }
 
     /**
      * The equations with one unknown and one equation more for every pair of cells.
      *
-     * @throws SwapException when a held cell is not there or stands still
+     * @throws SwapException when a target cell is not there or is fixed
      */
-    Equations exchanged(Equations equations) {
-        return Equations.of(
-                SwapEquations.exchanged(equations.declaration(), parts),
-                List.copyOf(equations.quantities().values()));
+    public SystemDeclaration exchanged(SystemDeclaration declaration) {
+        return SwapEquations.exchanged(declaration, entries);
     }
 
     /** Whether there are none. */
     public boolean isEmpty() {
-        return parts.isEmpty();
+        return entries.isEmpty();
     }
 
     /** Some of these swaps, under the names they have here. */
     public Swaps only(List<Swap> some) {
         return new Swaps(
-                parts.stream().filter(part -> some.contains(part.swap())).toList());
+                entries.stream().filter(entry -> some.contains(entry.swap())).toList());
     }
 
     /** The swaps with, for each, the name of the variable that is its change. */
     public Map<Swap, String> changes() {
         Map<Swap, String> changes = new LinkedHashMap<>();
-        parts.forEach(part -> changes.put(part.swap(), part.change()));
+        entries.forEach(entry -> changes.put(entry.swap(), entry.change()));
         return changes;
     }
 
     /** The swaps with, for each, the name of the parameter that is its target. */
     public Map<Swap, String> targets() {
         Map<Swap, String> targets = new LinkedHashMap<>();
-        parts.forEach(part -> targets.put(part.swap(), part.target()));
+        entries.forEach(entry -> targets.put(entry.swap(), entry.path()));
         return targets;
     }
 
     /**
-     * The given figures of a year moved by what was found.
+     * The given figures of a year with the solved instruments in them.
      *
      * @param changes levels of the changes by the names of their variables
-     * @throws IllegalArgumentException when what was found is outside the range of its driver
+     * @throws IllegalArgumentException when an instrument is outside the range of its driver
      */
-    public Paths found(Paths given, int year, Function<String, double[]> changes) {
-        return moved(parts, given, year, changes, false);
+    public Paths solved(Paths given, int year, Function<String, double[]> changes) {
+        return moved(entries, given, year, changes, false);
     }
 
     /** A year's paths with the swaps on population, age, education and training undone. */
-    public Paths peopleAsGiven(Paths found, int year, Function<String, double[]> changes) {
-        return moved(ofPeople(), found, year, changes, true);
+    public Paths peopleAsGiven(Paths solved, int year, Function<String, double[]> changes) {
+        return moved(ofPeople(), solved, year, changes, true);
     }
 
     private static Paths moved(
-            List<SwapPart> parts, Paths paths, int year, Function<String, double[]> changes, boolean back) {
+            List<SwapEntry> entries, Paths paths, int year, Function<String, double[]> changes, boolean undo) {
         Paths moved = paths;
-        for (SwapPart part : parts) {
-            Driver driver = part.swap().found();
+        for (SwapEntry entry : entries) {
+            Driver driver = entry.instrument();
             double[] values = moved.values(driver, year);
-            part.move(values, changes.apply(part.change()), 1, back, moved.dictionary());
+            entry.move(values, changes.apply(entry.change()), 1, undo, moved.dictionary());
             moved = moved.with(driver, year, withoutRounding(driver, values));
         }
         return moved;
@@ -111,25 +111,25 @@ public final class Swaps {
         return inside;
     }
 
-    private List<SwapPart> ofPeople() {
-        return parts.stream().filter(part -> part.way().isOfPeople()).toList();
+    private List<SwapEntry> ofPeople() {
+        return entries.stream().filter(entry -> entry.isOfPeople()).toList();
     }
 
     /**
-     * How much people bring more to the equations of a year by a unit of each change, by the names of the parameters.
+     * Derivatives of what people bring to the equations of a year by each change, by the names of the parameters.
      *
-     * @param people what people bring (r,e) on some paths, by {@link Findable#PEOPLE}
+     * @param people what people bring (r,e) on some paths, by {@link Entry#PEOPLE}
      */
     public Map<String, double[]> slopes(Paths given, int year, Function<Paths, Map<String, double[]>> people) {
         Map<String, double[]> slopes = new LinkedHashMap<>();
-        for (SwapPart part : ofPeople()) {
+        for (SwapEntry entry : ofPeople()) {
             Map<String, double[]> base = people.apply(given);
-            List<String> sources = part.isByGroup() ? given.dictionary().codes(Axis.GROUP) : List.of("");
-            double step = part.way().isFactor() ? -STEP : STEP;
+            List<String> sources = entry.isByGroup() ? given.dictionary().codes(Axis.GROUP) : List.of("");
+            double step = entry.isFactor() ? -STEP : STEP;
             List<Map<String, double[]>> moved = sources.stream()
-                    .map(source -> people.apply(stepped(part, given, year, source)))
+                    .map(source -> people.apply(stepped(entry, given, year, source)))
                     .toList();
-            for (String symbol : part.way().symbols()) {
+            for (String symbol : entry.symbols()) {
                 double[] from = Objects.requireNonNull(base.get(symbol));
                 List<double[]> to = moved.stream()
                         .map(all -> Objects.requireNonNull(all.get(symbol)))
@@ -138,48 +138,47 @@ public final class Swaps {
                         .boxed()
                         .flatMapToDouble(cell -> to.stream().mapToDouble(by -> (by[cell] - from[cell]) / step))
                         .toArray();
-                slopes.put(part.slope(symbol), slope);
+                slopes.put(entry.slope(symbol), slope);
             }
         }
         return slopes;
     }
 
-    /** The figures with a small step of what is found, in one group only where the groups pair. */
-    private static Paths stepped(SwapPart part, Paths given, int year, String source) {
-        Driver driver = part.swap().found();
+    /** The figures with a small step of the instrument, in one group only where the groups pair. */
+    private static Paths stepped(SwapEntry entry, Paths given, int year, String source) {
+        Driver driver = entry.instrument();
         double[] values = given.values(driver, year);
         for (int cell = 0; cell < values.length; cell++) {
             Map<Axis, String> at = given.dictionary().codesAt(driver.axes(), cell);
-            if (part.isFound(at) && (!part.isByGroup() || source.equals(at.get(Axis.GROUP)))) {
-                values[cell] = part.way().isFactor() ? values[cell] * (1 - STEP) : values[cell] + STEP;
+            if (entry.isInstrument(at) && (!entry.isByGroup() || source.equals(at.get(Axis.GROUP)))) {
+                values[cell] = entry.isFactor() ? values[cell] * (1 - STEP) : values[cell] + STEP;
             }
         }
         return given.with(driver, year, values);
     }
 
     /**
-     * Moves values of the symbols that swaps find, but those of people.
+     * Moves values of the symbols that the instruments stand for, but those of people.
      *
      * @param levels in and out: levels by the names of symbols; others are passed over
      * @param changes levels of the changes by the names of their variables
-     * @param back whether the change is taken out rather than put in
+     * @param undo whether the changes are taken out rather than put in
      */
     public void move(
             Map<String, double[]> levels,
             SystemDeclaration declaration,
             Dictionary dictionary,
             Function<String, double[]> changes,
-            boolean back) {
-        for (SwapPart part : parts) {
-            for (String name :
-                    part.way().isOfPeople() ? List.<String>of() : part.way().symbols()) {
+            boolean undo) {
+        for (SwapEntry entry : entries) {
+            for (String name : entry.isOfPeople() ? List.<String>of() : entry.symbols()) {
                 if (levels.containsKey(name)) {
                     double unit = declaration.variables().stream()
                             .filter(v -> v.name().equals(name))
                             .mapToDouble(SwapEquations::unit)
                             .findFirst()
                             .orElse(1);
-                    part.move(levels.get(name), changes.apply(part.change()), unit, back, dictionary);
+                    entry.move(levels.get(name), changes.apply(entry.change()), unit, undo, dictionary);
                 }
             }
         }
@@ -187,29 +186,44 @@ public final class Swaps {
 
     /** The targets of a year by the names of their parameters. */
     public Map<String, double[]> targets(Paths paths, int year) {
-        return targets(paths.dictionary(), held -> paths.values(held.target(), year));
+        return targets(paths.dictionary(), target -> paths.values(target.path(), year));
     }
 
     /** The targets of the base year by the names of their parameters, given the levels of results by symbol. */
     public Map<String, double[]> baseTargets(Dictionary dictionary, Function<String, double[]> levels) {
-        return targets(dictionary, held -> levels.apply(held.symbol()));
+        return targets(dictionary, target -> levels.apply(target.symbol()));
     }
 
-    private Map<String, double[]> targets(Dictionary dictionary, Function<Held, double[]> levels) {
+    private Map<String, double[]> targets(Dictionary dictionary, Function<Target, double[]> levels) {
         Map<String, double[]> targets = new LinkedHashMap<>();
-        for (SwapPart part : parts) {
-            double[] level = levels.apply(part.swap().held());
+        for (SwapEntry entry : entries) {
+            double[] level = levels.apply(entry.swap().target());
             targets.put(
-                    part.target(),
-                    part.pairs(dictionary).stream()
-                            .mapToDouble(pair -> level[pair.held()])
+                    entry.path(),
+                    entry.pairs(dictionary).stream()
+                            .mapToDouble(pair -> level[pair.targetCell()])
                             .toArray());
         }
         return targets;
     }
 
+    /**
+     * One unknown and one equation of a swap: a target cell, and the cells of the instrument that change alike for it.
+     *
+     * @param targetCell the cell of the result, row-major
+     * @param instrumentCells the cells of the driver
+     */
+    public record Pair(Swap swap, int targetCell, List<Integer> instrumentCells) {
+        /** Copies the list. */
+        public Pair {
+            instrumentCells = List.copyOf(instrumentCells);
+        }
+    }
+
     /** All pairs of the swaps, in the order of their unknowns. */
-    public List<SwapPair> pairs(Dictionary dictionary) {
-        return parts.stream().flatMap(part -> part.pairs(dictionary).stream()).toList();
+    public List<Pair> pairs(Dictionary dictionary) {
+        return entries.stream()
+                .flatMap(entry -> entry.pairs(dictionary).stream())
+                .toList();
     }
 }

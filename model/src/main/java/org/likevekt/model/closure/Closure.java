@@ -1,4 +1,4 @@
-package org.likevekt.model.equations;
+package org.likevekt.model.closure;
 
 import java.util.List;
 import java.util.Optional;

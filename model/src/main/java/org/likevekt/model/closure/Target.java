@@ -1,4 +1,4 @@
-package org.likevekt.model.equations;
+package org.likevekt.model.closure;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -11,40 +11,40 @@ import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Quantity;
 
 /**
- * A result of the equations that a {@link Swap} can hold: a variable or a definition.
+ * A result of the equations that a {@link Swap} can make exogenous: a variable or a definition.
  *
  * @param quantity what is held
- * @param target the path it is held on, as the driver that it becomes: name, axes, unit, meaning
+ * @param path the path it is held on, as the driver that it becomes: name, axes, unit, meaning
  */
-public record Held(Quantity quantity, Driver target) {
+public record Target(Quantity quantity, Driver path) {
     /** Follows the name of a result that a driver is named like. */
     public static final String LEVEL = "_level";
 
-    /** A result as one that can be held: its target has {@code _level} after its name where a driver has that name. */
-    public static Held of(Quantity result) {
+    /** A result as a target: its path has {@code _level} after its name where a driver has that name. */
+    public static Target of(Quantity result) {
         boolean isDriver = Drivers.isDriver(result.id());
         double least = result.role() == Quantity.Role.VARIABLE && result.sign() == Quantity.Sign.POSITIVE
                 ? 0
                 : -Double.MAX_VALUE;
-        Driver target = new Driver(
+        Driver path = new Driver(
                 isDriver ? result.id() + LEVEL : result.id(),
                 result.axes(),
                 result.unit(),
                 result.meaning(),
                 least,
                 Double.MAX_VALUE);
-        return new Held(result, target);
+        return new Target(result, path);
     }
 
-    /** All of some results that can be held, by the name of their target. */
-    public static Map<String, Held> of(Collection<Quantity> results) {
-        Map<String, Held> all = new LinkedHashMap<>();
+    /** All of some results that can be targets, by the name of their path. */
+    public static Map<String, Target> of(Collection<Quantity> results) {
+        Map<String, Target> all = new LinkedHashMap<>();
         for (Quantity result : results) {
             List<Axis> axes = result.axes();
             // of use of products by industries a file has no word for the second axis
             if (axes.stream().distinct().count() == axes.size()) {
-                Held held = of(result);
-                all.put(held.target().name(), held);
+                Target target = of(result);
+                all.put(target.path().name(), target);
             }
         }
         return Collections.unmodifiableMap(all);

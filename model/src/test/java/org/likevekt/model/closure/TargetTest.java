@@ -1,4 +1,4 @@
-package org.likevekt.model.equations;
+package org.likevekt.model.closure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,10 +11,10 @@ import org.likevekt.model.Counties;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 
-/** The results that a swap can hold, and the names they go by. */
-class HeldTest {
-    private final Map<String, Held> results =
-            Held.of(Counties.model().quantities().values());
+/** The results that can be targets of swaps, and the names they go by. */
+class TargetTest {
+    private final Map<String, Target> results =
+            Target.of(Counties.model().quantities().values());
 
     @Test
     void namesArePlainAndOfNoDriver() {
@@ -27,19 +27,19 @@ class HeldTest {
 
     @Test
     void axesAndRangesAreThoseOfTheResult() {
-        Driver wage = results.get("wage").target();
+        Driver wage = results.get("wage").path();
         assertEquals(List.of(Axis.REGION, Axis.GROUP), wage.axes());
         assertEquals(0, wage.minimum());
         assertTrue(wage.description().startsWith("Wage"), wage.description());
         assertEquals(
                 List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY),
-                results.get("deliveries").target().axes());
-        assertTrue(results.get("government_saving_level").target().minimum() < 0, "the state may borrow");
-        assertTrue(results.get("mainland_product").target().minimum() < 0, "a definition has no sign");
+                results.get("deliveries").path().axes());
+        assertTrue(results.get("government_saving_level").path().minimum() < 0, "the state may borrow");
+        assertTrue(results.get("mainland_product").path().minimum() < 0, "a definition has no sign");
     }
 
     @Test
-    void whatVariesTwiceByTheSameAxisCanNotBeNamed() {
+    void whatVariesTwiceByTheSameAxisCannotBeNamed() {
         assertFalse(results.containsKey("intermediate_use"), "of products by industries");
     }
 }
