@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param table the table it belongs to
  * @param name the heading
- * @param type {@code text}, {@code number}, {@code year}, {@code code:classification} or {@code choice:one|other}
+ * @param type {@code text}, {@code number}, {@code year}, {@code code:classification}, {@code choice:one|other}, or
+ *     {@code some:classification} for a key whose codes need not all have a row: numbers are 0 where there is none
  * @param unit the unit of a number
  * @param minimum the smallest number allowed, minus infinity when there is none
  * @param maximum the largest number allowed, infinity when there is none
@@ -32,7 +33,12 @@ public record ColumnDescription(
     }
 
     boolean isCode() {
-        return type.startsWith("code:");
+        return type.startsWith("code:") || isPartial();
+    }
+
+    /** Whether a key may leave out combinations of codes. */
+    boolean isPartial() {
+        return type.startsWith("some:");
     }
 
     boolean isChoice() {
@@ -41,7 +47,7 @@ public record ColumnDescription(
 
     /** The classification of a code column. */
     String classification() {
-        return type.substring("code:".length());
+        return type.substring(type.indexOf(':') + 1);
     }
 
     /** The values of a choice column. */

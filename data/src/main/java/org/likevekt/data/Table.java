@@ -23,6 +23,11 @@ final class Table {
         this.rows = rows;
     }
 
+    /** A key, counted from 0: its codes in the order of the rows. */
+    Classification axis(int key) {
+        return axes.get(key);
+    }
+
     /** A number column over the keys. */
     Grid grid(String column) {
         return grids.computeIfAbsent(List.of(column), key -> parse(column));

@@ -234,6 +234,13 @@ final class TableReader {
             }
             placed[offset] = row;
         }
+        if (description.keys().stream().anyMatch(ColumnDescription::isPartial)) {
+            String[] nothing = new String[description.columns().size()];
+            Arrays.fill(nothing, "0");
+            return Arrays.stream(placed)
+                    .map(row -> row == null ? nothing : row.cells())
+                    .toArray(String[][]::new);
+        }
         reportMissing(description, axes, placed);
         return Arrays.stream(placed)
                 .map(row -> row == null ? null : row.cells())
