@@ -75,8 +75,9 @@ final class ReportCommand implements Callable<Integer> {
         String looked = looked(runner, scenarios.get(0));
         List<Report.Entry> entries = new ArrayList<>();
         for (int k = 0; k < scenarios.size(); k++) {
-            entries.add(new Report.Entry(
+            entries.add(Report.Entry.of(
                     compare(runner, scenarios.get(k), others.get(k)),
+                    runner.economy().library().brief(names.get(k)),
                     runner.economy().library().explain(names.get(k))));
         }
         Report report = Report.of(entries, language, looked, "likevekt " + Version.number(), command());

@@ -37,6 +37,19 @@ public final class ScenarioExplainer {
         return List.copyOf(lines);
     }
 
+    /**
+     * The explanation in brief: what the file says of itself, and what it does beyond its baseline.
+     *
+     * @param baseline the scenario it is compared with, if there is one
+     */
+    public List<String> brief(Scenario scenario, Optional<Scenario> baseline) {
+        List<String> lines = new ArrayList<>();
+        addText(lines, "", scenario.file().description());
+        addText(lines, "Source: ", scenario.file().source());
+        baseline.ifPresent(other -> lines.addAll(differences(scenario, other)));
+        return lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
     private List<String> head(Scenario scenario) {
         ScenarioFile file = scenario.file();
         List<String> lines = new ArrayList<>();

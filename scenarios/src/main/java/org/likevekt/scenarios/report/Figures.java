@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
+import org.likevekt.model.accounts.MacroFigure;
+import org.likevekt.model.accounts.MacroFigures;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.run.Run;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -25,18 +29,20 @@ final class Figures {
     /** A figure in both runs. */
     private record Pair(double base, double run) {}
 
-    private final Comparison comparison;
+    /** What the macro figures are called beside the measures of a comparison, some of which have the same names. */
+    static final String MACRO = "macro_";
+
+    private final int last;
     private final List<Integer> years;
     private final List<String> places;
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<Cell, Pair> cells = new LinkedHashMap<>();
 
-    Figures(Comparison comparison) {
-        this.comparison = comparison;
-        Table frame = comparison.frame();
+    private Figures(Table frame, Classification regions, int last) {
+        this.last = last;
+        this.years = List.copyOf(new TreeSet<>(frame.intColumn("year").asList()));
+        this.places = places(regions);
         IntColumn year = frame.intColumn("year");
-        this.years = List.copyOf(new TreeSet<>(year.asList()));
-        this.places = places(comparison.run().model().benchmark().regions());
         StringColumn variable = frame.stringColumn("variable");
         StringColumn region = frame.stringColumn("region");
         StringColumn industry = frame.stringColumn("industry");
@@ -46,15 +52,45 @@ final class Figures {
         DoubleColumn value = frame.doubleColumn("value");
         for (int row = 0; row < frame.rowCount(); row++) {
             String id = name(variable.get(row));
-            String part = industry.get(row) + group.get(row);
-            String told = unit.get(row);
-            List<String> known = measures.computeIfAbsent(id, key -> new Measure(key, told, new ArrayList<>()))
-                    .parts();
-            if (!known.contains(part)) {
-                known.add(part);
-            }
-            cells.put(new Cell(id, region.get(row), part, year.get(row)), new Pair(base.get(row), value.get(row)));
+            put(
+                    new Cell(id, region.get(row), industry.get(row) + group.get(row), year.get(row)),
+                    unit.get(row),
+                    new Pair(base.get(row), value.get(row)));
         }
+    }
+
+    /** The figures of a comparison, and the macro figures of both its runs. */
+    static Figures of(Comparison comparison) {
+        Figures figures = new Figures(
+                comparison.frame(), comparison.run().model().benchmark().regions(), comparison.year());
+        Map<String, MacroFigure> before = macro(comparison.base());
+        macro(comparison.run()).forEach((name, figure) -> {
+            for (int year : figures.years) {
+                Pair pair = new Pair(at(before.get(name), year), at(figure, year));
+                figures.put(new Cell(MACRO + name, "", "", year), figure.unit(), pair);
+            }
+        });
+        return figures;
+    }
+
+    private static Map<String, MacroFigure> macro(Run run) {
+        Map<String, MacroFigure> figures = new LinkedHashMap<>();
+        MacroFigures.of(run.model().benchmark(), run.trajectory())
+                .forEach(figure -> figures.put(figure.name(), figure));
+        return figures;
+    }
+
+    private static double at(@Nullable MacroFigure figure, int year) {
+        return figure == null ? Double.NaN : figure.values().getOrDefault(year, Double.NaN);
+    }
+
+    private void put(Cell cell, String unit, Pair pair) {
+        List<String> known = measures.computeIfAbsent(cell.measure(), key -> new Measure(key, unit, new ArrayList<>()))
+                .parts();
+        if (!known.contains(cell.part())) {
+            known.add(cell.part());
+        }
+        cells.put(cell, pair);
     }
 
     /** Mainland product is one measure, though the country's and a region's are two quantities of the model. */
@@ -71,10 +107,6 @@ final class Figures {
         return List.copyOf(places);
     }
 
-    Comparison comparison() {
-        return comparison;
-    }
-
     List<Integer> years() {
         return years;
     }
@@ -84,7 +116,7 @@ final class Figures {
     }
 
     int last() {
-        return comparison.year();
+        return last;
     }
 
     /** Codes of the places; the country's is empty and comes first. */

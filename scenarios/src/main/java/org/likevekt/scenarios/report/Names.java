@@ -13,6 +13,11 @@ record Names(Texts texts, Dataset dataset, Classification regions) {
                 : regions.items().get(regions.indexOf(code)).name();
     }
 
+    /** A measure; its id in plain letters where the page has no words for it. */
+    String measure(String id) {
+        return texts.find("measure." + id).orElseGet(() -> id.replace('_', ' '));
+    }
+
     /** A group in a sentence; its name in the tables where the page has no words for it. */
     String group(String code) {
         return texts.find("group." + code).orElseGet(() -> name(dataset.groups(), code));

@@ -6,17 +6,13 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
-import org.likevekt.data.Dataset;
-import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.IncomparableException;
-import org.likevekt.scenarios.run.Run;
 
 /**
  * All that the page shows, as its script reads it.
@@ -28,6 +24,7 @@ import org.likevekt.scenarios.run.Run;
  * @param places codes of the places, the country first with an empty one
  * @param outlines of the regions; none when there is no map of them
  * @param measures what is told of a place, in order
+ * @param charts what is drawn
  * @param languages words and names by language
  * @param bases the levels of each baseline by its fingerprint
  * @param scenarios what is compared
@@ -41,6 +38,7 @@ record Page(
         List<String> places,
         List<Outlines.Outline> outlines,
         List<Measure> measures,
+        List<Chart> charts,
         Map<String, Words> languages,
         Map<String, Levels> bases,
         List<Shown> scenarios) {
@@ -63,56 +61,53 @@ record Page(
             String baseline,
             String base,
             List<String> plain,
+            List<String> whole,
             Levels levels,
             Map<String, List<Told>> told,
-            Verdict verdict) {}
+            Subject.Verdict verdict) {}
 
     /** What is told of a place: the story, and the finding of each chart. */
     record Told(List<String> story, Map<String, String> findings) {}
 
-    /** How a run ended and what it follows from. */
-    record Verdict(int years, String residual, String walras, String fingerprint, String calibration) {}
-
-    /** The page of some comparisons of one economy. */
-    static Page of(List<Report.Entry> sources, String language, String region) {
-        List<Figures> figures =
-                sources.stream().map(source -> new Figures(source.comparison())).toList();
-        Figures first = figures.get(0);
-        figures.forEach(one -> requireSame(first, one));
-        Classification regions = first.comparison().run().model().benchmark().regions();
-        Dataset dataset = first.comparison().run().model().benchmark().dataset();
+    /** The page of some scenarios of one economy. */
+    static Page of(List<Report.Entry> entries, String language, String region) {
+        Report.Entry first = entries.get(0);
+        entries.forEach(one -> requireSame(first, one));
+        Classification regions = first.subject().regions();
         List<Names> names = Texts.LANGUAGES.stream()
-                .map(each -> new Names(Texts.of(each), dataset, regions))
+                .map(each -> new Names(Texts.of(each), first.subject().dataset(), regions))
                 .toList();
+        List<Chart> charts = Charts.of(first.figures(), entries.size());
         Map<String, Levels> bases = new TreeMap<>();
         List<Shown> shown = new ArrayList<>();
-        for (int k = 0; k < figures.size(); k++) {
-            Figures one = figures.get(k);
+        for (Report.Entry one : entries) {
+            Figures figures = one.figures();
             // two baselines of one name are two
-            bases.computeIfAbsent(one.comparison().base().fingerprint(), key -> levels(one, one::base));
-            shown.add(shown(one, sources.get(k).plain(), names));
+            bases.computeIfAbsent(one.subject().base(), key -> levels(figures, figures::base));
+            shown.add(shown(one, names, charts));
         }
         Map<String, Words> languages = new TreeMap<>();
-        names.forEach(each -> languages.put(each.texts().language(), words(each, first)));
+        names.forEach(each -> languages.put(each.texts().language(), words(each, first.figures())));
         return new Page(
                 language,
                 region,
-                first.last(),
-                first.years(),
-                first.places(),
+                first.figures().last(),
+                first.figures().years(),
+                first.figures().places(),
                 Outlines.of(regions.codes()),
-                first.measures().stream().map(Page::measure).toList(),
+                first.figures().measures().stream().map(Page::measure).toList(),
+                charts,
                 languages,
                 bases,
                 List.copyOf(shown));
     }
 
-    private static void requireSame(Figures first, Figures other) {
-        if (!first.places().equals(other.places()) || !first.years().equals(other.years())) {
-            throw new IncomparableException(
-                    "'" + other.comparison().run().name() + "' has other regions or years than '"
-                            + first.comparison().run().name()
-                            + "', and a page has one map and one slider. Maybe make a page of each");
+    private static void requireSame(Report.Entry first, Report.Entry other) {
+        if (!first.figures().places().equals(other.figures().places())
+                || !first.figures().years().equals(other.figures().years())) {
+            throw new IncomparableException("'" + other.subject().name() + "' has other regions or years than '"
+                    + first.subject().name()
+                    + "', and a page has one map and one slider. Maybe make a page of each");
         }
     }
 
@@ -129,41 +124,28 @@ record Page(
         return new Words(names.texts().all(), places, parts);
     }
 
-    private static Shown shown(Figures figures, List<String> plain, List<Names> languages) {
+    private static Shown shown(Report.Entry entry, List<Names> languages, List<Chart> charts) {
+        Figures figures = entry.figures();
         Map<String, List<Told>> told = new TreeMap<>();
         for (Names names : languages) {
             told.put(
                     names.texts().language(),
                     figures.places().stream()
                             .map(place -> new Story(figures, names, place))
-                            .map(story -> new Told(story.sentences(), story.findings()))
+                            .map(story -> new Told(story.sentences(), story.findings(charts)))
                             .toList());
         }
-        Run run = figures.comparison().run();
+        Subject subject = entry.subject();
         return new Shown(
-                run.name(),
-                run.scenario().file().title(),
-                figures.comparison().base().name(),
-                figures.comparison().base().fingerprint(),
-                plain,
+                subject.name(),
+                subject.title(),
+                subject.baseline(),
+                subject.base(),
+                entry.plain(),
+                entry.whole(),
                 levels(figures, figures::run),
                 told,
-                verdict(run));
-    }
-
-    private static Verdict verdict(Run run) {
-        double residual = 0;
-        double walras = 0;
-        for (YearSolution year : run.trajectory().years()) {
-            residual = Math.max(residual, year.outcome().residual());
-            walras = Math.max(walras, Math.abs(year.walras()));
-        }
-        return new Verdict(
-                run.trajectory().years().size(),
-                String.format(Locale.ROOT, "%.1e", residual),
-                String.format(Locale.ROOT, "%.1e", walras),
-                run.fingerprint(),
-                run.calibration());
+                subject.verdict());
     }
 
     private static Levels levels(Figures figures, Level level) {
@@ -175,7 +157,8 @@ record Page(
                 for (String part : measure.parts()) {
                     List<@Nullable Double> years = new ArrayList<>();
                     figures.years().forEach(year -> years.add(kept(level.of(measure.id(), place, part, year))));
-                    parts.add(years);
+                    // what a place has none of takes no room
+                    parts.add(years.stream().allMatch(value -> value == null) ? List.of() : years);
                 }
                 places.add(parts);
             }

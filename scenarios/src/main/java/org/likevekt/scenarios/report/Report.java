@@ -45,16 +45,45 @@ public final class Report {
         this.command = command;
     }
 
-    /**
-     * A scenario as the page tells of it.
-     *
-     * @param comparison with its baseline, over the years that are shown
-     * @param plain what the scenario does, in plain words
-     */
-    public record Entry(Comparison comparison, List<String> plain) {
-        /** Copies the words. */
-        public Entry {
-            plain = List.copyOf(plain);
+    /** A scenario as the page tells of it. */
+    public static final class Entry {
+        private final Subject subject;
+        private final Figures figures;
+        private final List<String> plain;
+        private final List<String> whole;
+
+        private Entry(Subject subject, Figures figures, List<String> plain, List<String> whole) {
+            this.subject = subject;
+            this.figures = figures;
+            this.plain = List.copyOf(plain);
+            this.whole = List.copyOf(whole);
+        }
+
+        /**
+         * A scenario that was solved.
+         *
+         * @param comparison with its baseline, over the years that are shown
+         * @param plain what the scenario says of itself and does beyond its baseline, in plain words
+         * @param whole all that it does after inheritance
+         */
+        public static Entry of(Comparison comparison, List<String> plain, List<String> whole) {
+            return new Entry(Subject.of(comparison), Figures.of(comparison), plain, whole);
+        }
+
+        Subject subject() {
+            return subject;
+        }
+
+        Figures figures() {
+            return figures;
+        }
+
+        List<String> plain() {
+            return plain;
+        }
+
+        List<String> whole() {
+            return whole;
         }
     }
 
@@ -72,19 +101,17 @@ public final class Report {
             throw new IllegalArgumentException("a report needs a scenario");
         }
         Texts.of(language);
-        Comparison first = entries.get(0).comparison();
+        Subject first = entries.get(0).subject();
         Page page = Page.of(entries, language, code(first, region));
-        String title = entries.size() == 1
-                ? first.run().scenario().file().title()
-                : first.run().scenario().file().title() + " (+" + (entries.size() - 1) + ")";
+        String title = entries.size() == 1 ? first.title() : first.title() + " (+" + (entries.size() - 1) + ")";
         return new Report(page, title, program, command);
     }
 
-    private static String code(Comparison comparison, String region) {
+    private static String code(Subject subject, String region) {
         if (region.equals(Comparison.COUNTRY)) {
             return "";
         }
-        return comparison.run().model().benchmark().regions().items().stream()
+        return subject.regions().items().stream()
                 .filter(item -> item.name().equals(region))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no region '" + region + "'"))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Quantities;
 
 /**
@@ -54,8 +55,10 @@ final class Story {
     }
 
     /** The finding of each chart, by the chart's name. */
-    Map<String, String> findings() {
+    Map<String, String> findings(List<Chart> charts) {
         Map<String, String> findings = new TreeMap<>();
+        charts.stream().filter(Chart::isOfBaseline).forEach(chart -> findings.put(chart.id(), paths(chart)));
+        publicMoney().ifPresent(text -> findings.put("public", text));
         findings.put("growth", growth());
         findings.put("industries_then_now", leaders());
         moves().ifPresent(text -> findings.put("moves", text));
@@ -207,6 +210,44 @@ final class Story {
                 .map(this.names::industry)
                 .toList();
         return filled("finding.leaders", Map.of("industries", texts.list(names)));
+    }
+
+    /** Who pays: what the public sector takes in and gives, against the baseline. */
+    private Optional<String> publicMoney() {
+        if (!figures.has(Figures.MACRO + "receipts")) {
+            return Optional.empty();
+        }
+        return Optional.of(filled(
+                "finding.public",
+                Map.of(
+                        "receipts", billions("receipts"),
+                        "purchases", billions("purchases"),
+                        "transfers", billions("transfers"),
+                        "saving", billions("saving_at_home"))));
+    }
+
+    private String billions(String macro) {
+        return texts.signed(figures.difference(Figures.MACRO + macro, COUNTRY, ALL, figures.last()) / 1000, 1);
+    }
+
+    /** From where to where the first two series of a chart of the country's baseline go. */
+    private String paths(Chart chart) {
+        return chart.series().stream()
+                        .limit(2)
+                        .map(series -> filled(
+                                "finding.path",
+                                Map.of(
+                                        "what", names.measure(series.measure()),
+                                        "from", level(series, figures.first()),
+                                        "to", level(series, figures.last()))))
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private String level(Chart.Series series, int year) {
+        double level = series.factor() * figures.base(series.measure(), COUNTRY, series.part(), year);
+        int decimals = Math.abs(level) >= 100 ? 0 : Math.abs(level) >= 10 ? 1 : 2;
+        return (level < 0 && !Texts.isZero(level, decimals) ? "\u2212" : "") + texts.size(level, decimals);
     }
 
     private String told(String key, double change, int decimals, Map<String, String> values) {

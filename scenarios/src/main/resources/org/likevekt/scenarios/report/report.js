@@ -4,6 +4,7 @@
 
   const page = JSON.parse(document.getElementById('data').textContent);
   const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a6a00', '#808080'];
+  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'roundRect'];
   const COUNTRY = 0; // position of the country among the places
   const WHOLE = ''; // the part that stands for all groups or industries
   const state = {
@@ -20,6 +21,7 @@
     measure: '',
     tableYear: page.year,
   };
+  const asked = new URLSearchParams(location.hash.slice(1)); // report.html#region=50&year=2040&lang=no&theme=dark
   const drawn = new Map(); // charts by the element they are drawn in
 
   // words and numbers
@@ -57,18 +59,18 @@
 
   const shown = () => page.scenarios[state.scenario];
   const measure = (id) => page.measures.find((one) => one.id === id);
-  const partsOf = (id) => (measure(id)?.parts ?? []).filter((part) => part !== WHOLE);
   const yearIndex = (year) => page.years.indexOf(year);
   const cells = (levels, id, place, part) => levels.byMeasure[id]?.[place]?.[measure(id).parts.indexOf(part)] ?? [];
-  const base = (id, place, part, year) => cells(page.bases[shown().base], id, place, part)[yearIndex(year)] ?? NaN;
-  const run = (id, place, part, year) => cells(shown().levels, id, place, part)[yearIndex(year)] ?? NaN;
+  const base = (id, place, part, year, one = shown()) => cells(page.bases[one.base], id, place, part)[yearIndex(year)] ?? NaN;
+  const run = (id, place, part, year, one = shown()) => cells(one.levels, id, place, part)[yearIndex(year)] ?? NaN;
   const difference = (...at) => run(...at) - base(...at);
   const percent = (...at) => (base(...at) > 0 ? 100 * (run(...at) / base(...at) - 1) : NaN);
-  const growth = (level, id, place, part) => {
+  const growth = (level) => (id, place, part, year, one = shown()) => {
     const first = page.years[0];
-    const ratio = level(id, place, part, page.year) / level(id, place, part, first);
-    return page.year > first ? 100 * (ratio ** (1 / (page.year - first)) - 1) : NaN;
+    const ratio = level(id, place, part, page.year, one) / level(id, place, part, first, one);
+    return page.year > first && ratio > 0 ? 100 * (ratio ** (1 / (page.year - first)) - 1) : NaN;
   };
+  const LEVELS = { BASE: base, RUN: run, DIFFERENCE: difference, PERCENT: percent, BASE_GROWTH: growth(base), RUN_GROWTH: growth(run) };
   const told = () => shown().told[state.language][state.place];
 
   // elements
@@ -85,10 +87,10 @@
   }
 
   const part = (id) => document.getElementById(id);
-  const heading = (id) => make('h2', { id: `${id}-title` }, text(id));
+  const heading = (id, values = {}) => make('h2', { id: `${id}-title` }, text(has(`${id}.section`) ? `${id}.section` : id, values));
 
-  function choice(label, options, value, onchange) {
-    const select = make('select', { onchange: (event) => onchange(event.target.value) });
+  function choice(label, options, value, onchange, control = null) {
+    const select = make('select', { 'data-control': control, onchange: (event) => onchange(event.target.value) });
     for (const [key, name] of options) {
       const option = make('option', { value: key }, name);
       option.selected = String(key) === String(value);
@@ -99,109 +101,52 @@
 
   // what is drawn: plots, the same for the chart, its table and its file
 
-  const overYears = (name, parts, level) => ({
-    kind: 'lines',
-    labels: page.years,
-    series: parts.map((one, k) => ({ name: partName(one), colour: k, values: page.years.map((year) => level(one, year)) })),
-    head: name,
-  });
-
-  function ranked(parts, level, limit = parts.length) {
-    return parts
-      .filter((one) => Number.isFinite(level(one)))
-      .sort((a, b) => level(b) - level(a))
-      .slice(0, limit);
-  }
-
-  const PLOTS = {
-    wages: () => overYears('year', partsOf('wage_per_person'), (one, year) => percent('wage_per_person', state.place, one, year)),
-    moves: () => overYears('year', partsOf('accumulated_migration'), (one, year) => difference('accumulated_migration', state.place, one, year)),
-    trained: () => overYears('year', partsOf('trained'), (one, year) => difference('trained', state.place, one, year)),
-    product: () => ({
-      kind: 'lines',
-      head: 'year',
-      labels: page.years,
-      series: [...new Set([state.place, COUNTRY])].map((place, k) => ({
-        name: placeName(place),
-        colour: k,
-        values: page.years.map((year) => percent('mainland_product_per_person', place, WHOLE, year)),
-      })),
-    }),
-    industries: () => {
-      const level = (one) => percent('value_added', state.place, one, page.year);
-      const parts = ranked(partsOf('value_added'), level);
-      return {
-        kind: 'bars',
-        head: 'part',
-        tall: true,
-        labels: parts.map(partName),
-        series: [{ name: text('percent'), colour: 0, values: parts.map(level) }],
-        also: [{ name: 'MNOK', values: parts.map((one) => difference('value_added', state.place, one, page.year)) }],
-      };
-    },
-    welfare: () => {
-      const parts = [WHOLE, ...partsOf('equivalent_variation')];
-      return {
-        kind: 'bars',
-        head: 'part',
-        labels: parts.map(partName),
-        series: [...new Set([state.place, COUNTRY])].map((place, k) => ({
-          name: placeName(place),
-          colour: k,
-          values: parts.map((one) => run('equivalent_variation', place, one, page.year)),
-        })),
-      };
-    },
-    growth: () => {
-      const places = page.places.map((_, place) => place);
-      const level = (place) => growth(base, 'mainland_product_per_person', place, WHOLE);
-      places.sort((a, b) => level(b) - level(a));
-      return {
-        kind: 'bars',
-        head: 'region',
-        labels: places.map(placeName),
-        series: [
-          { name: text('baseline'), colour: 7, values: places.map(level) },
-          { name: text('scenario'), colour: 0, values: places.map((place) => growth(run, 'mainland_product_per_person', place, WHOLE)) },
-        ],
-      };
-    },
-    industries_then_now: () => {
-      const parts = ranked(
-        partsOf('value_added').filter((one) => base('value_added', state.place, one, page.years[0]) > 0),
-        (one) => growth(base, 'value_added', state.place, one),
-        8,
-      );
-      const billions = (year) => parts.map((one) => base('value_added', state.place, one, year) / 1000);
-      return {
-        kind: 'bars',
-        head: 'part',
-        labels: parts.map(partName),
-        series: [
-          { name: String(page.years[0]), colour: 7, values: billions(page.years[0]) },
-          { name: String(page.year), colour: 0, values: billions(page.year) },
-        ],
-      };
-    },
-    moves_base: () => overYears('year', partsOf('accumulated_migration'), (one, year) => base('accumulated_migration', state.place, one, year)),
-    relative_wages: () => {
-      const parts = partsOf('wage_per_person');
-      const whole = parts.includes('lower_university') ? 'lower_university' : parts[parts.length - 1];
-      const wage = (one, year) => base('wage_per_person', state.place, one, year);
-      return overYears('year', parts.filter((one) => one !== whole), (one, year) => wage(one, year) / wage(whole, year));
-    },
-    nation: () => ({
-      kind: 'lines',
-      head: 'year',
-      labels: page.years,
-      series: ['government_saving', 'foreign_saving'].filter(measure).flatMap((id, k) => [
-        { name: `${measureName(id)}, ${text('scenario').toLowerCase()}`, colour: k, values: page.years.map((year) => run(id, COUNTRY, WHOLE, year) / 1000) },
-        { name: `${measureName(id)}, ${text('baseline').toLowerCase()}`, colour: k, dashed: true, values: page.years.map((year) => base(id, COUNTRY, WHOLE, year) / 1000) },
-      ]),
-    }),
+  const WORDS = {
+    TEXT: (code) => text(code),
+    MEASURE: (code) => measureName(code),
+    PART: (code) => partName(code),
+    PLACE: (code, series) => placeName(series.where === 'COUNTRY' ? COUNTRY : state.place),
+    YEAR: (code) => String(code === 'first' ? page.years[0] : page.year),
   };
 
-  const NEEDS = { trained: 'trained', welfare: 'equivalent_variation', nation: 'government_saving' };
+  function figureAt(series, point) {
+    const place = point.place ?? (series.where === 'COUNTRY' ? COUNTRY : state.place);
+    const year = point.year ?? (series.isFirstYear ? page.years[0] : page.year);
+    const at = (part) => LEVELS[series.level](series.measure, place, part, year, point.scenario);
+    const figure = at(point.part ?? series.part);
+    return (series.over === null ? figure : figure / at(series.over)) * series.factor;
+  }
+
+  const POINTS = {
+    YEARS: () => page.years.map((year) => ({ year, label: String(year) })),
+    PLACES: () => page.places.map((_, place) => ({ place, label: placeName(place) })),
+    PARTS: (chart) => chart.parts.map((part) => ({ part, label: partName(part) })),
+    SCENARIOS: () => page.scenarios.map((scenario) => ({ scenario, label: scenario.title })),
+  };
+
+  const FASTEST = 8;
+
+  function pointsOf(chart) {
+    const points = POINTS[chart.axis](chart);
+    if (chart.ranking === 'NONE') return points;
+    const order = (point) => figureAt(chart.ranking === 'LARGEST' ? chart.series[0] : { ...chart.series[0], level: 'BASE_GROWTH' }, point);
+    const known = points.filter((point) => Number.isFinite(order(point))).sort((a, b) => order(b) - order(a));
+    return chart.ranking === 'LARGEST' ? known : known.slice(0, FASTEST);
+  }
+
+  function plotOf(chart) {
+    const points = pointsOf(chart);
+    const names = chart.series.map((series) => series.name.map((label) => WORDS[label.word](label.code, series)).join(', '));
+    return {
+      kind: chart.axis === 'YEARS' ? 'lines' : 'bars',
+      head: { YEARS: 'year', PLACES: 'region', PARTS: 'part', SCENARIOS: 'scenario' }[chart.axis],
+      isStacked: chart.isStacked,
+      labels: points.map((point) => point.label),
+      series: chart.series
+        .map((series, k) => ({ name: names[k], colour: series.colour, dashed: series.isDashed, values: points.map((point) => figureAt(series, point)) }))
+        .filter((_, k) => names.indexOf(names[k]) === k), // of the country looked at, it and the country are one
+    };
+  }
 
   function option(plot, width) {
     const ink = colour('--ink');
@@ -211,8 +156,9 @@
     const decimals = decimalsOf(plot.series.flatMap((one) => one.values));
     const digits = ticks(plot.series.flatMap((one) => one.values), isLine);
     const isNarrow = width < 480;
+    const every = isNarrow ? 10 : 5;
     // a legend takes a line for each few names
-    const lines = plot.series.length > 1 ? Math.ceil(plot.series.reduce((sum, one) => sum + 40 + 7 * one.name.length, 0) / (width - 20)) : 0;
+    const lines = plot.series.length > 1 ? Math.ceil(plot.series.reduce((sum, one) => sum + 38 + 6 * one.name.length, 0) / (width - 20)) : 0;
     const values = {
       type: 'value',
       scale: isLine,
@@ -223,13 +169,14 @@
       type: 'category',
       data: plot.labels.map(String),
       inverse: !isLine,
-      axisLabel: { color: isLine ? soft : ink, width: isLine ? undefined : isNarrow ? 110 : 190, overflow: 'truncate', interval: isLine ? 'auto' : 0 },
+      axisLabel: isLine
+        ? { color: soft, interval: (_, year) => page.years.length < 12 || year % every === 0 }
+        : { color: ink, width: isNarrow ? 120 : 220, overflow: 'truncate', interval: 0 },
       axisTick: { show: isLine },
       axisLine: { lineStyle: { color: soft }, onZero: false },
     };
     return {
       animation: false,
-      aria: { enabled: true },
       color: COLOURS,
       textStyle: { color: ink, fontFamily: 'inherit' },
       grid: { left: 8, right: 18, top: 14 + 24 * lines, bottom: 8, containLabel: true },
@@ -249,7 +196,11 @@
         data: one.values.map((value) => (Number.isFinite(value) ? value : null)),
         itemStyle: { color: COLOURS[one.colour] },
         lineStyle: isLine ? { width: 2.2, type: one.dashed ? 'dashed' : 'solid' } : undefined,
-        symbol: 'none',
+        stack: plot.isStacked ? 'all' : undefined,
+        // a mark on some years, so that lines are told apart without their colours
+        symbol: one.dashed ? 'none' : SYMBOLS[one.colour % SYMBOLS.length],
+        showAllSymbol: true,
+        symbolSize: (_, at) => (at.dataIndex % 8 === 4 + one.colour % 4 ? 7 : 0),
         barMaxWidth: 16,
       })),
     };
@@ -260,8 +211,7 @@
   // tables and files of a plot
 
   function rowsOf(plot) {
-    const columns = [...plot.series, ...(plot.also ?? [])];
-    return [[text(plot.head), ...columns.map((one) => one.name)], ...plot.labels.map((label, k) => [label, ...columns.map((one) => one.values[k])])];
+    return [[text(plot.head), ...plot.series.map((one) => one.name)], ...plot.labels.map((label, k) => [label, ...plot.series.map((one) => one.values[k])])];
   }
 
   const csv = (rows) =>
@@ -318,12 +268,14 @@
     section.replaceChildren();
   }
 
-  function figureOf(id) {
-    const plot = PLOTS[id]();
-    const years = { first: page.years[0], last: page.year };
+  function figureOf(chart) {
+    const id = chart.id;
+    const plot = plotOf(chart);
+    const over = chart.series.find((series) => series.over !== null)?.over;
+    const years = { first: page.years[0], last: page.year, over: over ? partName(over) : '' };
     const name = text(`chart.${id}`, years);
     const finding = told().findings[id];
-    const canvas = make('div', { class: plot.tall ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
+    const canvas = make('div', { class: plot.kind === 'bars' && plot.labels.length > 12 ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
     const data = make('div', { class: 'scroll', hidden: true, tabindex: 0, role: 'region', 'aria-label': name });
     const toggle = make('button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
       data.hidden = !data.hidden;
@@ -349,11 +301,11 @@
     const places = page.places.map((_, place) => [place, placeName(place)]);
     part('controls').replaceChildren(
       ...(page.scenarios.length > 1
-        ? [choice(text('scenario'), page.scenarios.map((one, k) => [k, one.title]), state.scenario, (value) => change({ scenario: Number(value) }))]
+        ? [choice(text('scenario'), page.scenarios.map((one, k) => [k, one.title]), state.scenario, (value) => change({ scenario: Number(value) }), 'scenario')]
         : []),
-      choice(text('region'), places, state.place, (value) => change({ place: Number(value) })),
-      make('button', { type: 'button', lang: state.language === 'en' ? 'no' : 'en', onclick: () => change({ language: state.language === 'en' ? 'no' : 'en' }) }, text('other.language')),
-      make('button', { type: 'button', 'aria-pressed': String(state.theme === 'dark'), onclick: () => change({ theme: state.theme === 'dark' ? 'light' : 'dark' }) }, text('theme')));
+      choice(text('region'), places, state.place, (value) => change({ place: Number(value) }), 'region'),
+      make('button', { type: 'button', 'data-control': 'language', lang: state.language === 'en' ? 'no' : 'en', onclick: () => change({ language: state.language === 'en' ? 'no' : 'en' }) }, text('other.language')),
+      make('button', { type: 'button', 'data-control': 'theme', 'aria-pressed': String(state.theme === 'dark'), onclick: () => change({ theme: state.theme === 'dark' ? 'light' : 'dark' }) }, text('theme')));
     part('title').textContent = `${shown().title}: ${placeName(state.place)}`;
   }
 
@@ -361,26 +313,52 @@
     part('story').replaceChildren(heading('story'), make('div', { class: 'story', 'aria-live': 'polite' }, ...told().story.map((sentence) => make('p', {}, sentence))));
   }
 
+  const here = () => [state.place, WHOLE, page.year];
+  const CARDS = [
+    { name: () => text('card.product'), value: (one) => percent('mainland_product_per_person', ...here(), one), decimals: 2, unit: () => '%' },
+    { name: () => text('card.employed'), value: (one) => difference('employed', ...here(), one), decimals: 0, unit: () => '' },
+    { name: () => text('card.moved'), value: (one) => difference('accumulated_migration', ...here(), one), decimals: 0, unit: () => '' },
+    { name: () => text('card.worth'), value: (one) => run('equivalent_variation', ...here(), one), decimals: 0, unit: () => text('card.unit.nok') },
+    { name: () => text('card.country'), value: (one) => percent('mainland_product', COUNTRY, WHOLE, page.year, one), decimals: 2, unit: () => '%' },
+    { name: () => text('card.transfers'), value: (one) => difference('macro_transfers', COUNTRY, WHOLE, page.year, one) / 1000, decimals: 1, unit: () => text('card.unit.billion') },
+  ];
+
   function cards() {
-    const card = (label, value, decimals, unit) => {
-      const side = !Number.isFinite(value) || Number(Math.abs(value).toFixed(decimals)) === 0 ? '' : value > 0 ? 'up' : 'down';
-      return make('div', { class: 'card' }, make('strong', { class: side }, `${number(value, decimals, true)} ${unit}`), make('span', {}, label));
+    const card = ({ name, value, decimals, unit }) => {
+      const figure = value(shown());
+      const side = !Number.isFinite(figure) || Number(Math.abs(figure).toFixed(decimals)) === 0 ? '' : figure > 0 ? 'up' : 'down';
+      return make('div', { class: 'card' }, make('strong', { class: side }, `${number(figure, decimals, true)} ${unit()}`), make('span', {}, name()));
     };
-    const at = [state.place, WHOLE, page.year];
-    part('cards').replaceChildren(heading('cards'), make('div', { class: 'cards' },
-      card(text('card.product'), percent('mainland_product_per_person', ...at), 2, '%'),
-      card(text('card.employed'), difference('employed', ...at), 0, ''),
-      card(text('card.moved'), difference('accumulated_migration', ...at), 0, ''),
-      card(text('card.worth'), run('equivalent_variation', ...at), 0, text('card.unit.nok')),
-      card(text('card.country'), percent('mainland_product', COUNTRY, WHOLE, page.year), 2, '%')));
+    part('cards').replaceChildren(heading('cards', { year: page.year }), make('div', { class: 'cards' }, ...CARDS.filter((one) => Number.isFinite(one.value(shown()))).map(card)));
   }
 
-  function charts() {
-    const section = part('charts');
+  function chartsOf(id) {
+    const section = part(id);
     drop(section);
-    const figures = Object.keys(PLOTS).filter((id) => !NEEDS[id] || measure(NEEDS[id])).map(figureOf);
-    section.append(heading('charts'), make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)));
+    const figures = page.charts.filter((chart) => chart.section === id.toUpperCase()).map(figureOf);
+    if (figures.length === 0) return;
+    section.append(heading(id), make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)));
     figures.forEach((figure) => figure.show());
+  }
+
+  const charts = () => chartsOf('charts');
+  const baseline = () => chartsOf('baseline');
+
+  /** Scenarios beside each other: what they do here, and what only some of them say. */
+  function compare() {
+    if (page.scenarios.length < 2) return;
+    chartsOf('compare');
+    const section = part('compare');
+    const rows = CARDS.map((card) => [card.name(), ...page.scenarios.map((one) => `${number(card.value(one), card.decimals, true)} ${card.unit()}`)]);
+    const shared = (line) => page.scenarios.every((one) => one.plain.includes(line));
+    section.append(
+      make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': text('compare') }, make('table', {},
+        make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, placeName(state.place)), ...page.scenarios.map((one) => make('th', { scope: 'col', class: 'wrapped' }, one.title)))),
+        make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((cell, column) => (column === 0 ? make('th', { scope: 'row' }, cell) : make('td', {}, cell)))))))),
+      make('h3', { class: 'apart' }, text('compare.differs')),
+      make('dl', {}, ...page.scenarios.flatMap((one) => [
+        make('dt', {}, one.title),
+        make('dd', { lang: 'en' }, ...one.plain.filter((line) => !shared(line)).map((line) => make('p', {}, line)))])));
   }
 
   let playing = null;
@@ -452,7 +430,6 @@
     const decimals = decimalsOf([most]);
     return {
       animation: false,
-      aria: { enabled: true },
       tooltip: { renderMode: 'richText', confine: true, formatter: (at) => `${words().places[at.name] ?? at.name}\n${number(at.value, decimals, true)}` },
       visualMap: {
         min: -most,
@@ -544,7 +521,9 @@
   }
 
   function plain() {
-    part('plain').replaceChildren(heading('plain'), make('div', { lang: 'en' }, ...shown().plain.map((line) => make('p', {}, line))));
+    const lines = (all) => make('div', { lang: 'en' }, ...all.filter((line) => line.trim() !== '').map((line) => make('p', {}, line)));
+    part('plain').replaceChildren(heading('plain'), lines(shown().plain));
+    if (shown().whole.length > 0) part('plain').append(make('details', {}, make('summary', {}, text('plain.whole')), lines(shown().whole)));
   }
 
   function checks() {
@@ -559,17 +538,30 @@
   function render() {
     document.documentElement.lang = state.language === 'no' ? 'nb' : 'en';
     document.documentElement.dataset.theme = state.theme;
-    [controls, story, cards, map, charts, everything, plain, checks].forEach((section) => section());
+    [controls, story, cards, plain, map, charts, compare, baseline, everything, checks].forEach((section) => section());
   }
 
   function change(what) {
+    const focused = document.activeElement?.dataset?.control;
     Object.assign(state, what);
     render();
+    if (focused) document.querySelector(`[data-control="${focused}"]`)?.focus();
+  }
+
+  // what the address asks for, where it is there
+  function obey() {
+    if (asked.get('lang') in page.languages) state.language = asked.get('lang');
+    if (['light', 'dark'].includes(asked.get('theme'))) state.theme = asked.get('theme');
+    if (page.places.includes(asked.get('region'))) state.place = page.places.indexOf(asked.get('region'));
+    if (page.years.includes(Number(asked.get('year')))) state.year = Number(asked.get('year'));
+    const scenario = page.scenarios.findIndex((one) => one.name === asked.get('scenario'));
+    if (scenario >= 0) state.scenario = scenario;
   }
 
   const resize = () => drawn.forEach((chart) => chart.resize({ animation: { duration: 0 } }));
   addEventListener('resize', resize);
   addEventListener('beforeprint', resize);
   addEventListener('afterprint', resize);
+  obey();
   render();
 })();

@@ -72,7 +72,7 @@ class ReportInBrowserTest {
         Run run = runner.run(file.toString());
         Comparison comparison =
                 Comparison.of(run, run.baseline().orElseThrow(), 2020, Set.copyOf(YEARS), Comparison.DISCOUNT_RATE);
-        return new Report.Entry(comparison, List.of("In plain words."));
+        return Report.Entry.of(comparison, List.of("In plain words.", title), List.of("All of it."));
     }
 
     @AfterAll
@@ -105,8 +105,12 @@ class ReportInBrowserTest {
         assertEquals(4, lines("wages"));
         assertEquals(4, lines("moves"));
         assertEquals(2, lines("product"));
-        assertEquals(4, lines("nation"));
-        assertEquals(3, lines("relative_wages"));
+        assertEquals(6, lines("relative_wages"));
+        assertEquals(5, lines("public"));
+        assertEquals(6, lines("baseline_use"));
+        assertEquals(8, bars("moves_trained"));
+        assertEquals(4, bars("scenarios"));
+        assertEquals(48, bars("moves_places"));
         assertEquals(24, bars("industries"));
         assertEquals(10, bars("welfare"));
         assertEquals(24, bars("growth"));

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.model.accounts.MacroFigure;
+import org.likevekt.model.accounts.MacroFigures;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.run.Economy;
@@ -141,8 +143,8 @@ class ReportTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Report.of(
                         List.of(
-                                new Report.Entry(comparison(policy, base), List.of()),
-                                new Report.Entry(comparison(second, itsBase), List.of())),
+                                Report.Entry.of(comparison(policy, base), List.of(), List.of()),
+                                Report.Entry.of(comparison(second, itsBase), List.of(), List.of())),
                         "en",
                         "Oslo",
                         "likevekt 0",
@@ -160,8 +162,9 @@ class ReportTest {
     @Test
     void scenariosOfOtherYearsAreRefused() {
         Comparison brief = Comparison.of(policy, base, 2019, Set.of(2018, 2019), Comparison.DISCOUNT_RATE);
-        List<Report.Entry> entries =
-                List.of(new Report.Entry(comparison(policy, base), List.of()), new Report.Entry(brief, List.of()));
+        List<Report.Entry> entries = List.of(
+                Report.Entry.of(comparison(policy, base), List.of(), List.of()),
+                Report.Entry.of(brief, List.of(), List.of()));
         assertTrue(assertThrows(IncomparableException.class, () -> Report.of(entries, "en", "Oslo", "", ""))
                 .getMessage()
                 .contains("has other regions or years"));
@@ -233,17 +236,71 @@ class ReportTest {
                 missing.add(asked.group(1));
             }
         }
-        Matcher plots = Pattern.compile("(?m)^    ([a-z_]+): \\(\\) =>").matcher(script);
-        while (plots.find()) {
+        for (String key : needed(data(html(comparison(policy, base), "en")))) {
             found++;
-            for (String key : List.of("chart." + plots.group(1), "chart." + plots.group(1) + ".note")) {
-                if (Texts.of("en").find(key).isEmpty()) {
-                    missing.add(key);
-                }
+            if (Texts.of("en").find(key).isEmpty()) {
+                missing.add(key);
             }
         }
-        assertTrue(found > 40, "texts looked for: " + found);
+        assertTrue(found > 100, "texts looked for: " + found);
         assertEquals(Set.of(), missing);
+    }
+
+    /** Titles and notes of the charts, and names of the measures. */
+    private static List<String> needed(JsonNode page) {
+        List<String> keys = new ArrayList<>();
+        page.get("charts").forEach(chart -> {
+            keys.add("chart." + chart.get("id").asText());
+            keys.add("chart." + chart.get("id").asText() + ".note");
+        });
+        page.get("measures")
+                .forEach(measure -> keys.add("measure." + measure.get("id").asText()));
+        return keys;
+    }
+
+    /** So that a strange baseline is seen and not hidden. */
+    @Test
+    void theMacroFiguresOfBothRunsAreThere() throws IOException {
+        JsonNode page = data(html(comparison(policy, base), "en"));
+        int looked = 0;
+        for (MacroFigure figure : MacroFigures.of(base.model().benchmark(), base.trajectory())) {
+            JsonNode levels =
+                    page.get("bases").get(base.fingerprint()).get("byMeasure").get(Figures.MACRO + figure.name());
+            for (int year : List.of(2018, 2019, 2020)) {
+                assertLevel(figure.values().get(year), levels, 0, 0, year - 2018);
+                looked++;
+            }
+        }
+        assertTrue(looked > 100, "figures: " + looked);
+        double transfers = MacroFigures.of(policy.model().benchmark(), policy.trajectory()).stream()
+                .filter(figure -> figure.name().equals("transfers"))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get(2020);
+        JsonNode run = page.get("scenarios").get(0).get("levels").get("byMeasure");
+        assertLevel(transfers, run.get("macro_transfers"), 0, 0, 2);
+    }
+
+    @Test
+    void chartsOfTheBaselineSayFromWhereToWhere() throws IOException {
+        JsonNode told = data(html(comparison(policy, base), "en"))
+                .get("scenarios")
+                .get(0)
+                .get("told")
+                .get("en")
+                .get(0)
+                .get("findings");
+        String trade = told.get("baseline_trade").asText();
+        double first = MacroFigures.of(base.model().benchmark(), base.trajectory()).stream()
+                .filter(figure -> figure.name().equals("trade_balance"))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get(2018);
+        assertTrue(trade.contains(Texts.of("en").size(100 * first, 2) + " in 2018, "), trade);
+        String money = told.get("public").asText();
+        assertTrue(money.matches(".* transfers [+\u2212]?[0-9.]+ billion NOK.*"), money);
     }
 
     @Test
@@ -278,7 +335,7 @@ class ReportTest {
     private static byte[] bytes(Comparison comparison, String language) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Report.of(
-                        List.of(new Report.Entry(comparison, List.of("in plain words"))),
+                        List.of(Report.Entry.of(comparison, List.of("in plain words"), List.of())),
                         language,
                         "Trøndelag",
                         "likevekt 0",
