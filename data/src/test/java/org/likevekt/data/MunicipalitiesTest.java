@@ -35,7 +35,7 @@ class MunicipalitiesTest {
         }
     }
 
-    /** Statistics Norway leaves out or rounds the smallest flows, so a pair of counties is off by up to 2.1 persons. */
+    /** Where Snillfjord was split between three, flows below half a person are left out: up to 4.8 persons to Trøndelag. */
     @Test
     void commutersOfMunicipalitiesSumToThoseOfCounties() {
         Grid commuters = PLACES.commuting();
@@ -49,7 +49,7 @@ class MunicipalitiesTest {
         }
         for (int r = 0; r < sums.length; r++) {
             for (int s = 0; s < sums.length; s++) {
-                assertEquals(COUNTIES.commuting().get(r, s), sums[r][s], 3, r + " to " + s);
+                assertEquals(COUNTIES.commuting().get(r, s), sums[r][s], 5, r + " to " + s);
             }
         }
         assertEquals(302_955, commuters.get("0301", "0301"));
