@@ -73,6 +73,30 @@ public final class Classification {
         return items.get(position).code();
     }
 
+    /** The item at a position as a member of this axis. */
+    public Member member(int position) {
+        return new Member(this, items.get(position), position, position + 1);
+    }
+
+    /**
+     * The item of a code as a member of this axis.
+     *
+     * @throws IllegalArgumentException when the code is not in the classification; the message names the nearest one
+     */
+    public Member member(String code) {
+        return member(indexOf(code));
+    }
+
+    /** Every item as a member of this axis, in order. */
+    public List<Member> members() {
+        return IntStream.range(0, size()).mapToObj(this::member).toList();
+    }
+
+    /** All items together as one member, by a name such as the country's. */
+    public Member all(String nameOfAll) {
+        return new Member(this, new Item("", nameOfAll), 0, size());
+    }
+
     /**
      * Where a value stands among values that lie row-major over several axes of which this is the last.
      *

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
 import org.likevekt.model.accounts.MacroFigure.Topic;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
@@ -22,6 +24,7 @@ import org.likevekt.model.dynamics.Trajectory;
  * Statistics Norway does.
  */
 public final class MacroFigures {
+    private static final String DWELLINGS = "BOLIG";
     private static final String MONEY = "MNOK";
     private static final String FIXED = "MNOK, 2018 prices";
     private static final String CHAINED = "MNOK, chained, 2018";
@@ -30,15 +33,15 @@ public final class MacroFigures {
 
     private final List<NationalAccounts> years = new ArrayList<>();
     private final NationalAccounts first;
-    private final int dwellings;
-    private final int petroleum;
+    private final Classification industries;
+    private final IntPredicate isPetroleum;
     private final List<MacroFigure> figures = new ArrayList<>();
 
     private MacroFigures(Benchmark benchmark, Trajectory run) {
         run.years().forEach(year -> years.add(new NationalAccounts(benchmark, run.paths(), year)));
         first = years.get(0);
-        dwellings = benchmark.industries().codes().indexOf("BOLIG");
-        petroleum = benchmark.industries().codes().indexOf("OLJE");
+        industries = benchmark.industries();
+        isPetroleum = benchmark.dataset()::isPetroleum;
     }
 
     /** All figures of a run, in the order of reading. */
@@ -61,12 +64,12 @@ public final class MacroFigures {
                 Topic.USE,
                 "investment",
                 "Investment in fixed capital but petroleum's.",
-                year -> year.investment(year, i -> i != petroleum));
+                year -> year.investment(year, isPetroleum.negate()));
         money(
                 Topic.USE,
                 "petroleum_investment",
                 "Investment of petroleum.",
-                year -> year.investment(year, i -> i == petroleum));
+                year -> year.investment(year, isPetroleum));
         money(Topic.USE, "inventories", "Inventories and discrepancy.", year -> year.inventories(year));
         money(Topic.USE, "exports", "Exports.", year -> year.exports(year));
         money(Topic.USE, "imports", "Imports.", year -> year.imports(year));
@@ -111,7 +114,7 @@ public final class MacroFigures {
                 "petroleum_product",
                 FIXED,
                 "Value added of petroleum.",
-                year -> year.industry(Quantities.VALUE_ADDED, petroleum));
+                year -> year.industries(Quantities.VALUE_ADDED, isPetroleum));
         add(
                 Topic.VOLUME,
                 "consumption_per_person",
@@ -181,19 +184,18 @@ public final class MacroFigures {
                 Topic.EARNINGS,
                 "investment_share",
                 "Investment but petroleum's.",
-                year -> year.investment(year, i -> i != petroleum));
-        for (int e = 0; e < groups.size(); e++) {
-            int group = e;
+                year -> year.investment(year, isPetroleum.negate()));
+        for (Member group : groups.members()) {
             add(
                     Topic.EARNINGS,
-                    "real_wage_" + groups.code(e),
+                    "real_wage_" + group.code(),
                     "NOK, 2018 prices",
-                    "Real wage, " + lower(groups.items().get(e).name()) + ".",
+                    "Real wage, " + lower(group.name()) + ".",
                     year -> year.realWage(group));
         }
         if (groups.codes().containsAll(List.of("vocational", "lower_university"))) {
-            int vocational = groups.indexOf("vocational");
-            int bachelor = groups.indexOf("lower_university");
+            Member vocational = groups.member("vocational");
+            Member bachelor = groups.member("lower_university");
             add(
                     Topic.EARNINGS,
                     "vocational_over_bachelor",
@@ -208,27 +210,29 @@ public final class MacroFigures {
     }
 
     private void dwellings() {
-        if (dwellings < 0) {
+        if (!industries.contains(DWELLINGS)) {
             return;
         }
+        int position = industries.indexOf(DWELLINGS);
+        IntPredicate dwellings = industry -> industry == position;
         add(
                 Topic.DWELLINGS,
                 "dwellings",
                 FIXED,
                 "Stock of dwellings and real estate.",
-                year -> year.industry(Quantities.CAPITAL_STOCK, dwellings));
+                year -> year.industries(Quantities.CAPITAL_STOCK, dwellings));
         add(
                 Topic.DWELLINGS,
                 "dwellings_per_person",
                 "NOK, 2018 prices",
                 "The stock a person.",
-                year -> NationalAccounts.NOK * year.industry(Quantities.CAPITAL_STOCK, dwellings) / year.population());
+                year -> NationalAccounts.NOK * year.industries(Quantities.CAPITAL_STOCK, dwellings) / year.population());
         add(
                 Topic.DWELLINGS,
                 "dwelling_services",
                 FIXED,
                 "Output of dwellings and real estate.",
-                year -> year.industry(Quantities.OUTPUT, dwellings));
+                year -> year.industries(Quantities.OUTPUT, dwellings));
     }
 
     private static ToDoubleFunction<NationalAccounts> total(Quantity result) {

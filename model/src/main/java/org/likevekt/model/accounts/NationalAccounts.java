@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
+import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
@@ -200,14 +201,13 @@ public final class NationalAccounts {
 
     /** A result by region and industry, summed over mainland industries. */
     public double mainland(Quantity result) {
-        double[] values = year.values(result);
-        return sum(values.length, cell -> isMainland(byIndustry.position(cell)) ? values[cell] : 0);
+        return industries(result, this::isMainland);
     }
 
-    /** A result by region and industry, summed over the regions. */
-    public double industry(Quantity result, int industry) {
+    /** A result by region and industry, summed over the regions and the industries that count. */
+    public double industries(Quantity result, IntPredicate counts) {
         double[] values = year.values(result);
-        return sum(values.length, cell -> byIndustry.position(cell) == industry ? values[cell] : 0);
+        return sum(values.length, cell -> counts.test(byIndustry.position(cell)) ? values[cell] : 0);
     }
 
     /** A result summed over all its cells. */
@@ -216,14 +216,14 @@ public final class NationalAccounts {
     }
 
     /** Wage per employed person of a group at the consumer prices of his region, NOK at 2018 prices. */
-    public double realWage(int group) {
+    public double realWage(Member group) {
         double[] wage = year.values(Quantities.WAGE_PER_PERSON);
         double[] price = year.values(Quantities.CONSUMER_PRICE);
         double[] employed = year.people().employed();
         double earned = 0;
         double persons = 0;
         for (int r = 0; r < price.length; r++) {
-            int cell = byGroup.cell(r, group);
+            int cell = byGroup.cell(r, group.first());
             earned += wage[cell] / price[r] * employed[cell];
             persons += employed[cell];
         }

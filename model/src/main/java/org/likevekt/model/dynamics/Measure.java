@@ -1,8 +1,10 @@
 package org.likevekt.model.dynamics;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.likevekt.data.Member;
 import org.likevekt.model.drivers.Quantities;
 
 /**
@@ -40,53 +42,53 @@ public record Measure(int year, Map<String, double[]> weights) {
     }
 
     /**
-     * The logarithm of product per person of a region: value added of the given industries at prices of 2018 over
-     * population.
+     * The logarithm of product per person of a region or the country: value added of the given industries at prices of
+     * 2018 over population.
      *
      * @param counted one for industries that count (i), zero for others
      */
-    public static Measure logProductPerPerson(
-            RegionalModel model, YearSolution solution, int region, double[] counted) {
-        int industries = counted.length;
-        int regions = model.benchmark().regions().size();
-        double[] value = solution.values(Quantities.VALUE_ADDED);
-        double product = 0;
-        for (int i = 0; i < industries; i++) {
-            product += counted[i] * value[model.benchmark().industries().cell(region, i)];
-        }
-        double[] weights = new double[value.length];
-        for (int i = 0; i < industries; i++) {
-            weights[model.benchmark().industries().cell(region, i)] = counted[i] / product;
-        }
-        double[] population = new double[regions];
-        population[region] = -1 / solution.people().population()[region];
-        return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), weights, POPULATION, population));
+    public static Measure logProductPerPerson(YearSolution solution, Member region, double[] counted) {
+        double[] people = solution.people().population();
+        double all = Arrays.stream(people, region.first(), region.end()).sum();
+        double[] population = new double[people.length];
+        Arrays.fill(population, region.first(), region.end(), -1 / all);
+        double[] product = byValueAdded(solution, region, counted);
+        return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), product, POPULATION, population));
     }
 
     /** Net migrants of a group into a region since the base year, employed persons. */
-    public static Measure migrants(RegionalModel model, int year, int region, int group) {
-        int groups = model.benchmark().groups().size();
-        int regions = model.benchmark().regions().size();
-        double[] migrants = new double[regions * groups];
-        migrants[model.benchmark().groups().cell(region, group)] = 1;
+    public static Measure migrants(int year, Member region, Member group) {
+        double[] migrants =
+                new double[region.axis().size() * group.axis().size()];
+        for (int cell = 0; cell < migrants.length; cell++) {
+            boolean counts = region.includes(group.axis().before(cell))
+                    && group.includes(group.axis().position(cell));
+            migrants[cell] = counts ? 1 : 0;
+        }
         return new Measure(year, Map.of(MIGRANTS, migrants));
     }
 
-    /** The logarithm of the country's product of the given industries, value added at prices of 2018. */
-    public static Measure logProduct(YearSolution solution, double[] counted) {
+    /** The logarithm of the product of the given industries of a region or the country, value added at prices of 2018. */
+    public static Measure logProduct(YearSolution solution, Member region, double[] counted) {
+        double[] weights = byValueAdded(solution, region, counted);
+        return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), weights));
+    }
+
+    /** Derivatives of the logarithm of a region's product by value added (r,i). */
+    private static double[] byValueAdded(YearSolution solution, Member region, double[] counted) {
         double[] value = solution.values(Quantities.VALUE_ADDED);
         double product = 0;
-        for (int cell = 0; cell < value.length; ) {
+        for (int cell = region.first() * counted.length; cell < region.end() * counted.length; ) {
             for (double counts : counted) {
                 product += counts * value[cell++];
             }
         }
         double[] weights = new double[value.length];
-        for (int cell = 0; cell < weights.length; ) {
+        for (int cell = region.first() * counted.length; cell < region.end() * counted.length; ) {
             for (double counts : counted) {
                 weights[cell++] = counts / product;
             }
         }
-        return new Measure(solution.year(), Map.of(Quantities.VALUE_ADDED.symbol(), weights));
+        return weights;
     }
 }

@@ -137,7 +137,7 @@ class WageCurveTest {
         int region = BASE.regions().indexOf("54");
         double[] all = new double[BASE.industries().size()];
         Arrays.fill(all, 1);
-        Measure measure = Measure.logProductPerPerson(MODEL, RUN.last(), region, all);
+        Measure measure = Measure.logProductPerPerson(RUN.last(), BASE.regions().member(region), all);
         double found = PathGradient.of(MODEL, RUN, measure).by(Drivers.GOVERNMENT_PURCHASES, 2019, health());
         // product is near its top in these purchases, so curvature outweighs slope: extrapolated to a step of nothing
         double extrapolated = (4 * difference(1e-4, region) - difference(2e-4, region)) / 3;
@@ -217,7 +217,7 @@ class WageCurveTest {
 
         double[] all = new double[BASE.industries().size()];
         Arrays.fill(all, 1);
-        Measure measure = Measure.logProductPerPerson(holding, held.last(), north, all);
+        Measure measure = Measure.logProductPerPerson(held.last(), BASE.regions().member(north), all);
         double found = PathGradient.of(holding, held, measure).by(Drivers.GOVERNMENT_PURCHASES, 2019, health());
         double step = 3e-4;
         double slope =

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.PathGradient;
@@ -79,7 +81,7 @@ final class GradientCommand implements Callable<Integer> {
         if (place.equals(Comparison.COUNTRY) && result != Of.product) {
             throw new InputException("--region " + region + " goes with --of product only; expected a county");
         }
-        int chosenGroup = groupAt(group);
+        Member chosenGroup = groupAt(group);
         Run run = session.runner().run(scenario);
         YearSolution solution = solutionOf(run, year);
         Measure measure = measure(run, solution, place, chosenGroup);
@@ -111,30 +113,32 @@ final class GradientCommand implements Callable<Integer> {
         }
     }
 
-    private int groupAt(String word) {
-        List<String> codes = session.economy().benchmark().groups().codes();
+    private Member groupAt(String word) {
+        Classification groups = session.economy().benchmark().groups();
+        List<String> codes = groups.codes();
         for (String code : codes) {
             if (Words.fold(code).equals(Words.fold(word))) {
-                return codes.indexOf(code);
+                return groups.member(code);
             }
         }
         throw new InputException("unknown group " + Words.quote(word) + ", expected one of: " + Words.list(codes) + ". "
                 + Words.maybe(word, codes));
     }
 
-    private Measure measure(Run run, YearSolution solution, String place, int chosenGroup) {
+    private Measure measure(Run run, YearSolution solution, String place, Member chosenGroup) {
         Benchmark benchmark = run.model().benchmark();
         double[] mainland = IntStream.range(0, benchmark.industries().size())
                 .mapToDouble(i -> benchmark.dataset().isMainland(i) ? 1 : 0)
                 .toArray();
-        int at = run.model().benchmark().regions().items().stream()
-                .map(item -> item.name())
-                .toList()
-                .indexOf(place);
+        Classification regions = benchmark.regions();
+        Member at = regions.members().stream()
+                .filter(member -> member.name().equals(place))
+                .findFirst()
+                .orElseGet(() -> regions.all(place));
         return switch (result) {
-            case product_per_person -> Measure.logProductPerPerson(run.model(), solution, at, mainland);
-            case product -> Measure.logProduct(solution, mainland);
-            case moved -> Measure.migrants(run.model(), solution.year(), at, chosenGroup);
+            case product_per_person -> Measure.logProductPerPerson(solution, at, mainland);
+            case product -> Measure.logProduct(solution, regions.all(Comparison.COUNTRY), mainland);
+            case moved -> Measure.migrants(solution.year(), at, chosenGroup);
         };
     }
 

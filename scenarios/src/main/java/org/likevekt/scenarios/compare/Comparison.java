@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
@@ -203,78 +204,77 @@ public final class Comparison {
         }
 
         void fill(int year) {
-            for (Place place : places()) {
+            for (Member place : places()) {
                 fillRegion(year, place);
                 fillGroups(year, place);
                 fillIndustries(year, place);
                 fillWelfare(year, place);
             }
-            Place country = Place.COUNTRY;
+            Member country = country();
             for (Quantity saving : List.of(Quantities.GOVERNMENT_SAVING, Quantities.FOREIGN_SAVING)) {
                 add(year, saving, country, "", "", (m, y) -> m.national(y, saving));
             }
         }
 
-        private List<Place> places() {
-            List<Place> places = new ArrayList<>();
-            places.add(Place.COUNTRY);
-            Classification regions = benchmark.regions();
-            for (int r = 0; r < regions.size(); r++) {
-                places.add(new Place(r, regions.code(r), regions.items().get(r).name()));
-            }
-            return places;
+        private Member country() {
+            return benchmark.regions().all(COUNTRY);
         }
 
-        private void fillRegion(int year, Place at) {
-            int r = at.position();
-            add(year, Quantities.ACCUMULATED_MIGRATION, at, "", "", (m, y) -> m.moved(y, r));
-            add(year, Quantities.EMPLOYED, at, "", "", (m, y) -> m.employed(y, r));
-            add(year, Quantities.POPULATION, at, "", "", (m, y) -> m.population(y, r));
-            add(year, product(at.name()), at, "", "", (m, y) -> m.mainlandProduct(y, r));
-            add(year, Quantities.MAINLAND_PRODUCT_PER_PERSON, at, "", "", (m, y) -> m.productPerPerson(y, r));
+        private List<Member> places() {
+            return allAndEach(country(), benchmark.regions());
         }
 
-        private void fillGroups(int year, Place at) {
-            int r = at.position();
-            for (int e = 0; e < benchmark.groups().size(); e++) {
-                int g = e;
-                String group = benchmark.groups().code(e);
-                add(year, Quantities.ACCUMULATED_MIGRATION, at, "", group, (m, y) -> m.moved(y, r, g));
-                add(year, Quantities.TRAINED, at, "", group, (m, y) -> m.trained(y, r, g));
-                add(year, Quantities.EMPLOYED, at, "", group, (m, y) -> m.employed(y, r, g));
-                add(year, Quantities.WAGE_PER_PERSON, at, "", group, (m, y) -> m.wagePerPerson(y, r, g));
-                add(year, Quantities.WAGE, at, "", group, (m, y) -> m.wageAtWork(y, r, g));
+        private List<Member> groups() {
+            return allAndEach(benchmark.groups().all(""), benchmark.groups());
+        }
+
+        private static List<Member> allAndEach(Member all, Classification axis) {
+            return Stream.concat(Stream.of(all), axis.members().stream()).toList();
+        }
+
+        private void fillRegion(int year, Member at) {
+            add(year, Quantities.ACCUMULATED_MIGRATION, at, "", "", (m, y) -> m.moved(y, at));
+            add(year, Quantities.EMPLOYED, at, "", "", (m, y) -> m.employed(y, at));
+            add(year, Quantities.POPULATION, at, "", "", (m, y) -> m.population(y, at));
+            add(year, product(at.name()), at, "", "", (m, y) -> m.mainlandProduct(y, at));
+            add(year, Quantities.MAINLAND_PRODUCT_PER_PERSON, at, "", "", (m, y) -> m.productPerPerson(y, at));
+        }
+
+        private void fillGroups(int year, Member at) {
+            for (Member g : benchmark.groups().members()) {
+                String group = g.code();
+                add(year, Quantities.ACCUMULATED_MIGRATION, at, "", group, (m, y) -> m.moved(y, at, g));
+                add(year, Quantities.TRAINED, at, "", group, (m, y) -> m.trained(y, at, g));
+                add(year, Quantities.EMPLOYED, at, "", group, (m, y) -> m.employed(y, at, g));
+                add(year, Quantities.WAGE_PER_PERSON, at, "", group, (m, y) -> m.wagePerPerson(y, at, g));
+                add(year, Quantities.WAGE, at, "", group, (m, y) -> m.wageAtWork(y, at, g));
                 if (hasUnemployment) {
-                    add(year, Quantities.UNEMPLOYMENT_RATE, at, "", group, (m, y) -> m.unemploymentRate(y, r, g));
+                    add(year, Quantities.UNEMPLOYMENT_RATE, at, "", group, (m, y) -> m.unemploymentRate(y, at, g));
                 }
             }
         }
 
-        private void fillIndustries(int year, Place at) {
-            int r = at.position();
-            for (int i = 0; i < benchmark.industries().size(); i++) {
-                int j = i;
-                String industry = benchmark.industries().code(i);
-                add(year, Quantities.VALUE_ADDED, at, industry, "", (m, y) -> m.valueAdded(y, r, j));
+        private void fillIndustries(int year, Member at) {
+            for (Member industry : benchmark.industries().members()) {
+                add(year, Quantities.VALUE_ADDED, at, industry.code(), "", (m, y) -> m.valueAdded(y, at, industry));
             }
         }
 
-        private void fillWelfare(int year, Place at) {
-            int r = at.position();
+        private void fillWelfare(int year, Member at) {
             int first = base.trajectory().first().year();
-            for (int e = Gains.ALL; e < benchmark.groups().size(); e++) {
-                String group = e == Gains.ALL ? "" : benchmark.groups().code(e);
+            for (Member g : groups()) {
+                String group = g.code();
                 Change standard = new Change(
-                        gains.before(year, r, e),
-                        gains.after(year, r, e),
-                        gains.before(first, r, e),
-                        gains.after(first, r, e),
+                        gains.before(year, at, g),
+                        gains.after(year, at, g),
+                        gains.before(first, at, g),
+                        gains.after(first, at, g),
                         year - first,
                         Quantities.LIVING_STANDARD.hasPercent());
                 append(year, Quantities.LIVING_STANDARD, at, "", group, standard);
-                Change variation = Change.gain(gains.variation(year, r, e));
+                Change variation = Change.gain(gains.variation(year, at, g));
                 append(year, Quantities.EQUIVALENT_VARIATION, at, "", group, variation);
-                Change total = Change.gain(gains.total(year, r, e));
+                Change total = Change.gain(gains.total(year, at, g));
                 append(year, Quantities.EQUIVALENT_VARIATION_TOTAL, at, "", group, total);
             }
         }
@@ -283,16 +283,15 @@ public final class Comparison {
             Quantity quantity = Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE;
             String unit = quantity.unit() + ", " + base.trajectory().first().year() + "-" + year + " at "
                     + percent(rate) + " %";
-            for (Place at : places()) {
-                for (int e = Gains.ALL; e < benchmark.groups().size(); e++) {
-                    String group = e == Gains.ALL ? "" : benchmark.groups().code(e);
-                    Change gain = Change.gain(gains.presentValue(year, rate, at.position(), e));
-                    append(new Row(year, quantity.id(), at, "", group, unit), gain);
+            for (Member at : places()) {
+                for (Member group : groups()) {
+                    Change gain = Change.gain(gains.presentValue(year, rate, at, group));
+                    append(new Row(year, quantity.id(), at, "", group.code(), unit), gain);
                 }
             }
         }
 
-        private void add(int year, Quantity quantity, Place at, String industry, String group, Figure figure) {
+        private void add(int year, Quantity quantity, Member at, String industry, String group, Figure figure) {
             int first = base.trajectory().first().year();
             Change change = new Change(
                     figure.of(theirs, year),
@@ -304,7 +303,7 @@ public final class Comparison {
             append(year, quantity, at, industry, group, change);
         }
 
-        private void append(int year, Quantity quantity, Place at, String industry, String group, Change change) {
+        private void append(int year, Quantity quantity, Member at, String industry, String group, Change change) {
             append(new Row(year, quantity.id(), at, industry, group, quantity.unit()), change);
         }
 
@@ -326,13 +325,8 @@ public final class Comparison {
         }
     }
 
-    /** A region, or the country. */
-    private record Place(int position, String code, String name) {
-        static final Place COUNTRY = new Place(Measures.COUNTRY, "", Comparison.COUNTRY);
-    }
-
     /** What a row of the table is about. */
-    private record Row(int year, String variable, Place at, String industry, String group, String unit) {}
+    private record Row(int year, String variable, Member at, String industry, String group, String unit) {}
 
     /** A measure in a year. */
     @FunctionalInterface

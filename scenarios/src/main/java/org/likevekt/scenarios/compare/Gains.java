@@ -3,10 +3,10 @@ package org.likevekt.scenarios.compare;
 import java.util.HashMap;
 import java.util.Map;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
 import org.likevekt.model.dynamics.Welfare;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.results.IncomparableException;
-import org.likevekt.scenarios.results.Measures;
 import org.likevekt.scenarios.run.Run;
 
 /**
@@ -18,9 +18,6 @@ import org.likevekt.scenarios.run.Run;
  * the equivalent variation plus what the change in numbers is worth at the scenario's living standards.
  */
 final class Gains {
-    /** Stands for all groups. */
-    static final int ALL = -1;
-
     private static final double MILLION = 1e6;
 
     private final Run run;
@@ -37,31 +34,31 @@ final class Gains {
     }
 
     /** Living standard in the baseline, NOK per resident at 2018 prices. */
-    double before(int year, int region, int group) {
+    double before(int year, Member region, Member group) {
         Year at = at(year);
         return mean(at.standardBefore, at.residentsBefore, region, group);
     }
 
     /** Living standard in the scenario, NOK per resident at 2018 prices. */
-    double after(int year, int region, int group) {
+    double after(int year, Member region, Member group) {
         Year at = at(year);
         return mean(at.standardAfter, at.residentsAfter, region, group);
     }
 
     /** Equivalent variation, NOK per resident of the baseline, at 2018 prices. */
-    double variation(int year, int region, int group) {
+    double variation(int year, Member region, Member group) {
         Year at = at(year);
         return mean(at.variation, at.residentsBefore, region, group);
     }
 
     /** Equivalent variation of all residents of the baseline, MNOK at 2018 prices. */
-    double total(int year, int region, int group) {
+    double total(int year, Member region, Member group) {
         Year at = at(year);
         return weighted(at.variation, at.residentsBefore, region, group) / MILLION;
     }
 
     /** Total equivalent variation of all years to the last, MNOK at 2018 prices, discounted to the first year. */
-    double presentValue(int last, double rate, int region, int group) {
+    double presentValue(int last, double rate, Member region, Member group) {
         int first = base.trajectory().first().year();
         double sum = 0;
         for (int year = first; year <= last; year++) {
@@ -95,17 +92,16 @@ final class Gains {
                         base.trajectory().paths(), before, run.trajectory().paths(), after));
     }
 
-    private double mean(double[] values, double[] persons, int region, int group) {
+    private double mean(double[] values, double[] persons, Member region, Member group) {
         double[] ones = new double[values.length];
         java.util.Arrays.fill(ones, 1);
         return weighted(values, persons, region, group) / weighted(ones, persons, region, group);
     }
 
-    private double weighted(double[] values, double[] persons, int region, int group) {
+    private double weighted(double[] values, double[] persons, Member region, Member group) {
         double sum = 0;
         for (int cell = 0; cell < values.length; cell++) {
-            boolean counts = (region == Measures.COUNTRY || groups.before(cell) == region)
-                    && (group == ALL || groups.position(cell) == group);
+            boolean counts = region.includes(groups.before(cell)) && group.includes(groups.position(cell));
             sum += counts ? values[cell] * persons[cell] : 0;
         }
         return sum;

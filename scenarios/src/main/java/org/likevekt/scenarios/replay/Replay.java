@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.likevekt.data.Grid;
+import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.results.Measures;
@@ -93,7 +94,7 @@ public final class Replay {
             return false;
         }
         double persons = over(row, row.regions(), (region, group) -> measures(row)
-                .employed(row.lastYear(), region, benchmark.groups().indexOf(group)));
+                .employed(row.lastYear(), region, benchmark.groups().member(group)));
         return Math.abs(ours) < NOTHING * persons;
     }
 
@@ -113,24 +114,24 @@ public final class Replay {
 
     private ReplayedRow ranking(PublishedRow row) {
         Measures ours = measures(row);
-        int region = region(row.regions().get(0));
-        IntToDoubleFunction figure = industry -> industryFigure(row, region, industry);
-        List<Integer> order = ours.ranking(figure).stream()
+        Member region = region(row.regions().get(0));
+        ToDoubleFunction<Member> figure = industry -> industryFigure(row, region, industry);
+        List<Member> order = ours.ranking(figure).stream()
                 .filter(i -> baselineMeasures(row).valueAdded(row.lastYear(), region, i) > 0)
                 .toList();
         boolean holds = true;
         for (Map.Entry<String, Integer> claim : row.places().entrySet()) {
-            int place = 1 + order.indexOf(benchmark.industries().indexOf(claim.getKey()));
+            int place = 1 + order.indexOf(benchmark.industries().member(claim.getKey()));
             holds &= place >= 1 && place <= claim.getValue();
         }
         List<String> shown = new ArrayList<>();
         for (int k = 0; k < Math.min(order.size(), SHOWN); k++) {
-            shown.add(benchmark.industries().code(order.get(k)));
+            shown.add(order.get(k).code());
         }
         return replayed(row, String.join(" ", shown), Double.NaN, holds ? Verdict.AGREES : Verdict.DIFFERS);
     }
 
-    private double industryFigure(PublishedRow row, int region, int industry) {
+    private double industryFigure(PublishedRow row, Member region, Member industry) {
         Measures ours = measures(row);
         double after = ours.valueAdded(row.lastYear(), region, industry);
         if (row.measure() == Measure.VALUE_ADDED_INCREASE) {
@@ -155,7 +156,7 @@ public final class Replay {
                         row,
                         names,
                         (region, group) ->
-                                ours.trained(year, region, benchmark.groups().indexOf(group)));
+                                ours.trained(year, region, benchmark.groups().member(group)));
             case EMPLOYED_PERSONS_AGAINST_BASELINE ->
                 employed(ours, year, names) - employed(baselineMeasures(row), year, names);
             case EMPLOYED_AGAINST_BASELINE ->
@@ -177,7 +178,7 @@ public final class Replay {
                 row,
                 names,
                 (region, group) -> measures.moved(
-                        row.lastYear(), region, benchmark.groups().indexOf(group)));
+                        row.lastYear(), region, benchmark.groups().member(group)));
     }
 
     private double employed(Measures measures, int year, List<String> names) {
@@ -192,7 +193,7 @@ public final class Replay {
 
     /** The change of the wage in the year in which it is nearest to zero or of the other sign. */
     private double nearestToZero(PublishedRow row, String name) {
-        int group = benchmark.groups().indexOf(row.details().get(0));
+        Member group = benchmark.groups().member(row.details().get(0));
         double sign = row.value().equals("-") ? -1 : 1;
         double nearest = Double.POSITIVE_INFINITY;
         for (int year = row.firstYear(); year <= row.lastYear(); year++) {
@@ -205,11 +206,11 @@ public final class Replay {
 
     private double relativeWage(PublishedRow row, String name, int year) {
         Measures ours = measures(row);
-        int region = region(name);
+        Member region = region(name);
         return ours.wagePerPerson(
-                        year, region, benchmark.groups().indexOf(row.details().get(0)))
+                        year, region, benchmark.groups().member(row.details().get(0)))
                 / ours.wagePerPerson(
-                        year, region, benchmark.groups().indexOf(row.details().get(1)));
+                        year, region, benchmark.groups().member(row.details().get(1)));
     }
 
     private double smallest(PublishedRow row, List<String> names) {
@@ -218,7 +219,7 @@ public final class Replay {
             for (String industry : row.details()) {
                 smallest = Math.min(
                         smallest,
-                        industryFigure(row, region(name), benchmark.industries().indexOf(industry)));
+                        industryFigure(row, region(name), benchmark.industries().member(industry)));
             }
         }
         return smallest;
@@ -240,16 +241,12 @@ public final class Replay {
         return sum;
     }
 
-    private int region(String name) {
-        if (name.equals(Comparison.COUNTRY)) {
-            return Measures.COUNTRY;
-        }
-        for (int r = 0; r < benchmark.regions().size(); r++) {
-            if (benchmark.regions().items().get(r).name().equals(name)) {
-                return r;
-            }
-        }
-        throw new IllegalArgumentException("unknown region '" + name + "'");
+    private Member region(String name) {
+        return Stream.concat(
+                        Stream.of(benchmark.regions().all(Comparison.COUNTRY)), benchmark.regions().members().stream())
+                .filter(region -> region.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown region '" + name + "'"));
     }
 
     private Run run(PublishedRow row) {
@@ -282,6 +279,6 @@ public final class Replay {
     /** A figure by region and group. */
     @FunctionalInterface
     private interface Cell {
-        double at(int region, String detail);
+        double at(Member region, String detail);
     }
 }

@@ -1,8 +1,11 @@
 package org.likevekt.scenarios.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
@@ -11,20 +14,19 @@ import org.likevekt.model.dynamics.YearSolution;
 
 /**
  * What analysts ask of a run, computed from its years: persons, wages and product by region, at prices of 2018. A region
- * is its position, or {@link #COUNTRY} for all of them.
+ * may be the country: all regions together.
  */
 public final class Measures {
-    /** Stands for the sum, or mean, over all regions. */
-    public static final int COUNTRY = -1;
-
     private final Benchmark benchmark;
     private final Trajectory trajectory;
+    private final Member groups;
     private final boolean[] isMainland;
 
     /** The measures of a run. */
     public Measures(Benchmark benchmark, Trajectory trajectory) {
         this.benchmark = benchmark;
         this.trajectory = trajectory;
+        this.groups = benchmark.groups().all("");
         this.isMainland = new boolean[benchmark.industries().size()];
         for (int i = 0; i < isMainland.length; i++) {
             isMainland[i] = benchmark.dataset().isMainland(i);
@@ -32,105 +34,86 @@ public final class Measures {
     }
 
     /** Value added of an industry, MNOK at 2018 prices. */
-    public double valueAdded(int year, int region, int industry) {
-        double[] values = at(year).values(Quantities.VALUE_ADDED);
-        return sum(region, r -> values[benchmark.industries().cell(r, industry)]);
+    public double valueAdded(int year, Member region, Member industry) {
+        return region(region).sum(industry.of(benchmark.industries()), at(year).values(Quantities.VALUE_ADDED));
     }
 
     /** Value added of the mainland industries, MNOK at 2018 prices. */
-    public double mainlandProduct(int year, int region) {
-        return mainlandProduct(at(year), benchmark.industries(), isMainland, region);
+    public double mainlandProduct(int year, Member region) {
+        return mainlandProduct(at(year), benchmark.industries(), isMainland, region(region));
     }
 
     /** Value added of the mainland industries of a region in a solved year, MNOK at 2018 prices. */
-    static double mainlandProduct(YearSolution solution, Classification industries, boolean[] isMainland, int region) {
+    static double mainlandProduct(
+            YearSolution solution, Classification industries, boolean[] isMainland, Member region) {
         double[] values = solution.values(Quantities.VALUE_ADDED);
         double product = 0;
         for (int cell = 0; cell < values.length; cell++) {
-            boolean counts = region == COUNTRY || industries.before(cell) == region;
-            product += counts && isMainland[industries.position(cell)] ? values[cell] : 0;
+            boolean counts = region.includes(industries.before(cell)) && isMainland[industries.position(cell)];
+            product += counts ? values[cell] : 0;
         }
         return product;
     }
 
     /** Population, persons. */
-    public double population(int year, int region) {
+    public double population(int year, Member region) {
         double[] values = at(year).people().population();
-        return sum(region, r -> values[r]);
+        double sum = 0;
+        for (int r = region(region).first(); r < region.end(); r++) {
+            sum += values[r];
+        }
+        return sum;
     }
 
     /** Mainland product per person, NOK at 2018 prices. */
-    public double productPerPerson(int year, int region) {
+    public double productPerPerson(int year, Member region) {
         return 1e6 * mainlandProduct(year, region) / population(year, region);
     }
 
     /** Mean yearly growth of mainland product per person between two years, percent. */
-    public double productPerPersonGrowth(int first, int last, int region) {
+    public double productPerPersonGrowth(int first, int last, Member region) {
         double ratio = productPerPerson(last, region) / productPerPerson(first, region);
         return 100 * (StrictMath.pow(ratio, 1.0 / (last - first)) - 1);
     }
 
     /** Employed residents of a group, persons. */
-    public double employed(int year, int region, int group) {
-        double[] values = at(year).atWork();
-        return sum(region, r -> values[benchmark.groups().cell(r, group)]);
+    public double employed(int year, Member region, Member group) {
+        return persons(at(year).atWork(), region, group);
     }
 
     /** Employed residents, persons. */
-    public double employed(int year, int region) {
-        double[] values = at(year).atWork();
-        return sum(region, r -> rowSum(values, r));
+    public double employed(int year, Member region) {
+        return employed(year, region, groups);
     }
 
     /** Net in-migration that the model adds, from the base year to the start of the year, employed persons. */
-    public double moved(int year, int region, int group) {
-        double[] values = at(year).people().migrants();
-        return sum(region, r -> values[benchmark.groups().cell(r, group)]);
+    public double moved(int year, Member region, Member group) {
+        return persons(at(year).people().migrants(), region, group);
     }
 
     /** Net in-migration of all groups from the base year to the start of the year, employed persons. */
-    public double moved(int year, int region) {
-        double[] values = at(year).people().migrants();
-        return sum(region, r -> rowSum(values, r));
+    public double moved(int year, Member region) {
+        return moved(year, region, groups);
     }
 
     /** Persons trained into a group, net, up to and with the year. */
-    public double trained(int year, int region, int group) {
-        double[] values = at(year).people().trained();
-        return sum(region, r -> values[benchmark.groups().cell(r, group)]);
+    public double trained(int year, Member region, Member group) {
+        return persons(at(year).people().trained(), region, group);
     }
 
     /** Wage per employed resident of a group, NOK a year. */
-    public double wagePerPerson(int year, int region, int group) {
-        double[] wage = at(year).values(Quantities.WAGE_PER_PERSON);
-        double[] persons = at(year).atWork();
-        double bill = sum(
-                region,
-                r -> wage[benchmark.groups().cell(r, group)]
-                        * persons[benchmark.groups().cell(r, group)]);
-        return 1e6 * bill / employed(year, region, group);
+    public double wagePerPerson(int year, Member region, Member group) {
+        return 1e6 * bill(Quantities.WAGE_PER_PERSON, year, region, group) / employed(year, region, group);
     }
 
     /** Wage of an efficiency unit of labour by place of work, index, 2018 = 1; the country is the employed's mean. */
-    public double wageAtWork(int year, int region, int group) {
-        double[] wage = at(year).values(Quantities.WAGE);
-        double[] persons = at(year).atWork();
-        double bill = sum(
-                region,
-                r -> wage[benchmark.groups().cell(r, group)]
-                        * persons[benchmark.groups().cell(r, group)]);
-        return bill / employed(year, region, group);
+    public double wageAtWork(int year, Member region, Member group) {
+        return bill(Quantities.WAGE, year, region, group) / employed(year, region, group);
     }
 
     /** Unemployed over the labour force of a group; the country's weighted by persons at work. */
-    public double unemploymentRate(int year, int region, int group) {
-        double[] rate = at(year).values(Quantities.UNEMPLOYMENT_RATE);
-        double[] persons = at(year).atWork();
-        double bill = sum(
-                region,
-                r -> rate[benchmark.groups().cell(r, group)]
-                        * persons[benchmark.groups().cell(r, group)]);
-        return bill / employed(year, region, group);
+    public double unemploymentRate(int year, Member region, Member group) {
+        return bill(Quantities.UNEMPLOYMENT_RATE, year, region, group) / employed(year, region, group);
     }
 
     /** A national variable or definition of the model, in its own unit. */
@@ -138,45 +121,32 @@ public final class Measures {
         return at(year).value(quantity);
     }
 
-    /** The positions of the industries by a figure, the largest first. */
-    public List<Integer> ranking(java.util.function.IntToDoubleFunction figure) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < isMainland.length; i++) {
-            order.add(i);
-        }
-        order.sort(java.util.Comparator.comparingDouble(i -> -figure.applyAsDouble(i)));
+    /** The industries by a figure, the largest first. */
+    public List<Member> ranking(ToDoubleFunction<Member> figure) {
+        List<Member> order = new ArrayList<>(benchmark.industries().members());
+        order.sort(Comparator.comparingDouble(industry -> -figure.applyAsDouble(industry)));
         return order;
-    }
-
-    /** The benchmark. */
-    public Benchmark benchmark() {
-        return benchmark;
     }
 
     private YearSolution at(int year) {
         return trajectory.year(year);
     }
 
-    private int groups() {
-        return benchmark.groups().size();
+    private Member region(Member region) {
+        return region.of(benchmark.regions());
     }
 
-    private double rowSum(double[] values, int region) {
-        double sum = 0;
-        for (int e = 0; e < groups(); e++) {
-            sum += values[benchmark.groups().cell(region, e)];
-        }
-        return sum;
+    private double persons(double[] values, Member region, Member group) {
+        return region(region).sum(group.of(benchmark.groups()), values);
     }
 
-    private double sum(int region, java.util.function.IntToDoubleFunction figure) {
-        if (region != COUNTRY) {
-            return figure.applyAsDouble(region);
+    /** A figure by region and group times those at work, summed. */
+    private double bill(Quantity quantity, int year, Member region, Member group) {
+        double[] figure = at(year).values(quantity);
+        double[] persons = at(year).atWork();
+        for (int cell = 0; cell < figure.length; cell++) {
+            figure[cell] *= persons[cell];
         }
-        double sum = 0;
-        for (int r = 0; r < benchmark.regions().size(); r++) {
-            sum += figure.applyAsDouble(r);
-        }
-        return sum;
+        return persons(figure, region, group);
     }
 }

@@ -66,7 +66,7 @@ public final class ResultCatalogue {
         ResultVariable product = new ResultVariable(
                 Quantities.MAINLAND_PRODUCT_BY_REGION,
                 solution -> byRegion(
-                        region -> Measures.mainlandProduct(solution, benchmark.industries(), isMainland, region)));
+                        region -> Measures.mainlandProduct(solution, benchmark.industries(), isMainland, benchmark.regions().member(region))));
         return List.of(
                 product,
                 new ResultVariable(Quantities.MAINLAND_PRODUCT_PER_PERSON, solution -> {

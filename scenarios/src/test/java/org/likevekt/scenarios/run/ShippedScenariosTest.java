@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
+import org.likevekt.data.Member;
 import org.likevekt.scenarios.results.Measures;
 
 /** Every scenario of the library on the real economy: right, documented, explained, solved, and of the sign that theory says. */
@@ -135,14 +136,14 @@ class ShippedScenariosTest {
     }
 
     private static double wage(Run run, String region, String group) {
-        int r = ECONOMY.benchmark().regions().indexOf(region);
-        int e = ECONOMY.benchmark().groups().indexOf(group);
+        Member r = ECONOMY.benchmark().regions().member(region);
+        Member e = ECONOMY.benchmark().groups().member(group);
         return measures(run).wagePerPerson(LAST, r, e) / measures(base(run)).wagePerPerson(LAST, r, e) - 1;
     }
 
     private static double moved(Run run, String region, String group) {
-        int r = ECONOMY.benchmark().regions().indexOf(region);
-        int e = ECONOMY.benchmark().groups().indexOf(group);
+        Member r = ECONOMY.benchmark().regions().member(region);
+        Member e = ECONOMY.benchmark().groups().member(group);
         return measures(run).moved(LAST, r, e) - measures(base(run)).moved(LAST, r, e);
     }
 
