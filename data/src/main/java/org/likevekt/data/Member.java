@@ -37,8 +37,8 @@ public record Member(Classification axis, Classification.Item item, int first, i
      */
     public Member of(Classification expected) {
         if (!axis.equals(expected)) {
-            throw new IllegalArgumentException("'" + code() + "' is one of the " + axis.name() + ", expected one of the "
-                    + expected.name());
+            throw new IllegalArgumentException(
+                    "'" + code() + "' is one of the " + axis.name() + ", expected one of the " + expected.name());
         }
         return this;
     }

@@ -47,7 +47,8 @@ class MemberTest {
     void aGroupIsNotTakenForARegion() {
         assertEquals(
                 "'low' is one of the groups, expected one of the regions",
-                assertThrows(IllegalArgumentException.class, () -> groups.member(0).of(regions))
+                assertThrows(IllegalArgumentException.class, () -> groups.member(0)
+                                .of(regions))
                         .getMessage());
     }
 }

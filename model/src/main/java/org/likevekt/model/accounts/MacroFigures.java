@@ -226,7 +226,9 @@ public final class MacroFigures {
                 "dwellings_per_person",
                 "NOK, 2018 prices",
                 "The stock a person.",
-                year -> NationalAccounts.NOK * year.industries(Quantities.CAPITAL_STOCK, dwellings) / year.population());
+                year -> NationalAccounts.NOK
+                        * year.industries(Quantities.CAPITAL_STOCK, dwellings)
+                        / year.population());
         add(
                 Topic.DWELLINGS,
                 "dwelling_services",

@@ -58,8 +58,7 @@ public record Measure(int year, Map<String, double[]> weights) {
 
     /** Net migrants of a group into a region since the base year, employed persons. */
     public static Measure migrants(int year, Member region, Member group) {
-        double[] migrants =
-                new double[region.axis().size() * group.axis().size()];
+        double[] migrants = new double[region.axis().size() * group.axis().size()];
         for (int cell = 0; cell < migrants.length; cell++) {
             boolean counts = region.includes(group.axis().before(cell))
                     && group.includes(group.axis().position(cell));

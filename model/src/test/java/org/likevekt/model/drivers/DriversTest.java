@@ -153,7 +153,10 @@ class DriversTest {
         int industry = BASE.industries().indexOf("BYGG");
         double[] all = new double[BASE.industries().size()];
         Arrays.fill(all, 1);
-        PathGradient gradient = PathGradient.of(MODEL, RUN, Measure.logProduct(RUN.last(), Counties.benchmark().regions().all("Norway"), all));
+        PathGradient gradient = PathGradient.of(
+                MODEL,
+                RUN,
+                Measure.logProduct(RUN.last(), Counties.benchmark().regions().all("Norway"), all));
         double found = 0;
         for (int year = FIRST; year <= LAST; year++) {
             found += gradient.by(Drivers.ELASTICITY_CAPITAL_LABOUR, year, industry);

@@ -94,8 +94,10 @@ class PathGradientTest {
 
     @Test
     void productPerPerson() {
-        PathGradient gradient =
-                PathGradient.of(model, run, Measure.logProductPerPerson(run.last(), benchmark.regions().member(TRONDELAG), mainland));
+        PathGradient gradient = PathGradient.of(
+                model,
+                run,
+                Measure.logProductPerPerson(run.last(), benchmark.regions().member(TRONDELAG), mainland));
         ToDoubleFunction<Trajectory> measure = PathGradientTest::logProductPerPerson;
         int kunn = benchmark.industries().indexOf("KUNN");
         check(gradient, Drivers.PRODUCTIVITY, 2020, TRONDELAG * 24 + kunn, 1e-3, measure);
@@ -127,7 +129,8 @@ class PathGradientTest {
 
     @Test
     void productOfTheCountry() {
-        PathGradient gradient = PathGradient.of(model, run, Measure.logProduct(run.last(), benchmark.regions().all("Norway"), mainland));
+        PathGradient gradient = PathGradient.of(
+                model, run, Measure.logProduct(run.last(), benchmark.regions().all("Norway"), mainland));
         ToDoubleFunction<Trajectory> measure = of -> Math.log(of.last().value("mainland product"));
         check(gradient, Drivers.NATIONAL_PRODUCTIVITY, LAST, 0, 1e-3, measure);
         check(gradient, Drivers.TRAINING_RATE, 2020, TRONDELAG * 4 + VOCATIONAL, 1e-4, measure);
@@ -135,7 +138,13 @@ class PathGradientTest {
 
     @Test
     void movedPersons() {
-        PathGradient gradient = PathGradient.of(model, run, Measure.migrants(LAST, benchmark.regions().member(TRONDELAG), benchmark.groups().member(VOCATIONAL)));
+        PathGradient gradient = PathGradient.of(
+                model,
+                run,
+                Measure.migrants(
+                        LAST,
+                        benchmark.regions().member(TRONDELAG),
+                        benchmark.groups().member(VOCATIONAL)));
         ToDoubleFunction<Trajectory> measure = PathGradientTest::movedVocational;
         check(gradient, Drivers.TRAINING_RATE, 2019, TRONDELAG * 4 + VOCATIONAL, 1e-4, measure);
         check(gradient, Drivers.MIGRATION_ELASTICITY, 2021, VOCATIONAL, 1e-4, measure);
@@ -149,8 +158,10 @@ class PathGradientTest {
 
     @Test
     void elasticities() {
-        PathGradient gradient =
-                PathGradient.of(model, run, Measure.logProductPerPerson(run.last(), benchmark.regions().member(TRONDELAG), mainland));
+        PathGradient gradient = PathGradient.of(
+                model,
+                run,
+                Measure.logProductPerPerson(run.last(), benchmark.regions().member(TRONDELAG), mainland));
         double step = 1e-3;
         double[] at = new double[2];
         for (int k = 0; k < 2; k++) {
@@ -221,7 +232,8 @@ class PathGradientTest {
 
     @Test
     void twoMeasuresOfOneYearAreRefused() {
-        Measure measure = Measure.migrants(2020, benchmark.regions().member(0), benchmark.groups().member(0));
+        Measure measure = Measure.migrants(
+                2020, benchmark.regions().member(0), benchmark.groups().member(0));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PathGradient.of(model, run, Optional.empty(), List.of(measure, measure)));

@@ -68,8 +68,10 @@ class SwapGradientTest {
         RegionalModel model = RegionalModel.of(BENCHMARK, Closure.DEFAULT.with(swaps));
         Paths paths = withTargets(Counties.model().simulate(given()));
         Trajectory run = model.simulate(paths);
-        PathGradient gradient =
-                PathGradient.of(model, run, Measure.logProductPerPerson(run.last(), BENCHMARK.regions().member(TRONDELAG), mainland()));
+        PathGradient gradient = PathGradient.of(
+                model,
+                run,
+                Measure.logProductPerPerson(run.last(), BENCHMARK.regions().member(TRONDELAG), mainland()));
         Drive drive = new Drive(model, paths, run, gradient);
         drive.check(Drivers.PRODUCTIVITY, 2020, TRONDELAG * 24 + 20, 1e-3);
         drive.check(Drivers.NATIONAL_PRODUCTIVITY, LAST, 0, 1e-3);
@@ -133,7 +135,13 @@ class SwapGradientTest {
         Trajectory run = model.simulate(base);
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> PathGradient.of(model, run, Measure.migrants(2018, BENCHMARK.regions().member(0), BENCHMARK.groups().member(0))))
+                        () -> PathGradient.of(
+                                model,
+                                run,
+                                Measure.migrants(
+                                        2018,
+                                        BENCHMARK.regions().member(0),
+                                        BENCHMARK.groups().member(0))))
                 .getMessage();
         assertTrue(message.contains("finds 'transfer_scale' by a swap has no gradient"), message);
     }

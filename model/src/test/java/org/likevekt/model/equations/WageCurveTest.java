@@ -217,7 +217,8 @@ class WageCurveTest {
 
         double[] all = new double[BASE.industries().size()];
         Arrays.fill(all, 1);
-        Measure measure = Measure.logProductPerPerson(held.last(), BASE.regions().member(north), all);
+        Measure measure =
+                Measure.logProductPerPerson(held.last(), BASE.regions().member(north), all);
         double found = PathGradient.of(holding, held, measure).by(Drivers.GOVERNMENT_PURCHASES, 2019, health());
         double step = 3e-4;
         double slope =

@@ -1,7 +1,6 @@
 package org.likevekt.scenarios.compare;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -65,8 +65,11 @@ public final class ResultCatalogue {
         }
         ResultVariable product = new ResultVariable(
                 Quantities.MAINLAND_PRODUCT_BY_REGION,
-                solution -> byRegion(
-                        region -> Measures.mainlandProduct(solution, benchmark.industries(), isMainland, benchmark.regions().member(region))));
+                solution -> byRegion(region -> Measures.mainlandProduct(
+                        solution,
+                        benchmark.industries(),
+                        isMainland,
+                        benchmark.regions().member(region))));
         return List.of(
                 product,
                 new ResultVariable(Quantities.MAINLAND_PRODUCT_PER_PERSON, solution -> {

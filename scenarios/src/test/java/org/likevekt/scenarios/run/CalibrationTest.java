@@ -22,8 +22,11 @@ class CalibrationTest {
         Run baseline = runner.run("baseline");
         assertTrue(baseline.calibration().startsWith("stored"), baseline.calibration());
         Measures measures = new Measures(runner.economy().benchmark(), baseline.trajectory());
-        assertEquals(1.1, measures.productPerPersonGrowth(
-                        2018, 2050, runner.economy().benchmark().regions().all("Norway")), 1e-6);
+        assertEquals(
+                1.1,
+                measures.productPerPersonGrowth(
+                        2018, 2050, runner.economy().benchmark().regions().all("Norway")),
+                1e-6);
         // one constant rate for the whole path: growth is on target on average, not in each year
         double first = stored.factors().get(2019);
         stored.factors().forEach((year, factor) -> assertEquals(Math.pow(first, year - 2018), factor, 1e-12));

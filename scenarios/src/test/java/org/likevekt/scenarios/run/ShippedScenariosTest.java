@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.likevekt.data.Member;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
-import org.likevekt.data.Member;
 import org.likevekt.scenarios.results.Measures;
 
 /** Every scenario of the library on the real economy: right, documented, explained, solved, and of the sign that theory says. */
