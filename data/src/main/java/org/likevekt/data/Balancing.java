@@ -2,6 +2,7 @@ package org.likevekt.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Iterative proportional fitting (RAS in two dimensions): the grid nearest to a prior in cross-entropy that has given
@@ -12,7 +13,29 @@ public final class Balancing {
     public static final double TOLERANCE = 1e-12;
 
     /** Sums of a grid to be reached: the axes of the grid, counted from 0, that the target runs over in this order. */
-    public record Margin(Grid target, int... axes) {}
+    public record Margin(Grid target, Optional<RegionPartition> groups, int... axes) {
+        /** Sums over all other axes. */
+        public Margin(Grid target, int... axes) {
+            this(target, Optional.empty(), axes);
+        }
+
+        /** Sums over groups of an axis too, wherever an axis of the margin holds what the groups are made of. */
+        static Margin grouped(Grid target, RegionPartition groups, int... axes) {
+            return new Margin(target, Optional.of(groups), axes);
+        }
+
+        private Classification axis(Classification own) {
+            return groups.filter(grouping -> grouping.parts().equals(own))
+                    .map(RegionPartition::regions)
+                    .orElse(own);
+        }
+
+        /** For every cell of a grid in order, the row-major offset of its target. */
+        private int[] offsets(Grid prior) {
+            return groups.map(grouping -> prior.marginOffsets(axes, grouping))
+                    .orElseGet(() -> prior.marginOffsets(axes));
+        }
+    }
 
     /** How a fit ended. */
     public enum Verdict {
@@ -86,9 +109,7 @@ public final class Balancing {
         this.name = name;
         this.prior = prior;
         this.margins = margins;
-        this.offsets = margins.stream()
-                .map(margin -> prior.marginOffsets(margin.axes()))
-                .toArray(int[][]::new);
+        this.offsets = margins.stream().map(margin -> margin.offsets(prior)).toArray(int[][]::new);
         this.targets = margins.stream().map(margin -> margin.target().values()).toArray(double[][]::new);
         this.cells = prior.values();
     }
@@ -105,8 +126,10 @@ public final class Balancing {
     }
 
     private static void checkAxes(String name, Grid prior, Margin margin) {
-        List<Classification> axes =
-                Arrays.stream(margin.axes()).mapToObj(prior::axis).toList();
+        List<Classification> axes = Arrays.stream(margin.axes())
+                .mapToObj(prior::axis)
+                .map(margin::axis)
+                .toList();
         if (!axes.equals(margin.target().axes())) {
             throw new IllegalArgumentException("Balancing of " + name + ": a target over "
                     + margin.target().axes() + " cannot be the margin over " + axes);

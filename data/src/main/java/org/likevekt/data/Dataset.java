@@ -354,6 +354,11 @@ public final class Dataset {
         return unemployment().grid("wage_elasticity");
     }
 
+    /** Whether these tables have the unemployed. */
+    boolean hasUnemployment() {
+        return tables.containsKey("county_unemployment");
+    }
+
     private Table unemployment() {
         Table table = tables.get("county_unemployment");
         if (table == null) {

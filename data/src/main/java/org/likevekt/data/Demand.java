@@ -60,6 +60,64 @@ record Demand(
                 fits);
     }
 
+    /**
+     * The same in parts of counties, where every user buys what it does in its county: industries by their jobs, households by
+     * their consumption, government public services by their jobs and all else by the people, investment by what is invested.
+     */
+    Demand in(Spread spread, Dataset data, Production production, Incomes incomes) {
+        Grid households = spread.shareInCounty(incomes.consumption());
+        Grid invested = spread.shareInCounty(production.investment().sumOver(1));
+        int industries = data.industries().size();
+        int government = domesticUse.axis(2).indexOf(GOVERNMENT);
+        int investment = domesticUse.axis(2).indexOf(INVESTMENT);
+        Grid shares = Grid.of(
+                at -> {
+                    int u = at[2];
+                    if (u < industries) {
+                        return spread.jobs().get(at[0], u);
+                    }
+                    if (u < government) {
+                        return households.get(at[0], u - industries);
+                    }
+                    if (u == government) {
+                        return data.isPublic(at[1])
+                                ? spread.jobs().get(at[0], at[1])
+                                : spread.people().get(at[0]);
+                    }
+                    return u == investment ? invested.get(at[0]) : 0;
+                },
+                spread.areas(),
+                domesticUse.axis(1),
+                domesticUse.axis(2));
+        Grid domestic = parts(spread, domesticUse, shares);
+        Grid imported = parts(spread, importedUse, shares);
+        Grid bought = Grid.of(
+                        at -> domestic.get(at) + imported.get(at), spread.areas(), domestic.axis(1), domestic.axis(2))
+                .sumOver(1);
+        return new Demand(
+                domestic,
+                imported,
+                spread.byJobs(exports),
+                reExports,
+                productTaxRate,
+                Grid.of(at -> bought.get(at) * productTaxRate.get(at[1]), spread.areas(), domestic.axis(2)),
+                fits);
+    }
+
+    /** Purchases of counties by shares of the users; inventories, which follow the others, have none. */
+    private static Grid parts(Spread spread, Grid counties, Grid shares) {
+        Grid others = spread.spread(counties, shares::get);
+        Grid following = spread.shareInCounty(others.sumOver(2));
+        int inventory = counties.axis(2).indexOf(INVENTORY);
+        return Grid.of(
+                at -> at[2] == inventory
+                        ? counties.get(spread.county(at[0]), at[1], inventory) * following.get(at[0], at[1])
+                        : others.get(at),
+                spread.areas(),
+                counties.axis(1),
+                counties.axis(2));
+    }
+
     static Demand build(Dataset data, Production production, Incomes incomes) {
         Classification users = users(data);
         Grid domestic = nationalUse(data, users, data.nationalDomesticUse());

@@ -159,6 +159,21 @@ public final class Grid {
         return offsets;
     }
 
+    /** The same over groups of an axis, wherever a kept axis holds what the groups are made of. */
+    int[] marginOffsets(int[] kept, RegionPartition groups) {
+        int[] offsets = new int[values.length];
+        int[] position = new int[axes.size()];
+        for (int k = 0; k < offsets.length; k++) {
+            for (int axis : kept) {
+                boolean isGrouped = groups.parts().equals(axes.get(axis));
+                int size = (isGrouped ? groups.regions() : axes.get(axis)).size();
+                offsets[k] = offsets[k] * size + (isGrouped ? groups.regionOf(position[axis]) : position[axis]);
+            }
+            advance(position, axes);
+        }
+        return offsets;
+    }
+
     private int[] keptAxes(int[] summed) {
         List<Integer> kept = new ArrayList<>();
         for (int a = 0; a < axes.size(); a++) {

@@ -87,6 +87,50 @@ record Incomes(
                 partition.sum(consumption));
     }
 
+    /**
+     * The same in parts of counties: wages as they are earned there, what corporations pay out by these, dwellings' surplus and
+     * transfers by the people.
+     *
+     * @param earnings wages (r,s,e) between the parts
+     * @param dwellingsSurplus net, of the counties (r)
+     */
+    Incomes in(Spread spread, Grid earnings, Grid dwellingsSurplus) {
+        Grid wages = earnings.sumOver(1);
+        Grid within = spread.shareInCounty(wages);
+        Grid fromDwellings = Grid.of(
+                at -> dwellingShare.get(at) * dwellingsSurplus.get(at[0]),
+                dwellingShare.axis(0),
+                dwellingShare.axis(1));
+        Grid paidOut = Grid.of(
+                at -> capitalIncome.get(at) - fromDwellings.get(at), capitalIncome.axis(0), capitalIncome.axis(1));
+        Grid dwellings = spread.byPeople(fromDwellings);
+        Grid corporations = spread.spread(paidOut, within::get);
+        Grid capital = Grid.of(at -> dwellings.get(at) + corporations.get(at), wages.axis(0), wages.axis(1));
+        Grid received = spread.byPeople(transfers);
+        Grid rate = spread.asInCounty(incomeTaxRate);
+        Grid tax = Grid.of(
+                at -> rate.get(at[0]) * (wages.get(at) + received.get(at) + capital.get(at)),
+                wages.axis(0),
+                wages.axis(1));
+        Grid left = Grid.of(
+                at -> wages.get(at) + received.get(at) + capital.get(at) - tax.get(at), wages.axis(0), wages.axis(1));
+        return new Incomes(
+                wages,
+                spread.asInCounty(dwellingShare),
+                spread.spread(poolShare, within::get),
+                capitalTaxRate,
+                spread.byJobs(capitalTax),
+                retainedShare,
+                capital,
+                received,
+                rate,
+                tax,
+                left,
+                savingRate,
+                Grid.of(at -> savingRate * left.get(at), wages.axis(0), wages.axis(1)),
+                Grid.of(at -> (1 - savingRate) * left.get(at), wages.axis(0), wages.axis(1)));
+    }
+
     static Incomes build(Dataset data, Production production, Labour labour) {
         Grid wages = labour.commutingEarnings().sumOver(1);
         Grid dwellingShare = withinRegion(wages);

@@ -47,6 +47,28 @@ record Labour(
                 belowRounding);
     }
 
+    /**
+     * The same in parts of counties: an industry's workers by its jobs, residents by the employed that live there. Wages
+     * between places follow the commuters, fitted to what is paid at work and to what goes from county to county.
+     *
+     * @param payrollTaxRate of the parts (r)
+     */
+    Labour in(Spread spread, Grid payrollTaxRate) {
+        Grid workers = spread.byJobs(persons);
+        Grid paid = spread.byJobs(compensation);
+        Grid residents = spread.byEmployed(employedResidents);
+        Grid wages = wages(payrollTaxRate, paid);
+        Balancing.Result earnings = Balancing.fit(
+                "wages between parts of counties",
+                commuterWages(spread.commuting(), workers, wages, residents),
+                SWEEPS,
+                Balancing.Margin.grouped(commutingEarnings, spread.toCounties(), 0, 1, 2),
+                new Balancing.Margin(wages, 1, 2));
+        List<Balancing.Result> all = new ArrayList<>(fits);
+        all.add(earnings);
+        return new Labour(workers, paid, residents, earnings.fitted(), List.copyOf(all), belowRounding);
+    }
+
     static Labour build(Dataset data, Balancing.Result pay) {
         List<String> belowRounding = new ArrayList<>();
         Grid employed = employed(data, belowRounding);
@@ -56,7 +78,7 @@ record Labour(
         Balancing.Result byIndustry = groupsByIndustry(data, employed, byRegion.fitted());
         Balancing.Result persons = persons(employed, byIndustry.fitted(), byRegion.fitted());
         Grid compensation = compensation(data, pay.fitted(), persons.fitted());
-        Grid wages = wages(data, compensation);
+        Grid wages = wages(data.payrollTaxRate(), compensation);
         Balancing.Result byHome = wagesByHome(data, wages, residents);
         Balancing.Result earnings = earnings(data, persons.fitted(), wages, residents, byHome.fitted());
         return new Labour(
@@ -210,31 +232,33 @@ record Labour(
      * household account finds where they live.
      */
     private static Balancing.Result earnings(Dataset data, Grid persons, Grid wages, Grid residents, Grid wagesByHome) {
-        Grid employed = persons.sumOver(1);
-        Grid commuting = data.commuting();
-        Grid leaving = commuting.sumOver(1);
-        Grid prior = Grid.of(
-                at -> residents.get(at[0], at[2])
-                        * commuting.get(at[0], at[1])
-                        / leaving.get(at[0])
-                        * wages.get(at[1], at[2])
-                        / employed.get(at[1], at[2]),
-                data.regions(),
-                data.regions(),
-                data.groups());
         return Balancing.fit(
                 "wages by residence, place of work and group",
-                prior,
+                commuterWages(data.commuting(), persons, wages, residents),
                 SWEEPS,
                 new Balancing.Margin(wagesByHome, 0, 2),
                 new Balancing.Margin(wages, 1, 2));
     }
 
+    /** Commuters (r,s,e) of a group at the mean pay of the group where they work. */
+    private static Grid commuterWages(Grid commuting, Grid persons, Grid wages, Grid residents) {
+        Grid employed = persons.sumOver(1);
+        Grid leaving = commuting.sumOver(1);
+        return Grid.of(
+                at -> residents.get(at[0], at[2])
+                        * commuting.get(at[0], at[1])
+                        / leaving.get(at[0])
+                        * wages.get(at[1], at[2])
+                        / employed.get(at[1], at[2]),
+                commuting.axis(0),
+                commuting.axis(1),
+                residents.axis(1));
+    }
+
     /** Wages (s,e) net of employer's contributions by place of work. */
-    private static Grid wages(Dataset data, Grid compensation) {
-        Grid rate = data.payrollTaxRate();
+    private static Grid wages(Grid rate, Grid compensation) {
         Grid byWorkplace = compensation.sumOver(1);
-        return Grid.of(at -> byWorkplace.get(at) / (1 + rate.get(at[0])), data.regions(), data.groups());
+        return Grid.of(at -> byWorkplace.get(at) / (1 + rate.get(at[0])), byWorkplace.axis(0), byWorkplace.axis(1));
     }
 
     /**

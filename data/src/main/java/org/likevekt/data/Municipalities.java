@@ -152,17 +152,17 @@ public final class Municipalities {
 
     /** Population of 1 January 2018 (municipality), persons. */
     public Grid population() {
-        return table(TABLE).grid("population");
+        return figure("population");
     }
 
     /** Employed by residence (municipality), persons. */
     public Grid employedResidents() {
-        return table(TABLE).grid("employed_residents");
+        return figure("employed_residents");
     }
 
     /** Employed by place of work (municipality), persons. */
     public Grid employedWorkplace() {
-        return table(TABLE).grid("employed_workplace");
+        return figure("employed_workplace");
     }
 
     /** Employed by residence and place of work (municipality, municipality), persons. */
@@ -189,6 +189,10 @@ public final class Municipalities {
             km[m * size + m] = nearest / 2;
         }
         return Grid.of(List.of(municipalities, municipalities), km);
+    }
+
+    private Grid figure(String column) {
+        return Grid.of(List.of(municipalities), table(TABLE).grid(column).values());
     }
 
     private Table table(String name) {

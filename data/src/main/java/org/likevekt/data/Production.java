@@ -48,6 +48,20 @@ record Production(
                 carriedLosses);
     }
 
+    /** The same in parts of counties: all of an industry by its jobs. */
+    Production in(Spread spread) {
+        return new Production(
+                spread.byJobs(shares),
+                spread.byJobs(output),
+                spread.byJobs(productionTax),
+                spread.byJobs(depreciation),
+                spread.byJobs(surplus),
+                spread.byJobs(capitalStock),
+                spread.byJobs(resourceRent),
+                spread.byJobs(investment),
+                carriedLosses);
+    }
+
     static Production build(Dataset data, Grid pay) {
         Grid inputs = data.nationalPrimaryInputs();
         Grid shares = shares(data);

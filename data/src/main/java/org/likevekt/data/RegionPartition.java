@@ -63,6 +63,12 @@ public final class RegionPartition {
         return new RegionPartition(counties, new Classification(counties.name(), items), regionOf);
     }
 
+    /** Regions that are known, by the positions of what they are made of. */
+    static RegionPartition of(Classification parts, Classification regions, List<Integer> regionOf) {
+        return new RegionPartition(
+                parts, regions, regionOf.stream().mapToInt(Integer::intValue).toArray());
+    }
+
     private static Classification.Item item(Classification counties, String name, List<String> codes) {
         Classification.Item first = counties.items().get(counties.indexOf(codes.get(0)));
         return codes.size() == 1 && first.name().equals(name) ? first : new Classification.Item(name, name);
@@ -71,6 +77,16 @@ public final class RegionPartition {
     /** The regions. */
     public Classification regions() {
         return regions;
+    }
+
+    /** What the regions are made of. */
+    Classification parts() {
+        return counties;
+    }
+
+    /** The position of the region that a county, by its position, is in. */
+    int regionOf(int county) {
+        return regionOf[county];
     }
 
     /** Whether every county is a region under its own name. */

@@ -15,7 +15,8 @@ public final class RegionalAccounts {
     private static final String HEALTH = "HELSE";
 
     private final Dataset data;
-    private final RegionPartition partition;
+    private final Classification regions;
+    private final Residents residents;
     private final Grid payrollTaxRate;
     private final Production production;
     private final Labour labour;
@@ -28,7 +29,8 @@ public final class RegionalAccounts {
 
     private RegionalAccounts(Dataset data) {
         this.data = data;
-        this.partition = RegionPartition.identity(data.regions());
+        this.regions = data.regions();
+        this.residents = Residents.of(data);
         this.payrollTaxRate = data.payrollTaxRate();
         Balancing.Result pay = WorkplacePay.fit(data, Production.shares(data));
         this.production = Production.build(data, pay.fitted());
@@ -43,21 +45,40 @@ public final class RegionalAccounts {
 
     private RegionalAccounts(RegionalAccounts counties, RegionPartition partition) {
         this.data = counties.data;
-        this.partition = partition;
+        this.regions = partition.regions();
+        this.residents = counties.residents.over(partition);
         this.payrollTaxRate = meanPayrollTax(counties, partition);
         this.labour = counties.labour.over(partition, counties.payrollTaxRate, payrollTaxRate);
         this.production = counties.production.over(partition, contributions(counties, partition, labour));
-        int dwellings = data.industries().indexOf(Incomes.DWELLINGS);
-        Grid surplus = counties.surplus();
-        Grid worn = counties.depreciation();
-        this.incomes = counties.incomes.over(
-                partition,
-                Grid.of(at -> surplus.get(at[0], dwellings) - worn.get(at[0], dwellings), counties.regions()));
+        this.incomes = counties.incomes.over(partition, counties.dwellingsSurplus());
         this.demand = counties.demand.over(partition);
         this.trade = counties.trade.over(partition, demand.domesticUse());
         this.sectors = SectorAccounts.build(data, production, incomes);
         this.government = GovernmentAccounts.build(data, production, labour, incomes, demand, sectors);
         this.report = AccountsReport.of(this);
+    }
+
+    private RegionalAccounts(RegionalAccounts counties, Spread spread) {
+        this.data = counties.data;
+        this.regions = spread.areas();
+        this.residents = counties.residents.in(spread);
+        this.payrollTaxRate = spread.asInCounty(counties.payrollTaxRate);
+        this.labour = counties.labour.in(spread, payrollTaxRate);
+        this.production = counties.production.in(spread);
+        this.incomes = counties.incomes.in(spread, labour.commutingEarnings(), counties.dwellingsSurplus());
+        this.demand = counties.demand.in(spread, data, production, incomes);
+        this.trade = counties.trade.in(spread, data, production, demand);
+        this.sectors = SectorAccounts.build(data, production, incomes);
+        this.government = GovernmentAccounts.build(data, production, labour, incomes, demand, sectors);
+        this.report = AccountsReport.of(this);
+    }
+
+    /** Net surplus of dwellings (r). */
+    private Grid dwellingsSurplus() {
+        int dwellings = data.industries().indexOf(Incomes.DWELLINGS);
+        Grid surplus = surplus();
+        Grid worn = depreciation();
+        return Grid.of(at -> surplus.get(at[0], dwellings) - worn.get(at[0], dwellings), regions);
     }
 
     /** Employer's contribution over wages (r): contributions over wages of all counties of the region. */
@@ -99,9 +120,9 @@ public final class RegionalAccounts {
      * @throws IllegalStateException when these are not the accounts of counties, or an account does not balance
      */
     public RegionalAccounts over(RegionPartition regions) {
-        if (!partition.isIdentity()) {
+        if (!regions.parts().equals(regions())) {
             throw new IllegalStateException(
-                    "the accounts are those of " + regions() + ", expected those of the counties");
+                    "the accounts are those of " + regions() + ", expected those of " + regions.parts());
         }
         if (regions.isIdentity()) {
             return this;
@@ -111,9 +132,30 @@ public final class RegionalAccounts {
         return accounts;
     }
 
+    /**
+     * The accounts of regions made of municipalities. What is in one county shares that county's accounts, all of them: amounts
+     * by municipal jobs, people or employed, rates as they are. Commuters and deliveries between the parts of counties follow the
+     * municipal commuters and distances and sum to those between counties. Then the parts of regions are summed.
+     *
+     * @throws IllegalStateException when these are not the accounts of counties, or an account does not balance
+     */
+    public RegionalAccounts over(Partition partition, Municipalities places) {
+        if (!places.counties().equals(regions())) {
+            throw new IllegalStateException(
+                    "the accounts are those of " + regions() + ", expected those of " + places.counties());
+        }
+        Spread spread = Spread.of(places, partition, this);
+        if (spread.areas().size() == regions().size()) {
+            return over(spread.wholeCounties());
+        }
+        RegionalAccounts parts = new RegionalAccounts(this, spread);
+        parts.report.requireBalance();
+        return parts.over(spread.toRegions());
+    }
+
     /** Regions, {@code r} and {@code s}. */
     public Classification regions() {
-        return partition.regions();
+        return regions;
     }
 
     /** Industries {@code i} and their products {@code j}. */
@@ -234,24 +276,24 @@ public final class RegionalAccounts {
      * @throws DataException when the tables have no unemployment
      */
     public Grid unemploymentRate() {
-        Grid unemployed = partition.sum(data.unemployed());
+        Grid unemployed = residents.unemployed().orElseGet(data::unemployed);
         Grid employed = employedResidents().sumOver(1);
         return Grid.of(at -> unemployed.get(at) / (unemployed.get(at) + employed.get(at)), regions());
     }
 
     /** Elasticity of real pay to the rate of unemployment (r), in a larger region weighted by the unemployed. */
     public Grid wageElasticity() {
-        return partition.mean(data.wageElasticity(), data.unemployed());
+        return residents.wageElasticity().orElseGet(data::wageElasticity);
     }
 
     /** Population (r), persons. */
     public Grid population() {
-        return partition.sum(data.population());
+        return residents.population();
     }
 
     /** Population projection (r,year), persons on 1 January. */
     public Grid populationProjection() {
-        return partition.sum(data.populationProjection());
+        return residents.projection();
     }
 
     /**
@@ -259,34 +301,12 @@ public final class RegionalAccounts {
      * is what makes the employed that follow from it the sum of the counties'.
      */
     public Grid workingAgeShare() {
-        Grid share = data.workingAgeShare();
-        if (partition.isIdentity()) {
-            return share;
-        }
-        Grid projection = data.populationProjection();
-        Grid population = data.population();
-        Grid employed = data.employedResidents();
-        Grid working = partition.sum(Grid.of(
-                at -> employed.get(at[0]) * projection.get(at) / population.get(at[0]) * share.get(at),
-                share.axis(0),
-                share.axis(1)));
-        Grid people = populationProjection();
-        Grid base = population();
-        Grid all = partition.sum(employed);
-        return Grid.of(
-                at -> {
-                    int only = partition.onlyCounty(at[0]);
-                    return only >= 0
-                            ? share.get(only, at[1])
-                            : working.get(at) / (all.get(at[0]) * people.get(at) / base.get(at[0]));
-                },
-                working.axis(0),
-                working.axis(1));
+        return residents.workingAgeShare();
     }
 
     /** Persons aged 67 and over (r,year), an estimate. */
     public Grid aged67() {
-        return partition.sum(data.aged67());
+        return residents.aged67();
     }
 
     /**

@@ -28,32 +28,81 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
     }
 
     static Trade build(Dataset data, Production production, Demand demand) {
-        return new Builder(data, production, demand).build();
+        Grid priors = data.tradePriors();
+        Grid distances = data.distances();
+        int base = priors.axis(1).indexOf("margin_base");
+        int far = priors.axis(1).indexOf("margin_per_1000_km");
+        Rate rate = (s, r, j) -> priors.get(j, base) + priors.get(j, far) * distances.get(s, r) / KM;
+        return new Builder(
+                        data,
+                        production,
+                        demand,
+                        distances,
+                        rate,
+                        (j, supplied, used) ->
+                                List.of(new Balancing.Margin(supplied, 0), new Balancing.Margin(used, 1)))
+                .build();
+    }
+
+    /**
+     * The same in parts of counties: gravity between these, fitted to what each supplies and uses and to what goes from county to
+     * county. A unit that goes from one county to another carries the same margin from and to all their parts.
+     */
+    Trade in(Spread spread, Dataset data, Production production, Demand demand) {
+        Grid delivered = deliveries;
+        Grid carried = margins;
+        Rate rate = (s, r, j) -> {
+            double units = delivered.get(spread.county(s), spread.county(r), j);
+            return units == 0 ? 0 : carried.get(spread.county(s), spread.county(r), j) / units;
+        };
+        Sums sums = (j, supplied, used) -> {
+            Grid between = Grid.of(at -> delivered.get(at[0], at[1], j), delivered.axis(0), delivered.axis(1));
+            // shares of the counties' own sums: what agrees with these to rounding only would not converge
+            return List.of(
+                    Balancing.Margin.grouped(between, spread.toCounties(), 0, 1),
+                    new Balancing.Margin(spread.spread(between.sumOver(1), spread.shareInCounty(supplied)::get), 0),
+                    new Balancing.Margin(spread.spread(between.sumOver(0), spread.shareInCounty(used)::get), 1));
+        };
+        return new Builder(data, production, demand, spread.distances(), rate, sums).build();
+    }
+
+    /** Services of TRANS that a unit of j carries from s to r. */
+    private interface Rate {
+        double of(int s, int r, int j);
+    }
+
+    /** What the deliveries of a product must sum to, given what is supplied and what is used. */
+    private interface Sums {
+        List<Balancing.Margin> of(int product, Grid supplied, Grid used);
     }
 
     private static final class Builder {
-        private final Dataset data;
+        private final Classification products;
+        private final Classification regions;
         private final Demand demand;
         private final Grid supply;
         private final Grid distances;
         private final Grid priors;
+        private final Rate rate;
+        private final Sums sums;
         private final int transport;
         private final List<Balancing.Result> fits = new ArrayList<>();
 
-        Builder(Dataset data, Production production, Demand demand) {
-            this.data = data;
+        Builder(Dataset data, Production production, Demand demand, Grid distances, Rate rate, Sums sums) {
+            this.products = data.industries();
+            this.regions = distances.axis(0);
             this.demand = demand;
-            this.supply = Grid.of(
-                    at -> production.output().get(at) - demand.exports().get(at), data.regions(), data.industries());
-            this.distances = data.distances();
+            this.supply =
+                    Grid.of(at -> production.output().get(at) - demand.exports().get(at), regions, products);
+            this.distances = distances;
             this.priors = data.tradePriors();
-            this.transport = data.industries().indexOf(TRANSPORT);
+            this.rate = rate;
+            this.sums = sums;
+            this.transport = products.indexOf(TRANSPORT);
         }
 
         /** Margins are bought where the goods come from, so goods are placed first and TRANS last. */
         Trade build() {
-            Classification regions = data.regions();
-            Classification products = data.industries();
             Grid demanded = demand.domesticUse().sumOver(2);
             List<Grid> placed = new ArrayList<>();
             for (int j = 0; j < products.size(); j++) {
@@ -63,7 +112,7 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
                                 : place(j, column(supply, j), column(demanded, j)));
             }
             Grid margins = Grid.of(
-                    at -> marginRate(at[0], at[1], at[2]) * placed.get(at[2]).get(at[0], at[1]),
+                    at -> rate.of(at[0], at[1], at[2]) * placed.get(at[2]).get(at[0], at[1]),
                     regions,
                     regions,
                     products);
@@ -76,17 +125,16 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         }
 
         private Grid column(Grid grid, int j) {
-            return Grid.of(at -> grid.get(at[0], j), data.regions());
+            return Grid.of(at -> grid.get(at[0], j), regions);
         }
 
         /** Deliveries (s,r) of one product: gravity fitted to what is supplied and what is used. */
         private Grid place(int j, Grid supplied, Grid used) {
             Balancing.Result fit = Balancing.fit(
-                    "deliveries of " + data.industries().code(j),
+                    "deliveries of " + products.code(j),
                     gravity(j, supplied, used),
                     SWEEPS,
-                    new Balancing.Margin(supplied, 0),
-                    new Balancing.Margin(used, 1));
+                    sums.of(j, supplied, used).toArray(Balancing.Margin[]::new));
             fits.add(fit);
             return fit.fitted();
         }
@@ -97,21 +145,14 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
                     at -> Math.max(0, used.get(at[1]))
                             * StrictMath.pow(distances.get(at), -prior(j, "distance_exponent"))
                             * (at[0] == at[1] ? prior(j, "home_factor") : 1),
-                    data.regions(),
-                    data.regions());
+                    regions,
+                    regions);
             Grid all = pull.sumOver(1);
-            return Grid.of(
-                    at -> Math.max(0, supplied.get(at[0])) * pull.get(at) / all.get(at[0]),
-                    data.regions(),
-                    data.regions());
+            return Grid.of(at -> Math.max(0, supplied.get(at[0])) * pull.get(at) / all.get(at[0]), regions, regions);
         }
 
         private double prior(int j, String name) {
             return priors.get(j, priors.axis(1).indexOf(name));
-        }
-
-        private double marginRate(int s, int r, int j) {
-            return prior(j, "margin_base") + prior(j, "margin_per_1000_km") * distances.get(s, r) / KM;
         }
     }
 

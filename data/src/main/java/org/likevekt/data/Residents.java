@@ -1,0 +1,80 @@
+package org.likevekt.data;
+
+import java.util.Optional;
+
+/**
+ * Who lives in each region, now and later; persons.
+ *
+ * @param population (r)
+ * @param employed (r) by residence
+ * @param projection (r,year) population on 1 January
+ * @param workingAgeShare (r,year) share of the population that is of working age, relative to the base year
+ * @param aged67 (r,year) aged 67 and over
+ * @param unemployed (r) registered, by residence; nothing when the tables have none
+ * @param wageElasticity (r) of real pay to the rate of unemployment; nothing when the tables have none
+ */
+record Residents(
+        Grid population,
+        Grid employed,
+        Grid projection,
+        Grid workingAgeShare,
+        Grid aged67,
+        Optional<Grid> unemployed,
+        Optional<Grid> wageElasticity) {
+
+    static Residents of(Dataset data) {
+        boolean counted = data.hasUnemployment();
+        return new Residents(
+                data.population(),
+                data.employedResidents(),
+                data.populationProjection(),
+                data.workingAgeShare(),
+                data.aged67(),
+                counted ? Optional.of(data.unemployed()) : Optional.empty(),
+                counted ? Optional.of(data.wageElasticity()) : Optional.empty());
+    }
+
+    /** The same, summed to larger regions. */
+    Residents over(RegionPartition partition) {
+        return new Residents(
+                partition.sum(population),
+                partition.sum(employed),
+                partition.sum(projection),
+                workingAgeShare(partition),
+                partition.sum(aged67),
+                unemployed.map(partition::sum),
+                unemployed.map(persons -> partition.mean(wageElasticity.orElseThrow(), persons)));
+    }
+
+    /** In a region of several counties it is what makes the employed that follow from it the sum of the counties'. */
+    private Grid workingAgeShare(RegionPartition partition) {
+        Grid working = partition.sum(Grid.of(
+                at -> employed.get(at[0]) * projection.get(at) / population.get(at[0]) * workingAgeShare.get(at),
+                workingAgeShare.axis(0),
+                workingAgeShare.axis(1)));
+        Grid people = partition.sum(projection);
+        Grid base = partition.sum(population);
+        Grid all = partition.sum(employed);
+        return Grid.of(
+                at -> {
+                    int only = partition.onlyCounty(at[0]);
+                    return only >= 0
+                            ? workingAgeShare.get(only, at[1])
+                            : working.get(at) / (all.get(at[0]) * people.get(at) / base.get(at[0]));
+                },
+                working.axis(0),
+                working.axis(1));
+    }
+
+    /** The same in parts of counties: amounts by the people or the employed there, rates as they are in the county. */
+    Residents in(Spread spread) {
+        return new Residents(
+                spread.byPeople(population),
+                spread.byEmployed(employed),
+                spread.byPeople(projection),
+                spread.asInCounty(workingAgeShare),
+                spread.byPeople(aged67),
+                unemployed.map(spread::byEmployed),
+                wageElasticity.map(spread::asInCounty));
+    }
+}
