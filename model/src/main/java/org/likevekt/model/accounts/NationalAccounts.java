@@ -90,6 +90,13 @@ public final class NationalAccounts {
                         : 0);
     }
 
+    /** What a unit of investment goods costs, of the industries asked for, relative to 2018. */
+    public double investmentPrice(IntPredicate counts) {
+        double[] built = year.values(Quantities.INVESTMENT);
+        double units = sum(built.length, cell -> counts.test(byIndustry.position(cell)) ? built[cell] : 0);
+        return investment(this, counts) / units;
+    }
+
     /** Increase of inventories, with the statistical discrepancy, at the prices of a year. */
     public double inventories(NationalAccounts prices) {
         double[] stored = benchmark.useBy("INVENTORY").values();

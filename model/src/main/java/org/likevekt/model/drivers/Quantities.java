@@ -58,7 +58,7 @@ public final class Quantities {
                     "W",
                     Kind.PRICE,
                     INDEX,
-                    "Wage of an efficiency unit of labour by place of work, at equal industry pay.",
+                    "Wage of an efficiency unit of labour by place of work, at equal industry pay, in foreign exchange.",
                     Axis.REGION,
                     Axis.GROUP)
             .at(Detail.USUAL)
@@ -70,7 +70,7 @@ public final class Quantities {
             "WAV",
             Kind.PRICE,
             INDEX,
-            "Average pay by place of work: the wage and the pay differentials of the industries that employ.",
+            "Average pay by place of work, in foreign exchange: the wage and the pay differentials of the industries that employ.",
             Axis.REGION,
             Axis.GROUP));
 
@@ -531,7 +531,18 @@ public final class Quantities {
                     "wage per person",
                     Kind.PRICE,
                     "NOK a year",
-                    "Wage per employed resident.",
+                    "Wage per employed resident, in foreign exchange.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .at(Detail.KEY)
+            .under(Topic.WAGES));
+
+    /** The wage per employed resident at the consumer prices of the region (r,e). */
+    public static final Quantity REAL_WAGE_PER_PERSON = declare(measure(
+                    "real_wage_per_person",
+                    Kind.QUANTITY,
+                    "NOK a year, 2018 prices",
+                    "Wage per employed resident at the consumer prices of the region.",
                     Axis.REGION,
                     Axis.GROUP)
             .at(Detail.KEY)
@@ -603,9 +614,47 @@ public final class Quantities {
             declare(measure("product", Kind.QUANTITY, REAL, "Value added of all industries.")
                     .at(Detail.KEY));
 
+    /** What a change is worth to a resident, saving counted (r,e). */
+    public static final Quantity WELFARE_GAIN = declare(welfare(
+                    "welfare_gain",
+                    PER_PERSON,
+                    "What the change is worth to a resident of the baseline: equivalent variation and what is saved more, at 2018"
+                            + " prices.")
+            .ofEitherSign());
+
+    /** What a change is worth to all residents, saving counted (r,e). */
+    public static final Quantity WELFARE_GAIN_TOTAL =
+            declare(welfare("welfare_gain_total", REAL, "What the change is worth to all residents, saving counted.")
+                    .ofEitherSign());
+
+    /** What all years to the one looked at are worth, and the wealth left in it (r,e). */
+    public static final Quantity WELFARE_GAIN_PRESENT_VALUE = declare(welfare(
+                    "welfare_gain_present_value",
+                    REAL,
+                    "Present value of the equivalent variation of all residents, and of what they have saved more by the last year.")
+            .ofEitherSign());
+
+    /** Disposable income at the consumer prices of the region (r,e). */
+    public static final Quantity REAL_INCOME = declare(
+            welfare("real_income", PER_PERSON, "Disposable income of households at the consumer prices of the region.")
+                    .at(Detail.KEY));
+
+    /** Net saving of households at the price of investment goods (r,e). */
+    public static final Quantity REAL_SAVING =
+            declare(welfare("real_saving", PER_PERSON, "Net saving of households at the price of investment goods.")
+                    .ofEitherSign()
+                    .at(Detail.KEY));
+
+    /** Living standard and real saving (r,e). */
+    public static final Quantity WELFARE = declare(
+            welfare("welfare", PER_PERSON, "Living standard and real saving.").at(Detail.KEY));
+
     /** Living standard of households, money metric, moves and training counted (r,e). */
     public static final Quantity LIVING_STANDARD = declare(welfare(
-            "living_standard", PER_PERSON, "Spending that would give the households' utility at the prices of 2018."));
+                    "living_standard",
+                    PER_PERSON,
+                    "Spending that would give the households' utility at the prices of 2018.")
+            .at(Detail.KEY));
 
     /** Equivalent variation per person (r,e). */
     public static final Quantity EQUIVALENT_VARIATION = declare(welfare(

@@ -69,18 +69,18 @@ public record Quantity(
         EITHER
     }
 
-    /** The part of a comparison that shows a quantity. */
+    /** The part of a comparison that shows a quantity, in the order of reading. */
     public enum Topic {
-        /** Persons, where they live and what they have learned. */
-        PEOPLE,
         /** What work is paid. */
         WAGES,
+        /** What a change is worth to households. */
+        WELFARE,
+        /** Persons, where they live and what they have learned. */
+        PEOPLE,
         /** What a region makes. */
         PRODUCT,
         /** What its industries make. */
         INDUSTRIES,
-        /** What a change is worth to households. */
-        WELFARE,
         /** The accounts of the country. */
         NATION,
         /** None: comparisons pass it over. */

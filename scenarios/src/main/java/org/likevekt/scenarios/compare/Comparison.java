@@ -204,10 +204,11 @@ public final class Comparison {
 
         void fill(int year) {
             for (Member place : places()) {
+                fillRealWages(year, place);
+                fillWelfare(year, place);
                 fillRegion(year, place);
                 fillGroups(year, place);
                 fillIndustries(year, place);
-                fillWelfare(year, place);
             }
             Member country = country();
             for (Quantity saving : List.of(Quantities.GOVERNMENT_SAVING, Quantities.FOREIGN_SAVING)) {
@@ -229,6 +230,12 @@ public final class Comparison {
 
         private static List<Member> allAndEach(Member all, Classification axis) {
             return Stream.concat(Stream.of(all), axis.members().stream()).toList();
+        }
+
+        private void fillRealWages(int year, Member at) {
+            for (Member g : benchmark.groups().members()) {
+                add(year, Quantities.REAL_WAGE_PER_PERSON, at, "", g.code(), (m, y) -> m.realWagePerPerson(y, at, g));
+            }
         }
 
         private void fillRegion(int year, Member at) {
@@ -263,31 +270,45 @@ public final class Comparison {
             int first = base.trajectory().first().year();
             for (Member g : groups()) {
                 String group = g.code();
-                Change standard = new Change(
-                        gains.before(year, at, g),
-                        gains.after(year, at, g),
-                        gains.before(first, at, g),
-                        gains.after(first, at, g),
-                        year - first,
-                        Quantities.LIVING_STANDARD.hasPercent());
-                append(year, Quantities.LIVING_STANDARD, at, "", group, standard);
-                Change variation = Change.gain(gains.variation(year, at, g));
-                append(year, Quantities.EQUIVALENT_VARIATION, at, "", group, variation);
-                Change total = Change.gain(gains.total(year, at, g));
-                append(year, Quantities.EQUIVALENT_VARIATION_TOTAL, at, "", group, total);
+                for (Quantity level : Gains.LEVELS) {
+                    Change change = new Change(
+                            gains.before(level, year, at, g),
+                            gains.after(level, year, at, g),
+                            gains.before(level, first, at, g),
+                            gains.after(level, first, at, g),
+                            year - first,
+                            level.hasPercent());
+                    append(year, level, at, "", group, change);
+                }
+                gain(year, Quantities.WELFARE_GAIN, at, group, gains.welfare(year, at, g));
+                gain(year, Quantities.WELFARE_GAIN_TOTAL, at, group, gains.welfareTotal(year, at, g));
+                gain(year, Quantities.EQUIVALENT_VARIATION, at, group, gains.variation(year, at, g));
+                gain(year, Quantities.EQUIVALENT_VARIATION_TOTAL, at, group, gains.total(year, at, g));
             }
         }
 
+        private void gain(int year, Quantity quantity, Member at, String group, double gain) {
+            append(year, quantity, at, "", group, Change.gain(gain));
+        }
+
         void fillPresentValue(int year, double rate) {
-            Quantity quantity = Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE;
-            String unit = quantity.unit() + ", " + base.trajectory().first().year() + "-" + year + " at "
-                    + percent(rate) + " %";
+            String when = ", " + base.trajectory().first().year() + "-" + year + " at " + percent(rate) + " %";
             for (Member at : places()) {
                 for (Member group : groups()) {
-                    Change gain = Change.gain(gains.presentValue(year, rate, at, group));
-                    append(new Row(year, quantity.id(), at, "", group.code(), unit), gain);
+                    presentValue(
+                            new Row(year, Quantities.WELFARE_GAIN_PRESENT_VALUE, at, "", group.code()),
+                            when,
+                            gains.welfarePresentValue(year, rate, at, group));
+                    presentValue(
+                            new Row(year, Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE, at, "", group.code()),
+                            when,
+                            gains.presentValue(year, rate, at, group));
                 }
             }
+        }
+
+        private void presentValue(Row row, String when, double value) {
+            append(row, row.quantity().unit() + when, Change.gain(value));
         }
 
         private void add(int year, Quantity quantity, Member at, String industry, String group, Figure figure) {
@@ -303,14 +324,14 @@ public final class Comparison {
         }
 
         private void append(int year, Quantity quantity, Member at, String industry, String group, Change change) {
-            append(new Row(year, quantity.id(), at, industry, group, quantity.unit()), change);
+            append(new Row(year, quantity, at, industry, group), quantity.unit(), change);
         }
 
-        private void append(Row row, Change change) {
+        private void append(Row row, String unit, Change change) {
             table.stringColumn("scenario").append(run.name());
             table.stringColumn("baseline").append(base.name());
             table.intColumn("year").append(row.year());
-            table.stringColumn("variable").append(row.variable());
+            table.stringColumn("variable").append(row.quantity().id());
             table.stringColumn("region").append(row.at().code());
             table.stringColumn("region_name").append(row.at().name());
             table.stringColumn("destination").append("");
@@ -320,12 +341,12 @@ public final class Comparison {
             for (int k = 0; k < figures.size(); k++) {
                 table.doubleColumn(Change.FIGURES.get(k)).append(figures.get(k));
             }
-            table.stringColumn("unit").append(row.unit());
+            table.stringColumn("unit").append(unit);
         }
     }
 
     /** What a row of the table is about. */
-    private record Row(int year, String variable, Member at, String industry, String group, String unit) {}
+    private record Row(int year, Quantity quantity, Member at, String industry, String group) {}
 
     /** A measure in a year. */
     @FunctionalInterface

@@ -31,10 +31,19 @@ public final class Views {
         this.region = region;
     }
 
-    /** The result in a sentence or two. */
+    /** The result in a few sentences: what people earn and what it is worth to them, then product and moves. */
     public List<String> headlines() {
         int year = comparison.year();
         return List.of(
+                region + ", " + year + ", at consumer prices of 2018:",
+                "  real wages: " + byGroup(Quantities.REAL_WAGE_PER_PERSON, "percent") + ".",
+                "  real incomes a person: " + byGroup(Quantities.REAL_INCOME, "percent") + ".",
+                "  welfare, NOK a person: " + byGroup(Quantities.WELFARE_GAIN, "value") + ".",
+                "  all groups: real income " + each(Quantities.REAL_INCOME, "percent") + "; welfare, NOK a person: "
+                        + each(Quantities.WELFARE_GAIN, "value") + ",",
+                "    of it spent " + each(Quantities.EQUIVALENT_VARIATION, "value") + "; with moves and training "
+                        + each(Quantities.WELFARE, "difference") + ".",
+                presentValue(),
                 String.format(
                         Locale.ROOT,
                         "%s, %d: product per person %+.2f %%, employed %+,.0f persons (%+.2f %%), population %+,.0f.",
@@ -50,59 +59,48 @@ public final class Views {
                         "%s: mainland product %+.2f %%, %+,.0f MNOK at 2018 prices.",
                         Comparison.COUNTRY,
                         comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "percent"),
-                        comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "difference")),
-                worth(),
-                worthToAll(),
-                presentValue());
+                        comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "difference")));
     }
 
-    private String worth() {
-        List<String> gains = new ArrayList<>();
+    /** A figure of each group in the region, with the group's name. */
+    private String byGroup(Quantity quantity, String column) {
+        List<String> figures = new ArrayList<>();
         for (Classification.Item group : benchmark.groups().items()) {
-            gains.add(String.format(Locale.ROOT, "%s %+,.0f", words(group.code()), gain(region, group.code())));
+            figures.add(words(group.code()) + " " + told(quantity, region, group.code(), column));
         }
-        return "Equivalent variation, NOK: " + String.join(", ", gains) + ".";
+        return String.join(", ", figures);
     }
 
-    private String worthToAll() {
-        List<String> places = new ArrayList<>(List.of(region, Comparison.COUNTRY));
-        if (region.equals(Comparison.COUNTRY)) {
-            places.remove(0);
-        }
-        List<String> gains = new ArrayList<>();
-        List<String> standards = new ArrayList<>();
-        for (String place : places) {
-            gains.add(String.format(Locale.ROOT, "%s %+,.0f", place, gain(place, "")));
-            double standard = comparison.figure(Quantities.LIVING_STANDARD, comparison.year(), place, "", "difference");
-            standards.add(String.format(Locale.ROOT, "%+,.0f", standard));
-        }
-        return "All groups, a person: " + String.join(", ", gains) + "; including moves and training "
-                + String.join(", ", standards) + ".";
+    /** A figure of all groups in the region, then in the country. */
+    private String each(Quantity quantity, String column) {
+        String country = told(quantity, Comparison.COUNTRY, "", column);
+        return region.equals(Comparison.COUNTRY)
+                ? country
+                : told(quantity, region, "", column) + " (" + Comparison.COUNTRY + " " + country + ")";
+    }
+
+    private String told(Quantity quantity, String place, String group, String column) {
+        double figure = comparison.figure(quantity, comparison.year(), place, group, column);
+        return column.equals("percent")
+                ? numberFormat("%+.2f").format(figure) + " %"
+                : numberFormat("%+,.0f").format(figure);
     }
 
     private String presentValue() {
         return String.format(
                 Locale.ROOT,
-                "Present value %d-%d at %s %%, %s: %+,.0f MNOK.",
+                "Present value %d-%d at %s %%, wealth left by then counted, %s: %+,.0f MNOK.",
                 comparison.base().trajectory().first().year(),
                 comparison.year(),
                 comparison.discountPercent(),
                 Comparison.COUNTRY,
                 comparison.figure(
-                        Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE,
-                        comparison.year(),
-                        Comparison.COUNTRY,
-                        "",
-                        "value"));
-    }
-
-    private double gain(String place, String group) {
-        return comparison.figure(Quantities.EQUIVALENT_VARIATION, comparison.year(), place, group, "value");
+                        Quantities.WELFARE_GAIN_PRESENT_VALUE, comparison.year(), Comparison.COUNTRY, "", "value"));
     }
 
     /** All tables, the most asked for first. */
     public List<View> tables() {
-        return List.of(groups(), industries(), regions());
+        return List.of(earnings(), people(), industries(), regions());
     }
 
     private String moves() {
@@ -132,41 +130,54 @@ public final class Views {
         return comparison.figure(measure, comparison.year(), region, "", column);
     }
 
-    private View groups() {
+    private View earnings() {
         int year = comparison.year();
-        StringColumn group = StringColumn.create("group");
-        List<DoubleColumn> columns = new ArrayList<>();
-        columns.add(column("moved", "%+,.0f"));
-        columns.add(column("trained", "%+,.0f"));
-        columns.add(column("employed", "%+,.0f"));
-        columns.add(column("employed %", "%+.2f"));
-        comparison.earlyYear().ifPresent(early -> columns.add(column("wage " + early + " %", "%+.2f")));
-        columns.add(column("wage " + year + " %", "%+.2f"));
-        columns.add(column("at work " + year + " %", "%+.2f"));
-        for (Classification.Item item : benchmark.groups().items()) {
-            group.append(words(item.code()));
-            List<Double> figures = new ArrayList<>();
-            figures.add(comparison.figure(Quantities.ACCUMULATED_MIGRATION, year, region, item.code(), "difference"));
-            figures.add(comparison.figure(Quantities.TRAINED, year, region, item.code(), "difference"));
-            figures.add(comparison.figure(Quantities.EMPLOYED, year, region, item.code(), "difference"));
-            figures.add(comparison.figure(Quantities.EMPLOYED, year, region, item.code(), "percent"));
-            comparison
-                    .earlyYear()
-                    .ifPresent(early -> figures.add(
-                            comparison.figure(Quantities.WAGE_PER_PERSON, early, region, item.code(), "percent")));
-            figures.add(comparison.figure(Quantities.WAGE_PER_PERSON, year, region, item.code(), "percent"));
-            figures.add(comparison.figure(Quantities.WAGE, year, region, item.code(), "percent"));
-            for (int k = 0; k < columns.size(); k++) {
-                columns.get(k).append(figures.get(k));
-            }
-        }
-        Table table = Table.create("groups", group);
-        columns.forEach(table::addColumns);
+        List<Shown> columns = new ArrayList<>();
+        comparison
+                .earlyYear()
+                .ifPresent(early -> columns.add(new Shown(
+                        "real wage " + early + " %", Quantities.REAL_WAGE_PER_PERSON, early, "percent", "%+.2f")));
+        columns.add(new Shown("real wage " + year + " %", Quantities.REAL_WAGE_PER_PERSON, year, "percent", "%+.2f"));
+        columns.add(new Shown("real income %", Quantities.REAL_INCOME, year, "percent", "%+.2f"));
+        columns.add(new Shown("welfare, NOK", Quantities.WELFARE_GAIN, year, "value", "%+,.0f"));
+        columns.add(new Shown("wage, forex %", Quantities.WAGE_PER_PERSON, year, "percent", "%+.2f"));
+        columns.add(new Shown("at work, forex %", Quantities.WAGE, year, "percent", "%+.2f"));
+        return new View(
+                region + ", " + year
+                        + ", by education, a person: wages in real terms, and by residence and at work in foreign"
+                        + " exchange (forex)",
+                byGroup(columns));
+    }
+
+    private View people() {
+        int year = comparison.year();
         return new View(
                 region + ", " + year + ", by education: persons against "
-                        + comparison.base().name() + "; wage per employed resident and by place of work",
-                table);
+                        + comparison.base().name(),
+                byGroup(List.of(
+                        new Shown("moved", Quantities.ACCUMULATED_MIGRATION, year, "difference", "%+,.0f"),
+                        new Shown("trained", Quantities.TRAINED, year, "difference", "%+,.0f"),
+                        new Shown("employed", Quantities.EMPLOYED, year, "difference", "%+,.0f"),
+                        new Shown("employed %", Quantities.EMPLOYED, year, "percent", "%+.2f"))));
     }
+
+    /** A row for each group of the region. */
+    private Table byGroup(List<Shown> columns) {
+        StringColumn group = StringColumn.create("group");
+        benchmark.groups().items().forEach(item -> group.append(words(item.code())));
+        Table table = Table.create("groups", group);
+        for (Shown shown : columns) {
+            DoubleColumn column = column(shown.head(), shown.format());
+            for (Classification.Item item : benchmark.groups().items()) {
+                column.append(comparison.figure(shown.quantity(), shown.year(), region, item.code(), shown.column()));
+            }
+            table.addColumns(column);
+        }
+        return table;
+    }
+
+    /** One figure of a comparison, as a column of groups. */
+    private record Shown(String head, Quantity quantity, int year, String column, String format) {}
 
     private View industries() {
         Table rows = comparison.of(Quantities.VALUE_ADDED, region);

@@ -21,9 +21,9 @@ final class Story {
     static final String TRAINED = Quantities.TRAINED.id();
     static final String EMPLOYED = Quantities.EMPLOYED.id();
     static final String POPULATION = Quantities.POPULATION.id();
-    static final String WAGE = Quantities.WAGE_PER_PERSON.id();
+    static final String WAGE = Quantities.REAL_WAGE_PER_PERSON.id();
     static final String VALUE_ADDED = Quantities.VALUE_ADDED.id();
-    static final String WORTH = Quantities.EQUIVALENT_VARIATION.id();
+    static final String WORTH = Quantities.WELFARE_GAIN.id();
     static final String COUNTRY = "";
     static final String ALL = "";
 

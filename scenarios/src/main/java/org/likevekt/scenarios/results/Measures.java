@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Member;
+import org.likevekt.model.accounts.HouseholdFigures;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
@@ -19,6 +20,7 @@ import org.likevekt.model.dynamics.YearSolution;
 public final class Measures {
     private final Benchmark benchmark;
     private final Trajectory trajectory;
+    private final HouseholdFigures households;
     private final Member groups;
     private final boolean[] isMainland;
 
@@ -26,6 +28,7 @@ public final class Measures {
     public Measures(Benchmark benchmark, Trajectory trajectory) {
         this.benchmark = benchmark;
         this.trajectory = trajectory;
+        this.households = new HouseholdFigures(benchmark);
         this.groups = benchmark.groups().all("");
         this.isMainland = new boolean[benchmark.industries().size()];
         for (int i = 0; i < isMainland.length; i++) {
@@ -106,6 +109,11 @@ public final class Measures {
         return 1e6 * bill(Quantities.WAGE_PER_PERSON, year, region, group) / employed(year, region, group);
     }
 
+    /** Wage per employed resident of a group at the consumer prices of his region, NOK a year at 2018 prices. */
+    public double realWagePerPerson(int year, Member region, Member group) {
+        return bill(households.realWage(at(year)), year, region, group) / employed(year, region, group);
+    }
+
     /** Wage of an efficiency unit of labour by place of work, index, 2018 = 1; the country is the employed's mean. */
     public double wageAtWork(int year, Member region, Member group) {
         return bill(Quantities.WAGE, year, region, group) / employed(year, region, group);
@@ -140,9 +148,12 @@ public final class Measures {
         return region(region).sum(group.of(benchmark.groups()), values);
     }
 
-    /** A figure by region and group times those at work, summed. */
     private double bill(Quantity quantity, int year, Member region, Member group) {
-        double[] figure = at(year).values(quantity);
+        return bill(at(year).values(quantity), year, region, group);
+    }
+
+    /** A figure by region and group times those at work, summed. */
+    private double bill(double[] figure, int year, Member region, Member group) {
         double[] persons = at(year).atWork();
         for (int cell = 0; cell < figure.length; cell++) {
             figure[cell] *= persons[cell];

@@ -35,7 +35,7 @@ public final class ResultTables {
         for (ResultVariable variable : isAll ? catalogue.allVariables() : catalogue.usualVariables()) {
             String[][] labels = labels(variable.axes(), dictionary);
             for (YearSolution year : run.trajectory().years()) {
-                double[] values = variable.values().of(year);
+                double[] values = variable.values().of(run.trajectory().paths(), year);
                 for (int cell = 0; cell < values.length; cell++) {
                     row(sink, run.name(), year.year(), variable.name(), labels[cell], values[cell], variable.unit());
                 }

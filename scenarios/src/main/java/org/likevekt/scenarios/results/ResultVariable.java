@@ -2,6 +2,7 @@ package org.likevekt.scenarios.results;
 
 import java.util.List;
 import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.YearSolution;
 
@@ -12,11 +13,11 @@ import org.likevekt.model.dynamics.YearSolution;
  * @param values its values in a solved year, row-major over the axes
  */
 public record ResultVariable(Quantity quantity, Values values) {
-    /** The values of a quantity in a solved year. */
+    /** The values of a quantity in a solved year of a run with these figures. */
     @FunctionalInterface
     public interface Values {
         /** Row-major over the axes of the quantity. */
-        double[] of(YearSolution solution);
+        double[] of(Paths paths, YearSolution solution);
     }
 
     /** Name in the result tables. */

@@ -103,8 +103,9 @@ public record RunRecord(RunKey key, Ending ending, Verdict verdict, List<Series>
         int[] numbers = years.stream().mapToInt(YearSolution::year).toArray();
         List<Series> series = new ArrayList<>();
         for (ResultVariable variable : keep.of(new ResultCatalogue(run.model()))) {
-            double[][] values =
-                    years.stream().map(year -> variable.values().of(year)).toArray(double[][]::new);
+            double[][] values = years.stream()
+                    .map(year -> variable.values().of(run.trajectory().paths(), year))
+                    .toArray(double[][]::new);
             String axes =
                     String.join(",", variable.axes().stream().map(Axis::key).toList());
             series.add(new Series(

@@ -318,7 +318,7 @@
     { name: () => text('card.product'), value: (one) => percent('mainland_product_per_person', ...here(), one), decimals: 2, unit: () => '%' },
     { name: () => text('card.employed'), value: (one) => difference('employed', ...here(), one), decimals: 0, unit: () => '' },
     { name: () => text('card.moved'), value: (one) => difference('accumulated_migration', ...here(), one), decimals: 0, unit: () => '' },
-    { name: () => text('card.worth'), value: (one) => run('equivalent_variation', ...here(), one), decimals: 0, unit: () => text('card.unit.nok') },
+    { name: () => text('card.worth'), value: (one) => run('welfare_gain', ...here(), one), decimals: 0, unit: () => text('card.unit.nok') },
     { name: () => text('card.country'), value: (one) => percent('mainland_product', COUNTRY, WHOLE, page.year, one), decimals: 2, unit: () => '%' },
     { name: () => text('card.transfers'), value: (one) => difference('macro_transfers', COUNTRY, WHOLE, page.year, one) / 1000, decimals: 1, unit: () => text('card.unit.billion') },
   ];

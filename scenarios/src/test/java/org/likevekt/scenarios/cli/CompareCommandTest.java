@@ -31,6 +31,8 @@ import org.likevekt.scenarios.results.Change;
 
 /** The comparison of the article's policies, in all formats. */
 class CompareCommandTest {
+    private static final List<String> GROUPS = List.of("low", "vocational", "lower_university", "higher_university");
+
     private static String text;
     private static List<NamedCsvRecord> csv;
 
@@ -62,7 +64,7 @@ class CompareCommandTest {
 
     @Test
     void movesSumToNothing() {
-        for (String group : List.of("low", "vocational", "lower_university", "higher_university")) {
+        for (String group : GROUPS) {
             double sum = csv.stream()
                     .filter(row -> row.getField("variable").equals("accumulated_migration")
                             && row.getField("group").equals(group)
@@ -107,18 +109,109 @@ class CompareCommandTest {
         Cli result = Cli.run("compare", "vocational", "--format", "csv");
         List<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(result.out()).stream().toList();
-        double low = value(rows, "equivalent_variation", "Trøndelag", "low");
-        assertTrue(text.contains(String.format(Locale.ROOT, "Equivalent variation, NOK: low %+,.0f", low)), text);
+        double low = value(rows, "welfare_gain", "Trøndelag", "low");
+        assertTrue(text.contains(String.format(Locale.ROOT, "welfare, NOK a person: low %+,.0f", low)), text);
         assertTrue(low > 0, "what is scarcer is paid better");
-        assertTrue(value(rows, "equivalent_variation", "Trøndelag", "vocational") < 0);
-        double sum = 0;
-        for (String group : List.of("low", "vocational", "lower_university", "higher_university")) {
-            sum += value(rows, "equivalent_variation_total", "Norway", group);
+        assertTrue(value(rows, "welfare_gain", "Trøndelag", "vocational") < 0);
+        for (String gain : List.of("equivalent_variation", "welfare_gain")) {
+            double sum = 0;
+            for (String group : GROUPS) {
+                sum += value(rows, gain + "_total", "Norway", group);
+            }
+            double total = value(rows, gain + "_total", "Norway", "");
+            assertEquals(total, sum, 1e-6 * Math.abs(total), gain);
+            double perPerson = value(rows, gain, "Norway", "");
+            assertEquals(1e6 * total / base(rows, "population", "Norway"), perPerson, 1e-6 * Math.abs(perPerson), gain);
         }
-        double total = value(rows, "equivalent_variation_total", "Norway", "");
-        assertEquals(total, sum, 1e-6 * Math.abs(total));
-        double perPerson = value(rows, "equivalent_variation", "Norway", "");
-        assertEquals(1e6 * total / base(rows, "population", "Norway"), perPerson, 1e-6 * Math.abs(perPerson));
+    }
+
+    /** Every type gains what its spending is worth and what it saves; that is also the difference of the two runs' welfare. */
+    @Test
+    void welfareIsWhatIsSpentAndWhatIsSaved() throws IOException {
+        List<NamedCsvRecord> rows = brief();
+        for (String group : GROUPS) {
+            double saved = difference(rows, "real_saving", "2020", group);
+            double gain = difference(rows, "welfare_gain", "2020", group);
+            assertEquals(difference(rows, "equivalent_variation", "2020", group) + saved, gain, 1e-6, group);
+            assertEquals(difference(rows, "welfare", "2020", group), gain, 1e-6, group);
+            assertTrue(Math.abs(saved) > 1e-3, "income has moved");
+        }
+    }
+
+    /**
+     * By hand, 4 % a year: all years' spending at its worth, and in the last year the wealth that has been saved more by then.
+     */
+    @Test
+    void thePresentValueCountsWhatIsSavedOnce() throws IOException {
+        List<NamedCsvRecord> rows = brief();
+        double spent = 0;
+        double wealth = 0;
+        for (int year = 2018; year <= 2020; year++) {
+            String of = String.valueOf(year);
+            spent += difference(rows, "equivalent_variation_total", of, "low") / Math.pow(1.04, year - 2018);
+            wealth += difference(rows, "welfare_gain_total", of, "low")
+                    - difference(rows, "equivalent_variation_total", of, "low");
+        }
+        assertEquals(spent, difference(rows, "equivalent_variation_present_value", "2020", "low"), 1e-9);
+        assertTrue(Math.abs(wealth) > 1e-3, "something is saved");
+        assertEquals(spent + wealth / 1.0816, difference(rows, "welfare_gain_present_value", "2020", "low"), 1e-9);
+    }
+
+    private List<NamedCsvRecord> brief() throws IOException {
+        BatchFolder.good(folder, 1);
+        Cli result = Cli.run("compare", policy(), "--format", "csv", "--years", "all", "--region", "Agder");
+        assertEquals(0, result.code(), result.err());
+        return CsvReader.builder().ofNamedCsvRecord(result.out()).stream().toList();
+    }
+
+    private static double difference(List<NamedCsvRecord> rows, String variable, String year, String group) {
+        List<NamedCsvRecord> found = rows.stream()
+                .filter(row -> row.getField("variable").equals(variable)
+                        && row.getField("year").equals(year)
+                        && row.getField("group").equals(group))
+                .toList();
+        assertEquals(1, found.size(), variable);
+        return Double.parseDouble(found.get(0).getField("difference"));
+    }
+
+    /** What a reader sees first is what people earn and what it is worth; a wage in foreign exchange says so. */
+    @Test
+    void realTermsComeFirst() {
+        List<String> lines = text.lines().limit(5).map(String::strip).toList();
+        assertEquals("Trøndelag, 2050, at consumer prices of 2018:", lines.get(1));
+        assertTrue(lines.get(2).startsWith("real wages: low +"), lines.get(2));
+        assertTrue(lines.get(3).startsWith("real incomes a person: low +"), lines.get(3));
+        assertTrue(lines.get(4).startsWith("welfare, NOK a person: low +"), lines.get(4));
+        String heads = text.lines()
+                .filter(line -> line.contains("wage") && line.contains(" %  "))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of(
+                        "group",
+                        "real wage 2035 %",
+                        "real wage 2050 %",
+                        "real income %",
+                        "welfare, NOK",
+                        "wage, forex %",
+                        "at work, forex %"),
+                List.of(heads.strip().split(" {2,}")));
+    }
+
+    /** The README's example is the beginning of what is printed, and its table. */
+    @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int from = readme.indexOf("vocational against baseline");
+        assertEquals("\n```\n", readme.substring(from - 5, from));
+        String example = readme.substring(from, readme.indexOf("```", from));
+        assertTrue(example.lines().count() > 10, example);
+        assertTrue(
+                text.startsWith(example.strip()),
+                () -> "README.md is out of date, expected\n"
+                        + text.lines()
+                                .limit(example.lines().count())
+                                .collect(java.util.stream.Collectors.joining("\n")));
     }
 
     private static double value(List<NamedCsvRecord> rows, String measure, String region, String group) {
@@ -192,14 +285,19 @@ class CompareCommandTest {
                         "employed",
                         "foreign_saving",
                         "government_saving",
+                        "living_standard",
                         "mainland_product",
                         "mainland_product_by_region",
                         "mainland_product_per_person",
                         "population",
+                        "real_income",
+                        "real_saving",
+                        "real_wage_per_person",
                         "trained",
                         "value_added",
                         "wage",
-                        "wage_per_person"),
+                        "wage_per_person",
+                        "welfare"),
                 common);
     }
 
@@ -224,6 +322,23 @@ class CompareCommandTest {
         CsvReader.builder()
                 .ofNamedCsvRecord(result.out())
                 .forEach(row -> assertEquals(0, Double.parseDouble(row.getField("difference")), row.toString()));
+    }
+
+    /** The sheets stand in the order of reading: what people earn and what it is worth to them first. */
+    @Test
+    void theWorkbookBeginsWithWagesAndWelfare() throws IOException {
+        BatchFolder.good(folder, 1);
+        Path book = folder.resolve("book.xlsx");
+        assertEquals(
+                0,
+                Cli.run("compare", policy(), "--format", "xlsx", "--out", book.toString())
+                        .code());
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            String sheets = part(zip, "xl/workbook.xml");
+            assertTrue(sheets.indexOf("\"Wages\"") < sheets.indexOf("\"Welfare\""), sheets);
+            assertTrue(sheets.indexOf("\"Welfare\"") < sheets.indexOf("\"People\""), sheets);
+            assertTrue(part(zip, "xl/sharedStrings.xml").contains(">welfare_gain<"), "what is worth is there");
+        }
     }
 
     /** The workbook is opened as the archive of XML that it is. */

@@ -183,13 +183,13 @@ class ReportTest {
         assertTrue(there.get(1).contains("more persons there have been trained: vocational education"), there.get(1));
         assertTrue(back.get(1).contains("trained: low education"), back.get(1));
         String wages = there.stream()
-                .filter(line -> line.startsWith("Wages"))
+                .filter(line -> line.startsWith("Real wages"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(wages.contains("low education change by +") && wages.contains("vocational education by −"), wages);
         assertTrue(wages.contains("more of the latter at work"), wages);
         String turned = back.stream()
-                .filter(line -> line.startsWith("Wages"))
+                .filter(line -> line.startsWith("Real wages"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(
@@ -203,7 +203,7 @@ class ReportTest {
                 List.of(
                         "In 2020 product per person in Trøndelag is what it is in the baseline.",
                         "Nobody moves in or out because of it.",
-                        "Wages of all groups stay as they are.",
+                        "Real wages of all groups stay as they are.",
                         "No industry changes.",
                         "The country's mainland product is about the same.",
                         "On average residents neither gain nor lose (low education 0, vocational education 0, lower university 0"
