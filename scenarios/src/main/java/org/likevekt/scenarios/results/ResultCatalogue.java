@@ -76,8 +76,8 @@ public final class ResultCatalogue {
             try {
                 return values.of(paths, solution);
             } catch (IllegalArgumentException e) {
-                double[] none = new double[benchmark.regions().size()
-                        * benchmark.groups().size()];
+                double[] none = new double
+                        [benchmark.regions().size() * benchmark.groups().size()];
                 Arrays.fill(none, Double.NaN);
                 return none;
             }
