@@ -1,6 +1,9 @@
 package org.likevekt.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -156,6 +159,44 @@ public final class RegionalAccounts {
     /** Regions, {@code r} and {@code s}. */
     public Classification regions() {
         return regions;
+    }
+
+    /** Share (r,county) of the county's people that live in the region. */
+    public Grid countyShares() {
+        return residents.inCounties();
+    }
+
+    /** The counties that one or more regions make up, each as these regions together. */
+    public List<Member> counties() {
+        Grid shares = countyShares();
+        List<Member> whole = new ArrayList<>();
+        for (int c = 0; c < shares.axis(1).size(); c++) {
+            int county = c;
+            int[] parts = IntStream.range(0, regions.size())
+                    .filter(r -> shares.get(r, county) > 0)
+                    .toArray();
+            boolean isAlone = Arrays.stream(parts).allMatch(r -> countiesOf(r) == 1);
+            // tables of municipalities in no order of counties may leave a county's regions apart
+            boolean isTogether = parts[parts.length - 1] - parts[0] == parts.length - 1;
+            if (isAlone && isTogether) {
+                whole.add(new Member(regions, shares.axis(1).items().get(c), parts[0], parts[parts.length - 1] + 1));
+            }
+        }
+        return List.copyOf(whole);
+    }
+
+    /** The counties that several regions make up, each as these regions together. */
+    public List<Member> splitCounties() {
+        return counties().stream()
+                .filter(county -> county.end() - county.first() > 1)
+                .toList();
+    }
+
+    private long countiesOf(int region) {
+        Grid shares = countyShares();
+        return IntStream.range(0, shares.axis(1).size())
+                .filter(c -> shares.get(region, c) > 0)
+                .count();
     }
 
     /** Industries {@code i} and their products {@code j}. */

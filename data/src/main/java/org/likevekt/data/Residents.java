@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * Who lives in each region, now and later; persons.
  *
+ * @param inCounties (r,county) share of the county's people that live in the region
  * @param population (r)
  * @param employed (r) by residence
  * @param projection (r,year) population on 1 January
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param wageElasticity (r) of real pay to the rate of unemployment; nothing when the tables have none
  */
 record Residents(
+        Grid inCounties,
         Grid population,
         Grid employed,
         Grid projection,
@@ -24,7 +26,9 @@ record Residents(
 
     static Residents of(Dataset data) {
         boolean counted = data.hasUnemployment();
+        Classification counties = new Classification("counties", data.regions().items());
         return new Residents(
+                Grid.of(at -> at[0] == at[1] ? 1 : 0, data.regions(), counties),
                 data.population(),
                 data.employedResidents(),
                 data.populationProjection(),
@@ -37,6 +41,7 @@ record Residents(
     /** The same, summed to larger regions. */
     Residents over(RegionPartition partition) {
         return new Residents(
+                partition.sum(inCounties),
                 partition.sum(population),
                 partition.sum(employed),
                 partition.sum(projection),
@@ -69,6 +74,7 @@ record Residents(
     /** The same in parts of counties: amounts by the people or the employed there, rates as they are in the county. */
     Residents in(Spread spread) {
         return new Residents(
+                spread.byPeople(inCounties),
                 spread.byPeople(population),
                 spread.byEmployed(employed),
                 spread.byPeople(projection),

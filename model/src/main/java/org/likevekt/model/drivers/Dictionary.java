@@ -15,6 +15,7 @@ public final class Dictionary {
     private final Map<String, Driver> drivers = new LinkedHashMap<>();
     private final Map<Axis, List<String>> codes;
     private final Map<Axis, Map<String, String>> names;
+    private final Map<String, Double> countyShares;
 
     /**
      * A dictionary of the given drivers.
@@ -24,6 +25,19 @@ public final class Dictionary {
      * @param names for each axis the display name of a code, e.g. "50" to "Trøndelag"
      */
     public Dictionary(List<Driver> drivers, Map<Axis, List<String>> codes, Map<Axis, Map<String, String>> names) {
+        this(drivers, codes, names, Map.of());
+    }
+
+    /**
+     * A dictionary in which regions are parts of counties.
+     *
+     * @param countyShares for each region that is a part of one county its share of the county's people
+     */
+    Dictionary(
+            List<Driver> drivers,
+            Map<Axis, List<String>> codes,
+            Map<Axis, Map<String, String>> names,
+            Map<String, Double> countyShares) {
         drivers.forEach(driver -> {
             if (this.drivers.put(driver.name(), driver) != null) {
                 throw new IllegalArgumentException("driver '" + driver.name() + "' is declared twice");
@@ -31,13 +45,14 @@ public final class Dictionary {
         });
         this.codes = Map.copyOf(codes);
         this.names = Map.copyOf(names);
+        this.countyShares = Map.copyOf(countyShares);
     }
 
     /** This dictionary with more drivers after its own. */
     public Dictionary with(List<Driver> more) {
         List<Driver> all = new ArrayList<>(drivers());
         all.addAll(more);
-        return new Dictionary(all, codes, names);
+        return new Dictionary(all, codes, names, countyShares);
     }
 
     /** All drivers in declaration order. */
@@ -58,6 +73,11 @@ public final class Dictionary {
     /** The display name of a code on an axis; the code itself where it has none. */
     public String name(Axis axis, String code) {
         return names.getOrDefault(axis, Map.of()).getOrDefault(code, code);
+    }
+
+    /** What a region has of an amount that is meant for its county; all of it unless it is a part of one county. */
+    public double countyShare(String region) {
+        return countyShares.getOrDefault(region, 1.0);
     }
 
     /** Number of values a driver has in one year. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Grid;
+import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Entry.Way;
 import org.likevekt.model.drivers.Quantity.Kind;
@@ -144,7 +146,7 @@ public final class Drivers {
     /** Growth of a group by a number of persons of the low group. */
     public static final Driver TRAINING_PERSONS = declare(new Driver(
             given(
-                    Kind.RATE,
+                    Kind.PERSONS,
                     "training_persons",
                     "persons a year",
                     "Persons who move up from the low group into this group, beside the training rate.",
@@ -495,7 +497,19 @@ public final class Drivers {
         Map<Axis, Map<String, String>> names = axes.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().items().stream()
                         .collect(Collectors.toMap(Classification.Item::code, Classification.Item::name))));
-        return new Dictionary(ALL, codes, names);
+        return new Dictionary(ALL, codes, names, countyShares(benchmark));
+    }
+
+    private static Map<String, Double> countyShares(Benchmark benchmark) {
+        Grid shares = benchmark.accounts().countyShares();
+        Map<String, Double> all = new LinkedHashMap<>();
+        for (Member county : benchmark.accounts().counties()) {
+            int column = shares.axis(1).indexOf(county.code());
+            for (int r = county.first(); r < county.end(); r++) {
+                all.put(benchmark.regions().code(r), shares.get(r, column));
+            }
+        }
+        return all;
     }
 
     /** Paths that hold every driver at its base-year value. */

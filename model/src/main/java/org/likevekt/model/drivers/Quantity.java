@@ -112,6 +112,11 @@ public record Quantity(
         return kind == Kind.PRICE || kind == Kind.VALUE;
     }
 
+    /** Whether a part of a region has a part of it, as of persons, and not the same, as of a rate or a price. */
+    public boolean isAmount() {
+        return kind == Kind.QUANTITY || kind == Kind.VALUE || kind == Kind.PERSONS;
+    }
+
     /** Whether a change of it may be told in percent. */
     public boolean hasPercent() {
         return sign != Sign.EITHER;

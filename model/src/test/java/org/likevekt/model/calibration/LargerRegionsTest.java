@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.data.Municipalities;
+import org.likevekt.data.Partition;
 import org.likevekt.data.RegionPartition;
 import org.likevekt.model.Counties;
 import org.likevekt.model.checks.Law;
@@ -32,6 +36,21 @@ class LargerRegionsTest {
         }
         return new Benchmark(
                 COUNTIES.accounts().over(RegionPartition.of(COUNTIES.regions(), parts)), COUNTIES.behaviour());
+    }
+
+    /** Ten counties and the municipalities of the eleventh: 48 regions. */
+    @Tag("slow")
+    @Test
+    void theMunicipalitiesOfACountyReplicateAndTheLawsHold() {
+        Municipalities places = Municipalities.embedded(COUNTIES.regions());
+        Benchmark benchmark = new Benchmark(
+                COUNTIES.accounts().over(Partition.Shipped.TRONDELAG_SPLIT.of(places), places), COUNTIES.behaviour());
+        RegionalModel model = RegionalModel.of(benchmark, Closure.DEFAULT);
+        assertTrue(model.replicate().residual() < RegionalModel.REPLICATION);
+        Trajectory run = model.simulate(Counties.everythingMoves(benchmark, 2018, 2019));
+        for (Law law : Laws.check(model, run)) {
+            assertTrue(law.holds(), law.toString());
+        }
     }
 
     @ParameterizedTest

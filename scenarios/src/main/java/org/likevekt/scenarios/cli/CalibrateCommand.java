@@ -41,9 +41,9 @@ final class CalibrateCommand implements Callable<Integer> {
         if (file != null) {
             overwriting.require(file);
         }
-        Path target = file == null ? inSources() : file;
         Runner runner = session.runner();
         Scenario scenario = runner.economy().library().load(name);
+        Path target = file == null ? inSources(scenario) : file;
         if (!scenario.declaresCalibration()) {
             throw new InputException("scenario '" + name + "' declares no calibration of its own");
         }
@@ -58,8 +58,11 @@ final class CalibrateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Path inSources() {
+    private static Path inSources(Scenario scenario) {
+        String name = StoredCalibration.file(scenario.regions())
+                .orElseThrow(() -> new InputException("the program keeps no calibration for the regions "
+                        + scenario.regions().orElseThrow() + ". Maybe name a file with --file"));
         return Sources.folder("src/main/resources/library", "Maybe name a file with --file")
-                .resolve(StoredCalibration.FILE);
+                .resolve(name);
     }
 }

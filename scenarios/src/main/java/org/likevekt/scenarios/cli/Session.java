@@ -41,6 +41,15 @@ final class Session {
             })
     private DenseKernel kernel = DenseKernel.JAVA;
 
+    @Option(
+            names = "--regions",
+            paramLabel = "NAME|FILE",
+            description = {
+                "The regions of scenarios that say nothing of them: counties, trondelag-split, labour-market-regions,"
+                        + " municipalities, or a .csv file with the columns municipality and region (default: counties)."
+            })
+    private String regions;
+
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
 
@@ -83,7 +92,8 @@ final class Session {
             throw new InputException("--kernel " + kernel + ": " + e.getMessage());
         }
         Likevekt program = (Likevekt) spec.root().userObject();
-        return program.workshop().runner(tables, observer, kernel);
+        Runner runner = program.workshop().runner(tables, observer, kernel);
+        return regions == null ? runner : runner.withRegions(regions);
     }
 
     /** Where results are printed. */

@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.compare;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +222,10 @@ public final class Comparison {
         }
 
         private List<Member> places() {
-            return allAndEach(country(), benchmark.regions());
+            List<Member> all = new ArrayList<>(List.of(country()));
+            all.addAll(benchmark.accounts().splitCounties());
+            all.addAll(benchmark.regions().members());
+            return List.copyOf(all);
         }
 
         private List<Member> groups() {

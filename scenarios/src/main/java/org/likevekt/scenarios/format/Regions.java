@@ -1,18 +1,71 @@
 package org.likevekt.scenarios.format;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.likevekt.data.Municipalities;
+import org.likevekt.data.Partition;
+import org.likevekt.data.UserError;
 
 /**
- * The regions of a scenario, made of counties: every county is in exactly one.
+ * The regions of a scenario: made of counties, every county in exactly one, or a partition of the municipalities.
  *
- * @param parts codes of counties by the name of their region
+ * @param parts codes of counties by the name of their region; empty for a partition of the municipalities
  * @param areCounties whether every region is one county under the county's name
+ * @param partition a partition of the municipalities
  */
-public record Regions(Map<String, List<String>> parts, boolean areCounties) {
+public record Regions(Map<String, List<String>> parts, boolean areCounties, Optional<Partition> partition) {
+    /** Regions made of counties. */
+    public Regions(Map<String, List<String>> parts, boolean areCounties) {
+        this(parts, areCounties, Optional.empty());
+    }
+
+    /** Regions made of municipalities. */
+    public static Regions of(Partition partition) {
+        return new Regions(
+                Map.of(), partition.name().equals(Partition.Shipped.COUNTIES.label()), Optional.of(partition));
+    }
+
+    /**
+     * The regions of a name: a partition that comes with the program, or a file that ends in .csv.
+     *
+     * @param folder where the file is looked for; nothing for the folder one is in
+     * @throws UserError when there is no such partition, or something is wrong with the file
+     */
+    public static Regions named(String name, Optional<Path> folder, Supplier<Municipalities> places) {
+        Optional<Partition.Shipped> shipped = Partition.shipped(name);
+        if (shipped.isPresent()) {
+            return of(shipped.get().of(places.get()));
+        }
+        if (!name.endsWith(".csv")) {
+            String maybe = Words.maybe(name, Partition.shippedNames());
+            throw new UnknownRegionsException("unknown regions " + Words.quote(name) + ", expected one of: "
+                    + Words.list(Partition.shippedNames()) + ", or a file that ends in .csv"
+                    + (maybe.isEmpty() ? "" : ". " + maybe));
+        }
+        try {
+            return of(Partition.read(folder.map(place -> place.resolve(name)).orElse(Path.of(name)), places.get()));
+        } catch (InvalidPathException e) {
+            throw new UnknownRegionsException(
+                    "regions are in " + Words.quote(name) + ", expected a path: " + e.getReason());
+        }
+    }
+
+    /** Regions that nobody knows. */
+    private static final class UnknownRegionsException extends UserError {
+        private static final long serialVersionUID = 1L;
+
+        private UnknownRegionsException(String message) {
+            super(message);
+        }
+    }
+
     /** Copies the parts, in their order. */
     public Regions {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -20,9 +73,26 @@ public record Regions(Map<String, List<String>> parts, boolean areCounties) {
         parts = Collections.unmodifiableMap(copy);
     }
 
-    /** Each region with the codes of its counties. */
+    /** What tells these regions from all others. */
+    public String digest() {
+        return partition
+                .map(own -> new Fingerprint()
+                        .add(own.name())
+                        .add(own.regions().codes())
+                        .add(own.regionOf().toString())
+                        .digits())
+                .orElseGet(this::toString);
+    }
+
+    /** Each region with the codes of its counties; a partition by its name. */
     @Override
     public String toString() {
+        return partition
+                .map(own -> own.name() + ", " + own.regions().size() + " regions")
+                .orElseGet(this::counties);
+    }
+
+    private String counties() {
         return parts.entrySet().stream()
                 .map(part -> part.getKey() + " (" + String.join(", ", part.getValue()) + ")")
                 .collect(Collectors.joining("; "));

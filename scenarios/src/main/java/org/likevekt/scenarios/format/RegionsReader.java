@@ -1,11 +1,15 @@
 package org.likevekt.scenarios.format;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.likevekt.data.DataException;
+import org.likevekt.data.Partition;
+import org.likevekt.data.UserError;
 import org.likevekt.model.drivers.Axis;
 
 /** Reads the regions of a scenario, which are made of counties. */
@@ -17,6 +21,7 @@ final class RegionsReader {
     private static final String COUNTRY = "Norway";
 
     private final Vocabulary counties;
+    private final Optional<Path> folder;
     private final Findings findings;
     private final Literals literals;
 
@@ -24,20 +29,27 @@ final class RegionsReader {
      * A reader.
      *
      * @param counties the words of the counties
+     * @param folder where a file of regions is looked for
      */
-    RegionsReader(Vocabulary counties, Findings findings) {
+    RegionsReader(Vocabulary counties, Optional<Path> folder, Findings findings) {
         this.counties = counties;
+        this.folder = folder;
         this.findings = findings;
         this.literals = new Literals(findings);
     }
 
     /** The regions; nothing, with findings, when not every county is in exactly one. */
     Optional<Regions> read(Tree tree) {
+        if (tree instanceof Tree.Scalar scalar) {
+            return named(scalar);
+        }
         if (!(tree instanceof Tree.Mapping block) || block.entries().isEmpty()) {
             findings.add(
                     tree.mark(),
                     "regions is " + tree.kind()
-                            + ", expected a block such as {Trøndelag: [Trøndelag], Rest of Norway: [Oslo, ...]}");
+                            + ", expected one of " + Words.list(Partition.shippedNames())
+                            + ", a file of municipalities, or a block such as {Trøndelag: [Trøndelag], Rest of Norway:"
+                            + " [Oslo, ...]}");
             return Optional.empty();
         }
         Map<String, String> regionOf = new LinkedHashMap<>();
@@ -68,6 +80,19 @@ final class RegionsReader {
             return Optional.empty();
         }
         return isRight ? Optional.of(new Regions(parts, areCounties(parts))) : Optional.empty();
+    }
+
+    /** A partition that comes with the program, or the one of a file. */
+    private Optional<Regions> named(Tree.Scalar word) {
+        try {
+            return Optional.of(Regions.named(word.text(), folder, counties.places()));
+        } catch (DataException e) {
+            e.findings().forEach(finding -> findings.add(word.mark(), finding.message()));
+            return Optional.empty();
+        } catch (UserError e) {
+            findings.add(word.mark(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private boolean isNamed(Tree.Entry entry, Map<String, List<String>> others) {

@@ -135,7 +135,7 @@ public final class ScenarioCompiler {
                     if (operand.isEmpty()) {
                         return Optional.of(noFigure(step));
                     }
-                    double after = shock.operation().apply(step.before(), operand.getAsDouble());
+                    double after = shock.operation().apply(step.before(), operand.getAsDouble() * cell.share());
                     if (!isAdmissible(after)) {
                         return Optional.of(outside(step, after));
                     }

@@ -62,7 +62,7 @@ public record ScenarioFile(
                 .add(parent.map(Reference::name).orElse(""))
                 .add(baseline.map(Reference::name).orElse(""))
                 .add(horizon.map(Horizon::toString).orElse(""))
-                .add(regions.map(Regions::toString).orElse(""))
+                .add(regions.map(Regions::digest).orElse(""))
                 .add(calibration.map(Calibration::digest).orElse(""))
                 .add(String.valueOf(uncalibrated))
                 .add(List.copyOf(closure.keySet()))

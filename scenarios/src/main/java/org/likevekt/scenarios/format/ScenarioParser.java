@@ -110,7 +110,7 @@ public final class ScenarioParser {
                     reference("parent"),
                     reference("baseline"),
                     fields.find("horizon").flatMap(this::horizon),
-                    fields.find("regions").flatMap(new RegionsReader(counties, findings)::read),
+                    fields.find("regions").flatMap(new RegionsReader(counties, folder, findings)::read),
                     fields.find("closure").map(this::closure).orElse(Map.of()),
                     calibration.filter(tree -> !uncalibrated).flatMap(this::calibration),
                     uncalibrated,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.likevekt.data.Partition;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 
@@ -237,9 +238,14 @@ public final class ScenarioSchema {
     }
 
     private ObjectNode regions() {
-        ObjectNode regions = described("Regions by name, each a list of counties; every county in exactly one.");
-        regions.put("type", "object").put("minProperties", 1);
-        regions.putObject("additionalProperties").put("$ref", "#/$defs/counties");
+        ObjectNode regions = described("Regions by name, each a list of counties, every county in exactly one; or a"
+                + " partition of the municipalities: one of " + Words.list(Partition.shippedNames())
+                + ", or a file that ends in .csv.");
+        ArrayNode ways = regions.putArray("oneOf");
+        ways.addObject().put("type", "string").put("minLength", 1);
+        ObjectNode counties = ways.addObject();
+        counties.put("type", "object").put("minProperties", 1);
+        counties.putObject("additionalProperties").put("$ref", "#/$defs/counties");
         return regions;
     }
 

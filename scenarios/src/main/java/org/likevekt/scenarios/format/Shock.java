@@ -65,27 +65,52 @@ public record Shock(
                 .digits();
     }
 
+    /** Whether its number is an amount, of which a part of a county has its share; a rate or a factor is every part's. */
+    boolean isAmount() {
+        return driver.quantity().isAmount() && operation != Operation.MULTIPLY && profile.isOneForAllCells();
+    }
+
     /** The cells it works on, in storage order of the first axis, then the second, and so on. */
     List<Cell> cells(Dictionary dictionary) {
-        List<Cell> cells = List.of(new Cell(0, List.of()));
+        List<Cell> cells = List.of(new Cell(0, List.of(), 1));
         for (Axis axis : driver.axes()) {
             List<String> all = dictionary.codes(axis);
             List<String> chosen = where.containsKey(axis) ? where.get(axis).codes() : all;
             List<Cell> longer = new ArrayList<>();
             for (Cell cell : cells) {
-                chosen.forEach(code -> longer.add(cell.with(code, all.indexOf(code), all.size())));
+                chosen.forEach(code ->
+                        longer.add(cell.with(code, all.indexOf(code), all.size(), share(dictionary, axis, code))));
             }
             cells = longer;
         }
         return cells;
     }
 
-    /** One value of a driver: its place in storage and its codes. */
-    record Cell(int index, List<String> codes) {
-        private Cell with(String code, int position, int size) {
+    /** What a cell has of an amount: a region that is named has all, one that is meant by its county its share. */
+    private double share(Dictionary dictionary, Axis axis, String code) {
+        if (axis != Axis.REGION || !isAmount()) {
+            return 1;
+        }
+        String name = Words.fold(dictionary.name(axis, code));
+        boolean isNamed = where.containsKey(axis)
+                && where.get(axis).words().stream()
+                        .map(Words::fold)
+                        .anyMatch(word -> word.equals(name) || word.equals(Words.fold(code)));
+        return isNamed ? 1 : dictionary.countyShare(code);
+    }
+
+    /**
+     * One value of a driver.
+     *
+     * @param index its place in storage
+     * @param codes one for each axis
+     * @param share what it has of an amount
+     */
+    record Cell(int index, List<String> codes, double share) {
+        private Cell with(String code, int position, int size, double part) {
             List<String> longer = new ArrayList<>(codes);
             longer.add(code);
-            return new Cell(index * size + position, List.copyOf(longer));
+            return new Cell(index * size + position, List.copyOf(longer), share * part);
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.likevekt.data.Municipalities;
 import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
@@ -23,6 +25,7 @@ import org.likevekt.model.drivers.Drivers;
  * @param aims what a baseline calibration can aim at, with a sentence of meaning each
  * @param tables tables that a shock can take its values from
  * @param targets the results that can be the target of a swap
+ * @param places the municipalities that regions can be made of, read when they are asked for
  */
 public record Vocabulary(
         Dictionary dictionary,
@@ -31,7 +34,8 @@ public record Vocabulary(
         ClosureVocabulary closures,
         Map<String, String> aims,
         Map<String, TableSource> tables,
-        Targets targets) {
+        Targets targets,
+        Supplier<Municipalities> places) {
     /** The word for every code of an axis. */
     public static final String ALL = "*";
 

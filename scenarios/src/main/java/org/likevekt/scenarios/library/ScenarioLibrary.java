@@ -22,6 +22,7 @@ public final class ScenarioLibrary {
 
     private final Vocabulary vocabulary;
     private final Function<Regions, Vocabulary> others;
+    private final Optional<Regions> usual;
     private final List<String> names;
 
     /**
@@ -31,8 +32,13 @@ public final class ScenarioLibrary {
      * @param others the words of other regions
      */
     public ScenarioLibrary(Vocabulary vocabulary, Function<Regions, Vocabulary> others) {
+        this(vocabulary, others, Optional.empty());
+    }
+
+    private ScenarioLibrary(Vocabulary vocabulary, Function<Regions, Vocabulary> others, Optional<Regions> usual) {
         this.vocabulary = vocabulary;
         this.others = others;
+        this.usual = usual;
         // a jar cannot be listed portably, so an index names its files
         this.names = new String(resource("index.txt"), StandardCharsets.UTF_8)
                 .lines()
@@ -42,6 +48,16 @@ public final class ScenarioLibrary {
     /** The names of the embedded scenarios, in alphabetical order. */
     public List<String> names() {
         return names;
+    }
+
+    /** The same library, in which a scenario that says nothing of its regions is about these. */
+    public ScenarioLibrary in(Regions regions) {
+        return new ScenarioLibrary(vocabulary, others, Optional.of(regions));
+    }
+
+    /** The regions of a scenario that says nothing of them; nothing for the counties. */
+    Optional<Regions> usual() {
+        return usual.filter(regions -> !regions.areCounties());
     }
 
     /** The scenario files as they lie on disk from now on: who loads many scenarios reads each file once. */

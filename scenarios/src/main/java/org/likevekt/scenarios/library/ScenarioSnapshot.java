@@ -54,7 +54,7 @@ public final class ScenarioSnapshot {
      */
     public Scenario load(String nameOrPath) {
         Source source = isPath(nameOrPath) ? file(nameOrPath) : embedded(nameOrPath);
-        return resolved(source, Optional.empty(), List.of());
+        return resolved(source, library.usual(), List.of());
     }
 
     /** The content of a file; nothing when there is no such file or it cannot be read. */

@@ -1,11 +1,17 @@
 package org.likevekt.scenarios.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
+import org.likevekt.data.Municipalities;
 import org.likevekt.data.RegionPartition;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.data.TableDescription;
@@ -23,6 +29,7 @@ import org.likevekt.scenarios.library.ScenarioLibrary;
 public final class Economy {
     private static final String CATALOGUE = "tables.csv";
     private static final String COLUMNS = "columns.csv";
+    private static final String MUNICIPALITIES = "municipalities";
 
     private final Dataset dataset;
     private final String dataHash;
@@ -30,14 +37,19 @@ public final class Economy {
     private final Vocabulary vocabulary;
     private final ScenarioLibrary library;
     private final Economy counties;
-    private final Map<Regions, Economy> others = new ConcurrentHashMap<>();
+    private final Map<Regions, Economy> others;
+    private final Once<Municipalities> places;
+    private final Optional<Path> folder;
 
-    private Economy(Dataset dataset, String dataHash) {
+    private Economy(Dataset dataset, String dataHash, Optional<Path> folder) {
         this.dataset = dataset;
         this.dataHash = dataHash;
+        this.others = new ConcurrentHashMap<>();
+        this.folder = folder;
+        this.places = new Once<>(() -> municipalities(folder, dataset.regions()));
         this.benchmark = new Benchmark(
                 RegionalAccounts.build(dataset), new Behaviour(dataset.frisch(), dataset.investmentResponse()));
-        this.vocabulary = ModelVocabulary.of(benchmark);
+        this.vocabulary = ModelVocabulary.of(benchmark, places);
         this.counties = this;
         this.library = new ScenarioLibrary(
                 vocabulary, regions -> over(Optional.of(regions)).vocabulary());
@@ -45,12 +57,71 @@ public final class Economy {
 
     private Economy(Economy counties, Regions regions) {
         this.dataset = counties.dataset;
-        this.dataHash = counties.dataHash;
-        RegionPartition partition = RegionPartition.of(counties.benchmark.regions(), regions.parts());
-        this.benchmark = new Benchmark(counties.benchmark.accounts().over(partition), counties.benchmark.behaviour());
-        this.vocabulary = ModelVocabulary.of(benchmark);
+        this.dataHash = regions.partition().isEmpty()
+                ? counties.dataHash
+                : new Fingerprint()
+                        .add(counties.dataHash)
+                        .add(List.copyOf(counties.places.get().texts().values()))
+                        .digits();
+        this.others = counties.others;
+        this.places = counties.places;
+        this.folder = counties.folder;
+        this.benchmark = new Benchmark(accounts(counties, regions), counties.benchmark.behaviour());
+        this.vocabulary = ModelVocabulary.of(benchmark, places);
         this.counties = counties;
         this.library = counties.library;
+    }
+
+    private Economy(Economy counties, ScenarioLibrary library) {
+        this.dataset = counties.dataset;
+        this.dataHash = counties.dataHash;
+        this.others = counties.others;
+        this.places = counties.places;
+        this.folder = counties.folder;
+        this.benchmark = counties.benchmark;
+        this.vocabulary = counties.vocabulary;
+        this.counties = this;
+        this.library = library;
+    }
+
+    private static RegionalAccounts accounts(Economy counties, Regions regions) {
+        RegionalAccounts accounts = counties.benchmark.accounts();
+        return regions.partition()
+                .map(partition -> accounts.over(partition, counties.places.get()))
+                .orElseGet(() -> accounts.over(RegionPartition.of(accounts.regions(), regions.parts())));
+    }
+
+    /** The municipalities in a folder's own folder of them, or those that come with the program. */
+    private static Municipalities municipalities(Optional<Path> folder, Classification counties) {
+        return folder.map(tables -> tables.resolve(MUNICIPALITIES))
+                .filter(Files::isDirectory)
+                .map(tables -> Municipalities.load(tables, counties))
+                .orElseGet(() -> Municipalities.embedded(counties));
+    }
+
+    /** Something that is made when it is first asked for. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private @Nullable T made;
+
+        private Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            T known = made;
+            if (known == null) {
+                known = maker.get();
+                made = known;
+            }
+            return known;
+        }
+    }
+
+    /** The same economy, in which a scenario that says nothing of its regions is about these. */
+    public Economy withRegions(String nameOrFile) {
+        return new Economy(counties, counties.library.in(Regions.named(nameOrFile, Optional.empty(), places)));
     }
 
     /** The same country in other regions, made once; without any, in counties. */
@@ -68,7 +139,7 @@ public final class Economy {
      */
     public static Economy of(Optional<Path> folder) {
         Dataset dataset = folder.map(Dataset::load).orElseGet(Dataset::embedded);
-        return new Economy(dataset, hash(dataset));
+        return new Economy(dataset, hash(dataset), folder);
     }
 
     /**
@@ -78,7 +149,7 @@ public final class Economy {
      * @param change what the change is, in a word that tells it from every other: it goes into the hash of the tables
      */
     public Economy with(Dataset changed, String change) {
-        return new Economy(changed, new Fingerprint().add(dataHash).add(change).digits());
+        return new Economy(changed, new Fingerprint().add(dataHash).add(change).digits(), folder);
     }
 
     /** The checked tables. */

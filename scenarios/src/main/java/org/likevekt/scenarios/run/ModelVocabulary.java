@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
+import org.likevekt.data.Member;
+import org.likevekt.data.Municipalities;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.closure.Closure;
@@ -27,6 +31,7 @@ import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.TableSource;
 import org.likevekt.scenarios.format.Targets;
 import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.format.Words;
 
 /** The words of scenario files, as the model and the data define them. */
 public final class ModelVocabulary {
@@ -41,20 +46,48 @@ public final class ModelVocabulary {
     private ModelVocabulary() {}
 
     /** The vocabulary of an economy. */
-    public static Vocabulary of(Benchmark benchmark) {
+    public static Vocabulary of(Benchmark benchmark, Supplier<Municipalities> places) {
         Dataset data = benchmark.dataset();
         Classification years = data.populationProjection().axis(1);
         Horizon horizon = new Horizon(Integer.parseInt(years.code(0)), Integer.parseInt(years.code(years.size() - 1)));
         return new Vocabulary(
                 Drivers.dictionary(benchmark),
                 horizon,
-                Map.of(Axis.INDUSTRY, industries(data), Axis.GROUP, groups(data)),
+                Map.of(
+                        Axis.INDUSTRY,
+                        industries(data),
+                        Axis.GROUP,
+                        groups(data),
+                        Axis.REGION,
+                        counties(benchmark),
+                        Axis.DESTINATION,
+                        counties(benchmark)),
                 closures(),
                 Map.of(TARGET, "Mainland product at 2018 prices per person, Norway"),
                 tables(benchmark.accounts()),
                 new Targets(() -> Target.of(CountyEquations.of(benchmark, Closure.DEFAULT, List.of())
                         .quantities()
-                        .values())));
+                        .values())),
+                places);
+    }
+
+    /** Regions by the names and codes of the counties that they make up, where these are no names of regions. */
+    private static Map<String, List<String>> counties(Benchmark benchmark) {
+        Classification regions = benchmark.regions();
+        List<String> taken = Stream.concat(
+                        regions.codes().stream(), regions.items().stream().map(Classification.Item::name))
+                .map(Words::fold)
+                .toList();
+        Map<String, List<String>> subsets = new LinkedHashMap<>();
+        for (Member county : benchmark.accounts().counties()) {
+            List<String> parts = regions.codes().subList(county.first(), county.end());
+            for (String word : List.of(county.name(), county.code())) {
+                if (!taken.contains(Words.fold(word))) {
+                    subsets.put(word, parts);
+                }
+            }
+        }
+        return subsets;
     }
 
     /** The closure of a scenario, with its swaps. */

@@ -79,6 +79,11 @@ public final class Runner {
         this.compiler = new ScenarioCompiler(economy::basePaths);
     }
 
+    /** The same runner, for which a scenario that says nothing of its regions is about these. */
+    public Runner withRegions(String nameOrFile) {
+        return new Runner(economy.withRegions(nameOrFile), observer, kernel);
+    }
+
     /** The economy. */
     public Economy economy() {
         return economy;
@@ -419,7 +424,7 @@ public final class Runner {
         return calibrations.computeIfAbsent(declaring, key -> {
             Paths paths = withTarget(uncalibrated(declaring), calibration);
             String fingerprint = fingerprint(hashes(declaring, paths));
-            return StoredCalibration.embedded()
+            return StoredCalibration.embedded(declaring.regions())
                     .filter(stored -> stored.fingerprint().equals(fingerprint))
                     .map(stored -> new Factors(stored.factors(), stored.markets(), STORED + fingerprint))
                     .orElseGet(() -> {
@@ -532,7 +537,7 @@ public final class Runner {
         hashes.put("closure", closure.toString());
         hashes.put("figures", new Fingerprint().add(paths).digits());
         scenario.calibration().ifPresent(calibration -> hashes.put("markets", calibration.markets()));
-        scenario.regions().ifPresent(regions -> hashes.put("regions", regions.toString()));
+        scenario.regions().ifPresent(regions -> hashes.put("regions", regions.digest()));
         return hashes;
     }
 

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.likevekt.data.Partition;
+import org.likevekt.scenarios.format.Regions;
 
 /**
  * What a baseline calibration found, by year, with the hash of what it was found for.
@@ -22,7 +26,7 @@ public record StoredCalibration(
     /** Name of the file that keeps the calibration of the library's baseline. */
     public static final String FILE = "baseline-calibration.csv";
 
-    private static final String RESOURCE = "/library/" + FILE;
+    private static final String FOLDER = "/library/";
     private static final String MARK = "# found for ";
 
     /** Copies the factors. */
@@ -31,14 +35,39 @@ public record StoredCalibration(
         factors = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(factors));
     }
 
-    /** The calibration that comes with the program, if it has one. */
-    public static Optional<StoredCalibration> embedded() {
-        try (InputStream stream = StoredCalibration.class.getResourceAsStream(RESOURCE)) {
+    /** Name of the file that keeps the calibration of the library's baseline in some regions, if one is kept. */
+    public static Optional<String> file(Optional<Regions> regions) {
+        return regions.isEmpty()
+                ? Optional.of(FILE)
+                : regions.flatMap(Regions::partition)
+                        .map(Partition::name)
+                        .filter(name -> Partition.shipped(name).isPresent())
+                        .map(StoredCalibration::file);
+    }
+
+    /** The texts of all calibrations that come with the program. */
+    public static String all() {
+        return Stream.concat(Stream.of(FILE), Partition.shippedNames().stream().map(StoredCalibration::file))
+                .map(name -> read(FOLDER + name).map(StoredCalibration::text).orElse(""))
+                .collect(Collectors.joining());
+    }
+
+    private static String file(String partition) {
+        return FILE.replace(".csv", "-" + partition + ".csv");
+    }
+
+    /** The calibration in some regions, in the counties without any, that comes with the program, if it has one. */
+    public static Optional<StoredCalibration> embedded(Optional<Regions> regions) {
+        return file(regions).flatMap(name -> read(FOLDER + name));
+    }
+
+    private static Optional<StoredCalibration> read(String resource) {
+        try (InputStream stream = StoredCalibration.class.getResourceAsStream(resource)) {
             return stream == null
                     ? Optional.empty()
                     : Optional.of(parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException("reading " + RESOURCE, e);
+            throw new UncheckedIOException("reading " + resource, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.likevekt.data.Dataset;
+import org.likevekt.data.Municipalities;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
@@ -20,7 +21,8 @@ public final class TestEconomy {
     public static final Horizon HORIZON = new Horizon(2018, 2050);
 
     private static final Benchmark BENCHMARK = benchmark();
-    private static final Vocabulary WORDS = ModelVocabulary.of(BENCHMARK);
+    private static final Vocabulary WORDS =
+            ModelVocabulary.of(BENCHMARK, () -> Municipalities.embedded(BENCHMARK.regions()));
 
     private TestEconomy() {}
 
@@ -41,7 +43,8 @@ public final class TestEconomy {
                 WORDS.closures(),
                 WORDS.aims(),
                 tables(projection),
-                WORDS.targets());
+                WORDS.targets(),
+                WORDS.places());
     }
 
     private static Map<String, TableSource> tables(TableSource projection) {

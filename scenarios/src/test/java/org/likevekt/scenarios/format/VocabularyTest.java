@@ -73,7 +73,8 @@ class VocabularyTest {
                                 words.closures(),
                                 words.aims(),
                                 words.tables(),
-                                words.targets()))
+                                words.targets(),
+                                words.places()))
                 .getMessage());
     }
 }

@@ -14,7 +14,7 @@ class CalibrationTest {
     @Test
     void theStoredOneIsFreshAndHitsItsTarget() {
         Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
-        StoredCalibration stored = StoredCalibration.embedded().orElseThrow();
+        StoredCalibration stored = StoredCalibration.embedded(Optional.empty()).orElseThrow();
         StoredCalibration found = runner.calibrate(runner.economy().library().load("baseline"));
         assertEquals(found.fingerprint(), stored.fingerprint(), STALE);
         found.factors()
@@ -37,7 +37,7 @@ class CalibrationTest {
 
     @Test
     void itsTextReadsBack() {
-        StoredCalibration stored = StoredCalibration.embedded().orElseThrow();
+        StoredCalibration stored = StoredCalibration.embedded(Optional.empty()).orElseThrow();
         assertEquals(stored, StoredCalibration.parse(stored.text()));
     }
 }

@@ -19,9 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Municipalities;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.ScenarioCompiler;
 import org.likevekt.scenarios.format.ScenarioException;
 
 /** Scenarios about regions that are made of counties. */
@@ -103,7 +108,9 @@ class RegionsTest {
                 "{Norway: [Oslo]} | a region is named 'Norway' | the code of a county",
                 "{'50': [Oslo]} | a region is named '50' | the code of a county",
                 "{A: ['*']} | unknown county '*' | expected one of: Oslo",
-                "[Oslo] | regions is a list | expected a block such as"
+                "[Oslo] | regions is a list | a block such as",
+                "trondelag-spilt | unknown regions 'trondelag-spilt' | Maybe 'trondelag-split'.",
+                "nowhere.csv | nowhere.csv | there is no"
             })
     void wrongRegionsAreTold(String regions, String what, String more) throws IOException {
         String told = findings("title: t\nparent: baseline\nregions: " + regions + "\n");
@@ -138,6 +145,77 @@ class RegionsTest {
         assertTrue(load("two").regions().isPresent());
     }
 
+    /**
+     * Training 1,000 persons in Trøndelag trains as many in its 38 municipalities together, each its share of the county's
+     * people; a rate is the same in all of them; a municipality that is named itself has all of an amount.
+     */
+    @Test
+    void aScenarioOfCountiesReachesTheMunicipalitiesOfASplitCounty() throws IOException {
+        write("shocks", """
+                title: t
+                horizon: 2018-2020
+                shocks:
+                - {add: training_persons, where: {region: Trøndelag, group: vocational}, value: 1000, years: 2019}
+                - {add: training_persons, where: {region: '50', group: vocational}, value: 500, years: 2020}
+                - {set: payroll_tax, where: {region: Trøndelag}, value: 0.1, years: 2019}
+                """);
+        Economy split = COUNTIES.withRegions("trondelag-split");
+        Scenario scenario = split.library().load(folder.resolve("shocks.yaml").toString());
+        Economy own = split.over(scenario.regions());
+        assertEquals(48, own.benchmark().regions().size());
+        Paths paths = new ScenarioCompiler(own::basePaths).compile(scenario);
+        double trained = 0;
+        double later = 0;
+        for (int r = 0; r < 48; r++) {
+            boolean isIn = own.benchmark().regions().code(r).startsWith("50");
+            trained += paths.value(Drivers.TRAINING_PERSONS, 2019, r * 4 + 1);
+            later += paths.value(Drivers.TRAINING_PERSONS, 2020, r * 4 + 1);
+            assertEquals(isIn, paths.value(Drivers.PAYROLL_TAX, 2019, r) == 0.1, "region " + r);
+        }
+        assertEquals(1000, trained, 1e-9);
+        assertEquals(500, later, 1e-9);
+        int trondheim = own.benchmark().regions().indexOf("5001");
+        double share = own.benchmark().accounts().population().get("5001")
+                / COUNTIES.benchmark().accounts().population().get("50");
+        assertEquals(1000 * share, paths.value(Drivers.TRAINING_PERSONS, 2019, trondheim * 4 + 1), 1e-9);
+    }
+
+    @Test
+    void aRegionThatIsNamedHasAllOfAnAmount() throws IOException {
+        write("named", """
+                title: t
+                horizon: 2018-2019
+                regions: trondelag-split
+                shocks:
+                - {add: training_persons, where: {region: [Trondheim, '5014'], group: low}, value: 7, years: 2019}
+                """);
+        Scenario scenario = load("named");
+        Economy own = COUNTIES.over(scenario.regions());
+        Paths paths = new ScenarioCompiler(own::basePaths).compile(scenario);
+        for (String code : List.of("5001", "5014")) {
+            int cell = own.benchmark().regions().indexOf(code) * 4;
+            assertEquals(7, paths.value(Drivers.TRAINING_PERSONS, 2019, cell), code);
+        }
+    }
+
+    /** The municipalities of a file may be mixed with counties; what the file says is wrong is told at its line. */
+    @Test
+    void aFileOfMunicipalitiesIsAPartition() throws IOException {
+        Municipalities places = Municipalities.embedded(COUNTIES.benchmark().regions());
+        StringBuilder file = new StringBuilder("municipality,region\n");
+        for (String code : places.municipalities().codes()) {
+            file.append(code).append(code.equals("5001") ? ",Trondheim\n" : ",Rest\n");
+        }
+        Files.writeString(folder.resolve("mine.csv"), file);
+        write("two", "title: t\nhorizon: 2018-2019\nregions: mine.csv\n");
+        assertEquals(
+                List.of("Rest", "5001"),
+                COUNTIES.over(load("two").regions()).benchmark().regions().codes());
+        Files.writeString(folder.resolve("mine.csv"), file.toString().replace("5001,Trondheim\n", ""));
+        String told = findings("title: t\nregions: mine.csv\n");
+        assertTrue(told.contains("mine.yaml:2:10") && told.contains("no line for 5001 Trondheim"), told);
+    }
+
     private static String two() {
         return "regions:\n  Trøndelag: [Trøndelag]\n  Rest of Norway: ["
                 + NAMES.stream().filter(name -> !name.equals("Trøndelag")).collect(Collectors.joining(", ")) + "]\n";
@@ -155,7 +233,7 @@ class RegionsTest {
         return RUNNER.run(load(name));
     }
 
-    private org.likevekt.scenarios.format.Scenario load(String name) {
+    private Scenario load(String name) {
         return COUNTIES.library().load(folder.resolve(name + ".yaml").toString());
     }
 
