@@ -12,6 +12,11 @@ final class Against {
             description = "What they are compared with (default: the baseline that each names).")
     private String against;
 
+    /** The name of what is asked for; empty for the baseline of each. */
+    String name() {
+        return against == null ? "" : against;
+    }
+
     /**
      * What a scenario is compared with.
      *

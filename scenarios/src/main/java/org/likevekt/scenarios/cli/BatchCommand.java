@@ -101,12 +101,22 @@ final class BatchCommand implements Callable<Integer> {
             description = "How long to wait for a process that has the store (default: ${DEFAULT-VALUE}).")
     private double patience;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = {
+                "Write a page about each run into this folder, and one about all of the store: what 'report --store' shows.",
+                "Points of sweeps have none."
+            })
+    private Path reports;
+
     @Override
     public Integer call() {
         long start = System.nanoTime();
         Runner runner = session.quietRunner();
         String code = CodeVersion.hash();
         int workers = Jobs.number(jobs, session.err());
+        Optional<BatchReports> pages = Optional.ofNullable(reports).map(BatchReports::new);
         List<PlannedRun> planned = plan(runner);
         List<PlannedRun> runs = part(planned);
         List<PlannedRun> wrong =
@@ -123,7 +133,14 @@ final class BatchCommand implements Callable<Integer> {
         checkVariables(runner, runs, options.runs());
         Batch.Ended ended = solve(runner, runs, planned, options);
         session.print(summary(ended, (System.nanoTime() - start) / 1e9));
-        return ended.outcomes().stream().allMatch(outcome -> outcome.ending().isSolved()) ? ExitCode.OK : PARTIAL;
+        List<String> without = pages.map(folder -> folder.write(out, patience, runner.economy(), this::remark))
+                .orElse(List.of());
+        without.forEach(this::remark);
+        return without.isEmpty()
+                        && ended.outcomes().stream()
+                                .allMatch(outcome -> outcome.ending().isSolved())
+                ? ExitCode.OK
+                : PARTIAL;
     }
 
     private List<PlannedRun> plan(Runner runner) {

@@ -13,6 +13,7 @@ import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.store.StoreReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +26,14 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Solve scenarios and write one page about them, to be opened in a browser or mailed: story, charts, map and",
-            "every figure, in English and Norwegian. The file needs no other file, no server and no network."
+            "Solve scenarios, or take them from a result store, and write one page about them, to be opened in a browser or",
+            "mailed: story, charts, map and every figure, in English and Norwegian. The file needs no other file, no server",
+            "and no network."
         })
 final class ReportCommand implements Callable<Integer> {
+    /** Seconds to wait for another process that has the store. */
+    private static final double PATIENCE = 10;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,8 +43,14 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private Overwriting overwriting;
 
-    @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Names of the library, or paths to files.")
-    private List<String> names;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SCENARIO",
+            description = "Names of the library, or paths to files; with --store, names of its runs (default: all).")
+    private List<String> names = List.of();
+
+    @Option(names = "--store", paramLabel = "STORE", description = "Show runs of this result store, and solve nothing.")
+    private Path store;
 
     @Mixin
     private Against against;
@@ -66,8 +77,28 @@ final class ReportCommand implements Callable<Integer> {
         if (!List.of("en", "no").contains(language)) {
             throw new InputException("--lang is '" + language + "', expected en or no");
         }
+        if (store == null && names.isEmpty()) {
+            throw new InputException("report needs a scenario, or a result store (--store)");
+        }
         overwriting.require(out);
-        Runner runner = session.runner();
+        Report report = store == null ? solved(session.runner()) : stored(session.economy());
+        WholeFile.write(out, report::write);
+        session.print(List.of("  " + out));
+        return ExitCode.OK;
+    }
+
+    private Report stored(Economy economy) {
+        try (StoreReader reader =
+                StoreReader.open(store, PATIENCE, line -> session.err().println("likevekt: " + line))) {
+            List<Report.Entry> entries = new StoredReports(reader, economy).entries(names, against.name());
+            String looked = region == null
+                    ? Session.usualRegion(economy.benchmark().regions())
+                    : Session.region(economy, region);
+            return Report.of(entries, language, looked, "likevekt " + Version.number(), command());
+        }
+    }
+
+    private Report solved(Runner runner) {
         List<Scenario> scenarios =
                 names.stream().map(runner.economy().library()::load).toList();
         List<Scenario> others =
@@ -80,10 +111,7 @@ final class ReportCommand implements Callable<Integer> {
                     runner.economy().library().brief(names.get(k)),
                     runner.economy().library().explain(names.get(k))));
         }
-        Report report = Report.of(entries, language, looked, "likevekt " + Version.number(), command());
-        WholeFile.write(out, report::write);
-        session.print(List.of("  " + out));
-        return ExitCode.OK;
+        return Report.of(entries, language, looked, "likevekt " + Version.number(), command());
     }
 
     private String looked(Runner runner, Scenario scenario) {

@@ -81,10 +81,40 @@ public final class Comparison {
         TreeSet<Integer> ordered = new TreeSet<>(years);
         ordered.add(year);
         Comparability.check(run, base, ordered);
-        Filler filler = new Filler(run, base);
+        Gains gains = new Gains(run, base);
+        Filler filler = new Filler(Side.of(run), Side.of(base), Optional.of(gains));
         ordered.forEach(filler::fill);
-        filler.fillPresentValue(year, discountRate);
+        filler.fillPresentValue(gains, year, discountRate);
         return new Comparison(run, base, year, discountRate, filler.table);
+    }
+
+    /**
+     * The long table of runs of which only the measures are known, such as stored ones: what a scenario is worth to
+     * households is not among them.
+     */
+    public static Table frame(Side run, Side base, Set<Integer> years) {
+        Filler filler = new Filler(run, base, Optional.empty());
+        new TreeSet<>(years).forEach(filler::fill);
+        return filler.table;
+    }
+
+    /**
+     * A run as its measures tell of it.
+     *
+     * @param name of the run
+     * @param first its first year
+     * @param hasUnemployment whether its labour market knows unemployment
+     */
+    public record Side(String name, int first, boolean hasUnemployment, Benchmark benchmark, Measures measures) {
+        private static Side of(Run run) {
+            Benchmark benchmark = run.model().benchmark();
+            return new Side(
+                    run.name(),
+                    run.trajectory().first().year(),
+                    run.model().quantities().containsValue(Quantities.UNEMPLOYMENT_RATE),
+                    benchmark,
+                    new Measures(benchmark, run.trajectory()));
+        }
     }
 
     /** The scenario. */
@@ -174,24 +204,23 @@ public final class Comparison {
 
     /** Fills the frame row by row. */
     private static final class Filler {
-        private final Run run;
-        private final Run base;
+        private final Side run;
+        private final Side base;
         private final Measures ours;
         private final Measures theirs;
-        private final Gains gains;
+        private final Optional<Gains> gains;
         private final boolean hasUnemployment;
         private final Benchmark benchmark;
         private final Table table = empty();
 
-        Filler(Run run, Run base) {
+        Filler(Side run, Side base, Optional<Gains> gains) {
             this.run = run;
             this.base = base;
-            this.gains = new Gains(run, base);
-            this.hasUnemployment = Stream.of(run, base)
-                    .allMatch(one -> one.model().quantities().containsValue(Quantities.UNEMPLOYMENT_RATE));
-            this.benchmark = run.model().benchmark();
-            this.ours = new Measures(benchmark, run.trajectory());
-            this.theirs = new Measures(base.model().benchmark(), base.trajectory());
+            this.gains = gains;
+            this.hasUnemployment = run.hasUnemployment() && base.hasUnemployment();
+            this.benchmark = run.benchmark();
+            this.ours = run.measures();
+            this.theirs = base.measures();
         }
 
         private static Table empty() {
@@ -206,7 +235,7 @@ public final class Comparison {
         void fill(int year) {
             for (Member place : places()) {
                 fillRealWages(year, place);
-                fillWelfare(year, place);
+                gains.ifPresent(worth -> fillWelfare(worth, year, place));
                 fillRegion(year, place);
                 fillGroups(year, place);
                 fillIndustries(year, place);
@@ -270,24 +299,24 @@ public final class Comparison {
             }
         }
 
-        private void fillWelfare(int year, Member at) {
-            int first = base.trajectory().first().year();
+        private void fillWelfare(Gains worth, int year, Member at) {
+            int first = base.first();
             for (Member g : groups()) {
                 String group = g.code();
                 for (Quantity level : Gains.LEVELS) {
                     Change change = new Change(
-                            gains.before(level, year, at, g),
-                            gains.after(level, year, at, g),
-                            gains.before(level, first, at, g),
-                            gains.after(level, first, at, g),
+                            worth.before(level, year, at, g),
+                            worth.after(level, year, at, g),
+                            worth.before(level, first, at, g),
+                            worth.after(level, first, at, g),
                             year - first,
                             level.hasPercent());
                     append(year, level, at, "", group, change);
                 }
-                gain(year, Quantities.WELFARE_GAIN, at, group, gains.welfare(year, at, g));
-                gain(year, Quantities.WELFARE_GAIN_TOTAL, at, group, gains.welfareTotal(year, at, g));
-                gain(year, Quantities.EQUIVALENT_VARIATION, at, group, gains.variation(year, at, g));
-                gain(year, Quantities.EQUIVALENT_VARIATION_TOTAL, at, group, gains.total(year, at, g));
+                gain(year, Quantities.WELFARE_GAIN, at, group, worth.welfare(year, at, g));
+                gain(year, Quantities.WELFARE_GAIN_TOTAL, at, group, worth.welfareTotal(year, at, g));
+                gain(year, Quantities.EQUIVALENT_VARIATION, at, group, worth.variation(year, at, g));
+                gain(year, Quantities.EQUIVALENT_VARIATION_TOTAL, at, group, worth.total(year, at, g));
             }
         }
 
@@ -295,18 +324,18 @@ public final class Comparison {
             append(year, quantity, at, "", group, Change.gain(gain));
         }
 
-        void fillPresentValue(int year, double rate) {
-            String when = ", " + base.trajectory().first().year() + "-" + year + " at " + percent(rate) + " %";
+        void fillPresentValue(Gains worth, int year, double rate) {
+            String when = ", " + base.first() + "-" + year + " at " + percent(rate) + " %";
             for (Member at : places()) {
                 for (Member group : groups()) {
                     presentValue(
                             new Row(year, Quantities.WELFARE_GAIN_PRESENT_VALUE, at, "", group.code()),
                             when,
-                            gains.welfarePresentValue(year, rate, at, group));
+                            worth.welfarePresentValue(year, rate, at, group));
                     presentValue(
                             new Row(year, Quantities.EQUIVALENT_VARIATION_PRESENT_VALUE, at, "", group.code()),
                             when,
-                            gains.presentValue(year, rate, at, group));
+                            worth.presentValue(year, rate, at, group));
                 }
             }
         }
@@ -316,7 +345,7 @@ public final class Comparison {
         }
 
         private void add(int year, Quantity quantity, Member at, String industry, String group, Figure figure) {
-            int first = base.trajectory().first().year();
+            int first = base.first();
             Change change = new Change(
                     figure.of(theirs, year),
                     figure.of(ours, year),

@@ -59,6 +59,11 @@ final class Figures {
         }
     }
 
+    /** The figures of a long table of {@link Comparison}, to the last year of it. */
+    static Figures of(Table frame, Classification regions) {
+        return new Figures(frame, regions, (int) frame.intColumn("year").max());
+    }
+
     /** The figures of a comparison, and the macro figures of both its runs. */
     static Figures of(Comparison comparison) {
         Figures figures = new Figures(

@@ -94,7 +94,7 @@ record Page(
                 first.figures().last(),
                 first.figures().years(),
                 first.figures().places(),
-                Outlines.of(regions.codes()),
+                Outlines.of(first.subject().members()),
                 first.figures().measures().stream().map(Page::measure).toList(),
                 charts,
                 languages,

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.likevekt.scenarios.compare.Comparison;
+import tech.tablesaw.api.Table;
 
 /**
  * A page about scenarios and their baselines: one file of HTML with its script, style and figures inside, that asks no
@@ -68,6 +69,15 @@ public final class Report {
          */
         public static Entry of(Comparison comparison, List<String> plain, List<String> whole) {
             return new Entry(Subject.of(comparison), Figures.of(comparison), plain, whole);
+        }
+
+        /**
+         * A scenario of which only the measures are known, such as a stored one.
+         *
+         * @param frame the long table of both runs, of all years that are shown
+         */
+        public static Entry of(Subject subject, Table frame) {
+            return new Entry(subject, Figures.of(frame, subject.regions()), List.of(), List.of());
         }
 
         Subject subject() {

@@ -1,10 +1,14 @@
 package org.likevekt.scenarios.report;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.format.Regions;
 import org.likevekt.scenarios.run.Run;
 
 /**
@@ -15,20 +19,23 @@ import org.likevekt.scenarios.run.Run;
  * @param baseline name of what it is compared with
  * @param base fingerprint of what it is compared with: two baselines of one name are two
  * @param regions of both
+ * @param members codes of the counties by the code of their region
  * @param dataset whose industries and groups they have
  * @param verdict how the run ended
  */
-record Subject(
+public record Subject(
         String name,
         String title,
         String baseline,
         String base,
         Classification regions,
+        Map<String, List<String>> members,
         Dataset dataset,
         Verdict verdict) {
     /** How a run ended and what it follows from. */
-    record Verdict(int years, String residual, String walras, String fingerprint, String calibration) {
-        static Verdict of(int years, double residual, double walras, String fingerprint, String calibration) {
+    public record Verdict(int years, String residual, String walras, String fingerprint, String calibration) {
+        /** Of a run whose residual and Walras' law are the largest of all years. */
+        public static Verdict of(int years, double residual, double walras, String fingerprint, String calibration) {
             return new Verdict(
                     years,
                     String.format(Locale.ROOT, "%.1e", residual),
@@ -47,8 +54,30 @@ record Subject(
                 comparison.base().name(),
                 comparison.base().fingerprint(),
                 run.model().benchmark().regions(),
+                members(run),
                 run.model().benchmark().dataset(),
                 verdict(run));
+    }
+
+    /** Each region is a county. */
+    public static Map<String, List<String>> counties(Classification regions) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        regions.codes().forEach(code -> members.put(code, List.of(code)));
+        return members;
+    }
+
+    private static Map<String, List<String>> members(Run run) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        Map<String, List<String>> parts =
+                run.scenario().regions().map(Regions::parts).orElse(Map.of());
+        // a region that is no county is called and coded alike
+        run.model()
+                .benchmark()
+                .regions()
+                .items()
+                .forEach(region ->
+                        members.put(region.code(), parts.getOrDefault(region.name(), List.of(region.code()))));
+        return members;
     }
 
     private static Verdict verdict(Run run) {

@@ -3,6 +3,8 @@ package org.likevekt.scenarios.results;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Member;
@@ -18,17 +20,27 @@ import org.likevekt.model.dynamics.YearSolution;
  * may be the country: all regions together.
  */
 public final class Measures {
+    /** The years of a run: solved just now, or stored. */
+    @FunctionalInterface
+    public interface Years {
+        /** A quantity of a year by its cells, in the model's own unit; the caller's own. */
+        double[] values(int year, Quantity quantity);
+    }
+
     private final Benchmark benchmark;
-    private final Trajectory trajectory;
-    private final HouseholdFigures households;
+    private final Years years;
     private final Member groups;
     private final boolean[] isMainland;
 
     /** The measures of a run. */
     public Measures(Benchmark benchmark, Trajectory trajectory) {
+        this(benchmark, solved(new HouseholdFigures(benchmark), trajectory));
+    }
+
+    /** The measures of a run's years. */
+    public Measures(Benchmark benchmark, Years years) {
         this.benchmark = benchmark;
-        this.trajectory = trajectory;
-        this.households = new HouseholdFigures(benchmark);
+        this.years = years;
         this.groups = benchmark.groups().all("");
         this.isMainland = new boolean[benchmark.industries().size()];
         for (int i = 0; i < isMainland.length; i++) {
@@ -36,20 +48,31 @@ public final class Measures {
         }
     }
 
+    /** What is solved of people is no variable of the equations, nor is what follows from prices. */
+    private static Years solved(HouseholdFigures households, Trajectory trajectory) {
+        Map<Quantity, Function<YearSolution, double[]>> besides = Map.of(
+                Quantities.POPULATION, year -> year.people().population(),
+                Quantities.EMPLOYED, YearSolution::atWork,
+                Quantities.ACCUMULATED_MIGRATION, year -> year.people().migrants(),
+                Quantities.TRAINED, year -> year.people().trained(),
+                Quantities.REAL_WAGE_PER_PERSON, households::realWage);
+        return (year, quantity) -> besides.getOrDefault(quantity, solution -> solution.values(quantity))
+                .apply(trajectory.year(year));
+    }
+
     /** Value added of an industry, MNOK at 2018 prices. */
     public double valueAdded(int year, Member region, Member industry) {
-        return region(region).sum(industry.of(benchmark.industries()), at(year).values(Quantities.VALUE_ADDED));
+        return region(region).sum(industry.of(benchmark.industries()), years.values(year, Quantities.VALUE_ADDED));
     }
 
     /** Value added of the mainland industries, MNOK at 2018 prices. */
     public double mainlandProduct(int year, Member region) {
-        return mainlandProduct(at(year), benchmark.industries(), isMainland, region(region));
+        return mainlandProduct(
+                years.values(year, Quantities.VALUE_ADDED), benchmark.industries(), isMainland, region(region));
     }
 
-    /** Value added of the mainland industries of a region in a solved year, MNOK at 2018 prices. */
-    static double mainlandProduct(
-            YearSolution solution, Classification industries, boolean[] isMainland, Member region) {
-        double[] values = solution.values(Quantities.VALUE_ADDED);
+    /** Value added of the mainland industries of a region, from value added by industry, MNOK at 2018 prices. */
+    static double mainlandProduct(double[] values, Classification industries, boolean[] isMainland, Member region) {
         double product = 0;
         for (int cell = 0; cell < values.length; cell++) {
             boolean counts = region.includes(industries.before(cell)) && isMainland[industries.position(cell)];
@@ -60,7 +83,7 @@ public final class Measures {
 
     /** Population, persons. */
     public double population(int year, Member region) {
-        double[] values = at(year).people().population();
+        double[] values = years.values(year, Quantities.POPULATION);
         double sum = 0;
         for (int r = region(region).first(); r < region.end(); r++) {
             sum += values[r];
@@ -81,7 +104,7 @@ public final class Measures {
 
     /** Employed residents of a group, persons. */
     public double employed(int year, Member region, Member group) {
-        return persons(at(year).atWork(), region, group);
+        return persons(years.values(year, Quantities.EMPLOYED), region, group);
     }
 
     /** Employed residents, persons. */
@@ -91,7 +114,7 @@ public final class Measures {
 
     /** Net in-migration that the model adds, from the base year to the start of the year, employed persons. */
     public double moved(int year, Member region, Member group) {
-        return persons(at(year).people().migrants(), region, group);
+        return persons(years.values(year, Quantities.ACCUMULATED_MIGRATION), region, group);
     }
 
     /** Net in-migration of all groups from the base year to the start of the year, employed persons. */
@@ -101,7 +124,7 @@ public final class Measures {
 
     /** Persons trained into a group, net, up to and with the year. */
     public double trained(int year, Member region, Member group) {
-        return persons(at(year).people().trained(), region, group);
+        return persons(years.values(year, Quantities.TRAINED), region, group);
     }
 
     /** Wage per employed resident of a group, NOK a year. */
@@ -111,7 +134,7 @@ public final class Measures {
 
     /** Wage per employed resident of a group at the consumer prices of his region, NOK a year at 2018 prices. */
     public double realWagePerPerson(int year, Member region, Member group) {
-        return bill(households.realWage(at(year)), year, region, group) / employed(year, region, group);
+        return bill(Quantities.REAL_WAGE_PER_PERSON, year, region, group) / employed(year, region, group);
     }
 
     /** Wage of an efficiency unit of labour by place of work, index, 2018 = 1; the country is the employed's mean. */
@@ -126,7 +149,7 @@ public final class Measures {
 
     /** A national variable or definition of the model, in its own unit. */
     public double national(int year, Quantity quantity) {
-        return at(year).value(quantity);
+        return years.values(year, quantity)[0];
     }
 
     /** The industries by a figure, the largest first. */
@@ -134,10 +157,6 @@ public final class Measures {
         List<Member> order = new ArrayList<>(benchmark.industries().members());
         order.sort(Comparator.comparingDouble(industry -> -figure.applyAsDouble(industry)));
         return order;
-    }
-
-    private YearSolution at(int year) {
-        return trajectory.year(year);
     }
 
     private Member region(Member region) {
@@ -149,12 +168,12 @@ public final class Measures {
     }
 
     private double bill(Quantity quantity, int year, Member region, Member group) {
-        return bill(at(year).values(quantity), year, region, group);
+        return bill(years.values(year, quantity), year, region, group);
     }
 
     /** A figure by region and group times those at work, summed. */
     private double bill(double[] figure, int year, Member region, Member group) {
-        double[] persons = at(year).atWork();
+        double[] persons = years.values(year, Quantities.EMPLOYED);
         for (int cell = 0; cell < figure.length; cell++) {
             figure[cell] *= persons[cell];
         }

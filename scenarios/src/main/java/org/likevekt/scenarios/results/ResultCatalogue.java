@@ -95,7 +95,7 @@ public final class ResultCatalogue {
             isMainland[i] = benchmark.dataset().isMainland(i);
         }
         Function<YearSolution, double[]> product = solution -> byRegion(region -> Measures.mainlandProduct(
-                solution,
+                solution.values(Quantities.VALUE_ADDED),
                 benchmark.industries(),
                 isMainland,
                 benchmark.regions().member(region)));

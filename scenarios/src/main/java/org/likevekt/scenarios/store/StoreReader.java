@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.results.Aside;
 import org.likevekt.scenarios.results.Csv;
@@ -100,6 +101,37 @@ public final class StoreReader implements AutoCloseable {
      */
     public Rows compare(String name, String against, List<String> variables, Years years) {
         return new StoredComparison(this).of(name, against, variables, years);
+    }
+
+    /**
+     * A run and the one that it was made to be compared with, the scenario first.
+     *
+     * @param against name of the other run; empty for the baseline it was made with
+     * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing, or the store
+     *     keeps too little of them
+     */
+    public List<StoredRun> pair(String name, String against, Benchmark benchmark) {
+        return new StoredComparison(this)
+                .names(name, against).stream()
+                        .map(found -> StoredRun.read(this, found, benchmark))
+                        .toList();
+    }
+
+    /** Names of the solved runs with a baseline, which are not obsolete and no points of a sweep. */
+    public List<String> compared() {
+        return query("SELECT name FROM runs WHERE status = 'solved' AND baseline_id <> '' AND NOT obsolete"
+                        + " AND coalesce(sweep, '') = '' ORDER BY name")
+                .rows()
+                .stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .toList();
+    }
+
+    /** Hashes of the tables that its runs were made with. */
+    public List<String> tables() {
+        return query("SELECT DISTINCT data_hash FROM runs WHERE status = 'solved' ORDER BY 1").rows().stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .toList();
     }
 
     /**

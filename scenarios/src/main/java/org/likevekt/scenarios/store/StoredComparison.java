@@ -51,6 +51,14 @@ final class StoredComparison {
         return new Rows(Change.COLUMNS, isNumber, rows);
     }
 
+    /** Names of a run and of the other one, which may be compared. */
+    List<String> names(String name, String against) {
+        Stored run = find(name);
+        Stored base = against.isEmpty() ? baselineOf(run) : find(against);
+        check(run, base);
+        return List.of(run.name(), base.name());
+    }
+
     private void requireStored(List<String> variables) {
         List<String> stored = store.query("SELECT variable FROM variables ORDER BY variable").rows().stream()
                 .map(row -> String.valueOf(row.get(0)))

@@ -4,7 +4,7 @@
 
   const page = JSON.parse(document.getElementById('data').textContent);
   const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a6a00', '#808080'];
-  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'roundRect'];
+  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];
   const COUNTRY = 0; // position of the country among the places
   const WHOLE = ''; // the part that stands for all groups or industries
   const state = {
@@ -14,7 +14,7 @@
     year: page.year,
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     mapMeasure: 'mainland_product_per_person',
-    mapPart: WHOLE,
+    mapView: 'outlines',
     sort: null,
     down: true,
     search: '',
@@ -178,8 +178,8 @@
     return {
       animation: false,
       color: COLOURS,
-      textStyle: { color: ink, fontFamily: 'inherit' },
-      grid: { left: 8, right: 18, top: 14 + 24 * lines, bottom: 8, containLabel: true },
+      textStyle: { color: ink, fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif' },
+      grid: { left: 8, right: 30, top: 14 + 24 * lines, bottom: 8, containLabel: true },
       legend: { show: plot.series.length > 1, top: 0, left: 0, textStyle: { color: ink } },
       tooltip: {
         trigger: 'axis',
@@ -226,18 +226,14 @@
     setTimeout(() => URL.revokeObjectURL(url), 1000);
   }
 
-  function savePng(chart, name) {
+  function savePng(svg, name) {
     const image = new Image();
-    const [width, height] = [chart.getWidth(), chart.getHeight()];
     image.onload = () => {
-      const canvas = make('canvas', { width: 2 * width, height: 2 * height });
-      const context = canvas.getContext('2d');
-      context.fillStyle = colour('--paper');
-      context.fillRect(0, 0, canvas.width, canvas.height);
-      context.drawImage(image, 0, 0, canvas.width, canvas.height);
+      const canvas = make('canvas', { width: 2 * image.width, height: 2 * image.height });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
       canvas.toBlob((blob) => save(`${name}.png`, 'image/png', blob));
     };
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chart.renderToSVGString())}`;
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   }
 
   function table(rows) {
@@ -268,6 +264,41 @@
     section.replaceChildren();
   }
 
+  // what stands below a chart: its table, and its files
+  function tools({ name, file, rows, image }) {
+    const data = make('div', { class: 'scroll', hidden: true, tabindex: 0, role: 'region', 'aria-label': name });
+    const toggle = make('button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
+      data.hidden = !data.hidden;
+      toggle.setAttribute('aria-expanded', String(!data.hidden));
+      if (!data.hidden) data.replaceChildren(table(rows()));
+    } }, text('table'));
+    const saver = (kind, action) => make('button', { type: 'button', 'aria-label': `${name}: ${text(`download.${kind}`)}`, onclick: action }, text(`download.${kind}`));
+    return [
+      make('div', { class: 'tools' }, toggle,
+        saver('png', () => savePng(image(), file)),
+        saver('svg', () => save(`${file}.svg`, 'image/svg+xml', image())),
+        saver('csv', () => save(`${file}.csv`, 'text/csv', csv(rows())))),
+      data];
+  }
+
+  // a chart alone, as it stands in another document: with its title, note and source
+  function svgOf(title, note, look, isTall) {
+    const [width, height] = [760, isTall ? 620 : 470];
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+    const options = look(width, height);
+    const head = 26 + 22 * Math.ceil(title.length / 78) + 16;
+    const lower = (box, by) => ({ ...box, top: (box.top ?? 0) + by });
+    chart.setOption({
+      ...options,
+      backgroundColor: colour('--paper'),
+      title: { text: title, subtext: `${note} · ${text('source')}`, left: 8, top: 6, itemGap: 6, textStyle: { color: colour('--ink'), fontSize: 15, width: width - 20, overflow: 'break' }, subtextStyle: { color: colour('--soft'), fontSize: 11, width: width - 20, overflow: 'truncate' } },
+      ...(options.grid ? { grid: lower(options.grid, head), legend: lower(options.legend, head) } : { series: options.series.map((one) => lower(one, head)) }),
+    });
+    const svg = chart.renderToSVGString();
+    chart.dispose();
+    return svg;
+  }
+
   function figureOf(chart) {
     const id = chart.id;
     const plot = plotOf(chart);
@@ -276,22 +307,14 @@
     const name = text(`chart.${id}`, years);
     const finding = told().findings[id];
     const canvas = make('div', { class: plot.kind === 'bars' && plot.labels.length > 12 ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
-    const data = make('div', { class: 'scroll', hidden: true, tabindex: 0, role: 'region', 'aria-label': name });
-    const toggle = make('button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
-      data.hidden = !data.hidden;
-      toggle.setAttribute('aria-expanded', String(!data.hidden));
-      if (!data.hidden && !data.firstChild) data.append(table(rowsOf(plot)));
-    } }, text('table'));
     const file = `${shown().name}-${id}-${page.places[state.place] || 'norway'}`;
+    const note = text(`chart.${id}.note`, years);
+    const look = (width, height) => option(plot, width, height);
     const element = make('figure', {},
-      make('figcaption', {}, make('h3', {}, finding ?? name), make('p', { class: 'note' }, finding ? `${name}. ${text(`chart.${id}.note`, years)}` : text(`chart.${id}.note`, years))),
+      make('figcaption', {}, make('h3', {}, finding ?? name), make('p', { class: 'note' }, finding ? `${name}. ${note}` : note)),
       canvas,
       make('p', { class: 'source' }, text('source')),
-      make('div', { class: 'tools' }, toggle,
-        make('button', { type: 'button', onclick: () => savePng(drawn.get(canvas), file) }, text('download.png')),
-        make('button', { type: 'button', onclick: () => save(`${file}.svg`, 'image/svg+xml', drawn.get(canvas).renderToSVGString()) }, text('download.svg')),
-        make('button', { type: 'button', onclick: () => save(`${file}.csv`, 'text/csv', csv(rowsOf(plot))) }, text('download.csv'))),
-      data);
+      ...tools({ name, file, rows: () => rowsOf(plot), image: () => svgOf(finding ?? name, note, look, plot.labels.length > 12) }));
     return { element, show: () => draw(canvas, option(plot, canvas.clientWidth)) };
   }
 
@@ -372,6 +395,8 @@
     registerMap();
     const measures = page.measures.filter((one) => one.parts.includes(WHOLE) && Number.isFinite(run(one.id, 1, WHOLE, page.year)));
     const canvas = make('div', { class: 'canvas map', 'data-chart': 'map', role: 'img', 'aria-label': text('map') });
+    const level = () => mapLevel(measure(state.mapMeasure));
+    const rows = () => [[text('region'), measureName(state.mapMeasure)], ...page.places.map((_, place) => [placeName(place), level()(state.mapMeasure, place, WHOLE, state.year)])];
     const caption = make('h3', {});
     const slider = make('input', { type: 'range', min: page.years[0], max: page.years[page.years.length - 1], value: state.year, 'aria-label': text('year'), oninput: (event) => show(Number(event.target.value)) });
     const label = make('output', {}, String(state.year));
@@ -383,7 +408,8 @@
       const one = measure(state.mapMeasure);
       const unit = one.isShare ? text('percent').toLowerCase() : one.unit;
       caption.textContent = text('map.finding', { measure: measureName(one.id), year, scenario: shown().title, baseline: shown().baseline, unit });
-      draw(canvas, mapOption(one, year));
+      canvas.setAttribute('aria-label', caption.textContent);
+      draw(canvas, mapOption(one, year, canvas.clientWidth));
     };
     const toggle = () => {
       if (playing) {
@@ -397,8 +423,10 @@
     section.append(heading('map'),
       make('div', { class: 'filters' },
         choice(text('measure'), measures.map((one) => [one.id, measureName(one.id)]), state.mapMeasure, (value) => { state.mapMeasure = value; show(state.year); }),
+        choice(text('map.view'), ['outlines', 'tiles'].map((view) => [view, text(`map.view.${view}`)]), state.mapView, (value) => { state.mapView = value; show(state.year); }),
         make('div', { class: 'years' }, play, slider, label)),
-      make('figure', {}, make('figcaption', {}, caption), canvas, make('p', { class: 'source' }, `${text('source')}. ${text('map.source')}`)));
+      make('figure', {}, make('figcaption', {}, caption), canvas, make('p', { class: 'source' }, `${text('source')}. ${text('map.source')}`),
+        ...tools({ name: text('map'), file: `${shown().name}-map`, rows, image: () => svgOf(caption.textContent, text('map.source'), (width) => mapOption(measure(state.mapMeasure), state.year, width), true) })));
     show(state.year);
     drawn.get(canvas).on('click', (event) => {
       const place = page.places.indexOf(event.name);
@@ -406,20 +434,34 @@
     });
   }
 
+  const TILE = 100;
+
   function registerMap() {
-    const svg = document.implementation.createDocument('http://www.w3.org/2000/svg', 'svg');
-    svg.documentElement.setAttribute('viewBox', '0 0 810 1000');
-    for (const outline of page.outlines) {
-      const path = svg.createElementNS('http://www.w3.org/2000/svg', 'path');
-      path.setAttribute('name', outline.code);
-      path.setAttribute('d', outline.path);
-      svg.documentElement.append(path);
+    const shapes = {
+      outlines: ['0 0 810 1000', (outline) => outline.paths.map((d) => ['path', { d }])],
+      tiles: [`0 0 ${TILE * 4} ${TILE * 6}`, (outline) => outline.tiles.map((tile) => ['rect', { x: TILE * tile.column + 2, y: TILE * tile.row + 2, width: TILE - 4, height: TILE - 4, rx: 6 }])],
+    };
+    for (const [name, [viewBox, shapesOf]] of Object.entries(shapes)) {
+      const svg = document.implementation.createDocument('http://www.w3.org/2000/svg', 'svg');
+      svg.documentElement.setAttribute('viewBox', viewBox);
+      for (const outline of page.outlines) {
+        for (const [kind, attributes] of shapesOf(outline)) {
+          const shape = svg.createElementNS('http://www.w3.org/2000/svg', kind);
+          shape.setAttribute('name', outline.code);
+          Object.entries(attributes).forEach(([key, value]) => shape.setAttribute(key, value));
+          svg.documentElement.append(shape);
+        }
+      }
+      echarts.registerMap(name, { svg: new XMLSerializer().serializeToString(svg) });
     }
-    echarts.registerMap('regions', { svg: new XMLSerializer().serializeToString(svg) });
   }
 
-  function mapOption(one, year) {
-    const level = one.isShare ? percent : one.id.startsWith('equivalent') ? run : difference;
+  // what a map shows of a measure: its change, in percent where that says something
+  const mapLevel = (one) => (one.isShare ? percent : difference);
+
+  function mapOption(one, year, width) {
+    const level = mapLevel(one);
+    const isTiles = state.mapView === 'tiles';
     const data = page.outlines.map((outline) => {
       const place = page.places.indexOf(outline.code);
       return { name: outline.code, value: level(one.id, place, WHOLE, year), itemStyle: place === state.place ? { borderColor: colour('--ink'), borderWidth: 2.4 } : {} };
@@ -444,14 +486,22 @@
       },
       series: [{
         type: 'map',
-        map: 'regions',
+        map: state.mapView,
         data,
         bottom: 50,
         top: 8,
         selectedMode: false,
-        label: { show: false },
+        label: {
+          show: isTiles,
+          color: colour('--ink'),
+          textBorderColor: colour('--paper'),
+          textBorderWidth: 3,
+          fontSize: width < 420 ? 9 : 11,
+          lineHeight: width < 420 ? 11 : 14,
+          formatter: (at) => `${(words().places[at.name] ?? at.name).replaceAll(' og ', '\nog ')}\n${number(at.value, decimals, true)}`,
+        },
         itemStyle: { borderColor: colour('--soft'), borderWidth: 0.7 },
-        emphasis: { label: { show: false }, itemStyle: { areaColor: '#e69f00' } },
+        emphasis: { label: { show: isTiles, color: colour('--ink') }, itemStyle: { areaColor: '#e69f00' } },
       }],
     };
   }
@@ -522,7 +572,7 @@
 
   function plain() {
     const lines = (all) => make('div', { lang: 'en' }, ...all.filter((line) => line.trim() !== '').map((line) => make('p', {}, line)));
-    part('plain').replaceChildren(heading('plain'), lines(shown().plain));
+    part('plain').replaceChildren(heading('plain'), lines(shown().plain.length > 0 ? shown().plain : [text('plain.stored')]));
     if (shown().whole.length > 0) part('plain').append(make('details', {}, make('summary', {}, text('plain.whole')), lines(shown().whole)));
   }
 

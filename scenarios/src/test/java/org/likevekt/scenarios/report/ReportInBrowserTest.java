@@ -172,6 +172,37 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void theMapHasAViewOfTiles() {
+        choose("#map select", 1, "tiles");
+        assertEquals(
+                "tiles",
+                browser.evaluate(
+                                "echarts.getInstanceByDom(document.querySelector('[data-chart=map]')).getOption().series[0].map")
+                        .asText());
+        assertTrue(text("#map svg").contains("Trøndelag"), "tiles are named");
+        assertTrue(text("#map .source").contains("© Kartverket"), text("#map .source"));
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    /** What is saved stands alone in another document: with its title, as SVG and, drawn from that, as PNG. */
+    @Test
+    void whatIsSavedHasItsTitle() {
+        browser.evaluate(
+                "window.saved = []; URL.createObjectURL = blob => { blob.text().then(t => window.saved.push(t)); return"
+                        + " 'blob:none'; }; HTMLAnchorElement.prototype.click = () => {}");
+        browser.evaluate(
+                "document.querySelector('[data-chart=wages]').parentElement.querySelectorAll('.tools button')[2].click()");
+        browser.await("window.saved.length === 1");
+        String svg = browser.evaluate("window.saved[0]").asText();
+        assertTrue(
+                svg.startsWith("<svg") && svg.contains("Wages of") || svg.contains("wages of"), svg.substring(0, 300));
+        browser.evaluate("document.querySelector('#map .tools').querySelectorAll('button')[3].click()");
+        browser.await("window.saved.length === 2");
+        assertEquals(
+                13, browser.evaluate("window.saved[1]").asText().lines().count(), "a head, the country, each region");
+    }
+
+    @Test
     void theTableIsSearchedAndSorted() {
         browser.evaluate(
                 "const i = document.querySelector('#everything input'); i.value = 'ships'; i.dispatchEvent(new Event('input'))");

@@ -19,7 +19,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -210,6 +212,34 @@ class ReportTest {
                                 + " and higher university 0)."),
                 story);
         assertTrue(story(comparison(base, base), "no", "50").get(0).startsWith("I 2020 er produktet per innbygger"));
+    }
+
+    @Test
+    void regionsOfSeveralCountiesAreDrawnByThem() {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        members.put("Midt", List.of("15", "50"));
+        members.put("18", List.of("18"));
+        List<Outlines.Outline> outlines = Outlines.of(members);
+        assertEquals(
+                List.of("Midt", "18"),
+                outlines.stream().map(Outlines.Outline::code).toList());
+        assertEquals(2, outlines.get(0).paths().size());
+        assertEquals(2, Set.copyOf(outlines.get(0).tiles()).size());
+        members.put("99", List.of("99"));
+        assertEquals(List.of(), Outlines.of(members), "a map with holes misleads");
+    }
+
+    @Test
+    void eachCountyHasATileOfItsOwn() {
+        List<Outlines.Outline> outlines =
+                Outlines.of(Subject.counties(base.model().benchmark().regions()));
+        assertEquals(11, outlines.size());
+        assertEquals(
+                11,
+                outlines.stream()
+                        .flatMap(outline -> outline.tiles().stream())
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -1,0 +1,161 @@
+package org.likevekt.scenarios.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.likevekt.data.Classification;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.scenarios.results.IncomparableException;
+import org.likevekt.scenarios.results.Measures;
+
+/**
+ * A run of a store with its results laid out as the equations have them, in the years that are stored.
+ *
+ * @param name of the run
+ * @param title of its scenario
+ * @param fingerprint what its results follow from
+ * @param calibration where the productivity factor comes from
+ * @param residual largest of all years
+ * @param walras largest of all years, in absolute value
+ * @param values by quantity and year
+ */
+public record StoredRun(
+        String name,
+        String title,
+        String fingerprint,
+        String calibration,
+        double residual,
+        double walras,
+        Map<String, Map<Integer, double[]>> values)
+        implements Measures.Years {
+    /** In what unit a store keeps what the equations have in millions. */
+    private static final double MILLION = 1e6;
+
+    /** What measures cannot do without. */
+    private static final List<Quantity> NEEDED = List.of(
+            Quantities.POPULATION,
+            Quantities.EMPLOYED,
+            Quantities.ACCUMULATED_MIGRATION,
+            Quantities.TRAINED,
+            Quantities.WAGE_PER_PERSON,
+            Quantities.REAL_WAGE_PER_PERSON,
+            Quantities.WAGE,
+            Quantities.VALUE_ADDED,
+            Quantities.GOVERNMENT_SAVING,
+            Quantities.FOREIGN_SAVING);
+
+    /** The results of a run that is in the store. */
+    static StoredRun read(StoreReader store, String name, Benchmark benchmark) {
+        List<Object> run = store.query(
+                        "SELECT title, fingerprint, calibration, residual, walras FROM runs WHERE name = ?", name)
+                .rows()
+                .get(0);
+        Map<String, Map<Integer, double[]>> values = new TreeMap<>();
+        for (Quantity quantity : NEEDED) {
+            values.put(quantity.id(), values(store, name, quantity, benchmark));
+        }
+        Rows rate = store.query(
+                "SELECT 1 FROM results JOIN runs USING (run_id) WHERE name = ? AND variable = ? LIMIT 1",
+                name,
+                Quantities.UNEMPLOYMENT_RATE.id());
+        if (!rate.rows().isEmpty()) {
+            values.put(Quantities.UNEMPLOYMENT_RATE.id(), values(store, name, Quantities.UNEMPLOYMENT_RATE, benchmark));
+        }
+        return new StoredRun(
+                name,
+                String.valueOf(run.get(0)),
+                String.valueOf(run.get(1)),
+                String.valueOf(run.get(2)),
+                number(run.get(3)),
+                number(run.get(4)),
+                values);
+    }
+
+    private static Map<Integer, double[]> values(
+            StoreReader store, String name, Quantity quantity, Benchmark benchmark) {
+        Rows rows = store.query(
+                "SELECT year, region, industry, \"group\", value FROM results JOIN runs USING (run_id)"
+                        + " WHERE name = ? AND variable = ?",
+                name,
+                quantity.id());
+        if (rows.rows().isEmpty()) {
+            throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name
+                    + "', which a report needs. Maybe run the batch again with --variables usual");
+        }
+        double factor = quantity.equals(Quantities.WAGE_PER_PERSON) ? 1 / MILLION : 1;
+        Map<Integer, double[]> years = new TreeMap<>();
+        for (List<Object> row : rows.rows()) {
+            int year = ((Number) row.get(0)).intValue();
+            years.computeIfAbsent(year, key -> new double[size(quantity, benchmark)])[cell(row, quantity, benchmark)] =
+                    factor * number(row.get(4));
+        }
+        return years;
+    }
+
+    private static int size(Quantity quantity, Benchmark benchmark) {
+        int size = 1;
+        for (Axis axis : quantity.axes()) {
+            size *= set(axis, benchmark).size();
+        }
+        return size;
+    }
+
+    private static int cell(List<Object> row, Quantity quantity, Benchmark benchmark) {
+        int cell = 0;
+        for (Axis axis : quantity.axes()) {
+            Classification set = set(axis, benchmark);
+            String code = String.valueOf(row.get(
+                    switch (axis) {
+                        case REGION -> 1;
+                        case INDUSTRY -> 2;
+                        default -> 3;
+                    }));
+            if (!set.codes().contains(code)) {
+                throw new IncomparableException("the store has results of the " + set.name() + " '" + code
+                        + "', which the tables do not have. Maybe give it the --data of its batch; of regions that a scenario"
+                        + " makes of counties a store has no report");
+            }
+            cell = set.cell(cell, set.indexOf(code));
+        }
+        return cell;
+    }
+
+    private static Classification set(Axis axis, Benchmark benchmark) {
+        return switch (axis) {
+            case REGION -> benchmark.regions();
+            case INDUSTRY -> benchmark.industries();
+            case GROUP -> benchmark.groups();
+            default -> throw new IllegalStateException("no measure has the axis " + axis);
+        };
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** The years that are stored. */
+    public Set<Integer> years() {
+        Set<Integer> years = new TreeSet<>();
+        values.values().forEach(byYear -> years.addAll(byYear.keySet()));
+        return years;
+    }
+
+    /** Whether its labour market knows unemployment. */
+    public boolean hasUnemployment() {
+        return values.containsKey(Quantities.UNEMPLOYMENT_RATE.id());
+    }
+
+    @Override
+    public double[] values(int year, Quantity quantity) {
+        double[] found = values.getOrDefault(quantity.id(), Map.of()).get(year);
+        if (found == null) {
+            throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name + "' in " + year);
+        }
+        return found.clone();
+    }
+}
