@@ -19,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Index sets: {@code r, s} regions, {@code i} industries, {@code j} products (the same codes), {@code u} national
  * users (industries, then final uses), {@code e} education groups. Amounts are MNOK of 2018 unless said, people are
- * persons.
+ * persons. The class is long since it is the list of the figures.
  */
 public final class Dataset {
     private static final String EMBEDDED = "norway-2018";

@@ -146,16 +146,11 @@ record Incomes(
         double retained = retainedShare(
                 Production.purchases(data, "HOUSEHOLDS") / (1 - savingRate),
                 taxRate,
-                Grid.of(at -> wages.get(at) + transfers.get(at) + fromDwellings.get(at), data.regions(), data.groups()),
-                Grid.of(at -> poolShare.get(at) * pool, data.regions(), data.groups()));
-        Grid capital = Grid.of(
-                at -> fromDwellings.get(at) + poolShare.get(at) * pool * (1 - retained), data.regions(), data.groups());
-        Grid tax = Grid.of(
-                at -> taxRate.get(at[0]) * (wages.get(at) + transfers.get(at) + capital.get(at)),
-                data.regions(),
-                data.groups());
-        Grid disposable = Grid.of(
-                at -> wages.get(at) + transfers.get(at) - tax.get(at) + capital.get(at), data.regions(), data.groups());
+                byHousehold(data, at -> wages.get(at) + transfers.get(at) + fromDwellings.get(at)),
+                byHousehold(data, at -> poolShare.get(at) * pool));
+        Grid capital = byHousehold(data, at -> fromDwellings.get(at) + poolShare.get(at) * pool * (1 - retained));
+        Grid tax = byHousehold(data, at -> taxRate.get(at[0]) * (wages.get(at) + transfers.get(at) + capital.get(at)));
+        Grid disposable = byHousehold(data, at -> wages.get(at) + transfers.get(at) - tax.get(at) + capital.get(at));
         return new Incomes(
                 wages,
                 dwellingShare,
@@ -169,8 +164,12 @@ record Incomes(
                 tax,
                 disposable,
                 savingRate,
-                Grid.of(at -> savingRate * disposable.get(at), data.regions(), data.groups()),
-                Grid.of(at -> (1 - savingRate) * disposable.get(at), data.regions(), data.groups()));
+                byHousehold(data, at -> savingRate * disposable.get(at)),
+                byHousehold(data, at -> (1 - savingRate) * disposable.get(at)));
+    }
+
+    private static Grid byHousehold(Dataset data, Grid.Cell figure) {
+        return Grid.of(figure, data.regions(), data.groups());
     }
 
     /** Whether corporations own the capital of an industry, in the hands of households nationally. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * <p>Index sets: {@code r, s} regions, {@code i} industries, {@code j} their products, {@code e} education groups,
  * {@code u} {@link #users()}. Amounts are MNOK of the base year at basic prices unless said; people are persons. The
- * construction is described step by step in the module's README.
+ * construction is described step by step in the module's README. The class is long since it is the list of the figures.
  */
 public final class RegionalAccounts {
     private static final String HEALTH = "HELSE";

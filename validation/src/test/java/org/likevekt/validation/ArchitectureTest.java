@@ -199,18 +199,19 @@ class ArchitectureTest {
     /** Format, library, run, results and compare are for all; studies stand on them; the command line on everything. */
     @ParameterizedTest(name = "{0} of scenarios does not know {1}")
     @CsvSource({
-        "format,      library run results compare excel report store batch replay sensitivity bundle cli",
-        "library,     run results compare excel report store batch replay sensitivity bundle cli",
-        "run,         results compare excel report store batch replay sensitivity bundle cli",
-        "results,     compare excel report store batch replay sensitivity bundle cli",
-        "compare,     excel report store batch replay sensitivity bundle cli",
-        "report,      excel store batch replay sensitivity bundle cli",
-        "excel,       store batch replay sensitivity bundle cli",
-        "store,       compare excel batch replay sensitivity bundle cli",
-        "batch,       compare excel replay sensitivity bundle cli",
-        "replay,      excel store batch sensitivity bundle cli",
-        "sensitivity, excel store batch bundle cli",
-        "bundle,      excel store batch sensitivity cli",
+        "format,      library run results compare excel report store batch replay sensitivity bundle hindcast cli",
+        "library,     run results compare excel report store batch replay sensitivity bundle hindcast cli",
+        "run,         results compare excel report store batch replay sensitivity bundle hindcast cli",
+        "results,     compare excel report store batch replay sensitivity bundle hindcast cli",
+        "compare,     excel report store batch replay sensitivity bundle hindcast cli",
+        "report,      excel store batch replay sensitivity bundle hindcast cli",
+        "excel,       report store batch replay sensitivity bundle hindcast cli",
+        "store,       compare excel report batch replay sensitivity bundle hindcast cli",
+        "batch,       compare excel report replay sensitivity bundle hindcast cli",
+        "replay,      excel report store batch sensitivity bundle hindcast cli",
+        "sensitivity, excel report store batch bundle hindcast cli",
+        "bundle,      excel report store batch sensitivity hindcast cli",
+        "hindcast,    excel report store batch replay sensitivity bundle cli",
     })
     void packages_of_scenarios_know_those_below(String name, String unknown) {
         String[] packages = Arrays.stream(unknown.split(" "))

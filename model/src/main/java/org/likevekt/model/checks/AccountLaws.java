@@ -1,5 +1,6 @@
 package org.likevekt.model.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -28,73 +29,60 @@ final class AccountLaws {
     }
 
     List<Law> laws() {
-        Classification regions = benchmark.regions();
-        Classification industries = benchmark.industries();
-        Classification groups = benchmark.groups();
+        List<Law> laws = new ArrayList<>(List.of(walras(), product()));
+        laws.addAll(markets());
+        laws.addAll(budgets());
+        laws.addAll(national());
+        laws.add(fund());
+        laws.add(nation());
+        return List.copyOf(laws);
+    }
+
+    private List<Law> markets() {
         return List.of(
-                walras(),
-                product(),
-                balance(
+                byIndustry(
                         "markets of outputs",
-                        "Output = deliveries + exports + margins sold" + RELATIVE,
-                        YearAccounts::goodsMarkets,
-                        regions,
-                        industries),
-                balance(
+                        "Output = deliveries + exports + margins sold",
+                        YearAccounts::goodsMarkets),
+                byIndustry(
                         "markets of composites",
-                        "Composite = purchases of industries, households, government and investors" + RELATIVE,
-                        YearAccounts::compositeMarkets,
-                        regions,
-                        industries),
-                balance(
+                        "Composite = purchases of industries, households, government and investors",
+                        YearAccounts::compositeMarkets),
+                byIndustry(
                         "values of composites",
-                        "Value of a composite = cost of its deliveries, margins and imports" + RELATIVE,
-                        YearAccounts::compositeValues,
-                        regions,
-                        industries),
-                balance(
+                        "Value of a composite = cost of its deliveries, margins and imports",
+                        YearAccounts::compositeValues),
+                byGroup("markets of labour", "Labour used = labour that residents bring", YearAccounts::labourMarkets),
+                byIndustry("markets of capital", "Capital used = capital stock", YearAccounts::capitalMarkets),
+                byIndustry(
+                        "markets of resources",
+                        "Natural resource used = resource there is",
+                        YearAccounts::resourceMarkets));
+    }
+
+    private List<Law> budgets() {
+        return List.of(
+                byIndustry(
                         "budgets of producers",
                         "Value of output = purchases, labour, capital, resources and taxes: value added = factor"
-                                + " incomes + taxes" + RELATIVE,
-                        YearAccounts::producers,
-                        regions,
-                        industries),
-                balance(
-                        "markets of labour",
-                        "Labour used = labour that residents bring" + RELATIVE,
-                        YearAccounts::labourMarkets,
-                        regions,
-                        groups),
-                balance(
+                                + " incomes + taxes",
+                        YearAccounts::producers),
+                byGroup(
                         "wages",
-                        "Wages that industries pay = wages that workers take home" + RELATIVE,
-                        YearAccounts::wagePayments,
-                        regions,
-                        groups),
-                balance(
-                        "markets of capital",
-                        "Capital used = capital stock" + RELATIVE,
-                        YearAccounts::capitalMarkets,
-                        regions,
-                        industries),
-                balance(
-                        "markets of resources",
-                        "Natural resource used = resource there is" + RELATIVE,
-                        YearAccounts::resourceMarkets,
-                        regions,
-                        industries),
-                balance(
+                        "Wages that industries pay = wages that workers take home",
+                        YearAccounts::wagePayments),
+                byGroup(
                         "incomes of households",
-                        "Disposable income = wages, transfers and capital income less taxes" + RELATIVE,
-                        YearAccounts::householdIncomes,
-                        regions,
-                        groups),
-                balance(
+                        "Disposable income = wages, transfers and capital income less taxes",
+                        YearAccounts::householdIncomes),
+                byGroup(
                         "budgets of households",
-                        "Prices x quantities bought = income less saving" + RELATIVE,
-                        YearAccounts::householdBudgets,
-                        regions,
-                        groups),
+                        "Prices x quantities bought = income less saving",
+                        YearAccounts::householdBudgets));
+    }
+
+    private List<Law> national() {
+        return List.of(
                 national(
                         "budget of government",
                         "Receipts = purchases, transfers and saving; relative to receipts.",
@@ -110,9 +98,7 @@ final class AccountLaws {
                         "Imports less exports = withdrawal from the fund and other income from abroad less petroleum's cash"
                                 + " flow, and what is borrowed; relative to the surplus and to exports.",
                         accounts -> accounts.importSurplus() + accounts.productByOutput(),
-                        accounts -> accounts.incomeFromAbroad() + accounts.productByOutput()),
-                fund(),
-                nation());
+                        accounts -> accounts.incomeFromAbroad() + accounts.productByOutput()));
     }
 
     private Law walras() {
@@ -140,12 +126,18 @@ final class AccountLaws {
         return largest.law("GDP", "GDP by income = by expenditure = by output, current prices; relative.", BALANCE);
     }
 
+    private Law byIndustry(String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account) {
+        return balance(name, meaning, account, benchmark.industries());
+    }
+
+    private Law byGroup(String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account) {
+        return balance(name, meaning, account, benchmark.groups());
+    }
+
+    /** An account by region and another axis. */
     private Law balance(
-            String name,
-            String meaning,
-            Function<YearAccounts, YearAccounts.Sides> account,
-            Classification rows,
-            Classification columns) {
+            String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account, Classification columns) {
+        Classification rows = benchmark.regions();
         Largest largest = new Largest();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
@@ -156,7 +148,7 @@ final class AccountLaws {
                     cell -> year + " [" + rows.code(columns.before(cell)) + "," + columns.code(columns.position(cell))
                             + "]");
         }
-        return largest.law(name, meaning, BALANCE);
+        return largest.law(name, meaning + RELATIVE, BALANCE);
     }
 
     private Law national(
@@ -187,10 +179,11 @@ final class AccountLaws {
         Largest largest = new Largest();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
-            YearAccounts.Sides sides = years.get(t).nation();
-            for (int k = 0; k < sides.left().length; k++) {
-                String what = year + " " + YearAccounts.NATIONAL.get(k);
-                largest.compare(sides.left()[k], sides.right()[k], () -> what);
+            for (YearAccounts.National national : YearAccounts.NATIONAL) {
+                largest.compare(
+                        national.sum().applyAsDouble(years.get(t)),
+                        run.years().get(t).value(national.result()),
+                        () -> year + " " + national.result().symbol());
             }
         }
         return largest.law("nation", "National results = sums over regions, industries and groups; relative.", BALANCE);

@@ -3,6 +3,7 @@ package org.likevekt.model.checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
@@ -11,13 +12,14 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.YearSolution;
 
 /**
  * The accounts of one solved year, added up from its prices and quantities without the model's equations.
  *
  * <p>Every account comes as two arrays or numbers that must be equal. Regions r, industries i, products j, groups e;
- * MNOK at current prices, quantities MNOK at 2018 prices.
+ * MNOK at current prices, quantities MNOK at 2018 prices. The class is long since it adds up every account of the country.
  */
 final class YearAccounts {
     private final Benchmark benchmark;
@@ -96,10 +98,15 @@ final class YearAccounts {
         this.inventoryTax = benchmark.productTaxRate("INVENTORY");
         this.publicTax = benchmark.productTaxRate("GOVERNMENT");
         this.consumptionTax = given(Drivers.CONSUMPTION_TAX, 0);
-        this.inventories = benchmark.useBy("INVENTORY").values();
-        double size = given(Drivers.NORMAL_PRODUCT, 0);
-        Arrays.setAll(inventories, cell -> size * inventories[cell]);
+        this.inventories = inventoriesBought();
         this.investmentGoods = benchmark.useBy("INVESTMENT");
+    }
+
+    private double[] inventoriesBought() {
+        double[] bought = benchmark.useBy("INVENTORY").values();
+        double size = given(Drivers.NORMAL_PRODUCT, 0);
+        Arrays.setAll(bought, cell -> size * bought[cell]);
+        return bought;
     }
 
     private double given(Driver driver, int cell) {
@@ -568,32 +575,19 @@ final class YearAccounts {
         return value;
     }
 
-    /** National results and what the regions' add up to. */
-    Sides nation() {
-        double[] stated = NATIONAL.stream().mapToDouble(solution::value).toArray();
-        double[] added = {
-            mainlandProduct(),
-            exportValue(),
-            importValue(),
-            publicReceipts(),
-            publicSpending(),
-            investmentSpending(),
-            wageBill(),
-            payrollTaxes()
-        };
-        return new Sides(added, stated);
-    }
+    /** A national result and what the regions', industries' and groups' add up to. */
+    record National(Quantity result, ToDoubleFunction<YearAccounts> sum) {}
 
-    /** Names of the national results that {@link #nation()} adds up. */
-    static final List<String> NATIONAL = List.of(
-            "mainland product",
-            "export value",
-            "import value",
-            "public receipts",
-            "public spending",
-            "investment spending",
-            "wage bill",
-            "payroll tax");
+    /** The national results that are added up. */
+    static final List<National> NATIONAL = List.of(
+            new National(Quantities.MAINLAND_PRODUCT, YearAccounts::mainlandProduct),
+            new National(Quantities.EXPORT_VALUE, YearAccounts::exportValue),
+            new National(Quantities.IMPORT_VALUE, YearAccounts::importValue),
+            new National(Quantities.PUBLIC_RECEIPTS, YearAccounts::publicReceipts),
+            new National(Quantities.PUBLIC_SPENDING, YearAccounts::publicSpending),
+            new National(Quantities.INVESTMENT_SPENDING, YearAccounts::investmentSpending),
+            new National(Quantities.WAGE_BILL, YearAccounts::wageBill),
+            new National(Quantities.PAYROLL_TAX, YearAccounts::payrollTaxes));
 
     private static double sum(double[] values, int from, int count) {
         return total(count, k -> values[from + k]);

@@ -18,7 +18,7 @@ import org.likevekt.model.drivers.Quantity.Role;
 /**
  * The catalogue of the exogenous quantities of the county model. To add one is to add a constant here, and a block that
  * uses its parameter: its range, its value in the base year, how it gets into the equations and whether a swap may find it
- * stand in its declaration and nowhere else.
+ * stand in its declaration and nowhere else. The class is long since it is the whole list.
  */
 public final class Drivers {
     private static final double ANY = Double.MAX_VALUE;

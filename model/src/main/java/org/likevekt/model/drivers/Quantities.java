@@ -13,7 +13,8 @@ import org.likevekt.model.drivers.Quantity.Topic;
 /**
  * The catalogue of what the county model finds: its variables, what its blocks hand to each other, its stocks, and what is
  * counted from a year; what is given to it is in {@link Drivers}. Tables, stores, swaps, comparisons and laws follow from
- * it: to add a quantity is to add a constant here and the equation or formula that gives it.
+ * it: to add a quantity is to add a constant here and the equation or formula that gives it. The class is
+ * long since it is the whole list.
  */
 public final class Quantities {
     private static final String REAL = "MNOK, 2018 prices";

@@ -12,10 +12,16 @@ import org.likevekt.model.calibration.Benchmark;
  * common rate in each group so that its national sum is zero.
  */
 final class Migration {
-    private Migration() {}
+    private final double[] wage;
+    private final double[] baseWage;
+    private final double[] persons;
+    private final double[] basePersons;
+    private final double[] beta;
+    private final double baseGap;
+    private final int groups;
 
     /**
-     * Persons moving in, net, by region and group (r,e).
+     * The moves of a year.
      *
      * @param wage wage per person by residence (r,e)
      * @param baseWage the same in the base year
@@ -23,17 +29,24 @@ final class Migration {
      * @param beta response by group (e)
      * @param baseGap share of the base year's relative wage that moves nobody
      */
-    static double[] flows(
-            double[] wage, double[] baseWage, double[] persons, double[] basePersons, double[] beta, double baseGap) {
-        int groups = beta.length;
+    Migration(double[] wage, double[] baseWage, double[] persons, double[] basePersons, double[] beta, double baseGap) {
+        this.wage = wage;
+        this.baseWage = baseWage;
+        this.persons = persons;
+        this.basePersons = basePersons;
+        this.beta = beta;
+        this.baseGap = baseGap;
+        this.groups = beta.length;
+    }
+
+    /** Persons moving in, net, by region and group (r,e). */
+    double[] flows() {
         double[] flows = new double[persons.length];
         for (int e = 0; e < groups; e++) {
             double moved = 0;
             double all = 0;
             for (int cell = e; cell < flows.length; cell += groups) {
-                double gap =
-                        gap(wage, persons, cell, e, groups) - baseGap * gap(baseWage, basePersons, cell, e, groups);
-                flows[cell] = persons[cell] * beta[e] * gap;
+                flows[cell] = persons[cell] * beta[e] * gap(cell, e);
                 moved += flows[cell];
                 all += persons[cell];
             }
@@ -50,111 +63,81 @@ final class Migration {
      */
     record Adjoint(double[] wage, double[] persons, double[] baseWage, double[] beta, double baseGap) {}
 
-    /** The derivatives of {@code sum onFlows flows}; the arguments are those of {@link #flows}. */
-    static Adjoint adjoint(
-            double[] wage,
-            double[] baseWage,
-            double[] persons,
-            double[] basePersons,
-            double[] beta,
-            double baseGap,
-            double[] onFlows) {
-        int groups = beta.length;
+    /** The derivatives of {@code sum onFlows flows}. */
+    Adjoint adjoint(double[] onFlows) {
         int cells = wage.length;
         Adjoint adjoint = new Adjoint(new double[cells], new double[cells], new double[cells], new double[groups], 0);
         double byGap = 0;
         for (int e = 0; e < groups; e++) {
-            byGap += groupAdjoint(wage, baseWage, persons, basePersons, beta, baseGap, onFlows, e, adjoint);
+            byGap += groupAdjoint(onFlows, e, adjoint);
         }
         return new Adjoint(adjoint.wage, adjoint.persons, adjoint.baseWage, adjoint.beta, byGap);
     }
 
     /** flow = N (beta gap - mean), mean = sum N beta gap / sum N, so d flow = centred weights times d(N beta gap). */
-    private static double groupAdjoint(
-            double[] wage,
-            double[] baseWage,
-            double[] persons,
-            double[] basePersons,
-            double[] beta,
-            double baseGap,
-            double[] onFlows,
-            int e,
-            Adjoint adjoint) {
-        int groups = beta.length;
+    private double groupAdjoint(double[] onFlows, int e, Adjoint adjoint) {
         double all = 0;
         double moved = 0;
         double onMean = 0;
         for (int cell = e; cell < wage.length; cell += groups) {
-            double gap = gap(wage, persons, cell, e, groups) - baseGap * gap(baseWage, basePersons, cell, e, groups);
             all += persons[cell];
-            moved += persons[cell] * beta[e] * gap;
+            moved += persons[cell] * beta[e] * gap(cell, e);
             onMean -= onFlows[cell] * persons[cell];
         }
         double mean = moved / all;
         double byGap = 0;
         for (int cell = e; cell < wage.length; cell += groups) {
-            double base = gap(baseWage, basePersons, cell, e, groups);
-            double gap = gap(wage, persons, cell, e, groups) - baseGap * base;
+            double gap = gap(cell, e);
             double weight = onFlows[cell] + onMean / all;
-            adjoint.persons[cell] += weight * beta[e] * gap - mean * (onFlows[cell] + onMean / all);
+            adjoint.persons[cell] += weight * beta[e] * gap - mean * weight;
             adjoint.beta[e] += weight * persons[cell] * gap;
             double onGap = weight * persons[cell] * beta[e];
-            byGap -= onGap * base;
-            gapAdjoint(wage, persons, cell, e, groups, onGap, adjoint.wage, adjoint.persons);
-            gapAdjoint(
-                    baseWage,
-                    basePersons,
-                    cell,
-                    e,
-                    groups,
-                    -baseGap * onGap,
-                    adjoint.baseWage,
-                    new double[wage.length]);
+            byGap -= onGap * gap(baseWage, basePersons, cell, e);
+            gapAdjoint(wage, persons, cell, e, onGap, adjoint.wage, adjoint.persons);
+            gapAdjoint(baseWage, basePersons, cell, e, -baseGap * onGap, adjoint.baseWage, new double[wage.length]);
         }
         return byGap;
     }
 
     /** Adds the derivatives of a weighted gap by wages and persons. */
-    private static void gapAdjoint(
-            double[] wage,
-            double[] persons,
-            int cell,
-            int e,
-            int groups,
-            double onGap,
-            double[] byWage,
-            double[] byPersons) {
+    private void gapAdjoint(
+            double[] pay, double[] weights, int cell, int e, double onGap, double[] byPay, double[] byWeights) {
         double sum = 0;
         double weight = 0;
-        for (int other = e; other < wage.length; other += groups) {
+        for (int other = e; other < pay.length; other += groups) {
             if (other != cell) {
-                sum += persons[other] * wage[other];
-                weight += persons[other];
+                sum += weights[other] * pay[other];
+                weight += weights[other];
             }
         }
         if (weight == 0) {
             return;
         }
-        byWage[cell] += onGap / wage[cell];
-        for (int other = e; other < wage.length; other += groups) {
+        byPay[cell] += onGap / pay[cell];
+        for (int other = e; other < pay.length; other += groups) {
             if (other != cell) {
-                byWage[other] -= onGap * persons[other] / sum;
-                byPersons[other] -= onGap * (wage[other] / sum - 1 / weight);
+                byPay[other] -= onGap * weights[other] / sum;
+                byWeights[other] -= onGap * (pay[other] / sum - 1 / weight);
             }
         }
     }
 
+    /** The relative wage less the base year's share of it. */
+    private double gap(int cell, int e) {
+        return gap(wage, persons, cell, e) - baseGap * gap(baseWage, basePersons, cell, e);
+    }
+
     /** ln W_re - ln Wbar_re; zero where there is only one region. */
-    private static double gap(double[] wage, double[] persons, int cell, int e, int groups) {
+    private double gap(double[] pay, double[] weights, int cell, int e) {
         double sum = 0;
         double weight = 0;
-        for (int other = e; other < wage.length; other += groups) {
+        for (int other = e; other < pay.length; other += groups) {
             if (other != cell) {
-                sum += persons[other] * wage[other];
-                weight += persons[other];
+                sum += weights[other] * pay[other];
+                weight += weights[other];
             }
         }
-        return weight == 0 ? 0 : StrictMath.log(wage[cell]) - StrictMath.log(sum / weight);
+        return weight == 0 ? 0 : StrictMath.log(pay[cell]) - StrictMath.log(sum / weight);
     }
 
     /**

@@ -33,7 +33,7 @@ import org.likevekt.solver.evaluation.Gradient;
  * exogenous figures and on the state, whose derivative goes on to the year before. What a guide handed to the run, such
  * as a baseline's public saving, is held. Of a calibrating run, which is given its product and finds productivity, the
  * derivatives are those with the product held; for a run with swaps the held results stay on
- * target ({@link SwapGradient}).
+ * target ({@link SwapGradient}). The class is long since each step of a run has its adjoint here.
  */
 public final class PathGradient {
     /** What a measure may weigh that is not of the equations. */
@@ -321,19 +321,19 @@ public final class PathGradient {
     private double[] migrationAdjoint(YearSolution solution, double[] onFlows, double[] onEmployed) {
         double[] beta = paths.values(Drivers.MIGRATION_ELASTICITY, solution.year());
         double[] baseGap = paths.values(Drivers.MIGRATION_BASE_GAP, solution.year());
-        Migration.Adjoint back = Migration.adjoint(
-                solution.values(Quantities.WAGE_PER_PERSON),
-                model.baseWage(),
-                solution.people().employed(),
-                benchmark.accounts().employedResidents().values(),
-                beta,
-                baseGap[0],
-                onFlows);
-        addTo(onEmployed, back.persons());
-        accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), back.beta());
-        accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {back.baseGap()});
-        commutingAdjoint(back.baseWage(), (s, e) -> 1);
-        return back.wage();
+        Migration.Adjoint adjoint = new Migration(
+                        solution.values(Quantities.WAGE_PER_PERSON),
+                        model.baseWage(),
+                        solution.people().employed(),
+                        benchmark.accounts().employedResidents().values(),
+                        beta,
+                        baseGap[0])
+                .adjoint(onFlows);
+        addTo(onEmployed, adjoint.persons());
+        accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), adjoint.beta());
+        accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {adjoint.baseGap()});
+        commutingAdjoint(adjoint.baseWage(), (s, e) -> 1);
+        return adjoint.wage();
     }
 
     /** From wages per person by residence to pay by place of work, consumer prices and the drivers between them. */

@@ -44,7 +44,8 @@ import org.likevekt.solver.newton.Outcome;
 
 /**
  * The model of a country's regions: compiled once for a benchmark and a closure, solved for any paths of exogenous
- * figures. Immutable; runs may be made from several threads at once. The same input gives the same bits on every platform.
+ * figures. Immutable; runs may be made from several threads at once. The same input gives the same bits on every platform. The
+ * class is long since what compiles a year's equations and what takes them from year to year must agree on the closure.
  */
 public final class RegionalModel {
     /** The largest scaled residual of the benchmark that may pass. */
@@ -408,13 +409,14 @@ public final class RegionalModel {
         values.put(Quantities.FUND.symbol(), new double[] {inputs.state().fund()});
         double[] wage = wagePerPerson(values, paths, year);
         values.put(Measure.WAGE, wage);
-        double[] flows = Migration.flows(
-                wage,
-                baseWage,
-                inputs.people().employed(),
-                benchmark.accounts().employedResidents().values(),
-                paths.values(Drivers.MIGRATION_ELASTICITY, year),
-                paths.value(Drivers.MIGRATION_BASE_GAP, year, 0));
+        double[] flows = new Migration(
+                        wage,
+                        baseWage,
+                        inputs.people().employed(),
+                        benchmark.accounts().employedResidents().values(),
+                        paths.values(Drivers.MIGRATION_ELASTICITY, year),
+                        paths.value(Drivers.MIGRATION_BASE_GAP, year, 0))
+                .flows();
         return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
     }
 

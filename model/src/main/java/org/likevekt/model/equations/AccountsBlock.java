@@ -106,7 +106,7 @@ final class AccountsBlock {
         model.define(Quantities.MAINLAND_PRODUCT, over(), product);
         if (model.closure().growth() == Closure.Growth.PRODUCT_GIVEN) {
             Parameter given = model.parameter(Quantities.PRODUCT_AIM, CountyEquations.mainlandProduct(benchmark));
-            system.equation("mainland product", product, given.at(), v.PROD);
+            system.equation(Quantities.MAINLAND_PRODUCT.symbol(), product, given.at(), v.PROD);
         }
     }
 }

@@ -69,32 +69,21 @@ public final class NestTree {
         return known(name, Nest.of(elasticity.at(i), shares, List.of(inputs), logProductivity), total);
     }
 
-    /** A nest over all elements of a set. */
-    public Nest over(
-            Index inside,
-            String name,
-            Parameter elasticity,
-            Function<Index, Expr> logPrice,
-            String theta,
-            Grid values) {
-        return over(inside, name, elasticity, Expr.constant(0), logPrice, theta, values);
+    /**
+     * Shares of the elements of a set, such as groups, in what is paid for all of them.
+     *
+     * @param at the shares at a letter over the set; they always add to one
+     * @param total what is paid for all of them in the base year (r,i), MNOK
+     */
+    public record Shares(Function<Index, Expr> at, Grid total) {
+        /** The same shares, moved by factors that are one in the base year and leave their sum at one. */
+        public Shares times(Function<Index, Expr> factor) {
+            return new Shares(x -> at.apply(x).times(factor.apply(x)), total);
+        }
     }
 
-    /** A nest over all elements of a set with a productivity, one in the base year, given as its logarithm. */
-    public Nest over(
-            Index inside,
-            String name,
-            Parameter elasticity,
-            Expr logProductivity,
-            Function<Index, Expr> logPrice,
-            String theta,
-            Grid values) {
-        Parameter shares = shares(theta, name, values);
-        return over(inside, name, elasticity, logProductivity, logPrice, x -> shares.at(r, i, x), values);
-    }
-
-    /** Shares of the elements of a set in what is paid for all of them in the base year (r,i,element). */
-    public Parameter shares(String theta, String name, Grid values) {
+    /** Shares of the base year. */
+    public Shares shares(String theta, String name, Grid values) {
         Grid total = values.sumOver(2);
         Classification set = values.axis(2);
         Grid share = Grid.of(
@@ -102,15 +91,14 @@ public final class NestTree {
                 values.axis(0),
                 values.axis(1),
                 set);
-        return model.structural(theta, share, "value share", "shares of " + set.name() + " in " + name);
+        Parameter shares = model.structural(theta, share, "value share", "shares of " + set.name() + " in " + name);
+        return new Shares(x -> shares.at(r, i, x), total);
     }
 
     /**
-     * A nest over all elements of a set, such as groups, with shares of one's own.
+     * A nest over all elements of a set with a productivity, one in the base year, given as its logarithm.
      *
      * @param inside letter over the set, used nowhere else
-     * @param share shares at a letter, those of {@link #shares} in the base year; must always add to one
-     * @param values what is paid for each element in the base year (r,i,element), MNOK
      */
     public Nest over(
             Index inside,
@@ -118,9 +106,9 @@ public final class NestTree {
             Parameter elasticity,
             Expr logProductivity,
             Function<Index, Expr> logPrice,
-            Function<Index, Expr> share,
-            Grid values) {
-        return known(name, Nest.over(inside, elasticity.at(i), share, logPrice, logProductivity), values.sumOver(2));
+            Shares shares) {
+        Nest nest = Nest.over(inside, elasticity.at(i), shares.at(), logPrice, logProductivity);
+        return known(name, nest, shares.total());
     }
 
     /** Where nothing is bought the inputs have equal shares. */

@@ -34,7 +34,7 @@ final class Technology {
     private final Parameter payrollTax0;
     private final Parameter augmenting;
     private final Parameter skillDemand;
-    private final Parameter labourShare;
+    private final NestTree.Shares labourShares;
     private final Parameter follows;
 
     Technology(Assembly model, Parameter payrollTax) {
@@ -45,41 +45,60 @@ final class Technology {
         this.payrollTax = payrollTax;
         RegionalAccounts accounts = benchmark.accounts();
         this.augmenting = model.parameter(Drivers.LABOUR_AUGMENTATION);
-        this.follows = model.structural(
-                "is_private",
-                privateIndustries(benchmark),
-                "0 or 1",
-                "industries that the national productivity factor works on");
+        this.follows = follows();
         this.skillDemand = model.parameter(Drivers.SKILL_DEMAND);
-        this.payrollTax0 = model.parameter(
-                "payroll_tax0",
-                accounts.payrollTaxRate(),
-                "share of wages",
-                "employer's contribution in the base year");
+        this.payrollTax0 = payrollTax0();
         Variables v = model.variables();
-        Index g = model.sets().group("g");
-        Index m = model.sets().industry("m");
-        Index n = model.sets().industry("n");
         NestTree tree = new NestTree(model, r, i);
 
         // nest, elasticity of substitution, productivity, inputs
         capital = tree.input("capital", v.RK.log(r, i), benchmark.capital());
         resource = tree.input("resource", v.RN.log(r, i), accounts.resourceRent());
-        labourShare = tree.shares("theta_L", "labour", accounts.compensation());
-        labour = tree.over(
-                g,
-                "labour",
-                sigma("labour_groups"),
-                logLabourProductivity(),
-                this::logLabourCost,
-                x -> labourShare.at(r, i, x).times(skill(x)),
-                accounts.compensation());
-        energy = tree.over(m, "energy", sigma("energy"), logEfficiency(), this::logPrice, "theta_E", purchases(true));
-        materials = tree.over(n, "materials", sigma("materials"), this::logPrice, "theta_M", purchases(false));
+        labourShares = tree.shares("theta_L", "labour", accounts.compensation());
+        labour = labour(tree);
+        energy = energy(tree);
+        materials = materials(tree);
         Nest valueAdded =
                 tree.nest("value_added", sigma("capital_labour"), logProductivity(), capital, labour, resource);
         Nest kle = tree.nest("kle", sigma("with_energy"), valueAdded, energy);
         klem = tree.nest("klem", sigma("with_materials"), kle, materials);
+    }
+
+    private Nest labour(NestTree tree) {
+        Index g = model.sets().group("g");
+        NestTree.Shares shares = labourShares.times(this::skill);
+        return tree.over(g, "labour", sigma("labour_groups"), logLabourProductivity(), this::logLabourCost, shares);
+    }
+
+    private Nest energy(NestTree tree) {
+        Index m = model.sets().industry("m");
+        Parameter sigma = sigma("energy");
+        Expr logEfficiency = logEfficiency();
+        NestTree.Shares shares = tree.shares("theta_E", "energy", purchases(true));
+        return tree.over(m, "energy", sigma, logEfficiency, this::logPrice, shares);
+    }
+
+    private Nest materials(NestTree tree) {
+        Index n = model.sets().industry("n");
+        Parameter sigma = sigma("materials");
+        NestTree.Shares shares = tree.shares("theta_M", "materials", purchases(false));
+        return tree.over(n, "materials", sigma, Expr.constant(0), this::logPrice, shares);
+    }
+
+    private Parameter follows() {
+        return model.structural(
+                "is_private",
+                privateIndustries(benchmark),
+                "0 or 1",
+                "industries that the national productivity factor works on");
+    }
+
+    private Parameter payrollTax0() {
+        return model.parameter(
+                "payroll_tax0",
+                benchmark.accounts().payrollTaxRate(),
+                "share of wages",
+                "employer's contribution in the base year");
     }
 
     private Parameter sigma(String nest) {
@@ -107,7 +126,7 @@ final class Technology {
      */
     private Expr skill(Index group) {
         Index all = model.sets().group("h");
-        Expr mean = Expr.sum(all, labourShare.at(r, i, all).times(skillDemand.at(all)));
+        Expr mean = Expr.sum(all, labourShares.at().apply(all).times(skillDemand.at(all)));
         return skillDemand.at(group).over(mean);
     }
 

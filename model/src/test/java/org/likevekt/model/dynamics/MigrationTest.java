@@ -16,8 +16,9 @@ class MigrationTest {
     /** Gaps are ln 2 and -ln 2: 100 ln 2 / 100 in, 300 ln 2 / 100 out, and half of ln 2 spread by persons. */
     @Test
     void twoRegionsByHand() {
-        double[] flows =
-                Migration.flows(new double[] {2, 1}, new double[] {1, 1}, new double[] {100, 300}, ones(2), BETA, 1);
+        double[] flows = new Migration(
+                        new double[] {2, 1}, new double[] {1, 1}, new double[] {100, 300}, ones(2), BETA, 1)
+                .flows();
         double in = Math.log(2) + 2 * Math.log(2) * 100 / 400;
         assertArrayEquals(new double[] {in, -in}, flows, 1e-13);
     }
@@ -27,7 +28,7 @@ class MigrationTest {
     void meanOfOtherRegionsIsWeightedByPersons() {
         double[] wage = {3, 1, 4};
         double[] persons = {300, 100, 200};
-        double[] flows = Migration.flows(wage, ones(3), persons, persons, BETA, 0);
+        double[] flows = new Migration(wage, ones(3), persons, persons, BETA, 0).flows();
         double second = Math.log(1) - Math.log((3 * 300 + 4 * 200) / 500.0);
         double third = Math.log(4) - Math.log((3 * 300 + 1 * 100) / 400.0);
         double mean = (100 * second + 200 * third) / 600;
@@ -41,10 +42,10 @@ class MigrationTest {
     void deviationsFromTheBaseYearMoveNobodyInTheBaseYear() {
         double[] wage = {2, 1, 3};
         double[] persons = {10, 20, 30};
-        assertArrayEquals(new double[3], Migration.flows(wage, wage, persons, persons, BETA, 1), 0);
-        double[] levels = Migration.flows(wage, wage, persons, persons, BETA, 0);
+        assertArrayEquals(new double[3], new Migration(wage, wage, persons, persons, BETA, 1).flows(), 0);
+        double[] levels = new Migration(wage, wage, persons, persons, BETA, 0).flows();
         assertTrue(levels[2] > 0 && levels[1] < 0);
-        double[] half = Migration.flows(wage, wage, persons, persons, BETA, 0.5);
+        double[] half = new Migration(wage, wage, persons, persons, BETA, 0.5).flows();
         for (int r = 0; r < 3; r++) {
             assertEquals(levels[r] / 2, half[r], 1e-15);
         }
@@ -55,12 +56,12 @@ class MigrationTest {
     void groupsMoveByTheirOwnResponse() {
         double[] wage = {1.1, 1.2, 1, 1, 0.9, 1};
         double[] persons = {50, 60, 70, 80, 90, 100};
-        double[] flows = Migration.flows(wage, ones(6), persons, persons, new double[] {0.013, 0.007}, 1);
+        double[] flows = new Migration(wage, ones(6), persons, persons, new double[] {0.013, 0.007}, 1).flows();
         for (int e = 0; e < 2; e++) {
             assertEquals(0, flows[e] + flows[2 + e] + flows[4 + e], 1e-14);
             assertTrue(flows[e] > 0);
         }
-        double[] twice = Migration.flows(wage, ones(6), persons, persons, new double[] {0.026, 0.007}, 1);
+        double[] twice = new Migration(wage, ones(6), persons, persons, new double[] {0.026, 0.007}, 1).flows();
         assertEquals(2 * flows[0], twice[0], 1e-15);
         assertEquals(flows[1], twice[1], 0);
         assertTrue(flows[4] < 0 && flows[4] < flows[2]);
@@ -74,16 +75,17 @@ class MigrationTest {
         };
         double[] basePersons = {55, 50, 75, 70, 95, 80};
         double[] onFlows = {1, -0.5, 0.3, 2, -1.5, 0.4};
-        Migration.Adjoint back = Migration.adjoint(at[0], at[1], at[2], basePersons, at[3], at[4][0], onFlows);
-        double[][] found = {back.wage(), back.baseWage(), back.persons(), back.beta(), {back.baseGap()}};
+        Migration.Adjoint adjoint = new Migration(at[0], at[1], at[2], basePersons, at[3], at[4][0]).adjoint(onFlows);
+        double[][] found = {adjoint.wage(), adjoint.baseWage(), adjoint.persons(), adjoint.beta(), {adjoint.baseGap()}};
         for (int k = 0; k < at.length; k++) {
             for (int cell = 0; cell < at[k].length; cell++) {
                 double value = at[k][cell];
                 double step = 1e-5 * value;
                 at[k][cell] = value + step;
-                double up = weighted(onFlows, Migration.flows(at[0], at[1], at[2], basePersons, at[3], at[4][0]));
+                double up = weighted(onFlows, new Migration(at[0], at[1], at[2], basePersons, at[3], at[4][0]).flows());
                 at[k][cell] = value - step;
-                double down = weighted(onFlows, Migration.flows(at[0], at[1], at[2], basePersons, at[3], at[4][0]));
+                double down =
+                        weighted(onFlows, new Migration(at[0], at[1], at[2], basePersons, at[3], at[4][0]).flows());
                 at[k][cell] = value;
                 double expected = (up - down) / (2 * step);
                 assertEquals(expected, found[k][cell], 1e-8 * Math.abs(expected) + 1e-10, "argument " + k + " " + cell);
@@ -103,7 +105,8 @@ class MigrationTest {
     void oneRegionHasNowhereToGo() {
         assertArrayEquals(
                 new double[1],
-                Migration.flows(new double[] {2}, new double[] {1}, new double[] {10}, new double[] {10}, BETA, 1),
+                new Migration(new double[] {2}, new double[] {1}, new double[] {10}, new double[] {10}, BETA, 1)
+                        .flows(),
                 0);
     }
 

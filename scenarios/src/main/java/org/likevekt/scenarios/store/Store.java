@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,27 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.likevekt.scenarios.results.OutputException;
 
 /**
  * A result store open for writing. A run is written in one transaction, so whoever is killed leaves whole runs only; runs
- * are written one at a time, whichever thread they come from. The class is long since all writing goes through its one lock.
+ * are written one at a time, whichever thread they come from.
  */
 public final class Store implements AutoCloseable {
-    private static final String INSERT =
-            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)";
-
-    /** Digits of an id that tell runs of one name apart. */
-    private static final int DIGITS = 8;
-
     /** How long what was written may be in the log alone (ns). */
     private static final long PERIOD = 1_000_000_000;
 
     private final Path file;
     private final Connection connection;
     private final Sql sql;
+    private final RunRows rows;
     private long checkpointed;
     private Optional<OutputException> broken = Optional.empty();
     private final Map<String, Ending> endings = new HashMap<>();
@@ -47,6 +38,7 @@ public final class Store implements AutoCloseable {
         this.file = file;
         this.connection = connection;
         this.sql = new Sql(connection);
+        this.rows = new RunRows(connection);
     }
 
     /**
@@ -136,11 +128,11 @@ public final class Store implements AutoCloseable {
         boolean isStale = idByName.containsKey(failed(key.name()));
         if (ending.isPresent() && ending.get().isSolved() && (!isNamed || isStale)) {
             transaction(() -> {
-                delete(failed(key.name()));
+                rows.delete(failed(key.name()));
                 if (!isNamed) {
                     makeRoom(key);
-                    rename(key.id(), key.name());
-                    removeUnused();
+                    rows.rename(key.id(), key.name());
+                    rows.removeUnused();
                 }
                 readRuns();
             });
@@ -177,7 +169,7 @@ public final class Store implements AutoCloseable {
         if (!isSolved || earlier.get().equals(key.id())) {
             return Replaced.NOTHING;
         }
-        String aside = aside(key.name(), earlier.get());
+        String aside = RunRows.aside(key.name(), earlier.get());
         boolean isKept = earlier.get().equals(idByName.get(aside));
         return isKept ? new Replaced(Replaced.Kind.RENAMED, aside) : new Replaced(Replaced.Kind.REMOVED, "");
     }
@@ -186,21 +178,21 @@ public final class Store implements AutoCloseable {
         Set<String> fresh = new HashSet<>();
         transaction(() -> {
             boolean isReplacing = idByName.containsKey(failed(run.key().name()));
-            delete(failed(run.key().name()));
+            rows.delete(failed(run.key().name()));
             if (name.equals(run.key().name())) {
                 isReplacing |= makeRoom(run.key());
             }
-            insert(run, name);
-            insertParameters(run.key());
+            rows.insert(run, name);
+            rows.insertParameters(run.key());
             for (Series series : run.series()) {
                 if (!variables.contains(series.name())) {
-                    insertVariable(series);
+                    rows.insertVariable(series);
                     fresh.add(series.name());
                 }
             }
-            append(run);
+            rows.append(run);
             if (isReplacing) {
-                removeUnused();
+                rows.removeUnused();
                 readRuns();
             }
         });
@@ -216,30 +208,11 @@ public final class Store implements AutoCloseable {
             return false;
         }
         if (!earlier.equals(key.id()) && sql.count("SELECT count(*) FROM runs WHERE baseline_id = ?", earlier) > 0) {
-            rename(earlier, aside(key.name(), earlier));
+            rows.rename(earlier, RunRows.aside(key.name(), earlier));
         } else {
-            delete(key.name());
+            rows.delete(key.name());
         }
         return true;
-    }
-
-    /** What a run is called whose name another has taken. */
-    private static String aside(String name, String id) {
-        return name + "~" + id.substring(0, DIGITS);
-    }
-
-    private void rename(String id, String name) throws SQLException {
-        sql.update("UPDATE runs SET name = ? WHERE run_id = ?", name, id);
-        sql.update("UPDATE runs SET baseline = ? WHERE baseline_id = ?", name, id);
-    }
-
-    /** Removes what was put aside and no run is compared with any more. */
-    private void removeUnused() throws SQLException {
-        String unused = "SELECT run_id FROM runs WHERE ends_with(name, '~' || left(run_id, " + DIGITS + "))"
-                + " AND run_id NOT IN (SELECT baseline_id FROM runs)";
-        for (String table : Schema.OF_A_RUN) {
-            sql.update("DELETE FROM " + table + " WHERE run_id IN (" + unused + ")");
-        }
     }
 
     /**
@@ -270,9 +243,9 @@ public final class Store implements AutoCloseable {
     public synchronized void remove(Collection<String> names) {
         transaction(() -> {
             for (String name : names) {
-                delete(name);
+                rows.delete(name);
             }
-            removeUnused();
+            rows.removeUnused();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT name, baseline FROM runs WHERE baseline_id <> ''"
                             + " AND baseline_id NOT IN (SELECT run_id FROM runs) ORDER BY name")) {
@@ -324,88 +297,6 @@ public final class Store implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure("cannot take in " + other, e);
-        }
-    }
-
-    private void delete(String name) throws SQLException {
-        sql.update("DELETE FROM results WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
-        sql.update("DELETE FROM points WHERE run_id IN (SELECT run_id FROM runs WHERE name = ?)", name);
-        sql.update("DELETE FROM runs WHERE name = ?", name);
-    }
-
-    private void insert(RunRecord run, String name) throws SQLException {
-        RunKey key = run.key();
-        RunRecord.Verdict verdict = run.verdict();
-        sql.update(
-                INSERT,
-                key.id(),
-                name,
-                key.title(),
-                run.ending().status(),
-                run.ending().cause(),
-                run.ending().reason(),
-                key.baseline(),
-                key.baselineId(),
-                key.horizon(),
-                key.closure(),
-                key.options(),
-                key.program(),
-                key.codeHash(),
-                key.dataHash(),
-                verdict.fingerprint(),
-                verdict.calibration(),
-                verdict.steps(),
-                verdict.residual(),
-                verdict.walras(),
-                verdict.hashes(),
-                verdict.trace(),
-                Runtime.version().toString(),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                run.seconds(),
-                Timestamp.from(Instant.now()),
-                key.sweep());
-    }
-
-    private void insertParameters(RunKey key) throws SQLException {
-        for (Map.Entry<String, Double> parameter : key.parameters().entrySet()) {
-            sql.update("INSERT INTO points VALUES (?, ?, ?)", key.id(), parameter.getKey(), parameter.getValue());
-        }
-    }
-
-    private void insertVariable(Series series) throws SQLException {
-        sql.update(
-                "INSERT INTO variables VALUES (?, ?, ?, ?)",
-                series.name(),
-                series.unit(),
-                series.axes(),
-                series.description());
-    }
-
-    private void append(RunRecord run) throws SQLException {
-        // the appender joins the transaction that is already open on its connection
-        try (DuckDBAppender rows =
-                connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, "results")) {
-            for (Series series : run.series()) {
-                append(rows, run.key().id(), series);
-            }
-        }
-    }
-
-    private static void append(DuckDBAppender rows, String id, Series series) throws SQLException {
-        for (int t = 0; t < series.years().length; t++) {
-            for (int cell = 0; cell < series.values()[t].length; cell++) {
-                rows.beginRow();
-                rows.append(id).append(series.name()).append((short) series.years()[t]);
-                for (String code : series.labels().get(cell)) {
-                    if (code.isEmpty()) {
-                        rows.appendNull();
-                    } else {
-                        rows.append(code);
-                    }
-                }
-                rows.append(series.values()[t][cell]);
-                rows.endRow();
-            }
         }
     }
 

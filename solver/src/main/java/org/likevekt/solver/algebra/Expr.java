@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable formula over indices: the value of a node is an array over the indices that are free in it.
  *
- * <p>The compiler shares equal subformulas, so a price index written in ten equations is evaluated once.
+ * <p>The compiler shares equal subformulas, so a price index written in ten equations is evaluated once. The class is
+ * long since each operation is a method of it, so that formulas read as they are written.
  */
 public final class Expr {
     /** What a node computes from its operands. */

@@ -24,7 +24,7 @@ import org.likevekt.solver.linear.StructureFinder;
  * A system compiled once: the numbering of its unknowns, the program of its residuals and the pattern of its Jacobian.
  *
  * <p>Unknown k and equation k are a pair. Immutable and shared by all evaluations, years and scenarios; numbers live in
- * an {@link Evaluation}.
+ * an {@link Evaluation}. The class is long since numbering, program and pattern are compiled in one go.
  */
 public final class EquationSystem {
 
