@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.dynamics.YearSolution;
@@ -32,6 +33,17 @@ public record Subject(
         Map<String, List<String>> members,
         Dataset dataset,
         Verdict verdict) {
+    /** Letters that are written from right to left, and marks that turn the direction of writing. */
+    private static final Pattern TURNING =
+            Pattern.compile("[\\u0590-\\u08FF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** Keeps a title that turns the direction of writing from turning what stands beside it. */
+    public Subject {
+        if (TURNING.matcher(title).find()) {
+            title = "\u2068" + title + "\u2069";
+        }
+    }
+
     /** How a run ended and what it follows from. */
     public record Verdict(int years, String residual, String walras, String fingerprint, String calibration) {
         /** Of a run whose residual and Walras' law are the largest of all years. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,11 @@ import org.likevekt.scenarios.run.Runner;
 class ReportInBrowserTest {
     private static final List<Integer> YEARS = List.of(2018, 2019, 2020);
 
+    /** Markup, quotes, letters beyond ASCII, some written from the right to the left, and 200 characters in all. */
+    private static final String STRANGE =
+            "Trained \"<img src=x onerror=alert(1)>\" <script>alert(2)</script> æøå \u0645\u0631\u062D\u0628\u0627 "
+                    + "long".repeat(34);
+
     @TempDir
     private static Path folder;
 
@@ -47,7 +54,7 @@ class ReportInBrowserTest {
                         entry(
                                 runner,
                                 "one",
-                                "Trained \"<img src=x onerror=alert(1)>\" æøå",
+                                STRANGE,
                                 "{set: training_rate, where: {region: Trøndelag,"
                                         + " group: vocational}, value: 1%, years: 2019}"),
                         entry(
@@ -97,6 +104,16 @@ class ReportInBrowserTest {
         assertEquals(0, others, browser.requests().toString());
         assertEquals(List.of(), browser.complaints());
         assertEquals(0, number("document.querySelectorAll('img').length"), "a title has become markup");
+    }
+
+    @Test
+    void aStrangeTitleIsShownAsItIs() {
+        assertTrue(STRANGE.length() >= 200, "characters: " + STRANGE.length());
+        String shown = text("#title");
+        assertTrue(shown.contains(STRANGE), shown);
+        // what follows a title is written in the page's direction
+        assertEquals("\u2068" + STRANGE + "\u2069: Trøndelag", shown);
+        assertTrue(browser.evaluate("document.title").asText().contains(STRANGE));
     }
 
     /** As many marks as data: a line for each series, a bar for each figure, an outline for each region. */
@@ -231,6 +248,41 @@ class ReportInBrowserTest {
                                         + " + 0.5).map(e => e.tagName + ' ' + e.className + ' ' + e.textContent.slice(0, 40)).join('; ')")
                         .asText(),
                 "what sticks out");
+    }
+
+    /** The audit that accessibility tools build on: nothing serious, in either theme and language, with all tables open. */
+    @ParameterizedTest
+    @CsvSource({"light, Norsk", "dark, Norsk"})
+    void anAccessibilityAuditFindsNothingSerious(String theme, String language) throws IOException {
+        if (!browser.evaluate("document.documentElement.dataset.theme").asText().equals(theme)) {
+            browser.evaluate("document.querySelector('#controls [aria-pressed]').click()");
+        }
+        if (theme.equals("dark")) {
+            browser.evaluate("[...document.querySelectorAll('#controls button')].find(b => b.textContent === '"
+                    + language + "').click()");
+        }
+        browser.evaluate(
+                "document.querySelectorAll('#charts [aria-expanded], details').forEach(e => e.open === undefined ?"
+                        + " e.click() : e.open = true)");
+        browser.evaluate(axe());
+        browser.evaluate(
+                "axe.run({resultTypes: ['violations']}).then(found => { window.found = found.violations; window.passed = found.passes.length; })");
+        browser.await("window.found !== undefined");
+        assertEquals(
+                "",
+                browser.evaluate(
+                                "window.found.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' +"
+                                        + " v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')).join('\\n')")
+                        .asText());
+        assertTrue(number("window.passed") > 20, "rules that were held: " + number("window.passed"));
+        assertTrue(number("document.querySelectorAll('#charts table').length") > 5, "tables were looked at");
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream script = ReportInBrowserTest.class.getResourceAsStream(
+                "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8) + "; true";
+        }
     }
 
     @Test

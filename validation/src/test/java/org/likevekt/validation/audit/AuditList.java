@@ -16,7 +16,8 @@ record AuditList(Map<String, Entry> entries) {
     private static final Set<String> PERMISSIVE = Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause");
 
     /** What may help to build and test as well, since none of it is shipped. */
-    private static final Set<String> NOT_SHIPPED = Set.of("EPL-2.0", "GPL-2.0-only WITH Classpath-exception-2.0");
+    private static final Set<String> NOT_SHIPPED =
+            Set.of("EPL-2.0", "MPL-2.0", "GPL-2.0-only WITH Classpath-exception-2.0");
 
     private static final List<String> USES = List.of("ships", "optional", "test", "build");
 
