@@ -60,6 +60,9 @@ final class YearAccounts {
     private final double consumptionTax;
     private final double[] inventories;
     private final Grid investmentGoods;
+    private final Grid depreciationRate;
+    private final double[] investmentPrices;
+    private final double corporateSurplus;
 
     YearAccounts(Benchmark benchmark, Paths paths, YearSolution solution) {
         this.benchmark = benchmark;
@@ -100,6 +103,11 @@ final class YearAccounts {
         this.consumptionTax = given(Drivers.CONSUMPTION_TAX, 0);
         this.inventories = inventoriesBought();
         this.investmentGoods = benchmark.useBy("INVESTMENT");
+        this.depreciationRate = base.depreciationRate();
+        this.investmentPrices = new double[regions];
+        Arrays.setAll(investmentPrices, this::priceOfInvestment);
+        // a sum over all cells that every household asks for
+        this.corporateSurplus = corporations();
     }
 
     private double[] inventoriesBought() {
@@ -325,7 +333,7 @@ final class YearAccounts {
         double wages = total(
                 regions,
                 s -> averagePay[byGroup.cell(s, e)] * base.commutingEarnings().get(r, s, e));
-        double paidOut = (1 - given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus();
+        double paidOut = (1 - given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus;
         return wages * labourOf(r, e)
                 + transfers(r, e)
                 + base.dwellingShare().get(r, e) * netCapitalIncome(byIndustry.cell(r, dwellings))
@@ -349,18 +357,22 @@ final class YearAccounts {
     /** Depreciation at the price of investment goods. */
     private double depreciation(int cell) {
         int r = byIndustry.before(cell);
-        double worn = base.depreciationRate().get(byIndustry.position(cell))
+        double worn = depreciationRate.get(byIndustry.position(cell))
                 * solution.state().capital()[cell];
         return worn * investmentPrice(r);
     }
 
     private double investmentPrice(int r) {
+        return investmentPrices[r];
+    }
+
+    private double priceOfInvestment(int r) {
         double spent = total(industries, j -> investmentGoods.get(r, j) * compositePrice[byIndustry.cell(r, j)]);
         return spent / total(industries, j -> investmentGoods.get(r, j));
     }
 
     /** What corporations have left after tax and depreciation. */
-    private double corporateSurplus() {
+    private double corporations() {
         return total(output.length, cell -> base.isPooled(byIndustry.position(cell)) ? netCapitalIncome(cell) : 0);
     }
 
@@ -549,7 +561,7 @@ final class YearAccounts {
         return given(Drivers.SAVING_RATE, 0) * sum(solution.values(Quantities.DISPOSABLE_INCOME), 0, wage.length)
                 + total(output.length, cell -> isPetroleum(cell) ? 0 : depreciation(cell))
                 + petroleumInvestment()
-                + given(Drivers.RETAINED_SHARE, 0) * corporateSurplus()
+                + given(Drivers.RETAINED_SHARE, 0) * corporateSurplus
                 + base.sectors().primaryIncome() * foreignExchange
                 + (solution.value(Quantities.GOVERNMENT_SAVING) + solution.value(Quantities.FOREIGN_SAVING))
                         * foreignExchange;
