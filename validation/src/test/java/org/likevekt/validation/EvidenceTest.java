@@ -23,8 +23,8 @@ import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /**
  * Ring 3: the last column of the matrix in README.md is what its commands find. What is cheap is held here; evidence.sh
@@ -243,7 +243,7 @@ class EvidenceTest {
         private static final List<Law> LAWS = laws();
 
         private static List<Law> laws() {
-            Run run = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT).run("baseline");
+            Run run = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT).run("baseline");
             return Laws.check(run.model(), run.trajectory(), Optional.empty());
         }
     }

@@ -16,8 +16,8 @@ import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.results.ResultFolder;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** What a Java user needs to run and compare scenario files, and what comes along. */
 class LibraryUserTest {
@@ -50,7 +50,7 @@ class LibraryUserTest {
                     value: 1.01
                     years: 2019
                 """);
-        Run run = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT).run(policy.toString());
+        Run run = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT).run(policy.toString());
         Comparison comparison = Comparison.of(run, run.baseline().orElseThrow(), 2019);
         double more = comparison.figure(Quantities.MAINLAND_PRODUCT_BY_REGION, 2019, "Agder", "", "percent");
         // one percent more from the same capital and nearly the same labour

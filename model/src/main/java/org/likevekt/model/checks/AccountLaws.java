@@ -102,7 +102,7 @@ final class AccountLaws {
     }
 
     private Law walras() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
             double gap = run.years().get(t).value(Quantities.BALANCE_WITH_WORLD);
@@ -115,7 +115,7 @@ final class AccountLaws {
     }
 
     private Law product() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
             YearAccounts accounts = years.get(t);
@@ -138,7 +138,7 @@ final class AccountLaws {
     private Law balance(
             String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account, Classification columns) {
         Classification rows = benchmark.regions();
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
             YearAccounts.Sides sides = account.apply(years.get(t));
@@ -153,7 +153,7 @@ final class AccountLaws {
 
     private Law national(
             String name, String meaning, ToDoubleFunction<YearAccounts> left, ToDoubleFunction<YearAccounts> right) {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
             largest.compare(left.applyAsDouble(years.get(t)), right.applyAsDouble(years.get(t)), () -> year);
@@ -162,7 +162,7 @@ final class AccountLaws {
     }
 
     private Law fund() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 1; t < years.size(); t++) {
             String year = year(t);
             largest.compare(
@@ -176,7 +176,7 @@ final class AccountLaws {
     }
 
     private Law nation() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 0; t < years.size(); t++) {
             String year = year(t);
             for (YearAccounts.National national : YearAccounts.NATIONAL) {

@@ -36,7 +36,7 @@ final class PeopleLaws {
     }
 
     private Law migration() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (YearSolution year : run.years()) {
             for (int e = 0; e < groups; e++) {
                 String where = year.year() + " " + benchmark.groups().code(e);
@@ -56,7 +56,7 @@ final class PeopleLaws {
     }
 
     private Law migrants() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 1; t < run.years().size(); t++) {
             YearSolution before = run.years().get(t - 1);
             YearSolution year = run.years().get(t);
@@ -72,7 +72,7 @@ final class PeopleLaws {
     }
 
     private Law training() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (YearSolution year : run.years()) {
             double[] trained = year.people().trained();
             for (int r = 0; r < regions; r++) {
@@ -85,7 +85,7 @@ final class PeopleLaws {
     }
 
     private Law employed() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (YearSolution year : run.years()) {
             double[] found = new double[regions];
             double[] expected = new double[regions];
@@ -116,7 +116,7 @@ final class PeopleLaws {
     }
 
     private Law population() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (YearSolution year : run.years()) {
             double found = Arrays.stream(year.people().population()).sum();
             double given = Arrays.stream(run.paths().values(Drivers.POPULATION, year.year()))
@@ -128,7 +128,7 @@ final class PeopleLaws {
 
     private Law households() {
         Grid employed = benchmark.accounts().employedResidents();
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (YearSolution year : run.years()) {
             double[] index = year.people().households();
             double[] found = new double[regions];
@@ -148,7 +148,7 @@ final class PeopleLaws {
 
     private Law capital() {
         double[] delta = benchmark.accounts().depreciationRate().values();
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (int t = 1; t < run.years().size(); t++) {
             YearSolution before = run.years().get(t - 1);
             YearSolution year = run.years().get(t);

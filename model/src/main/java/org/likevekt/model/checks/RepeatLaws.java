@@ -44,8 +44,8 @@ final class RepeatLaws {
 
     /** Homogeneity of degree zero in the first and last year. */
     List<Law> homogeneity() {
-        Largest atScaled = new Largest();
-        Largest solvedAgain = new Largest();
+        LargestDeviation atScaled = new LargestDeviation();
+        LargestDeviation solvedAgain = new LargestDeviation();
         Stream.of(run.first(), run.last()).distinct().forEach(year -> {
             Evaluation evaluation = model.evaluation(run.paths(), year);
             evaluation.setFixed(declaration.variable(Quantities.EXCHANGE_RATE.symbol()), new double[] {NUMERAIRE});
@@ -102,7 +102,7 @@ final class RepeatLaws {
         return Objects.requireNonNull(model.quantities().get(symbol)).isInMoney() ? NUMERAIRE : 1;
     }
 
-    private void compareScaled(Largest largest, YearSolution year, Evaluation evaluation) {
+    private void compareScaled(LargestDeviation largest, YearSolution year, Evaluation evaluation) {
         for (Variable variable : declaration.variables()) {
             double[] found = evaluation.levels(variable);
             double[] expected = times(year.values(variable.name()), factor(variable.name()));
@@ -132,7 +132,7 @@ final class RepeatLaws {
     }
 
     private static void compareInBudget(
-            Largest largest, double found, double expected, Variable variable, YearSolution year) {
+            LargestDeviation largest, double found, double expected, Variable variable, YearSolution year) {
         largest.add(inBudget(found, expected, year), () -> year.year() + " " + variable.name());
     }
 
@@ -158,13 +158,13 @@ final class RepeatLaws {
     /** The same figures give the same run. */
     List<Law> repetition() {
         Trajectory again = model.simulate(run.paths(), guide, RunListener.SILENT);
-        Largest near = new Largest();
+        LargestDeviation near = new LargestDeviation();
         compare(near, again);
         if (guide.map(g -> g.closure().equals(run.closure())).orElse(true)) {
             compare(near, model.simulate(run.paths(), Optional.of(run), RunListener.SILENT));
             compare(near, guide.isEmpty() ? again : model.simulate(run.paths()));
         }
-        Largest bits = new Largest();
+        LargestDeviation bits = new LargestDeviation();
         boolean alike = bitsDiffer(again, run).isEmpty();
         List<String> different =
                 alike ? List.of() : bitsDiffer(again, model.simulate(run.paths(), guide, RunListener.SILENT));
@@ -180,7 +180,7 @@ final class RepeatLaws {
                         0));
     }
 
-    private void compare(Largest largest, Trajectory other) {
+    private void compare(LargestDeviation largest, Trajectory other) {
         // a run's figures have what its swaps found in them already, so solved again nothing is left to change
         Collection<String> changes = new Swaps(model.closure()).changes().values();
         for (YearSolution year : run.years()) {

@@ -23,7 +23,7 @@ final class SignLaws {
     }
 
     List<Law> laws() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         for (YearSolution year : run.years()) {
             quantities.forEach((symbol, quantity) -> {
                 if (quantity.sign() == Quantity.Sign.POSITIVE) {
@@ -40,7 +40,7 @@ final class SignLaws {
         return List.of(largest.law("signs", "No price, quantity or number of persons is negative; lowest value.", 0));
     }
 
-    private static void add(Largest largest, YearSolution year, String name, double[] values) {
+    private static void add(LargestDeviation largest, YearSolution year, String name, double[] values) {
         for (int k = 0; k < values.length; k++) {
             int cell = k;
             largest.add(Math.min(0, values[k]), () -> year.year() + " " + name + " cell " + cell);

@@ -650,7 +650,7 @@ public final class Quantities {
     public static final Quantity WELFARE = declare(
             welfare("welfare", PER_PERSON, "Living standard and real saving.").at(Detail.KEY));
 
-    /** Living standard of households, money metric, moves and training counted (r,e). */
+    /** Living standard of households, money metric, including moves and training (r,e). */
     public static final Quantity LIVING_STANDARD = declare(welfare(
                     "living_standard",
                     PER_PERSON,

@@ -90,7 +90,7 @@ class LawsTest {
         for (YearSolution year : run.years()) {
             for (String name : year.names()) {
                 if (!name.equals("balance with the world")) {
-                    Largest largest = new Largest();
+                    LargestDeviation largest = new LargestDeviation();
                     largest.compare(
                             year.values(name), calibrated.year(year.year()).values(name), cell -> name + " " + cell);
                     assertTrue(largest.law(name, "", 1e-9).holds(), () -> largest.law(name, "", 1e-9) + "");
@@ -232,15 +232,15 @@ class LawsTest {
 
     @Test
     void whatIsNotANumberIsTheLargestDeviation() {
-        Largest largest = new Largest();
+        LargestDeviation largest = new LargestDeviation();
         largest.add(1e-12, () -> "small");
         largest.add(Double.NaN, () -> "lost");
         largest.add(5, () -> "large");
         Law law = largest.law("test", "Test.", 1);
         assertFalse(law.holds());
         assertEquals("lost", law.where());
-        assertTrue(new Largest().law("test", "Test.", 0).holds());
-        assertEquals("", new Largest().law("test", "Test.", 0).where());
+        assertTrue(new LargestDeviation().law("test", "Test.", 0).holds());
+        assertEquals("", new LargestDeviation().law("test", "Test.", 0).where());
     }
 
     private static Law named(List<Law> laws, String name) {

@@ -17,12 +17,12 @@ import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.store.Ending;
-import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.Plan;
 import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.scenarios.store.RunRecord;
+import org.likevekt.scenarios.store.RunStatus;
 import org.likevekt.scenarios.store.Store;
 
 /**
@@ -47,7 +47,8 @@ public final class Batch {
      * @param runs what single runs keep
      * @param points what points of sweeps keep
      */
-    public record Options(String program, String codeHash, int jobs, boolean isRerun, Keep runs, Keep points) {}
+    public record Options(
+            String program, String codeHash, int jobs, boolean isRerun, KeptResults runs, KeptResults points) {}
 
     /** A batch into a store. */
     public Batch(Runner runner, Store store, Options options, BatchListener listener) {
@@ -168,10 +169,10 @@ public final class Batch {
 
     private RunOutcome ended(PlannedRun run, int all) {
         long start = System.nanoTime();
-        Keep keep = run.isPoint() ? options.points() : options.runs();
+        KeptResults keep = run.isPoint() ? options.points() : options.runs();
         RunKey key = keys.of(run, keep);
-        Optional<Ending> earlier = store.find(key).filter(ending -> ending.isFinal() && !options.isRerun());
-        Ending ending;
+        Optional<RunStatus> earlier = store.find(key).filter(ending -> ending.isFinal() && !options.isRerun());
+        RunStatus ending;
         Replaced replaced = Replaced.NOTHING;
         if (earlier.isPresent()) {
             ending = earlier.get();
@@ -189,9 +190,9 @@ public final class Batch {
         return outcome;
     }
 
-    private RunRecord record(PlannedRun planned, RunKey key, Keep keep) {
+    private RunRecord record(PlannedRun planned, RunKey key, KeptResults keep) {
         if (planned.scenario().isEmpty()) {
-            return RunRecord.failed(key, Ending.input(planned.problem()), 0);
+            return RunRecord.failed(key, RunStatus.input(planned.problem()), 0);
         }
         long start = System.nanoTime();
         try {
@@ -203,12 +204,12 @@ public final class Batch {
         }
     }
 
-    private static Ending ending(Throwable thrown) {
+    private static RunStatus ending(Throwable thrown) {
         Failure failure = Failure.of(thrown);
         return switch (failure.kind()) {
-            case INPUT -> Ending.input(String.valueOf(thrown.getMessage()));
-            case NO_SOLUTION -> Ending.noSolution(failure.told());
-            case FAULT -> Ending.fault(failure.told() + ". " + failure.advice());
+            case INPUT -> RunStatus.input(String.valueOf(thrown.getMessage()));
+            case NO_SOLUTION -> RunStatus.noSolution(failure.told());
+            case FAULT -> RunStatus.fault(failure.told() + ". " + failure.advice());
         };
     }
 }

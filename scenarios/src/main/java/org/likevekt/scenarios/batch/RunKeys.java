@@ -8,7 +8,7 @@ import org.likevekt.scenarios.format.Fingerprint;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.RunKey;
 
 /** Says of a run, before it is solved, what it follows from: tables, scenario, code, kernel, options. */
@@ -17,7 +17,7 @@ final class RunKeys {
     private final String program;
     private final String codeHash;
     private final String kernel;
-    private final Keep baselineKeep;
+    private final KeptResults baselineKeep;
     private final Map<String, String> baselines = new ConcurrentHashMap<>();
 
     /**
@@ -27,7 +27,7 @@ final class RunKeys {
      * @param codeHash of the program that runs
      * @param baselineKeep what baselines keep
      */
-    RunKeys(Runner runner, String program, String codeHash, Keep baselineKeep) {
+    RunKeys(Runner runner, String program, String codeHash, KeptResults baselineKeep) {
         this.economy = runner.economy();
         this.kernel = runner.kernel().toString();
         this.program = program;
@@ -36,7 +36,7 @@ final class RunKeys {
     }
 
     /** The key of a run. */
-    RunKey of(PlannedRun run, Keep keep) {
+    RunKey of(PlannedRun run, KeptResults keep) {
         return run.scenario()
                 .map(scenario -> key(run, scenario, keep))
                 .orElseGet(() -> key(run, "", "", "", "{}", keep, new Fingerprint().add(run.problem())));
@@ -52,7 +52,7 @@ final class RunKeys {
         return id;
     }
 
-    private RunKey key(PlannedRun run, Scenario scenario, Keep keep) {
+    private RunKey key(PlannedRun run, Scenario scenario, KeptResults keep) {
         String baselineId = run.baseline().map(this::baselineId).orElse("");
         return key(
                 run,
@@ -70,7 +70,7 @@ final class RunKeys {
             String baselineId,
             String horizon,
             String closure,
-            Keep keep,
+            KeptResults keep,
             Fingerprint content) {
         String title = run.scenario().map(scenario -> scenario.file().title()).orElse("");
         content.add(run.name())

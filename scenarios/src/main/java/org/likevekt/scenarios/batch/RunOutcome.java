@@ -1,7 +1,7 @@
 package org.likevekt.scenarios.batch;
 
-import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Replaced;
+import org.likevekt.scenarios.store.RunStatus;
 
 /**
  * How a run of a batch ended.
@@ -12,7 +12,7 @@ import org.likevekt.scenarios.store.Replaced;
  * @param isKept whether it was in the store already, unchanged
  * @param seconds time it took, solve and store
  */
-public record RunOutcome(PlannedRun run, Ending ending, Replaced replaced, boolean isKept, double seconds) {
+public record RunOutcome(PlannedRun run, RunStatus ending, Replaced replaced, boolean isKept, double seconds) {
     /** One word: solved, failed or skipped; what failed before and is unchanged has still failed. */
     public String word() {
         return !ending.isSolved() ? "failed" : isKept ? "skipped" : "solved";

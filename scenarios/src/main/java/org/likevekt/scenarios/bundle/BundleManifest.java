@@ -88,14 +88,15 @@ record BundleManifest(
                     .build()
                     .readTree(text);
         } catch (JsonProcessingException e) {
-            throw new BundleException(Layout.MANIFEST + " is no JSON: " + e.getOriginalMessage(), e);
+            throw new BundleException(BundleLayout.MANIFEST + " is no JSON: " + e.getOriginalMessage(), e);
         }
     }
 
     private static String string(JsonNode parent, String key) {
         JsonNode node = parent.path(key);
         if (!node.isTextual() || !PLAIN.matcher(node.asText()).matches()) {
-            throw new BundleException(Layout.MANIFEST + " has no sound '" + key + "', expected a line of plain text");
+            throw new BundleException(
+                    BundleLayout.MANIFEST + " has no sound '" + key + "', expected a line of plain text");
         }
         return node.asText();
     }

@@ -53,9 +53,9 @@ final class BundleReader implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new BundleException(Files.exists(file) ? "it is not a file" : "there is no such file");
         }
-        if (Files.size(file) > Layout.LARGEST_FILE) {
+        if (Files.size(file) > BundleLayout.LARGEST_FILE) {
             throw new BundleException(
-                    "it has " + Files.size(file) + " bytes, at most " + Layout.LARGEST_FILE + " are read");
+                    "it has " + Files.size(file) + " bytes, at most " + BundleLayout.LARGEST_FILE + " are read");
         }
         int count = ZipDirectory.check(file);
         ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
@@ -64,7 +64,7 @@ final class BundleReader implements AutoCloseable {
                 throw new BundleException("its directory is damaged");
             }
             checkEntries(zip);
-            BundleManifest manifest = BundleManifest.parse(text(zip, Layout.MANIFEST));
+            BundleManifest manifest = BundleManifest.parse(text(zip, BundleLayout.MANIFEST));
             checkComplete(zip, manifest);
             checkHashes(zip, manifest);
             return new BundleReader(zip, manifest);
@@ -116,15 +116,15 @@ final class BundleReader implements AutoCloseable {
     }
 
     private static void checkEntries(ZipFile zip) {
-        if (zip.size() > Layout.MOST_ENTRIES) {
+        if (zip.size() > BundleLayout.MOST_ENTRIES) {
             throw new BundleException(
-                    "it has " + zip.size() + " entries, at most " + Layout.MOST_ENTRIES + " are read");
+                    "it has " + zip.size() + " entries, at most " + BundleLayout.MOST_ENTRIES + " are read");
         }
         Set<String> seen = new TreeSet<>();
         long total = 0;
         for (ZipEntry entry : Collections.list(zip.entries())) {
             String name = entry.getName();
-            if (!Layout.isName(name)) {
+            if (!BundleLayout.isName(name)) {
                 throw new BundleException(
                         "the entry " + Words.quote(name) + " is none that a bundle has (see its README.txt)");
             }
@@ -135,19 +135,19 @@ final class BundleReader implements AutoCloseable {
             checkSize(entry);
             total += entry.getSize();
         }
-        if (total > Layout.LARGEST_TOTAL) {
+        if (total > BundleLayout.LARGEST_TOTAL) {
             throw new BundleException(
-                    "it unpacks to " + total + " bytes, at most " + Layout.LARGEST_TOTAL + " are read");
+                    "it unpacks to " + total + " bytes, at most " + BundleLayout.LARGEST_TOTAL + " are read");
         }
     }
 
     private static void checkSize(ZipEntry entry) {
         long size = entry.getSize();
-        if (size < 0 || size > Layout.largest(entry.getName())) {
+        if (size < 0 || size > BundleLayout.largest(entry.getName())) {
             throw new BundleException("the entry " + entry.getName() + " unpacks to " + size + " bytes, at most "
-                    + Layout.largest(entry.getName()) + " are read");
+                    + BundleLayout.largest(entry.getName()) + " are read");
         }
-        if (Layout.isBomb(size, entry.getCompressedSize())) {
+        if (BundleLayout.isBomb(size, entry.getCompressedSize())) {
             throw new BundleException("the entry " + entry.getName() + " unpacks from " + entry.getCompressedSize()
                     + " to " + size + " bytes, more than figures can");
         }
@@ -157,7 +157,7 @@ final class BundleReader implements AutoCloseable {
     private static void checkComplete(ZipFile zip, BundleManifest manifest) {
         Set<String> there = new TreeSet<>();
         Collections.list(zip.entries()).forEach(entry -> there.add(entry.getName()));
-        there.remove(Layout.MANIFEST);
+        there.remove(BundleLayout.MANIFEST);
         for (String name : there) {
             if (!manifest.entries().containsKey(name)) {
                 throw new BundleException("the entry " + name + " is not in its manifest");
@@ -176,11 +176,12 @@ final class BundleReader implements AutoCloseable {
     }
 
     private static List<String> needed(BundleManifest manifest) {
-        List<String> names = new ArrayList<>(List.of(Layout.STUDY, Layout.PUBLISHED, Layout.REPLAYED));
-        manifest.scenarios().values().forEach(file -> names.add(Layout.SCENARIOS + file));
+        List<String> names =
+                new ArrayList<>(List.of(BundleLayout.STUDY, BundleLayout.PUBLISHED, BundleLayout.REPLAYED));
+        manifest.scenarios().values().forEach(file -> names.add(BundleLayout.SCENARIOS + file));
         for (RunDescription run : manifest.runs()) {
-            names.add(Layout.RUNS + run.name() + Layout.PATHS);
-            names.add(Layout.RUNS + run.name() + Layout.RESULTS);
+            names.add(BundleLayout.RUNS + run.name() + BundleLayout.PATHS);
+            names.add(BundleLayout.RUNS + run.name() + BundleLayout.RESULTS);
         }
         return names;
     }

@@ -51,23 +51,23 @@ public final class BundleWriter {
 
     private static void fill(ZipOutputStream zip, Replayed replayed) throws IOException {
         Entries entries = new Entries(zip);
-        entries.text(Layout.README, Replayed.README);
-        entries.text(Layout.STUDY, replayed.files().study());
-        entries.text(Layout.PUBLISHED, replayed.files().published());
-        replayed.economy().tableFiles().forEach((name, text) -> entries.text(Layout.DATA + name, text));
+        entries.text(BundleLayout.README, Replayed.README);
+        entries.text(BundleLayout.STUDY, replayed.files().study());
+        entries.text(BundleLayout.PUBLISHED, replayed.files().published());
+        replayed.economy().tableFiles().forEach((name, text) -> entries.text(BundleLayout.DATA + name, text));
         replayed.scenarios()
                 .files()
-                .forEach((name, text) -> entries.entry(Layout.SCENARIOS + name, stream -> write(stream, text)));
+                .forEach((name, text) -> entries.entry(BundleLayout.SCENARIOS + name, stream -> write(stream, text)));
         for (Run run : replayed.allRuns()) {
-            String folder = Layout.RUNS + run.name();
-            entries.table(folder + Layout.PATHS, sink -> ResultTables.paths(run, sink));
-            entries.table(folder + Layout.RESULTS, sink -> ResultTables.results(run, true, sink));
+            String folder = BundleLayout.RUNS + run.name();
+            entries.table(folder + BundleLayout.PATHS, sink -> ResultTables.paths(run, sink));
+            entries.table(folder + BundleLayout.RESULTS, sink -> ResultTables.results(run, true, sink));
         }
-        entries.table(Layout.REPLAYED, sink -> replayedRows(replayed.rows(), sink));
+        entries.table(BundleLayout.REPLAYED, sink -> replayedRows(replayed.rows(), sink));
         ObjectNode manifest = replayed.manifest();
         manifest.set("entries", entries.described);
         entries.text(
-                Layout.MANIFEST,
+                BundleLayout.MANIFEST,
                 new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n");
     }
 

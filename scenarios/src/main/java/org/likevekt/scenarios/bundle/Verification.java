@@ -54,7 +54,7 @@ public final class Verification {
     }
 
     private VerificationReport report(Function<Path, Runner> runners) {
-        StudyFiles files = new StudyFiles(bundle.text(Layout.STUDY), bundle.text(Layout.PUBLISHED));
+        StudyFiles files = new StudyFiles(bundle.text(BundleLayout.STUDY), bundle.text(BundleLayout.PUBLISHED));
         try {
             Path folder = Files.createTempDirectory("likevekt-verify");
             try {
@@ -72,15 +72,21 @@ public final class Verification {
             throw new BundleException("the bundle cannot be unpacked: " + e.getMessage(), e);
         }
         return new VerificationReport(
-                manifest, texts(Layout.DATA), texts(Layout.SCENARIOS), files, tables, fingerprints, solvers);
+                manifest,
+                texts(BundleLayout.DATA),
+                texts(BundleLayout.SCENARIOS),
+                files,
+                tables,
+                fingerprints,
+                solvers);
     }
 
     /** Tables and scenarios, whose names are known to stay in their folders. */
     private void unpack(Path folder) throws IOException {
-        Files.createDirectory(folder.resolve(Layout.DATA));
-        Files.createDirectory(folder.resolve(Layout.SCENARIOS));
-        List<String> names = new ArrayList<>(bundle.names(Layout.DATA));
-        names.addAll(bundle.names(Layout.SCENARIOS));
+        Files.createDirectory(folder.resolve(BundleLayout.DATA));
+        Files.createDirectory(folder.resolve(BundleLayout.SCENARIOS));
+        List<String> names = new ArrayList<>(bundle.names(BundleLayout.DATA));
+        names.addAll(bundle.names(BundleLayout.SCENARIOS));
         for (String name : names) {
             try (InputStream stream = bundle.stream(name)) {
                 Files.copy(stream, folder.resolve(name));
@@ -89,7 +95,7 @@ public final class Verification {
     }
 
     private void solve(Path folder, StudyFiles files, Function<Path, Runner> runners) throws IOException {
-        Runner runner = runners.apply(folder.resolve(Layout.DATA));
+        Runner runner = runners.apply(folder.resolve(BundleLayout.DATA));
         Map<String, Run> runs = Replay.runs(Study.read(files), name -> runner.run(scenario(folder, name)));
         Map<String, Run> all = new TreeMap<>();
         runs.values().forEach(run -> {
@@ -110,12 +116,15 @@ public final class Verification {
             if (!solver.equals(described.solver())) {
                 solvers.add(run.name() + ": " + described.solver() + "; here " + solver);
             }
-            String entry = Layout.RUNS + run.name();
-            compare(run.name() + ", exogenous figures", entry + Layout.PATHS, sink -> ResultTables.paths(run, sink));
-            compare(run.name(), entry + Layout.RESULTS, sink -> ResultTables.results(run, true, sink));
+            String entry = BundleLayout.RUNS + run.name();
+            compare(
+                    run.name() + ", exogenous figures",
+                    entry + BundleLayout.PATHS,
+                    sink -> ResultTables.paths(run, sink));
+            compare(run.name(), entry + BundleLayout.RESULTS, sink -> ResultTables.results(run, true, sink));
         }
         List<ReplayedRow> rows = Replay.of(Study.read(files), runner.economy().benchmark(), runs);
-        compare("replayed rows", Layout.REPLAYED, sink -> BundleWriter.replayedRows(rows, sink));
+        compare("replayed rows", BundleLayout.REPLAYED, sink -> BundleWriter.replayedRows(rows, sink));
     }
 
     private String scenario(Path folder, String name) {
@@ -123,7 +132,7 @@ public final class Verification {
         if (file == null) {
             throw new BundleException("its manifest has no scenario '" + name + "', which the study is about");
         }
-        return folder.resolve(Layout.SCENARIOS + file).toString();
+        return folder.resolve(BundleLayout.SCENARIOS + file).toString();
     }
 
     private void compare(String table, String entry, Consumer<RowSink> ours) throws IOException {

@@ -20,7 +20,7 @@ import org.likevekt.scenarios.results.ResultVariable;
 import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.ModelVocabulary;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.Store;
 import picocli.CommandLine.Command;
@@ -129,7 +129,12 @@ final class BatchCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Batch.Options options = new Batch.Options(
-                Version.number(), code, workers, isRerun, keep(runner, Keep.RUN), keep(runner, Keep.POINT));
+                Version.number(),
+                code,
+                workers,
+                isRerun,
+                keep(runner, KeptResults.RUN),
+                keep(runner, KeptResults.POINT));
         checkVariables(runner, runs, options.runs());
         Batch.Ended ended = solve(runner, runs, planned, options);
         session.print(summary(ended, (System.nanoTime() - start) / 1e9));
@@ -167,15 +172,15 @@ final class BatchCommand implements Callable<Integer> {
         return Planner.part(runs, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    private Keep keep(Runner runner, Keep usual) {
-        return new Keep(
+    private KeptResults keep(Runner runner, KeptResults usual) {
+        return new KeptResults(
                 Optional.ofNullable(variables).orElse(usual.variables()),
                 years == null
                         ? usual.years()
                         : YearList.within(years, runner.economy().vocabulary().horizon()));
     }
 
-    private static void checkVariables(Runner runner, List<PlannedRun> runs, Keep keep) {
+    private static void checkVariables(Runner runner, List<PlannedRun> runs, KeptResults keep) {
         // what a swap finds is a result of the scenarios that have the swap
         keep.check(() -> runs.stream()
                 .flatMap(run -> run.scenario().stream())

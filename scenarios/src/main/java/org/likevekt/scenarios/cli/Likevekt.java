@@ -58,7 +58,7 @@ final class Likevekt implements Callable<Integer> {
         "  likevekt --help                  all commands, options and exit codes"
     };
 
-    private final Workshop workshop;
+    private final RunnerFactory workshop;
 
     @Spec
     private CommandSpec spec;
@@ -69,12 +69,12 @@ final class Likevekt implements Callable<Integer> {
             description = "Show where in the program an error arose.")
     private boolean showsStackTraces;
 
-    Likevekt(Workshop workshop) {
+    Likevekt(RunnerFactory workshop) {
         this.workshop = workshop;
     }
 
     /** Where commands get their runner. */
-    Workshop workshop() {
+    RunnerFactory workshop() {
         return workshop;
     }
 

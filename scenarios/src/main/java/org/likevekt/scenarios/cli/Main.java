@@ -22,7 +22,7 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Failures.tell(thrown, err, false));
         int code;
         try {
-            code = commandLine(out, err, Workshop.FRESH).execute(arguments);
+            code = commandLine(out, err, RunnerFactory.FRESH).execute(arguments);
         } catch (Throwable thrown) {
             // in the command line's own work: reading the words, or telling of another error
             code = Failures.tell(thrown, err, false);
@@ -65,7 +65,7 @@ public final class Main {
     }
 
     /** The command line, printing to these writers and working with runners of this workshop. */
-    public static CommandLine commandLine(PrintWriter out, PrintWriter err, Workshop workshop) {
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err, RunnerFactory workshop) {
         Failures failures = new Failures();
         return new CommandLine(new Likevekt(workshop))
                 .setCaseInsensitiveEnumValuesAllowed(true)

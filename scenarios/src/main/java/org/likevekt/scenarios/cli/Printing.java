@@ -2,7 +2,7 @@ package org.likevekt.scenarios.cli;
 
 import java.io.PrintWriter;
 import org.likevekt.scenarios.compare.TextTable;
-import org.likevekt.scenarios.store.Rows;
+import org.likevekt.scenarios.store.QueryResult;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,7 +34,7 @@ final class Printing {
         out.flush();
     }
 
-    void print(Rows rows) {
+    void print(QueryResult rows) {
         try (RowPrinter printer = printer()) {
             printer.head(rows.columns(), rows.isNumber());
             rows.rows().forEach(printer::row);

@@ -8,10 +8,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** Shows the years of a run going by: a bar on a terminal, nothing in a pipe. Remarks are shown in both. */
-final class Progress implements RunObserver {
+final class Progress implements RunnerListener {
     private static final int WIDTH = 78;
 
     private final PrintWriter err;

@@ -14,7 +14,7 @@ import org.likevekt.scenarios.bundle.Replayed;
 import org.likevekt.scenarios.bundle.ScenarioTexts;
 import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.replay.KeptNumbers;
-import org.likevekt.scenarios.replay.Measure;
+import org.likevekt.scenarios.replay.PublishedMeasure;
 import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
@@ -146,7 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
             PublishedRow row = replayed.row();
             if (!row.scenario().equals(scenario)) {
                 scenario = row.scenario();
-                boolean isBase = row.measure() == Measure.LABOUR_SHARE;
+                boolean isBase = row.measure() == PublishedMeasure.LABOUR_SHARE;
                 cells.add(List.of("", isBase ? "-- the accounts of the base year" : "-- " + scenario, "", "", "", ""));
             }
             cells.add(List.of(
@@ -164,7 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
     static String what(PublishedRow row) {
         String where =
                 row.regions().size() > 2 ? row.regions().size() + " counties" : String.join(" + ", row.regions());
-        String join = row.measure() == Measure.RELATIVE_WAGE_GROWTH ? " / " : " + ";
+        String join = row.measure() == PublishedMeasure.RELATIVE_WAGE_GROWTH ? " / " : " + ";
         String detail = String.join(join, row.details())
                 .replace("lower_university + higher_university", "university")
                 .replace("_university", " univ.");

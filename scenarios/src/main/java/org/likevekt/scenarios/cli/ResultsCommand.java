@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.format.Years;
-import org.likevekt.scenarios.store.Rows;
+import org.likevekt.scenarios.store.QueryResult;
 import org.likevekt.scenarios.store.Store;
 import org.likevekt.scenarios.store.StoreReader;
 import picocli.CommandLine.Command;
@@ -55,7 +55,7 @@ final class ResultsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "RUN", description = "Name of the run.") String name,
             @Mixin Printing printing) {
         try (StoreReader reader = options.reader()) {
-            Rows rows = reader.show(name);
+            QueryResult rows = reader.show(name);
             if (rows.rows().isEmpty()) {
                 throw unknown(name, reader.runs());
             }
@@ -102,7 +102,7 @@ final class ResultsCommand implements Callable<Integer> {
             @Mixin StoreOptions options,
             @Parameters(arity = "1..*", paramLabel = "RUN", description = "Names of the runs.") List<String> names) {
         try (StoreReader reader = options.reader()) {
-            Rows runs = reader.runs();
+            QueryResult runs = reader.runs();
             for (String name : names) {
                 if (runs.rows().stream().noneMatch(row -> name.equals(row.get(0)))) {
                     throw unknown(name, runs);
@@ -153,7 +153,7 @@ final class ResultsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static InputException unknown(String name, Rows runs) {
+    private static InputException unknown(String name, QueryResult runs) {
         List<String> names =
                 runs.rows().stream().map(row -> String.valueOf(row.get(0))).toList();
         return new InputException("there is no run " + Words.quote(name) + " in the store. " + Words.maybe(name, names)

@@ -8,9 +8,9 @@ import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.sensitivity.Method;
+import org.likevekt.scenarios.sensitivity.ParameterDraw;
 import org.likevekt.scenarios.sensitivity.RowSensitivity;
 import org.likevekt.scenarios.sensitivity.Sensitivity;
-import org.likevekt.scenarios.sensitivity.World;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -84,7 +84,7 @@ record SensitivityTables(Study study, Sensitivity found) {
                 found.worlds().size(),
                 found.design().method() == Method.GQ ? " A quadrature that lacks worlds is not exact." : ""));
         for (int k = 0; k < found.worlds().size(); k++) {
-            World world = found.worlds().get(k);
+            ParameterDraw world = found.worlds().get(k);
             if (world.rows().isEmpty()) {
                 String reason = world.reason().lines().map(String::strip).collect(Collectors.joining(" "));
                 lines.addAll(Paragraph.wrapped("  world " + (k + 1) + ": " + reason));
@@ -198,7 +198,7 @@ record SensitivityTables(Study study, Sensitivity found) {
         found.rows().forEach(row -> head.add(row.central().row().id()));
         rows.add(head);
         for (int k = 0; k < found.worlds().size(); k++) {
-            World world = found.worlds().get(k);
+            ParameterDraw world = found.worlds().get(k);
             List<Object> row = new ArrayList<>(List.of(k + 1, world.reason()));
             for (double logFactor : world.logFactors()) {
                 row.add(StrictMath.exp(logFactor));

@@ -13,8 +13,8 @@ import org.likevekt.data.Classification;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import org.likevekt.solver.linear.DenseKernel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,14 +78,14 @@ final class Session {
         return runner(Optional.of(tables), new Progress(err(), terminal()));
     }
 
-    private Runner runner(RunObserver observer) {
+    private Runner runner(RunnerListener observer) {
         if (data != null && !Files.isDirectory(data)) {
             throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
         }
         return runner(Optional.ofNullable(data), observer);
     }
 
-    private Runner runner(Optional<Path> tables, RunObserver observer) {
+    private Runner runner(Optional<Path> tables, RunnerListener observer) {
         try {
             kernel.require();
         } catch (UnsupportedOperationException e) {

@@ -266,6 +266,6 @@ public final class Views {
     /** The few formats in use, for the table library: signs, thousands and decimals as in "%+,.2f". */
     private static NumberFormat numberFormat(String format) {
         int decimals = format.charAt(format.indexOf('.') + 1) - '0';
-        return new Signed(format.contains("+"), format.contains(","), decimals);
+        return new SignedFormat(format.contains("+"), format.contains(","), decimals);
     }
 }

@@ -171,7 +171,7 @@ public final class BatchParser {
             if (number != Math.rint(number) || number < least || number > most) {
                 findings.add(
                         tree.orElseThrow().mark(),
-                        key + " is " + Figures.plain(number) + ", expected a whole number from " + least + " to "
+                        key + " is " + NumberText.plain(number) + ", expected a whole number from " + least + " to "
                                 + most);
                 return least;
             }

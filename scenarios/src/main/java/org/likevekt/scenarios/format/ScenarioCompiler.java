@@ -158,9 +158,9 @@ public final class ScenarioCompiler {
         }
 
         private Finding outside(Step step, double after) {
-            return finding("'" + shock.driver().name() + "' becomes " + Figures.plain(after) + " in " + step.year()
-                    + at(step.cell()) + " (" + Figures.plain(step.before()) + " before the shock), expected "
-                    + Figures.range(shock.driver()));
+            return finding("'" + shock.driver().name() + "' becomes " + NumberText.plain(after) + " in " + step.year()
+                    + at(step.cell()) + " (" + NumberText.plain(step.before()) + " before the shock), expected "
+                    + NumberText.range(shock.driver()));
         }
 
         private Finding nothing() {

@@ -120,7 +120,7 @@ public final class ScenarioExplainer {
     }
 
     private String calibration(Calibration target, String scenario) {
-        String aim = target.target() + " grows " + Figures.percent(target.growth()) + " a year, by one factor on '"
+        String aim = target.target() + " grows " + NumberText.percent(target.growth()) + " a year, by one factor on '"
                 + target.adjust().name() + "'" + where(target.adjust(), target.where())
                 + (target.holdsTermsOfTrade() ? ", and export markets that hold the terms of trade" : "");
         return target.declaredBy().equals(scenario)
@@ -157,15 +157,15 @@ public final class ScenarioExplainer {
 
     private static String operand(Profile profile) {
         if (profile instanceof Profile.Constant constant) {
-            return Figures.plain(constant.value());
+            return NumberText.plain(constant.value());
         }
         if (profile instanceof Profile.Growth growth) {
-            return "a factor that grows " + Figures.percent(growth.rate()) + " a year";
+            return "a factor that grows " + NumberText.percent(growth.rate()) + " a year";
         }
         if (profile instanceof Profile.Path path) {
             return "a path ("
                     + path.points().entrySet().stream()
-                            .map(point -> Figures.plain(point.getValue()) + " in " + point.getKey())
+                            .map(point -> NumberText.plain(point.getValue()) + " in " + point.getKey())
                             .collect(Collectors.joining(", "))
                     + ", linear between)";
         }

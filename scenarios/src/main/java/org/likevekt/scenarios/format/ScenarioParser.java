@@ -55,7 +55,7 @@ public final class ScenarioParser {
      * @param file what is right with the file; nothing when it cannot be read as a whole
      * @param findings everything that is wrong with it, in the order of the file; empty when it may be used
      */
-    public record Outcome(Optional<ScenarioFile> file, List<Finding> findings) {}
+    public record Parsed(Optional<ScenarioFile> file, List<Finding> findings) {}
 
     /**
      * Reads a file and reports all that is wrong with it.
@@ -65,13 +65,13 @@ public final class ScenarioParser {
      * @param folder folder of a user's file, where the scenarios it names are looked for; nothing for an embedded one
      * @param content UTF-8
      */
-    public Outcome parse(String name, String label, Optional<Path> folder, byte[] content) {
+    public Parsed parse(String name, String label, Optional<Path> folder, byte[] content) {
         Findings findings = new Findings();
         Optional<ScenarioFile> file = new TreeReader(label, findings)
                 .read(content)
                 .flatMap(tree -> Fields.of(tree, "the file", KEYS, findings))
                 .map(fields -> new Reading(name, label, folder, fields, findings).file(content));
-        return new Outcome(file, findings.sorted());
+        return new Parsed(file, findings.sorted());
     }
 
     /** The reading of one file. */

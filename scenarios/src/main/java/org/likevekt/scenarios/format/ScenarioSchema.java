@@ -82,7 +82,7 @@ public final class ScenarioSchema {
         ArrayNode choices = drivers.putArray("oneOf");
         for (Driver driver : vocabulary.dictionary().drivers()) {
             String text =
-                    driver.description() + " Unit: " + Figures.range(driver) + ". Varies by: " + axes(driver) + ".";
+                    driver.description() + " Unit: " + NumberText.range(driver) + ". Varies by: " + axes(driver) + ".";
             choices.addObject().put("const", driver.name()).put("description", text);
         }
         return drivers;

@@ -101,7 +101,7 @@ final class ShockReader {
             String found = ((Tree.Scalar) tree).text();
             findings.add(
                     tree.mark(),
-                    "growth is " + Words.quote(found) + ", that is " + Figures.percent(rate.get())
+                    "growth is " + Words.quote(found) + ", that is " + NumberText.percent(rate.get())
                             + " a year; expected -50% to 50%",
                     found.endsWith("%") ? "" : "Maybe '" + found + "%'.");
             return Optional.empty();
@@ -152,7 +152,7 @@ final class ShockReader {
             findings.add(
                     mark,
                     "the shock touches nothing: to " + (shock.operation() == Operation.ADD ? "add " : "multiply by ")
-                            + Figures.plain(numbers.get(0)) + " leaves every value as it is");
+                            + NumberText.plain(numbers.get(0)) + " leaves every value as it is");
             return false;
         }
         return shock.operation() != Operation.SET || inRange(shock, numbers, mark);
@@ -165,7 +165,8 @@ final class ShockReader {
                 .findFirst();
         outside.ifPresent(value -> findings.add(
                 mark,
-                "'" + driver.name() + "' is set to " + Figures.plain(value) + ", expected " + Figures.range(driver)));
+                "'" + driver.name() + "' is set to " + NumberText.plain(value) + ", expected "
+                        + NumberText.range(driver)));
         return outside.isEmpty();
     }
 

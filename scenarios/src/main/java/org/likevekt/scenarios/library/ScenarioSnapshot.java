@@ -38,7 +38,7 @@ public final class ScenarioSnapshot {
     private final ScenarioLibrary library;
     private final Map<Path, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<Named, Source> found = new ConcurrentHashMap<>();
-    private final Map<InRegions, ScenarioParser.Outcome> parsed = new ConcurrentHashMap<>();
+    private final Map<InRegions, ScenarioParser.Parsed> parsed = new ConcurrentHashMap<>();
     private final Map<InRegions, Scenario> scenarios = new ConcurrentHashMap<>();
 
     ScenarioSnapshot(ScenarioLibrary library) {
@@ -175,7 +175,7 @@ public final class ScenarioSnapshot {
         List<Source> younger = new ArrayList<>();
         Optional<Source> next = Optional.of(source);
         while (next.isPresent()) {
-            ScenarioParser.Outcome outcome = parsed(next.get(), regions);
+            ScenarioParser.Parsed outcome = parsed(next.get(), regions);
             younger.add(next.get());
             // ancestors come first in the chain, and so do their findings
             findings.addAll(0, outcome.findings());
@@ -195,9 +195,9 @@ public final class ScenarioSnapshot {
         return Scenario.resolve(chain, library.vocabulary());
     }
 
-    private ScenarioParser.Outcome parsed(Source source, Optional<Regions> regions) {
+    private ScenarioParser.Parsed parsed(Source source, Optional<Regions> regions) {
         InRegions key = new InRegions(source, regions);
-        ScenarioParser.Outcome known = parsed.get(key);
+        ScenarioParser.Parsed known = parsed.get(key);
         return known != null
                 ? known
                 : first(

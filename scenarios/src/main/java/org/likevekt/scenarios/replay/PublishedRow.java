@@ -24,7 +24,7 @@ import org.likevekt.scenarios.format.Words;
 public record PublishedRow(
         String id,
         String scenario,
-        Measure measure,
+        PublishedMeasure measure,
         List<String> regions,
         List<String> details,
         int firstYear,
@@ -80,7 +80,7 @@ public record PublishedRow(
         }
     }
 
-    private static void checkDetails(Measure measure, List<String> details, Kind kind) {
+    private static void checkDetails(PublishedMeasure measure, List<String> details, Kind kind) {
         String all = String.join(" + ", details);
         switch (measure) {
             case RELATIVE_WAGE, RELATIVE_WAGE_GROWTH ->

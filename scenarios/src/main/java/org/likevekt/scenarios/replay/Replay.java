@@ -134,13 +134,13 @@ public final class Replay {
     private double industryFigure(PublishedRow row, Member region, Member industry) {
         Measures ours = measures(row);
         double after = ours.valueAdded(row.lastYear(), region, industry);
-        if (row.measure() == Measure.VALUE_ADDED_INCREASE) {
+        if (row.measure() == PublishedMeasure.VALUE_ADDED_INCREASE) {
             return after - ours.valueAdded(row.firstYear(), region, industry);
         }
-        double before = row.measure() == Measure.VALUE_ADDED_GROWTH
+        double before = row.measure() == PublishedMeasure.VALUE_ADDED_GROWTH
                 ? ours.valueAdded(row.firstYear(), region, industry)
                 : baselineMeasures(row).valueAdded(row.lastYear(), region, industry);
-        int years = row.measure() == Measure.VALUE_ADDED_GROWTH ? row.lastYear() - row.firstYear() : 1;
+        int years = row.measure() == PublishedMeasure.VALUE_ADDED_GROWTH ? row.lastYear() - row.firstYear() : 1;
         return before == 0 ? Double.NEGATIVE_INFINITY : 100 * (StrictMath.pow(after / before, 1.0 / years) - 1);
     }
 

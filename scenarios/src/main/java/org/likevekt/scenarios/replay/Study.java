@@ -101,12 +101,12 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
         String place = "published.csv, line " + row.getStartingLineNumber() + ": ";
         try {
             String[] years = row.getField("years").split("-", 2);
-            Measure measure = Measure.find(row.getField("measure"))
+            PublishedMeasure measure = PublishedMeasure.find(row.getField("measure"))
                     .orElseThrow(
                             () -> new StudyException(place + "unknown measure " + Words.quote(row.getField("measure"))
                                     + ", expected one of: "
-                                    + Words.list(Arrays.stream(Measure.values())
-                                            .map(Measure::key)
+                                    + Words.list(Arrays.stream(PublishedMeasure.values())
+                                            .map(PublishedMeasure::key)
                                             .toList())));
             return new PublishedRow(
                     row.getField("id"),

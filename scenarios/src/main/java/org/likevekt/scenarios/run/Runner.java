@@ -56,7 +56,7 @@ public final class Runner {
     private static final double SLOPE = 0.7;
 
     private final Economy economy;
-    private final RunObserver observer;
+    private final RunnerListener observer;
     private final DenseKernel kernel;
     private final ScenarioCompiler compiler;
     private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
@@ -67,12 +67,12 @@ public final class Runner {
     private final Map<Economy, Runner> others = new ConcurrentHashMap<>();
 
     /** A runner that tells the observer how it goes. */
-    public Runner(Economy economy, RunObserver observer) {
+    public Runner(Economy economy, RunnerListener observer) {
         this(economy, observer, DenseKernel.JAVA);
     }
 
     /** A runner whose models have their dense cores factored by the given kernel. */
-    public Runner(Economy economy, RunObserver observer, DenseKernel kernel) {
+    public Runner(Economy economy, RunnerListener observer, DenseKernel kernel) {
         this.economy = economy;
         this.observer = observer;
         this.kernel = kernel;

@@ -55,8 +55,8 @@ final class LocalEffects {
     LocalEffects(Runner runner, List<Prior> priors) {
         this.priors = List.copyOf(priors);
         for (Prior prior : priors) {
-            above.add(World.economy(runner.economy(), List.of(prior), new double[] {STEP}));
-            below.add(World.economy(runner.economy(), List.of(prior), new double[] {-STEP}));
+            above.add(ParameterDraw.economy(runner.economy(), List.of(prior), new double[] {STEP}));
+            below.add(ParameterDraw.economy(runner.economy(), List.of(prior), new double[] {-STEP}));
         }
     }
 

@@ -136,13 +136,14 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
 
     /** Whether the claim of a row holds in its figures. */
     public boolean holds(int row) {
-        return Claim.holds(rows.get(row));
+        return PublishedClaim.holds(rows.get(row));
     }
 
     /** Share of all solved worlds, the registered one among them, in which the claim of a row holds. */
     public double share(int row) {
         List<List<ReplayedRow>> solved = solved();
-        long holding = solved.stream().filter(of -> Claim.holds(of.get(row))).count();
+        long holding =
+                solved.stream().filter(of -> PublishedClaim.holds(of.get(row))).count();
         return (holding + (holds(row) ? 1.0 : 0)) / (solved.size() + 1);
     }
 
@@ -155,7 +156,7 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
         return worlds.stream()
                 .filter(world -> world.changed().size() == 1)
                 .filter(world -> world.rows()
-                        .filter(of -> Claim.holds(of.get(row)) != holds(row))
+                        .filter(of -> PublishedClaim.holds(of.get(row)) != holds(row))
                         .isPresent())
                 .map(world -> String.join("", world.changed().values()))
                 .toList();

@@ -12,7 +12,7 @@ import org.likevekt.scenarios.replay.ReplayedRow;
  * @param spread of our figure over the worlds; of a ranking, of 1 where it holds and 0 where not
  * @param parameters names of the parameters, in the order of the spread's shares
  */
-public record RowSensitivity(ReplayedRow central, Spread spread, List<String> parameters) {
+public record RowSensitivity(ReplayedRow central, Distribution spread, List<String> parameters) {
     /** How sure a claim is, in a word. */
     public enum Standing {
         /** Holds with at least 95 %. */
@@ -43,7 +43,7 @@ public record RowSensitivity(ReplayedRow central, Spread spread, List<String> pa
 
     /** Whether the row is a ranking, which has no figure of its own. */
     public boolean isRanking() {
-        return Claim.isRanking(central.row());
+        return PublishedClaim.isRanking(central.row());
     }
 
     /** Whether any parameter moves the figure. */
@@ -63,7 +63,7 @@ public record RowSensitivity(ReplayedRow central, Spread spread, List<String> pa
 
     /** Probability that the published claim holds: a number within its tolerance, a sign, a bound, a ranking. */
     public double claimProbability() {
-        return Claim.probability(central.row(), spread);
+        return PublishedClaim.probability(central.row(), spread);
     }
 
     /** How sure the claim is; nothing can be said, so open, without a world. */

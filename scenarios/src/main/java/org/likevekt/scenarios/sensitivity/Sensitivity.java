@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.likevekt.scenarios.replay.Measure;
+import org.likevekt.scenarios.replay.PublishedMeasure;
 import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
@@ -23,7 +23,7 @@ import org.likevekt.scenarios.run.Runner;
  * @param rows the study's rows, in their order
  * @param worlds what became of each world; none for first order
  */
-public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity> rows, List<World> worlds) {
+public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity> rows, List<ParameterDraw> worlds) {
     /** Hears how it goes, from the threads of the workers, one at a time. */
     @FunctionalInterface
     public interface Listener {
@@ -53,18 +53,18 @@ public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity
     public static Sensitivity of(
             Study study, List<Prior> priors, Runner runner, Design design, int jobs, Listener listener) {
         List<ReplayedRow> central = Replay.of(study, runner);
-        List<Supplier<World>> tasks = new ArrayList<>();
+        List<Supplier<ParameterDraw>> tasks = new ArrayList<>();
         for (double[] point : design.points()) {
-            tasks.add(() -> World.solve(study, runner.economy(), priors, point));
+            tasks.add(() -> ParameterDraw.solve(study, runner.economy(), priors, point));
         }
-        List<World> worlds = Workers.all(tasks, jobs, listener);
+        List<ParameterDraw> worlds = Workers.all(tasks, jobs, listener);
         List<String> names = priors.stream().map(Prior::name).toList();
         List<RowSensitivity> rows = new ArrayList<>();
         for (int row = 0; row < central.size(); row++) {
             int at = row;
             double[] figures =
                     worlds.stream().mapToDouble(world -> world.figure(at)).toArray();
-            rows.add(new RowSensitivity(central.get(row), Spread.of(design, figures), names));
+            rows.add(new RowSensitivity(central.get(row), Distribution.of(design, figures), names));
         }
         return new Sensitivity(design, priors, rows, worlds);
     }
@@ -79,13 +79,13 @@ public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity
         Map<String, Run> runs = new TreeMap<>();
         central.forEach(row -> runs.computeIfAbsent(row.row().scenario(), runner::run));
         LocalEffects local = new LocalEffects(runner, priors);
-        List<Supplier<Spread>> tasks = new ArrayList<>();
+        List<Supplier<Distribution>> tasks = new ArrayList<>();
         for (ReplayedRow row : central) {
-            tasks.add(() -> Claim.isRanking(row.row())
-                    ? Spread.unknown(priors.size())
-                    : Spread.linear(row.figure(), effects(row, runs, local, priors)));
+            tasks.add(() -> PublishedClaim.isRanking(row.row())
+                    ? Distribution.unknown(priors.size())
+                    : Distribution.linear(row.figure(), effects(row, runs, local, priors)));
         }
-        List<Spread> spreads = Workers.all(tasks, jobs, listener);
+        List<Distribution> spreads = Workers.all(tasks, jobs, listener);
         List<String> names = priors.stream().map(Prior::name).toList();
         List<RowSensitivity> rows = new ArrayList<>();
         for (int row = 0; row < central.size(); row++) {
@@ -95,7 +95,7 @@ public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity
     }
 
     /** The worlds that have no solution, or could not be built. */
-    public List<World> failed() {
+    public List<ParameterDraw> failed() {
         return worlds.stream().filter(world -> world.rows().isEmpty()).toList();
     }
 
@@ -103,7 +103,7 @@ public record Sensitivity(Design design, List<Prior> priors, List<RowSensitivity
     private static double[] effects(
             ReplayedRow central, Map<String, Run> runs, LocalEffects local, List<Prior> priors) {
         PublishedRow row = central.row();
-        if (row.measure() == Measure.LABOUR_SHARE) {
+        if (row.measure() == PublishedMeasure.LABOUR_SHARE) {
             return new double[priors.size()];
         }
         Run run = Objects.requireNonNull(runs.get(row.scenario()));

@@ -70,8 +70,8 @@ public final class SensitivityPlot {
 
     private static Bar bar(RowSensitivity row) {
         PublishedRow published = row.central().row();
-        Spread spread = row.spread();
-        double ours = World.figureOf(row.central());
+        Distribution spread = row.spread();
+        double ours = ParameterDraw.figureOf(row.central());
         return switch (published.kind()) {
             case ABOUT, INPUT -> moved(spread, ours, published.number(), published.allowed());
             case SIGN -> moved(spread, ours, 0, (published.value().equals("+") ? 1 : -1) * Math.abs(ours));
@@ -80,7 +80,7 @@ public final class SensitivityPlot {
         };
     }
 
-    private static Bar moved(Spread spread, double ours, double origin, double unit) {
+    private static Bar moved(Distribution spread, double ours, double origin, double unit) {
         double low = (spread.low() - origin) / unit;
         double high = (spread.high() - origin) / unit;
         return new Bar(

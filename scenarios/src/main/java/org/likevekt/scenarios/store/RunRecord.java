@@ -23,7 +23,7 @@ import org.likevekt.scenarios.run.Run;
  * @param series its results; none without a solution
  * @param seconds time the solve took
  */
-public record RunRecord(RunKey key, Ending ending, Verdict verdict, List<Series> series, double seconds) {
+public record RunRecord(RunKey key, RunStatus ending, SolveFacts verdict, List<Series> series, double seconds) {
     private static final List<Axis> AXES = List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY, Axis.GROUP);
 
     /** Copies the series. */
@@ -42,7 +42,7 @@ public record RunRecord(RunKey key, Ending ending, Verdict verdict, List<Series>
      * @param hashes parts of the fingerprint, JSON
      * @param trace one entry per year, JSON
      */
-    public record Verdict(
+    public record SolveFacts(
             String fingerprint,
             String calibration,
             int steps,
@@ -50,20 +50,20 @@ public record RunRecord(RunKey key, Ending ending, Verdict verdict, List<Series>
             double walras,
             String hashes,
             String trace) {
-        private static final Verdict NONE = new Verdict("", "", 0, Double.NaN, Double.NaN, "{}", "[]");
+        private static final SolveFacts NONE = new SolveFacts("", "", 0, Double.NaN, Double.NaN, "{}", "[]");
     }
 
     /** A run without a solution. */
-    public static RunRecord failed(RunKey key, Ending ending, double seconds) {
-        return new RunRecord(key, ending, Verdict.NONE, List.of(), seconds);
+    public static RunRecord failed(RunKey key, RunStatus ending, double seconds) {
+        return new RunRecord(key, ending, SolveFacts.NONE, List.of(), seconds);
     }
 
     /** What is worth storing of a solved run. */
-    public static RunRecord solved(RunKey key, Run run, Keep keep) {
-        return new RunRecord(key, Ending.SOLVED, verdict(run), series(run, keep), run.seconds());
+    public static RunRecord solved(RunKey key, Run run, KeptResults keep) {
+        return new RunRecord(key, RunStatus.SOLVED, verdict(run), series(run, keep), run.seconds());
     }
 
-    private static Verdict verdict(Run run) {
+    private static SolveFacts verdict(Run run) {
         int steps = 0;
         double residual = 0;
         double walras = 0;
@@ -79,7 +79,7 @@ public record RunRecord(RunKey key, Ending ending, Verdict verdict, List<Series>
             node.put("factorizations", year.outcome().factorizations());
             node.put("residual", year.outcome().residual());
         }
-        return new Verdict(
+        return new SolveFacts(
                 run.fingerprint(),
                 run.calibration(),
                 steps,
@@ -95,7 +95,7 @@ public record RunRecord(RunKey key, Ending ending, Verdict verdict, List<Series>
         return node;
     }
 
-    private static List<Series> series(Run run, Keep keep) {
+    private static List<Series> series(Run run, KeptResults keep) {
         Dictionary dictionary = run.trajectory().paths().dictionary();
         List<YearSolution> years = run.trajectory().years().stream()
                 .filter(year -> keep.keeps(year.year()))

@@ -51,7 +51,7 @@ final class RunRows {
 
     void insert(RunRecord run, String name) throws SQLException {
         RunKey key = run.key();
-        RunRecord.Verdict verdict = run.verdict();
+        RunRecord.SolveFacts verdict = run.verdict();
         sql.update(
                 INSERT,
                 key.id(),

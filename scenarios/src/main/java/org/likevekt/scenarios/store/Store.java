@@ -30,7 +30,7 @@ public final class Store implements AutoCloseable {
     private final RunRows rows;
     private long checkpointed;
     private Optional<OutputException> broken = Optional.empty();
-    private final Map<String, Ending> endings = new HashMap<>();
+    private final Map<String, RunStatus> endings = new HashMap<>();
     private final Map<String, String> idByName = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
 
@@ -105,7 +105,7 @@ public final class Store implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT run_id, name, status, cause, reason FROM runs")) {
             while (rows.next()) {
-                endings.put(rows.getString(1), new Ending(rows.getString(3), rows.getString(4), rows.getString(5)));
+                endings.put(rows.getString(1), new RunStatus(rows.getString(3), rows.getString(4), rows.getString(5)));
                 idByName.put(rows.getString(2), rows.getString(1));
             }
         }
@@ -122,8 +122,8 @@ public final class Store implements AutoCloseable {
      *
      * @throws OutputException when that cannot be written
      */
-    public synchronized Optional<Ending> find(RunKey key) {
-        Optional<Ending> ending = Optional.ofNullable(endings.get(key.id()));
+    public synchronized Optional<RunStatus> find(RunKey key) {
+        Optional<RunStatus> ending = Optional.ofNullable(endings.get(key.id()));
         boolean isNamed = key.id().equals(idByName.get(key.name()));
         boolean isStale = idByName.containsKey(failed(key.name()));
         if (ending.isPresent() && ending.get().isSolved() && (!isNamed || isStale)) {
@@ -156,7 +156,7 @@ public final class Store implements AutoCloseable {
     public synchronized Replaced write(RunRecord run) {
         RunKey key = run.key();
         Optional<String> earlier = Optional.ofNullable(idByName.get(key.name()));
-        boolean isSolved = earlier.map(endings::get).filter(Ending::isSolved).isPresent();
+        boolean isSolved = earlier.map(endings::get).filter(RunStatus::isSolved).isPresent();
         if (!run.ending().isSolved() && isSolved) {
             // solved before, and failed as it was solved again: there is nothing to tell them apart by
             if (earlier.get().equals(key.id())) {

@@ -64,7 +64,7 @@ public final class StoreReader implements AutoCloseable {
     }
 
     /** All runs, in order of their names. */
-    public Rows runs() {
+    public QueryResult runs() {
         return query(
                 "SELECT name, status || if(obsolete, ', obsolete', '') AS status, horizon AS years, baseline, steps, residual, round(seconds, 2) AS seconds,"
                         + " (SELECT count(*) FROM results WHERE results.run_id = runs.run_id) AS values,"
@@ -72,8 +72,8 @@ public final class StoreReader implements AutoCloseable {
     }
 
     /** Everything known of a run but its results, a row for each property; no row when there is none of this name. */
-    public Rows show(String name) {
-        Rows run = query("SELECT * FROM runs WHERE name = ?", name);
+    public QueryResult show(String name) {
+        QueryResult run = query("SELECT * FROM runs WHERE name = ?", name);
         List<List<Object>> rows = new ArrayList<>();
         for (List<Object> found : run.rows()) {
             for (int c = 0; c < found.size(); c++) {
@@ -83,12 +83,12 @@ public final class StoreReader implements AutoCloseable {
                 }
             }
         }
-        Rows parameters = query(
+        QueryResult parameters = query(
                 "SELECT 'parameter ' || parameter, value FROM points JOIN runs USING (run_id) WHERE name = ?"
                         + " ORDER BY 1",
                 name);
         parameters.rows().forEach(row -> rows.add(List.of(row.get(0), String.valueOf(row.get(1)))));
-        return new Rows(List.of("property", "value"), List.of(false, false), rows);
+        return new QueryResult(List.of("property", "value"), List.of(false, false), rows);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class StoreReader implements AutoCloseable {
      * @param variables names; empty for all that are stored
      * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing
      */
-    public Rows compare(String name, String against, List<String> variables, Years years) {
+    public QueryResult compare(String name, String against, List<String> variables, Years years) {
         return new StoredComparison(this).of(name, against, variables, years);
     }
 
@@ -157,7 +157,7 @@ public final class StoreReader implements AutoCloseable {
                 return false;
             }
             try (ResultSet result = statement.getResultSet()) {
-                return Rows.read(result, limit, new Stoppable(rows));
+                return QueryResult.read(result, limit, new Stoppable(rows));
             }
         } catch (SQLException e) {
             throw isStopped ? new OutputException(STOPPED, e) : failure(e);
@@ -231,7 +231,7 @@ public final class StoreReader implements AutoCloseable {
             // texts of users: made harmless for spreadsheets
             try (Writer writer = new BufferedWriter(Files.newBufferedWriter(target));
                     Csv csv = new Csv(writer)) {
-                Rows rows = query(select);
+                QueryResult rows = query(select);
                 csv.row(rows.columns());
                 rows.rows().forEach(csv::row);
             }
@@ -241,16 +241,16 @@ public final class StoreReader implements AutoCloseable {
         query("COPY (" + select + ") TO ? " + options, target.toAbsolutePath().toString());
     }
 
-    Rows query(String sql, Object... parameters) {
+    QueryResult query(String sql, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int k = 0; k < parameters.length; k++) {
                 statement.setObject(k + 1, parameters[k]);
             }
             if (!statement.execute()) {
-                return new Rows(List.of(), List.of(), List.of());
+                return new QueryResult(List.of(), List.of(), List.of());
             }
             try (ResultSet result = statement.getResultSet()) {
-                return Rows.of(result);
+                return QueryResult.of(result);
             }
         } catch (SQLException e) {
             throw failure(e);

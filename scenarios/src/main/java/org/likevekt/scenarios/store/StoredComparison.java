@@ -26,7 +26,7 @@ final class StoredComparison {
     }
 
     /** The rows of both; see {@link StoreReader#compare}. */
-    Rows of(String name, String against, List<String> variables, Years years) {
+    QueryResult of(String name, String against, List<String> variables, Years years) {
         Stored run = find(name);
         Stored base = against.isEmpty() ? baselineOf(run) : find(against);
         check(run, base);
@@ -37,7 +37,7 @@ final class StoredComparison {
             where += " AND variable IN (" + variables.stream().map(v -> "?").collect(Collectors.joining(", ")) + ")";
             parameters.addAll(variables);
         }
-        Rows found = store.query(sql(where), parameters.toArray());
+        QueryResult found = store.query(sql(where), parameters.toArray());
         if (found.rows().isEmpty()) {
             throw new IncomparableException(
                     "'" + run.name() + "' and '" + base.name()
@@ -48,7 +48,7 @@ final class StoredComparison {
                 .toList();
         List<List<Object>> rows =
                 found.rows().stream().map(row -> row(row, run, base)).toList();
-        return new Rows(Change.COLUMNS, isNumber, rows);
+        return new QueryResult(Change.COLUMNS, isNumber, rows);
     }
 
     /** Names of a run and of the other one, which may be compared. */
@@ -170,7 +170,7 @@ final class StoredComparison {
     }
 
     private Stored find(String name) {
-        Rows rows = store.query(SELECT + " WHERE name = ?", name);
+        QueryResult rows = store.query(SELECT + " WHERE name = ?", name);
         if (rows.rows().isEmpty()) {
             List<String> names = store.runs().rows().stream()
                     .map(row -> String.valueOf(row.get(0)))

@@ -59,7 +59,7 @@ public record StoredRun(
         for (Quantity quantity : NEEDED) {
             values.put(quantity.id(), values(store, name, quantity, benchmark));
         }
-        Rows rate = store.query(
+        QueryResult rate = store.query(
                 "SELECT 1 FROM results JOIN runs USING (run_id) WHERE name = ? AND variable = ? LIMIT 1",
                 name,
                 Quantities.UNEMPLOYMENT_RATE.id());
@@ -78,7 +78,7 @@ public record StoredRun(
 
     private static Map<Integer, double[]> values(
             StoreReader store, String name, Quantity quantity, Benchmark benchmark) {
-        Rows rows = store.query(
+        QueryResult rows = store.query(
                 "SELECT year, region, industry, \"group\", value FROM results JOIN runs USING (run_id)"
                         + " WHERE name = ? AND variable = ?",
                 name,

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
-import org.likevekt.scenarios.store.Keep;
+import org.likevekt.scenarios.run.RunnerListener;
+import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.solver.linear.DenseKernel;
 
 /** What is planned is all that a batch needs and knows. */
 class PlannerTest {
     private static final Economy ECONOMY = Economy.of(Optional.empty());
-    private static final Runner RUNNER = new Runner(ECONOMY, RunObserver.SILENT);
+    private static final Runner RUNNER = new Runner(ECONOMY, RunnerListener.SILENT);
 
     @TempDir
     private Path folder;
@@ -38,7 +38,7 @@ class PlannerTest {
         RunKey key = key(RUNNER, planned.get(0));
         write("base", base.replace("1.01", "1.02"));
         Files.delete(folder.resolve("policy.yaml"));
-        Runner runner = new Runner(ECONOMY, RunObserver.SILENT);
+        Runner runner = new Runner(ECONOMY, RunnerListener.SILENT);
         String solved = runner.run(scenario(planned)).fingerprint();
         assertEquals(key, key(runner, planned.get(0)));
         write("base", base);
@@ -70,7 +70,7 @@ class PlannerTest {
     void anotherKernelIsAnotherKey() throws IOException {
         write("base", "title: t\nhorizon: 2018-2019\n");
         PlannedRun planned = plan("base.yaml").get(0);
-        Runner lapack = new Runner(ECONOMY, RunObserver.SILENT, DenseKernel.LAPACK);
+        Runner lapack = new Runner(ECONOMY, RunnerListener.SILENT, DenseKernel.LAPACK);
         assertNotEquals(key(RUNNER, planned).id(), key(lapack, planned).id());
     }
 
@@ -127,7 +127,7 @@ class PlannerTest {
     }
 
     private static RunKey key(Runner runner, PlannedRun run) {
-        return new RunKeys(runner, "0", "code", Keep.RUN).of(run, Keep.RUN);
+        return new RunKeys(runner, "0", "code", KeptResults.RUN).of(run, KeptResults.RUN);
     }
 
     private void write(String name, String text) throws IOException {

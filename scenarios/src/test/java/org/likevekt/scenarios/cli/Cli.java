@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import org.likevekt.solver.linear.DenseKernel;
 
 /** What one command printed and how it ended. */
@@ -22,13 +22,13 @@ record Cli(int code, String out, String err) {
     }
 
     /** Tests share the runner of the embedded tables, so that its equations are compiled once. */
-    private static Runner runner(Optional<Path> data, RunObserver observer, DenseKernel kernel) {
+    private static Runner runner(Optional<Path> data, RunnerListener observer, DenseKernel kernel) {
         boolean isShared = data.isEmpty() && kernel == DenseKernel.JAVA;
         return isShared ? Embedded.RUNNER : new Runner(Economy.of(data), observer, kernel);
     }
 
     /** Made when first asked for. */
     private static final class Embedded {
-        private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
     }
 }

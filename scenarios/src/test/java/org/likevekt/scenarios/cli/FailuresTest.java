@@ -22,15 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** Whatever is thrown, wherever: one sentence, what to do, and the exit code that is documented. */
 class FailuresTest {
     /** Shared, so that its equations are compiled once. */
     private static final AtomicReference<Throwable> RAISING = new AtomicReference<>();
 
-    private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), new RunObserver() {
+    private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), new RunnerListener() {
         @Override
         public void started(String name, int years) {
             if (name.equals("bad")) {
@@ -117,7 +117,7 @@ class FailuresTest {
         assertFalse(told.contains("\tat "), told);
     }
 
-    private static Cli run(Function<RunObserver, Runner> runners, String... arguments) {
+    private static Cli run(Function<RunnerListener, Runner> runners, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.commandLine(

@@ -241,7 +241,7 @@ class StoreFaultsTest {
             public void close() {}
         };
         int code = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Main.commandLine(
-                        new PrintWriter(closed), new PrintWriter(new StringWriter()), Workshop.FRESH)
+                        new PrintWriter(closed), new PrintWriter(new StringWriter()), RunnerFactory.FRESH)
                 .execute(
                         "sql",
                         "select i from range(1000000000000) t(i)",

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.likevekt.scenarios.store.Ending;
 import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.scenarios.store.RunRecord;
+import org.likevekt.scenarios.store.RunStatus;
 import org.likevekt.scenarios.store.Store;
 
 /** What is solved stays until something solved takes its place, and designs of sweeps are not mixed. */
@@ -183,17 +183,17 @@ class StoreNamesTest {
         String solved = ask("select count(*) from results");
         RunKey key = key(ask("select run_id from runs"), "brief");
         try (Store open = Store.open(store, 0, line -> {})) {
-            assertEquals(Optional.of(Ending.SOLVED), open.find(key));
-            Replaced replaced = open.write(RunRecord.failed(key, Ending.fault("out of memory"), 1));
+            assertEquals(Optional.of(RunStatus.SOLVED), open.find(key));
+            Replaced replaced = open.write(RunRecord.failed(key, RunStatus.fault("out of memory"), 1));
             assertEquals(new Replaced(Replaced.Kind.STAYED, ""), replaced);
-            assertEquals(Optional.of(Ending.SOLVED), open.find(key));
+            assertEquals(Optional.of(RunStatus.SOLVED), open.find(key));
             RunKey other = key("0123456789abcdef", "brief");
             assertEquals(
                     new Replaced(Replaced.Kind.STAYED, "brief~failed"),
-                    open.write(RunRecord.failed(other, Ending.fault("out of memory"), 1)));
+                    open.write(RunRecord.failed(other, RunStatus.fault("out of memory"), 1)));
             assertFalse(open.find(other).orElseThrow().isFinal(), "a fault is tried again");
             RunKey third = key("fedcba9876543210", "brief");
-            open.write(RunRecord.failed(third, Ending.noSolution("none"), 1));
+            open.write(RunRecord.failed(third, RunStatus.noSolution("none"), 1));
             assertEquals(Optional.empty(), open.find(other), "one failed run of a name is enough");
         }
         assertEquals(solved, ask("select count(*) from results"));

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** What must not be compared is refused, with what both have. */
 class ComparabilityTest {
-    private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+    private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
 
     @TempDir
     private Path folder;

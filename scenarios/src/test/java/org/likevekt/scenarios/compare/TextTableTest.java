@@ -14,7 +14,7 @@ class TextTableTest {
     @Test
     void columnsAreAligned() {
         DoubleColumn change = DoubleColumn.create("%", 1.25, -0.004, -12345.678);
-        change.setPrintFormatter(new Signed(true, true, 2), "");
+        change.setPrintFormatter(new SignedFormat(true, true, 2), "");
         Table table = Table.create("t", StringColumn.create("region", "Møre", "Trøndelag", "Oslo"), change);
         assertEquals(
                 List.of(

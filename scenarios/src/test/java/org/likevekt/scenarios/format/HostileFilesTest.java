@@ -253,7 +253,7 @@ class HostileFilesTest {
 
     /** Either the file can be used, or every finding names the file and says something. */
     private static void check(byte[] content, String what) {
-        ScenarioParser.Outcome outcome = read(content);
+        ScenarioParser.Parsed outcome = read(content);
         assertTrue(outcome.file().isPresent() || !outcome.findings().isEmpty(), what);
         for (Finding finding : outcome.findings()) {
             assertEquals("test.yaml", finding.file(), what);
@@ -262,7 +262,7 @@ class HostileFilesTest {
         }
     }
 
-    private static ScenarioParser.Outcome read(byte[] content) {
+    private static ScenarioParser.Parsed read(byte[] content) {
         return PARSER.parse("test", "test.yaml", Optional.empty(), content);
     }
 }

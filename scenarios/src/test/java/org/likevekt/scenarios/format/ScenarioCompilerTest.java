@@ -283,7 +283,7 @@ class ScenarioCompilerTest {
     }
 
     private static ScenarioFile file(Vocabulary words, String text) {
-        ScenarioParser.Outcome outcome = new ScenarioParser(words)
+        ScenarioParser.Parsed outcome = new ScenarioParser(words)
                 .parse("test", "test.yaml", Optional.empty(), text.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), outcome.findings());
         return outcome.file().orElseThrow();

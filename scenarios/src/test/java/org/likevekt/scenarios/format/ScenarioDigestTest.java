@@ -40,7 +40,7 @@ class ScenarioDigestTest {
     private static final Mark ELSEWHERE = new Mark("elsewhere.yaml", 9, 9);
 
     private static ScenarioFile file(String text) {
-        ScenarioParser.Outcome outcome = new ScenarioParser(WORDS)
+        ScenarioParser.Parsed outcome = new ScenarioParser(WORDS)
                 .parse("name", "name.yaml", Optional.empty(), text.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), outcome.findings());
         return outcome.file().orElseThrow();

@@ -299,7 +299,7 @@ class ScenarioParserTest {
 
     @Test
     void whatIsRightIsReadEvenWhenAnotherPartIsWrong() {
-        ScenarioParser.Outcome outcome = parse("title: t\nshocks:\n- {set: participation, value: 0.5}\n- {set: x}\n");
+        ScenarioParser.Parsed outcome = parse("title: t\nshocks:\n- {set: participation, value: 0.5}\n- {set: x}\n");
         assertEquals(1, outcome.file().orElseThrow().shocks().size());
         assertEquals(2, outcome.findings().size());
     }
@@ -309,7 +309,7 @@ class ScenarioParserTest {
     }
 
     private static ScenarioFile good(String text) {
-        ScenarioParser.Outcome outcome = parse(text);
+        ScenarioParser.Parsed outcome = parse(text);
         assertEquals(List.of(), outcome.findings());
         return outcome.file().orElseThrow();
     }
@@ -322,7 +322,7 @@ class ScenarioParserTest {
         return parse(text).findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
     }
 
-    private static ScenarioParser.Outcome parse(String text) {
+    private static ScenarioParser.Parsed parse(String text) {
         return new ScenarioParser(TestEconomy.vocabulary())
                 .parse("test", "test.yaml", Optional.empty(), text.getBytes(StandardCharsets.UTF_8));
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** The regression baseline: our numbers for every study are as kept, and every move has its reason. */
 class KeptNumbersTest {
@@ -26,7 +26,7 @@ class KeptNumbersTest {
 
     @Test
     void noNumberHasMovedWithoutAReason() {
-        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         for (String name : Study.NAMES) {
             KeptNumbers kept = new KeptNumbers(Path.of("../validation/published", name));
             assertEquals(
@@ -96,7 +96,7 @@ class KeptNumbersTest {
         PublishedRow row = new PublishedRow(
                 id,
                 "baseline",
-                Measure.PRODUCT_AGAINST_BASELINE,
+                PublishedMeasure.PRODUCT_AGAINST_BASELINE,
                 List.of("Norway"),
                 List.of(),
                 2050,

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** The page in a real browser, where the machine has Chromium. */
 class ReportInBrowserTest {
@@ -47,7 +47,7 @@ class ReportInBrowserTest {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "no Chromium on this machine");
         Files.writeString(folder.resolve("base.yaml"), "title: Reference\nhorizon: 2018-2020\n");
-        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         page = folder.resolve("report.html");
         Report report = Report.of(
                 List.of(

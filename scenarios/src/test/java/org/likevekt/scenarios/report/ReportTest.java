@@ -36,8 +36,8 @@ import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import tech.tablesaw.api.Row;
 
 /** What stands in the page: the figures of the comparison, sentences that follow from them, and nothing that can be run. */
@@ -53,7 +53,7 @@ class ReportTest {
 
     @BeforeAll
     static void solve() throws IOException {
-        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         Files.writeString(folder.resolve("base.yaml"), "title: Reference\nhorizon: 2018-2020\n");
         Files.writeString(
                 folder.resolve("policy.yaml"),
@@ -138,7 +138,7 @@ class ReportTest {
                 "title: Reference\nhorizon: 2018-2020\nshocks:\n  - {multiply: productivity, where: {region: Oslo, industry:"
                         + " private_mainland}, value: 1.05, years: 2019-}\n");
         Files.writeString(other.resolve("second.yaml"), "title: Second\nparent: base\n");
-        Run second = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT)
+        Run second = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT)
                 .run(other.resolve("second.yaml").toString());
         Run itsBase = second.baseline().orElseThrow();
         assertEquals(base.name(), itsBase.name());

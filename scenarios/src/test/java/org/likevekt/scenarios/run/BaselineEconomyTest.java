@@ -18,7 +18,7 @@ import org.likevekt.model.dynamics.YearSolution;
 class BaselineEconomyTest {
     private static final Economy ECONOMY = Economy.of(Optional.empty());
     private static final Benchmark BENCHMARK = ECONOMY.benchmark();
-    private static final Runner RUNNER = new Runner(ECONOMY, RunObserver.SILENT);
+    private static final Runner RUNNER = new Runner(ECONOMY, RunnerListener.SILENT);
     private static final int INDUSTRIES = BENCHMARK.industries().size();
     private static final int GROUPS = BENCHMARK.groups().size();
     private static final int FIRST = 2018;

@@ -13,7 +13,7 @@ class CalibrationTest {
 
     @Test
     void theStoredOneIsFreshAndHitsItsTarget() {
-        Runner runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        Runner runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         StoredCalibration stored = StoredCalibration.embedded(Optional.empty()).orElseThrow();
         StoredCalibration found = runner.calibrate(runner.economy().library().load("baseline"));
         assertEquals(found.fingerprint(), stored.fingerprint(), STALE);

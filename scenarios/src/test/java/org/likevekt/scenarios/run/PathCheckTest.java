@@ -17,7 +17,7 @@ import org.likevekt.scenarios.format.ScenarioException;
 
 /** What would break off the run is told when the file is checked, at the shock and with the region. */
 class PathCheckTest {
-    private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+    private static final Runner RUNNER = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
 
     @TempDir
     private Path folder;

@@ -32,7 +32,7 @@ import org.likevekt.scenarios.format.ScenarioException;
 /** Scenarios about regions that are made of counties. */
 class RegionsTest {
     private static final Economy COUNTIES = Economy.of(Optional.empty());
-    private static final Runner RUNNER = new Runner(COUNTIES, RunObserver.SILENT);
+    private static final Runner RUNNER = new Runner(COUNTIES, RunnerListener.SILENT);
     private static final List<String> NAMES = COUNTIES.benchmark().regions().items().stream()
             .map(Classification.Item::name)
             .toList();

@@ -24,7 +24,7 @@ class RunnerTest {
 
     @BeforeAll
     static void build() throws IOException {
-        runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         Files.writeString(folder.resolve("short.yaml"), """
                 title: short
                 parent: baseline

@@ -24,7 +24,7 @@ import org.likevekt.scenarios.results.Measures;
 /** Every scenario of the library on the real economy: right, documented, explained, solved, and of the sign that theory says. */
 class ShippedScenariosTest {
     private static final Economy ECONOMY = Economy.of(Optional.empty());
-    private static final Runner RUNNER = new Runner(ECONOMY, RunObserver.SILENT);
+    private static final Runner RUNNER = new Runner(ECONOMY, RunnerListener.SILENT);
     private static final int LAST = 2030;
 
     @TempDir

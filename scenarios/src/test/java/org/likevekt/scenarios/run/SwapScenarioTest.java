@@ -35,7 +35,7 @@ class SwapScenarioTest {
 
     @BeforeAll
     static void build() throws IOException {
-        runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         write("short", "parent: baseline\nhorizon: 2018-2021\n");
     }
 

@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.likevekt.scenarios.replay.Measure;
+import org.likevekt.scenarios.replay.PublishedMeasure;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** The methods against each other on the model itself. */
 class SensitivityTest {
@@ -32,7 +32,7 @@ class SensitivityTest {
 
     @BeforeAll
     static void build() {
-        runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
     }
 
     private Study study(String factor) throws IOException {
@@ -129,7 +129,7 @@ class SensitivityTest {
     void theArticlesFiguresAreReadAsTheReplayReadsThem() {
         Study study = Study.load("vennemo-2023");
         for (ReplayedRow row : Replay.of(study, runner)) {
-            if (!Claim.isRanking(row.row()) && row.row().measure() != Measure.LABOUR_SHARE) {
+            if (!PublishedClaim.isRanking(row.row()) && row.row().measure() != PublishedMeasure.LABOUR_SHARE) {
                 Linear figure = LinearFigure.of(row.row(), runner.run(row.row().scenario()));
                 assertEquals(
                         row.figure(),

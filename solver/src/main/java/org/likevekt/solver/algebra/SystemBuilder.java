@@ -165,7 +165,7 @@ public final class SystemBuilder {
     public void define(String name, List<Index> over, Expr value, String unit, String description) {
         present(value, "definition '" + name + "'", "formula");
         if (symbols.containsKey(name)) {
-            throw new IllegalArgumentException("'" + name + "' is a variable or parameter already, and can not be a"
+            throw new IllegalArgumentException("'" + name + "' is a variable or parameter already, and cannot be a"
                     + " definition as well. Maybe give the definition another name");
         }
         Definition definition = new Definition(name, over, value, unit, description);

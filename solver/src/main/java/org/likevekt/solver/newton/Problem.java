@@ -173,7 +173,7 @@ public final class Problem {
      *
      * @param name of a variable, a slice or one cell of it
      * @param levels a number for each cell named, or one for all of them; those of fixed cells are passed over
-     * @throws IllegalArgumentException when there is no such variable, or a level that it can not have
+     * @throws IllegalArgumentException when there is no such variable, or a level that it cannot have
      */
     public Problem startingAt(String name, double... levels) {
         Selection selection = select(name);

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.export.NlWriter;
 import org.likevekt.solver.newton.Newton;
@@ -40,7 +40,7 @@ public final class PeerYear {
 
     /** The equations of a year of the baseline, to be started from the benchmark of the base year. */
     static PeerYear ofBaseline(int year) {
-        Run run = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT).run("baseline");
+        Run run = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT).run("baseline");
         var solution = run.trajectory().year(year);
         return new PeerYear(run.model(), run.model().evaluation(run.trajectory().paths(), solution));
     }

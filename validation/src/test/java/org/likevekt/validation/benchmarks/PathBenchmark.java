@@ -6,8 +6,8 @@ import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,7 +38,7 @@ public class PathBenchmark {
     /** Solves the scenario once. */
     @Setup
     public void setUp() {
-        run = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT).run(scenario);
+        run = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT).run(scenario);
         guide = run.baseline().map(Run::trajectory);
     }
 

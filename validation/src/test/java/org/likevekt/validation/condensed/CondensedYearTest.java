@@ -19,8 +19,8 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import org.likevekt.validation.random.Property;
 import org.likevekt.validation.random.RandomEconomy;
 import org.likevekt.validation.random.RandomShocks;
@@ -42,7 +42,7 @@ class CondensedYearTest {
     /** The article's policy in full swing, on the baseline's government saving: calibrated, 12 years on. */
     @Test
     void vocationalPolicyIn2030() {
-        Run run = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT).run("vocational");
+        Run run = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT).run("vocational");
         Trajectory trajectory = run.trajectory();
         TwoForms.Figures figures = TwoForms.compare(run.model(), trajectory.paths(), trajectory.year(2030));
         assertEquals(Closure.Government.TRANSFERS, run.model().closure().government());

@@ -3,7 +3,7 @@ package org.likevekt.model.checks;
 import java.util.function.Supplier;
 
 /** Keeps the largest deviation seen and where it was; a deviation that is not a number is the largest of all. */
-final class Largest {
+final class LargestDeviation {
     /** Cells far smaller than the largest of their account count as this share of it, as in the solver's residuals. */
     private static final double SMALLEST_CELL = 1e-3;
 

@@ -9,8 +9,8 @@ import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.replay.Study;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Failure;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /**
  * A study's rows in a world with other parameters: accounts built, baseline calibrated to the same growth, and every
@@ -20,22 +20,23 @@ import org.likevekt.scenarios.run.Runner;
  * @param rows the study's rows; nothing when the world has no solution
  * @param reason why it has none, in words; empty when it has
  */
-public record World(double[] logFactors, Optional<List<ReplayedRow>> rows, String reason) {
+public record ParameterDraw(double[] logFactors, Optional<List<ReplayedRow>> rows, String reason) {
     /** Copies the factors. */
-    public World {
+    public ParameterDraw {
         logFactors = logFactors.clone();
     }
 
     /** Solves a world; one that cannot be built or solved says why. */
-    static World solve(Study study, Economy economy, List<Prior> priors, double[] logFactors) {
+    static ParameterDraw solve(Study study, Economy economy, List<Prior> priors, double[] logFactors) {
         try {
-            Runner runner = new Runner(economy(economy, priors, logFactors), RunObserver.SILENT);
-            return new World(logFactors, Optional.of(Replay.of(study, runner)), "");
+            Runner runner = new Runner(economy(economy, priors, logFactors), RunnerListener.SILENT);
+            return new ParameterDraw(logFactors, Optional.of(Replay.of(study, runner)), "");
         } catch (IllegalArgumentException e) {
-            return new World(logFactors, Optional.empty(), String.valueOf(e.getMessage()));
+            return new ParameterDraw(logFactors, Optional.empty(), String.valueOf(e.getMessage()));
         } catch (Throwable thrown) {
             // every failure is shown and counted: an internal error too is one world less, not the end of them all
-            return new World(logFactors, Optional.empty(), Failure.of(thrown).told());
+            return new ParameterDraw(
+                    logFactors, Optional.empty(), Failure.of(thrown).told());
         }
     }
 
@@ -57,6 +58,6 @@ public record World(double[] logFactors, Optional<List<ReplayedRow>> rows, Strin
 
     /** A row's figure, for a ranking 1 or 0. */
     static double figureOf(ReplayedRow row) {
-        return Claim.isRanking(row.row()) ? Claim.holds(row) ? 1 : 0 : row.figure();
+        return PublishedClaim.isRanking(row.row()) ? PublishedClaim.holds(row) ? 1 : 0 : row.figure();
     }
 }

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.likevekt.model.drivers.Driver;
 
-/** Figures as a person reads them. */
-final class Figures {
+/** Numbers as a person reads them. */
+final class NumberText {
     private static final MathContext SHOWN = new MathContext(6);
 
-    private Figures() {}
+    private NumberText() {}
 
     /** At most six digits, without trailing zeros. */
     static String plain(double value) {

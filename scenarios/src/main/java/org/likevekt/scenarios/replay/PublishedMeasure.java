@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The quantities that studies publish and that we compute from runs. */
-public enum Measure {
+public enum PublishedMeasure {
     /** Mean yearly growth of mainland product per person, percent. */
     PRODUCT_PER_PERSON_GROWTH("growth of product per person"),
     /** Growth of an industry's value added from the first to the last year, MNOK at 2018 prices. */
@@ -38,7 +38,7 @@ public enum Measure {
 
     private final String words;
 
-    Measure(String words) {
+    PublishedMeasure(String words) {
         this.words = words;
     }
 
@@ -48,8 +48,8 @@ public enum Measure {
     }
 
     /** The measure that a study's table names, if there is one. */
-    static Optional<Measure> find(String key) {
-        for (Measure measure : values()) {
+    static Optional<PublishedMeasure> find(String key) {
+        for (PublishedMeasure measure : values()) {
             if (measure.key().equals(key)) {
                 return Optional.of(measure);
             }

@@ -3,7 +3,7 @@ package org.likevekt.scenarios.bundle;
 import java.util.regex.Pattern;
 
 /** The names that the entries of a bundle have, and how large they may be. */
-final class Layout {
+final class BundleLayout {
     static final String MANIFEST = "manifest.json";
     static final String README = "README.txt";
     static final String STUDY = "study/study.yaml";
@@ -39,7 +39,7 @@ final class Layout {
             + "|scenarios/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.(yaml|yml|json)"
             + "|runs/[A-Za-z0-9][A-Za-z0-9_-]{0,63}/(results|paths)\\.csv");
 
-    private Layout() {}
+    private BundleLayout() {}
 
     /** Whether a bundle may have an entry of this name. */
     static boolean isName(String name) {

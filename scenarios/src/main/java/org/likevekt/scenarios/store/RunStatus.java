@@ -7,23 +7,23 @@ package org.likevekt.scenarios.store;
  * @param cause empty when solved; {@code input} (a file is wrong), {@code solution} (there is none), {@code fault}
  * @param reason in words; empty when solved
  */
-public record Ending(String status, String cause, String reason) {
+public record RunStatus(String status, String cause, String reason) {
     /** Every year has converged. */
-    public static final Ending SOLVED = new Ending("solved", "", "");
+    public static final RunStatus SOLVED = new RunStatus("solved", "", "");
 
     /** The file is wrong. */
-    public static Ending input(String reason) {
-        return new Ending("failed", "input", reason);
+    public static RunStatus input(String reason) {
+        return new RunStatus("failed", "input", reason);
     }
 
     /** Some year has no solution. */
-    public static Ending noSolution(String reason) {
-        return new Ending("failed", "solution", reason);
+    public static RunStatus noSolution(String reason) {
+        return new RunStatus("failed", "solution", reason);
     }
 
     /** The program or the machine is at fault: worth another try. */
-    public static Ending fault(String reason) {
-        return new Ending("failed", "fault", reason);
+    public static RunStatus fault(String reason) {
+        return new RunStatus("failed", "fault", reason);
     }
 
     /** Whether there are results. */

@@ -16,17 +16,18 @@ import org.likevekt.scenarios.results.ResultVariable;
  * @param variables {@code key}, {@code usual}, {@code all}, or names
  * @param years the years; empty for all
  */
-public record Keep(List<String> variables, Set<Integer> years) {
+public record KeptResults(List<String> variables, Set<Integer> years) {
     /** What a single run keeps: what an analyst usually needs, in every year. */
-    public static final Keep RUN = new Keep(List.of("usual"), Set.of());
+    public static final KeptResults RUN = new KeptResults(List.of("usual"), Set.of());
 
     /** What a point of a sweep keeps: the key figures, every five years. */
-    public static final Keep POINT = new Keep(List.of("key"), Set.of(2018, 2020, 2025, 2030, 2035, 2040, 2045, 2050));
+    public static final KeptResults POINT =
+            new KeptResults(List.of("key"), Set.of(2018, 2020, 2025, 2030, 2035, 2040, 2045, 2050));
 
     private static final List<String> CHOICES = List.of("key", "usual", "all");
 
     /** Sorts both, so that the same choice has the same hash. */
-    public Keep {
+    public KeptResults {
         variables = variables.stream().sorted().distinct().toList();
         years = java.util.Collections.unmodifiableSet(new TreeSet<>(years));
     }

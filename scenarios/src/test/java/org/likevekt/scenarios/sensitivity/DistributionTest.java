@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Moments, probabilities and shares of functions whose own are known. */
-class SpreadTest {
+class DistributionTest {
     private static final List<Prior> PRIORS = DesignTest.priors(3, Prior.Distribution.UNIFORM);
 
     /** Coefficients by standard deviation of 3, 4 and 12, so a standard deviation of 13. */
@@ -25,13 +25,13 @@ class SpreadTest {
     private static final double[] SHARES = {9 / 169.0, 16 / 169.0, 144 / 169.0};
 
     private static double[] values(Design design) {
-        return design.points().stream().mapToDouble(SpreadTest::linear).toArray();
+        return design.points().stream().mapToDouble(DistributionTest::linear).toArray();
     }
 
     @Test
     void quadratureIsExactForALinearFunction() {
         Design design = Design.quadrature(PRIORS);
-        Spread spread = Spread.of(design, values(design));
+        Distribution spread = Distribution.of(design, values(design));
         assertEquals(6, spread.n());
         assertEquals(100, spread.mean(), 1e-12);
         assertEquals(13, spread.sd(), 1e-12);
@@ -45,7 +45,7 @@ class SpreadTest {
 
     @Test
     void firstOrderIsExactForALinearFunction() {
-        Spread spread = Spread.linear(100, new double[] {3, -4, 12});
+        Distribution spread = Distribution.linear(100, new double[] {3, -4, 12});
         assertEquals(13, spread.sd(), 1e-12);
         assertArrayEquals(SHARES, spread.shares(), 1e-12);
         assertEquals(0.6826894921370859, spread.probability(87, 113), 1e-9);
@@ -55,7 +55,7 @@ class SpreadTest {
     @CsvSource({"LHS, 400, 0.02, 0.8", "MC, 4000, 0.5, 0.3"})
     void samplesComeNear(Method method, int n, double mean, double sd) {
         Design design = Design.sample(method, PRIORS, n, 3);
-        Spread spread = Spread.of(design, values(design));
+        Distribution spread = Distribution.of(design, values(design));
         assertEquals(n, spread.n());
         assertEquals(100, spread.mean(), mean);
         assertEquals(13, spread.sd(), sd);
@@ -70,7 +70,7 @@ class SpreadTest {
         double[] values = design.points().stream()
                 .mapToDouble(x -> x[0] / PRIORS.get(0).sd() + x[1] * x[2])
                 .toArray();
-        double[] shares = Spread.of(design, values).shares();
+        double[] shares = Distribution.of(design, values).shares();
         double sum = shares[0] + shares[1] + shares[2];
         assertTrue(shares[0] < 1 && sum < 1 - 1e-6, "shares sum to " + sum);
     }
@@ -81,7 +81,7 @@ class SpreadTest {
         double[] values = values(design);
         values[3] = Double.NaN;
         values[17] = Double.NaN;
-        Spread spread = Spread.of(design, values);
+        Distribution spread = Distribution.of(design, values);
         assertEquals(38, spread.n());
         assertArrayEquals(SHARES, spread.shares(), 1e-9);
     }
@@ -90,7 +90,7 @@ class SpreadTest {
     void withoutAWorldNothingIsKnown() {
         Design design = Design.quadrature(PRIORS);
         double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        Spread spread = Spread.of(design, none);
+        Distribution spread = Distribution.of(design, none);
         assertEquals(0, spread.n());
         assertTrue(Double.isNaN(spread.mean()) && Double.isNaN(spread.low()));
         assertTrue(Double.isNaN(spread.probability(0, 1)));
@@ -101,7 +101,7 @@ class SpreadTest {
     void aConstantHangsOnNothing() {
         Design design = Design.quadrature(PRIORS);
         double[] values = {5, 5, 5 + 1e-12, 5, 5, 5};
-        Spread spread = Spread.of(design, values);
+        Distribution spread = Distribution.of(design, values);
         assertFalse(spread.varies());
         assertArrayEquals(new double[3], spread.shares());
         assertEquals(1, spread.probability(4, 6), 0);

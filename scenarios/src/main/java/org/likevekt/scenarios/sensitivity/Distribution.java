@@ -16,7 +16,7 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
  * <p>A sample's interval and probabilities are those of its draws. Quadrature and first order know moments only, so
  * theirs are a normal distribution's.
  */
-public final class Spread {
+public final class Distribution {
     /** Probability outside the interval on each side. */
     public static final double TAIL = 0.05;
 
@@ -29,7 +29,7 @@ public final class Spread {
     private final double[] draws;
     private final double[] shares;
 
-    private Spread(int n, double mean, double sd, double[] draws, double[] shares) {
+    private Distribution(int n, double mean, double sd, double[] draws, double[] shares) {
         this.n = n;
         this.mean = mean;
         this.sd = sd;
@@ -42,7 +42,7 @@ public final class Spread {
      *
      * @param values one a world; not a number where the world was not solved, which leaves it out
      */
-    public static Spread of(Design design, double[] values) {
+    public static Distribution of(Design design, double[] values) {
         List<double[]> points = new ArrayList<>();
         List<Double> found = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {
@@ -56,7 +56,7 @@ public final class Spread {
         double mean = StatUtils.mean(figures);
         double sd = Math.sqrt(isSample ? StatUtils.variance(figures) : StatUtils.populationVariance(figures));
         boolean varies = sd > ROUNDING * Math.abs(mean);
-        return new Spread(
+        return new Distribution(
                 figures.length,
                 mean,
                 sd,
@@ -72,7 +72,7 @@ public final class Spread {
      * @param central the figure at their documented values
      * @param effects its derivative by each parameter times the parameter's standard deviation
      */
-    public static Spread linear(double central, double[] effects) {
+    public static Distribution linear(double central, double[] effects) {
         double variance = 0;
         for (double effect : effects) {
             variance += effect * effect;
@@ -82,12 +82,12 @@ public final class Spread {
         for (int d = 0; d < shares.length; d++) {
             shares[d] = !varies ? 0 : effects[d] * effects[d] / variance;
         }
-        return new Spread(1, central, Math.sqrt(variance), new double[0], shares);
+        return new Distribution(1, central, Math.sqrt(variance), new double[0], shares);
     }
 
     /** Of a figure that nothing is known of. */
-    static Spread unknown(int parameters) {
-        return new Spread(0, Double.NaN, Double.NaN, new double[0], new double[parameters]);
+    static Distribution unknown(int parameters) {
+        return new Distribution(0, Double.NaN, Double.NaN, new double[0], new double[parameters]);
     }
 
     /**

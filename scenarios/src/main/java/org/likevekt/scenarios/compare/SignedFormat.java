@@ -6,7 +6,7 @@ import java.text.FieldPosition;
 import java.util.Locale;
 
 /** Numbers with a decimal point and, if wanted, a sign; what rounds to nothing has none. */
-final class Signed extends DecimalFormat {
+final class SignedFormat extends DecimalFormat {
     private static final long serialVersionUID = 1L;
     private final double unit;
 
@@ -16,7 +16,7 @@ final class Signed extends DecimalFormat {
      * @param hasPlus whether a positive number shows its sign
      * @param isGrouped whether thousands are separated
      */
-    Signed(boolean hasPlus, boolean isGrouped, int decimals) {
+    SignedFormat(boolean hasPlus, boolean isGrouped, int decimals) {
         super(
                 (isGrouped ? "#,##0" : "0") + (decimals > 0 ? "." + "0".repeat(decimals) : ""),
                 DecimalFormatSymbols.getInstance(Locale.ROOT));

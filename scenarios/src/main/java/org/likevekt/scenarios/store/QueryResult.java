@@ -17,7 +17,7 @@ import java.util.Set;
  * @param isNumber for each column whether it holds numbers
  * @param rows values: numbers, texts, or null where there is none
  */
-public record Rows(List<String> columns, List<Boolean> isNumber, List<List<Object>> rows) {
+public record QueryResult(List<String> columns, List<Boolean> isNumber, List<List<Object>> rows) {
     private static final Set<Integer> NUMBERS = Set.of(
             Types.TINYINT,
             Types.SMALLINT,
@@ -29,7 +29,7 @@ public record Rows(List<String> columns, List<Boolean> isNumber, List<List<Objec
             Types.DECIMAL,
             Types.NUMERIC);
 
-    static Rows of(ResultSet result) throws SQLException {
+    static QueryResult of(ResultSet result) throws SQLException {
         List<String> columns = new ArrayList<>();
         List<Boolean> isNumber = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
@@ -45,7 +45,7 @@ public record Rows(List<String> columns, List<Boolean> isNumber, List<List<Objec
                 return rows.add(cells);
             }
         });
-        return new Rows(columns, isNumber, rows);
+        return new QueryResult(columns, isNumber, rows);
     }
 
     /** Hands over rows as they come, at most so many; whether there were more. */

@@ -5,8 +5,8 @@ import org.likevekt.scenarios.replay.ReplayedRow;
 import org.likevekt.scenarios.replay.Verdict;
 
 /** What a published row claims, as bounds on our figure. */
-final class Claim {
-    private Claim() {}
+final class PublishedClaim {
+    private PublishedClaim() {}
 
     static boolean isRanking(PublishedRow row) {
         return row.kind() == PublishedRow.Kind.RANKING;
@@ -17,7 +17,7 @@ final class Claim {
     }
 
     /** Probability that the claim holds: a number within its tolerance, a sign, a bound, a ranking. */
-    static double probability(PublishedRow row, Spread spread) {
+    static double probability(PublishedRow row, Distribution spread) {
         return switch (row.kind()) {
             case ABOUT, INPUT -> spread.probability(row.number() - row.allowed(), row.number() + row.allowed());
             case SIGN ->

@@ -3,9 +3,9 @@ package org.likevekt.scenarios.run;
 import org.likevekt.model.dynamics.YearSolution;
 
 /** Hears how runs go; for progress and remarks to the user. */
-public interface RunObserver {
+public interface RunnerListener {
     /** Hears nothing. */
-    RunObserver SILENT = new RunObserver() {};
+    RunnerListener SILENT = new RunnerListener() {};
 
     /** A run begins. */
     default void started(String name, int years) {}

@@ -3,15 +3,15 @@ package org.likevekt.scenarios.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.likevekt.scenarios.run.Economy;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 import org.likevekt.solver.linear.DenseKernel;
 
 /** Makes the runner that a command works with; one that lives longer than a command keeps what it has compiled. */
 @FunctionalInterface
-public interface Workshop {
+public interface RunnerFactory {
     /** A new runner for every command. */
-    Workshop FRESH = (data, observer, kernel) -> new Runner(Economy.of(data), observer, kernel);
+    RunnerFactory FRESH = (data, observer, kernel) -> new Runner(Economy.of(data), observer, kernel);
 
     /**
      * A runner for the tables in a folder.
@@ -20,5 +20,5 @@ public interface Workshop {
      * @param observer hears how it goes
      * @param kernel who factors dense cores
      */
-    Runner runner(Optional<Path> data, RunObserver observer, DenseKernel kernel);
+    Runner runner(Optional<Path> data, RunnerListener observer, DenseKernel kernel);
 }
