@@ -360,15 +360,27 @@ public final class Dataset {
     }
 
     private Table unemployment() {
-        Table table = tables.get("county_unemployment");
+        return optional("county_unemployment", "the wage curve asks for", "'closure: {labour: full_employment}'");
+    }
+
+    /**
+     * Elasticity of transformation between what is sold at home and abroad (i).
+     *
+     * @throws DataException when these tables have none
+     */
+    public Grid transformation() {
+        return optional(
+                        "industry_transformation",
+                        "exports supplied at given prices ask for",
+                        "'closure: {exports: demand}'")
+                .grid("transformation");
+    }
+
+    private Table optional(String name, String who, String instead) {
+        Table table = tables.get(name);
         if (table == null) {
             throw new DataException(List.of(new Finding(
-                    "tables.csv",
-                    0,
-                    "table",
-                    "no line",
-                    "a line for 'county_unemployment', which the wage curve asks for",
-                    "'closure: {labour: full_employment}'")));
+                    "tables.csv", 0, "table", "no line", "a line for '" + name + "', which " + who, instead)));
         }
         return table;
     }

@@ -104,6 +104,19 @@ class DatasetTest {
         assertEquals(60_008 - 229, Dataset.embedded().unemployed().total());
     }
 
+    /** Tables of before exports could be supplied load; who asks for the transformation is told what is missing. */
+    @Test
+    void tablesWithoutTransformationLoad() throws IOException {
+        edit("tables.csv", lines -> {
+            lines.removeIf(line -> line.startsWith("industry_transformation"));
+            return lines;
+        });
+        Files.delete(directory.resolve("industry_transformation.csv"));
+        Dataset older = Dataset.load(directory);
+        String message = assertThrows(DataException.class, older::transformation).getMessage();
+        assertTrue(message.contains("industry_transformation") && message.contains("exports: demand"), message);
+    }
+
     /** Tables of before the wage curve load; who asks for unemployment is told what is missing. */
     @Test
     void tablesWithoutUnemploymentLoad() throws IOException {

@@ -108,7 +108,14 @@ public final class NationalAccounts {
     /** Exports at the prices of a year. */
     public double exports(NationalAccounts prices) {
         double[] sold = year.values(Quantities.EXPORTS);
-        return sum(sold.length, cell -> sold[cell] * prices.outputPrice[cell]);
+        return sum(sold.length, cell -> sold[cell] * prices.priceAbroad(cell));
+    }
+
+    /** What producers get for what they sell abroad (r,i): the world's price where they take it, else that of output. */
+    private double priceAbroad(int cell) {
+        return year.has(Quantities.HOME_PRICE)
+                ? year.value(Quantities.EXCHANGE_RATE) * given(Drivers.EXPORT_PRICE, byIndustry.position(cell))
+                : outputPrice[cell];
     }
 
     /** Imports at the prices of a year. */

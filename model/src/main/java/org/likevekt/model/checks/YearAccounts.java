@@ -35,6 +35,8 @@ final class YearAccounts {
     private final int transport;
     private final int dwellings;
     private final double[] outputPrice;
+    private final boolean isSupplied;
+    private final double[] homePrice;
     private final double[] compositePrice;
     private final double[] output;
     private final double[] purchases;
@@ -78,6 +80,8 @@ final class YearAccounts {
         this.dwellings = benchmark.industries().indexOf("BOLIG");
         this.transport = benchmark.industries().indexOf("TRANS");
         this.outputPrice = solution.values(Quantities.OUTPUT_PRICE);
+        this.isSupplied = solution.has(Quantities.HOME_PRICE);
+        this.homePrice = isSupplied ? solution.values(Quantities.HOME_PRICE) : outputPrice;
         this.compositePrice = solution.values(Quantities.COMPOSITE_PRICE);
         this.output = solution.values(Quantities.OUTPUT);
         this.purchases = solution.values(Quantities.INTERMEDIATE_USE);
@@ -124,13 +128,37 @@ final class YearAccounts {
     /** Two sides of an account, cell by cell. */
     record Sides(double[] left, double[] right) {}
 
-    /** Output (r,i) and what is delivered, exported and, of transport, sold as margins. */
+    /**
+     * Output (r,i) and what is delivered, exported and, of transport, sold as margins; where exports are supplied, what was
+     * turned to home and abroad by its frontier of transformation.
+     */
     Sides goodsMarkets() {
+        double[] sold = soldAtHome();
+        for (int cell = 0; cell < sold.length; cell++) {
+            sold[cell] = isSupplied ? transformed(cell, sold[cell]) : sold[cell] + exports[cell];
+        }
+        return new Sides(sold, output);
+    }
+
+    /** The output that can be turned into these sales: {@code Y0 (theta (H/H0)^b + (1 - theta) (X/X0)^b)^(1/b), b = 1 + 1/tau}. */
+    private double transformed(int cell, double home) {
+        double made0 = base.output().get(byIndustry.before(cell), byIndustry.position(cell));
+        double abroad0 = base.exports().get(byIndustry.before(cell), byIndustry.position(cell));
+        if (made0 == 0) {
+            return home;
+        }
+        double power = 1 + 1 / benchmark.dataset().transformation().get(byIndustry.position(cell));
+        double share = abroad0 / made0;
+        double index = share == 1 ? 0 : (1 - share) * StrictMath.pow(home / (made0 - abroad0), power);
+        index += share == 0 ? 0 : share * StrictMath.pow(exports[cell] / abroad0, power);
+        return made0 * StrictMath.pow(index, 1 / power);
+    }
+
+    private double[] soldAtHome() {
         double[] sold = new double[output.length];
         for (int s = 0; s < regions; s++) {
             for (int j = 0; j < industries; j++) {
                 int cell = byIndustry.cell(s, j);
-                sold[cell] += exports[cell];
                 for (int r = 0; r < regions; r++) {
                     double delivered = delivery(s, r, j);
                     sold[cell] += delivered;
@@ -138,7 +166,7 @@ final class YearAccounts {
                 }
             }
         }
-        return new Sides(sold, output);
+        return sold;
     }
 
     private double delivery(int s, int r, int j) {
@@ -190,8 +218,8 @@ final class YearAccounts {
                 value[cell] *= compositePrice[cell];
                 cost[cell] = imports[cell] * importPrice(j);
                 for (int s = 0; s < regions; s++) {
-                    double price = outputPrice[byIndustry.cell(s, j)]
-                            + margin(s, r, j) * outputPrice[byIndustry.cell(s, transport)];
+                    double price = homePrice[byIndustry.cell(s, j)]
+                            + margin(s, r, j) * homePrice[byIndustry.cell(s, transport)];
                     cost[cell] += delivery(s, r, j) * price;
                 }
             }
@@ -506,7 +534,13 @@ final class YearAccounts {
     }
 
     private double exportValue() {
-        return total(output.length, cell -> outputPrice[cell] * exports[cell]);
+        return total(output.length, cell -> exportPrice(cell) * exports[cell]);
+    }
+
+    private double exportPrice(int cell) {
+        return isSupplied
+                ? foreignExchange * given(Drivers.EXPORT_PRICE, byIndustry.position(cell))
+                : outputPrice[cell];
     }
 
     private double importValue() {

@@ -12,9 +12,11 @@ import org.likevekt.model.drivers.Drivers;
  * @param external what balances saving and investment
  * @param growth whether productivity is given or found
  * @param labour whether all who want to work do
+ * @param exports what limits what is sold abroad
  * @param swaps what else is found, and what is held instead
  */
-public record Closure(Government government, External external, Growth growth, Labour labour, List<Swap> swaps) {
+public record Closure(
+        Government government, External external, Growth growth, Labour labour, Exports exports, List<Swap> swaps) {
     /** What balances the government's budget. */
     public enum Government {
         /** Government saving adjusts. */
@@ -71,14 +73,22 @@ public record Closure(Government government, External external, Growth growth, L
         WAGE_CURVE
     }
 
+    /** What limits what is sold abroad. */
+    public enum Exports {
+        /** Demand: markets abroad buy more of a product only where it is cheaper than the world's. */
+        DEMAND,
+        /** Supply: the world buys at its price whatever is offered, and producers turn from home to abroad by CET. */
+        CET
+    }
+
     /** Copies the list. */
     public Closure {
         swaps = List.copyOf(swaps);
     }
 
-    /** A closure with full employment. */
+    /** A closure with full employment and demand for exports. */
     public Closure(Government government, External external, Growth growth, List<Swap> swaps) {
-        this(government, external, growth, Labour.FULL_EMPLOYMENT, swaps);
+        this(government, external, growth, Labour.FULL_EMPLOYMENT, Exports.DEMAND, swaps);
     }
 
     /** A closure without swaps. */
@@ -92,17 +102,22 @@ public record Closure(Government government, External external, Growth growth, L
 
     /** The same closure with mainland product exogenous and productivity found. */
     public Closure calibrating() {
-        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, swaps);
+        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, exports, swaps);
     }
 
     /** The same closure with swaps. */
     public Closure with(List<Swap> others) {
-        return new Closure(government, external, growth, labour, others);
+        return new Closure(government, external, growth, labour, exports, others);
     }
 
     /** The same closure with another labour market. */
     public Closure with(Labour other) {
-        return new Closure(government, external, growth, other, swaps);
+        return new Closure(government, external, growth, other, exports, swaps);
+    }
+
+    /** The same closure with another limit on exports. */
+    public Closure with(Exports other) {
+        return new Closure(government, external, growth, labour, other, swaps);
     }
 
     /** Whether this closure finds the national variable that a driver scales, rather than taking it as given. */
@@ -139,6 +154,7 @@ public record Closure(Government government, External external, Growth growth, L
     public String toString() {
         String named = "Closure[government=" + government + ", external=" + external + ", growth=" + growth;
         named += labour == Labour.FULL_EMPLOYMENT ? "" : ", labour=" + labour;
+        named += exports == Exports.DEMAND ? "" : ", exports=" + exports;
         return named + (swaps.isEmpty() ? "" : ", swaps=" + swaps) + "]";
     }
 }

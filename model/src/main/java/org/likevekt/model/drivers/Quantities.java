@@ -33,6 +33,17 @@ public final class Quantities {
             Quantity.variable("output_price", "PY", Kind.PRICE, INDEX, "Price of output.", Axis.REGION, Axis.INDUSTRY)
                     .at(Detail.USUAL));
 
+    /** Price of what is sold at home (r,i); a variable of the closure with exports supplied at given prices alone. */
+    public static final Quantity HOME_PRICE = declare(Quantity.variable(
+                    "home_price",
+                    "PH",
+                    Kind.PRICE,
+                    INDEX,
+                    "Price of output sold at home, where exports are supplied at the world's price.",
+                    Axis.REGION,
+                    Axis.INDUSTRY)
+            .at(Detail.USUAL));
+
     /** Output (r,i). */
     public static final Quantity OUTPUT =
             declare(Quantity.variable("output", "Y", Kind.QUANTITY, REAL, "Output.", Axis.REGION, Axis.INDUSTRY)
@@ -445,6 +456,14 @@ public final class Quantities {
     /** Employed over the labour force, by residence, relative to the base year (r,e). */
     public static final Quantity EMPLOYMENT = declare(Quantity.definition(
             "employment", Kind.SCALE, BASE, "Employed over the labour force, by residence.", Axis.REGION, Axis.GROUP));
+
+    /** What producers get for what they sell abroad (r,i). */
+    public static final Quantity PRICE_ABROAD = declare(
+            Quantity.definition("price abroad", Kind.PRICE, INDEX, "Price of exports.", Axis.REGION, Axis.INDUSTRY));
+
+    /** What producers sell at home and abroad, at the prices of the base year (r,i). */
+    public static final Quantity SALES = declare(Quantity.definition(
+            "sales", Kind.QUANTITY, REAL, "Output sold at home and abroad.", Axis.REGION, Axis.INDUSTRY));
 
     /** What imports cost in domestic currency (j). */
     public static final Quantity IMPORT_PRICE =

@@ -87,6 +87,11 @@ public final class YearSolution {
         return values.containsKey(name);
     }
 
+    /** Whether the equations have such a result: some are of one closure alone. */
+    public boolean has(Quantity quantity) {
+        return has(quantity.symbol());
+    }
+
     /** One value of a variable or definition, by its position in row-major order. */
     double value(String name, int cell) {
         return known(name)[cell];

@@ -54,7 +54,7 @@ final class AccountsBlock {
     }
 
     private void world() {
-        Expr exported = sum(s, j, model.need(EXPORTS, s, j).times(v.PY.at(s, j)));
+        Expr exported = sum(s, j, model.need(EXPORTS, s, j).times(model.need(Quantities.PRICE_ABROAD, s, j)));
         Expr imported = sum(r, j, model.need(IMPORTS, r, j).times(model.need(IMPORT_PRICE, j)));
         model.define(EXPORTS, over(s, j));
         model.define(IMPORTS, over(r, j));
@@ -76,7 +76,8 @@ final class AccountsBlock {
                 "industries whose trade the terms of trade count");
         Expr sold = others.at(j).times(model.need(EXPORTS, s, j));
         Expr bought = others.at(j).times(model.need(IMPORTS, r, j));
-        Expr exportPrice = sum(s, j, sold.times(v.PY.at(s, j))).over(sum(s, j, sold));
+        Expr exportPrice =
+                sum(s, j, sold.times(model.need(Quantities.PRICE_ABROAD, s, j))).over(sum(s, j, sold));
         Expr importPrice = sum(r, j, bought.times(model.need(IMPORT_PRICE, j))).over(sum(r, j, bought));
         Expr terms = tradesBeyondPetroleum() ? exportPrice.over(importPrice) : Expr.constant(1);
         model.define(Quantities.TERMS_OF_TRADE, over(), terms);

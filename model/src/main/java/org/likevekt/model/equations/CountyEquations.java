@@ -1,5 +1,6 @@
 package org.likevekt.model.equations;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.likevekt.data.Grid;
@@ -29,10 +30,14 @@ public final class CountyEquations {
 
     /** Those, and what a closure adds. */
     public static List<Block> blocks(Closure closure) {
-        return closure.labour() == Closure.Labour.WAGE_CURVE
-                ? Stream.concat(BLOCKS.stream(), Stream.of(UnemploymentBlock.BLOCK))
-                        .toList()
-                : BLOCKS;
+        List<Block> blocks = new ArrayList<>(BLOCKS);
+        if (closure.labour() == Closure.Labour.WAGE_CURVE) {
+            blocks.add(UnemploymentBlock.BLOCK);
+        }
+        if (closure.exports() == Closure.Exports.CET) {
+            blocks.add(ExportSupplyBlock.BLOCK);
+        }
+        return List.copyOf(blocks);
     }
 
     /** The equations of a benchmark under a closure. */

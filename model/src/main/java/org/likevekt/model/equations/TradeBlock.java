@@ -12,7 +12,9 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
 import org.likevekt.solver.algebra.Parameter;
@@ -26,7 +28,7 @@ import org.likevekt.solver.algebra.SystemBuilder;
 final class TradeBlock {
     static final Block BLOCK = Block.of("trade", model -> new TradeBlock(model).write());
 
-    private static final String TRANSPORT = "TRANS";
+    static final String TRANSPORT = "TRANS";
 
     private final Assembly model;
     private final SystemBuilder system;
@@ -75,7 +77,9 @@ final class TradeBlock {
         outputs();
         composites();
         deliveries();
-        exports();
+        if (isLimitedByDemand()) {
+            exports();
+        }
         imports();
     }
 
@@ -107,7 +111,8 @@ final class TradeBlock {
         Expr sold = sum(r, model.need(DELIVERIES, s, r, j))
                 .plus(model.need(EXPORTS, s, j))
                 .plus(transports.at(j).times(sum(r, k, margins)));
-        system.equation("market of outputs", over(s, j), v.Y.at(s, j), sold, v.PY);
+        Expr supply = isLimitedByDemand() ? v.Y.at(s, j) : model.need(Quantities.SALES, s, j);
+        system.equation("market of outputs", over(s, j), supply, sold, v.PH);
     }
 
     private void composites() {
@@ -147,6 +152,12 @@ final class TradeBlock {
                 .times(size)
                 .over(elasticity.at(j).times(relative).exp());
         model.give(EXPORTS, over(s, j), quantity);
+        model.give(Quantities.PRICE_ABROAD, over(s, j), v.PY.at(s, j));
+    }
+
+    /** Whether the world buys more only at a lower price; else {@link ExportSupplyBlock} says what is sold. */
+    private boolean isLimitedByDemand() {
+        return model.closure().exports() == Closure.Exports.DEMAND;
     }
 
     private void imports() {
@@ -166,8 +177,8 @@ final class TradeBlock {
         Expr transport = marginRate
                 .at(from, r, j)
                 .times(transportCost.at(from, r, j))
-                .times(v.PY.at(from, Subscript.element(TRANSPORT)));
-        return v.PY.at(from, j)
+                .times(v.PH.at(from, Subscript.element(TRANSPORT)));
+        return v.PH.at(from, j)
                 .plus(transport)
                 .over(marginRate.at(from, r, j).plus(1))
                 .log();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
@@ -19,6 +20,9 @@ import org.likevekt.solver.algebra.Variable;
 public final class Variables {
     /** Price of output (r,i). */
     public final Variable PY;
+
+    /** Price of output sold at home (r,i): that of output where exports are limited by demand. */
+    public final Variable PH;
 
     /** Output (r,i). */
     public final Variable Y;
@@ -83,6 +87,9 @@ public final class Variables {
                 benchmark.regions(),
                 benchmark.industries());
         PY = price(Quantities.OUTPUT_PRICE, accounts.output());
+        PH = model.closure().exports() == Closure.Exports.CET
+                ? price(Quantities.HOME_PRICE, ExportSupplyBlock.soldAtHome(benchmark))
+                : PY;
         Y = real(Quantities.OUTPUT, accounts.output());
         RK = price(Quantities.CAPITAL_RENTAL, benchmark.capital());
         RN = price(Quantities.RESOURCE_RENTAL, accounts.resourceRent());

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.likevekt.model.Counties;
@@ -32,7 +33,16 @@ class CountyDerivativesTest {
     void everyFamilyAgreesWithDifferences(Closure.Government government) {
         Closure.External external =
                 government == Closure.Government.SAVING ? Closure.External.INVESTMENT : Closure.External.FOREIGN_SAVING;
-        Closure closure = new Closure(government, external, Closure.Growth.PRODUCT_GIVEN);
+        compareAll(new Closure(government, external, Closure.Growth.PRODUCT_GIVEN));
+    }
+
+    /** What one closure alone has: unemployment, and the frontier between home and abroad. */
+    @Test
+    void familiesOfOneClosureAgreeToo() {
+        compareAll(Closure.DEFAULT.calibrating().with(Closure.Labour.WAGE_CURVE).with(Closure.Exports.CET));
+    }
+
+    private void compareAll(Closure closure) {
         EquationSystem system = EquationSystem.compile(CountyEquations.declare(Counties.benchmark(), closure));
         Evaluation evaluation = system.evaluate();
         perturbParameters(evaluation);

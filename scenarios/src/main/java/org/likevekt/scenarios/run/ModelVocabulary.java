@@ -102,7 +102,8 @@ public final class ModelVocabulary {
                         Closure.Government.valueOf(constant(answers, "government")),
                         Closure.External.valueOf(constant(answers, "external")),
                         Closure.Growth.PRODUCTIVITY_GIVEN)
-                .with(Closure.Labour.valueOf(constant(answers.getOrDefault("labour", "full_employment"))));
+                .with(Closure.Labour.valueOf(constant(answers.getOrDefault("labour", "full_employment"))))
+                .with(Closure.Exports.valueOf(constant(answers.getOrDefault("exports", "demand"))));
     }
 
     private static String constant(Map<String, String> answers, String question) {
@@ -118,6 +119,7 @@ public final class ModelVocabulary {
         choices.put("government", words(Closure.Government.values()));
         choices.put("external", words(Closure.External.values()));
         choices.put("labour", words(Closure.Labour.values()));
+        choices.put("exports", words(Closure.Exports.values()));
         return new ClosureVocabulary(choices);
     }
 

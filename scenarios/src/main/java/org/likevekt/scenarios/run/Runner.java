@@ -444,10 +444,11 @@ public final class Runner {
         double last = 0;
         double lastMiss = 0;
         Optional<Trajectory> near = Optional.empty();
-        Optional<Swap> swap = scenario.calibration().orElseThrow().holdsTermsOfTrade()
-                ? Optional.of(holdingTerms())
-                : Optional.empty();
         Closure closure = ModelVocabulary.closure(scenario);
+        // where exports are supplied at given prices these are the terms of trade, and markets have no size to find
+        boolean findsMarkets = scenario.calibration().orElseThrow().holdsTermsOfTrade()
+                && closure.exports() == Closure.Exports.DEMAND;
+        Optional<Swap> swap = findsMarkets ? Optional.of(holdingTerms()) : Optional.empty();
         RegionalModel model = swap.isEmpty()
                 ? model(scenario)
                 : model(closure.with(
