@@ -113,7 +113,8 @@ class DatasetTest {
         });
         Files.delete(directory.resolve("industry_transformation.csv"));
         Dataset older = Dataset.load(directory);
-        String message = assertThrows(DataException.class, older::transformation).getMessage();
+        String message =
+                assertThrows(DataException.class, older::transformation).getMessage();
         assertTrue(message.contains("industry_transformation") && message.contains("exports: demand"), message);
     }
 

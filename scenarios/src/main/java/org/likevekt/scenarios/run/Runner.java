@@ -446,8 +446,8 @@ public final class Runner {
         Optional<Trajectory> near = Optional.empty();
         Closure closure = ModelVocabulary.closure(scenario);
         // where exports are supplied at given prices these are the terms of trade, and markets have no size to find
-        boolean findsMarkets = scenario.calibration().orElseThrow().holdsTermsOfTrade()
-                && closure.exports() == Closure.Exports.DEMAND;
+        boolean findsMarkets =
+                scenario.calibration().orElseThrow().holdsTermsOfTrade() && closure.exports() == Closure.Exports.DEMAND;
         Optional<Swap> swap = findsMarkets ? Optional.of(holdingTerms()) : Optional.empty();
         RegionalModel model = swap.isEmpty()
                 ? model(scenario)
