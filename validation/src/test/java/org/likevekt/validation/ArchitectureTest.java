@@ -199,11 +199,12 @@ class ArchitectureTest {
     /** Format, library, run, results and compare are for all; studies stand on them; the command line on everything. */
     @ParameterizedTest(name = "{0} of scenarios does not know {1}")
     @CsvSource({
-        "format,      library run results compare excel report store batch replay sensitivity bundle hindcast cli",
-        "library,     run results compare excel report store batch replay sensitivity bundle hindcast cli",
-        "run,         results compare excel report store batch replay sensitivity bundle hindcast cli",
-        "results,     compare excel report store batch replay sensitivity bundle hindcast cli",
-        "compare,     excel report store batch replay sensitivity bundle hindcast cli",
+        "format,      library run results compare why excel report store batch replay sensitivity bundle hindcast cli",
+        "library,     run results compare why excel report store batch replay sensitivity bundle hindcast cli",
+        "run,         results compare why excel report store batch replay sensitivity bundle hindcast cli",
+        "results,     compare why excel report store batch replay sensitivity bundle hindcast cli",
+        "compare,     why excel report store batch replay sensitivity bundle hindcast cli",
+        "why,         compare excel report store batch replay sensitivity bundle hindcast cli",
         "report,      excel store batch replay sensitivity bundle hindcast cli",
         "excel,       report store batch replay sensitivity bundle hindcast cli",
         "store,       compare excel report batch replay sensitivity bundle hindcast cli",

@@ -13,7 +13,7 @@ import org.likevekt.model.drivers.Quantities;
  * @param year the year it is read in
  * @param weights on results, row-major, by name: definitions and variables of the equations, {@link #WAGE} (r,e), and of
  *     the year's people {@link #POPULATION} (r), {@link #EMPLOYED}, {@link #MIGRANTS} up to the start of the year and
- *     {@link #TRAINED} (r,e)
+ *     {@link #TRAINED} (r,e), and of its stocks {@link #CAPITAL} (r,i) and {@link #FUND}
  */
 public record Measure(int year, Map<String, double[]> weights) {
     /** Population. */
@@ -26,6 +26,9 @@ public record Measure(int year, Map<String, double[]> weights) {
     public static final String TRAINED = Quantities.TRAINED.symbol();
     /** Wage per person by residence. */
     public static final String WAGE = Quantities.WAGE_PER_PERSON.symbol();
+
+    /** Capital at the start of the year. */
+    public static final String CAPITAL = Quantities.CAPITAL_STOCK.symbol();
 
     /** The fund at the start of the year. */
     public static final String FUND = "pension fund";

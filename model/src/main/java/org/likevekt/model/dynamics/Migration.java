@@ -11,7 +11,7 @@ import org.likevekt.model.calibration.Benchmark;
  * <p>The base year's relative wage, which the article's control variables hold, is taken off. Flows are centred by a
  * common rate in each group so that its national sum is zero.
  */
-final class Migration {
+public final class Migration {
     private final double[] wage;
     private final double[] baseWage;
     private final double[] persons;
@@ -29,7 +29,8 @@ final class Migration {
      * @param beta response by group (e)
      * @param baseGap share of the base year's relative wage that moves nobody
      */
-    Migration(double[] wage, double[] baseWage, double[] persons, double[] basePersons, double[] beta, double baseGap) {
+    public Migration(
+            double[] wage, double[] baseWage, double[] persons, double[] basePersons, double[] beta, double baseGap) {
         this.wage = wage;
         this.baseWage = baseWage;
         this.persons = persons;
@@ -61,10 +62,10 @@ final class Migration {
      * Derivatives of weighted flows: by wages and persons (r,e), by the base year's wages (r,e), by beta (e) and by the
      * share of the base gap.
      */
-    record Adjoint(double[] wage, double[] persons, double[] baseWage, double[] beta, double baseGap) {}
+    public record Adjoint(double[] wage, double[] persons, double[] baseWage, double[] beta, double baseGap) {}
 
     /** The derivatives of {@code sum onFlows flows}. */
-    Adjoint adjoint(double[] onFlows) {
+    public Adjoint adjoint(double[] onFlows) {
         int cells = wage.length;
         Adjoint adjoint = new Adjoint(new double[cells], new double[cells], new double[cells], new double[groups], 0);
         double byGap = 0;

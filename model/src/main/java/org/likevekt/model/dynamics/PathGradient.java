@@ -37,8 +37,14 @@ import org.likevekt.solver.evaluation.Gradient;
  */
 public final class PathGradient {
     /** What a measure may weigh that is not of the equations. */
-    private static final Set<String> PEOPLE =
-            Set.of(Measure.POPULATION, Measure.EMPLOYED, Measure.MIGRANTS, Measure.TRAINED, Measure.WAGE, Measure.FUND);
+    private static final Set<String> PEOPLE_AND_STOCKS = Set.of(
+            Measure.POPULATION,
+            Measure.EMPLOYED,
+            Measure.MIGRANTS,
+            Measure.TRAINED,
+            Measure.WAGE,
+            Measure.CAPITAL,
+            Measure.FUND);
 
     private final Map<Driver, double[][]> byDriver = new LinkedHashMap<>();
     private final Map<String, double[]> byConstant = new LinkedHashMap<>();
@@ -192,7 +198,7 @@ public final class PathGradient {
         int cells = migrantsLater.length;
         Map<String, double[]> weights = new TreeMap<>();
         measure.weights().forEach((name, w) -> {
-            if (!PEOPLE.contains(name)) {
+            if (!PEOPLE_AND_STOCKS.contains(name)) {
                 weights.put(name, w.clone());
             }
         });
@@ -206,6 +212,7 @@ public final class PathGradient {
         double[] capital = new double[capitalLater.length];
         double[] delta = benchmark.accounts().depreciationRate().values();
         Arrays.setAll(capital, cell -> (1 - delta[byIndustry.position(cell)]) * capitalLater[cell]);
+        addTo(capital, measure.on(Measure.CAPITAL, capital.length));
 
         double[] employed = measure.on(Measure.EMPLOYED, cells);
         double[] wage = migrationAdjoint(solution, migrantsLater, employed);

@@ -106,7 +106,7 @@ public final class People {
     }
 
     /** Employed persons by residence and group but for moves and training (r,e). */
-    static double[] projected(Benchmark benchmark, Paths paths, int year) {
+    public static double[] projected(Benchmark benchmark, Paths paths, int year) {
         Grid employed = benchmark.accounts().employedResidents().sumOver(1);
         double[] population = paths.values(Drivers.POPULATION, year);
         double[] workingAge = paths.values(Drivers.WORKING_AGE_SHARE, year);

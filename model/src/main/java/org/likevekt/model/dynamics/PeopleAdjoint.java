@@ -3,6 +3,7 @@ package org.likevekt.model.dynamics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
@@ -10,8 +11,8 @@ import org.likevekt.model.drivers.Paths;
 
 /**
  * Derivatives of the people of a year by drivers and state. People are linear in each single figure that they depend
- * on but the odds of education, so the slope between any two values of it is the derivative, but for rounding; odds have
- * values near to both sides.
+ * on but those of education, so the slope between any two values of it is the derivative, but for rounding; the share and
+ * the odds of higher education, which bend each other, have values near to both sides.
  */
 final class PeopleAdjoint {
     /** Derivatives by drivers of the year, and by the migrants and trained persons it starts from (r,e). */
@@ -25,6 +26,8 @@ final class PeopleAdjoint {
             Drivers.HIGHER_EDUCATION_ODDS,
             Drivers.TRAINING_RATE,
             Drivers.TRAINING_PERSONS);
+
+    private static final Set<Driver> CURVED = Set.of(Drivers.HIGHER_EDUCATION_SHARE, Drivers.HIGHER_EDUCATION_ODDS);
 
     /** A step of this share of a figure is small enough that no group becomes empty and large enough for rounding. */
     private static final double STEP = 1e-3;
@@ -78,13 +81,26 @@ final class PeopleAdjoint {
                 continue;
             }
             double value = paths.value(driver, year, cell);
-            double step = value == 0 ? STEP : -STEP * value;
-            double moved = at(driver, cell, value + step, weights);
-            boolean isCurved = driver.equals(Drivers.HIGHER_EDUCATION_ODDS);
-            values[cell] =
-                    isCurved ? (moved - at(driver, cell, value - step, weights)) / (2 * step) : (moved - base) / step;
+            values[cell] = CURVED.contains(driver)
+                    ? curved(driver, cell, value, weights)
+                    : slope(driver, cell, value, value == 0 ? STEP : -STEP * value, weights, base);
         }
         return values;
+    }
+
+    private double slope(Driver driver, int cell, double value, double step, Weights weights, double base) {
+        return (at(driver, cell, value + step, weights) - base) / step;
+    }
+
+    /** Central differences of two steps, of which the error that goes with the square of the step is taken off (Richardson). */
+    private double curved(Driver driver, int cell, double value, Weights weights) {
+        double step = STEP * value;
+        double half = central(driver, cell, value, step / 2, weights);
+        return half + (half - central(driver, cell, value, step, weights)) / 3;
+    }
+
+    private double central(Driver driver, int cell, double value, double step, Weights weights) {
+        return (at(driver, cell, value + step, weights) - at(driver, cell, value - step, weights)) / (2 * step);
     }
 
     private double at(Driver driver, int cell, double value, Weights weights) {

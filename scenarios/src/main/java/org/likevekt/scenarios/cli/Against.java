@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** What scenarios are compared with: the baseline that each names, or the one that is asked for. */
 final class Against {
     @Option(
-            names = "--against",
+            names = {"--against", "--with"},
             paramLabel = "SCENARIO",
             description = "What they are compared with (default: the baseline that each names).")
     private String against;

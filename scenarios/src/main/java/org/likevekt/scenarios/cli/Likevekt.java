@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CompareCommand.class,
             ReportCommand.class,
+            WhyCommand.class,
             RunCommand.class,
             BatchCommand.class,
             ResultsCommand.class,

@@ -142,7 +142,7 @@ public final class ScenarioExplainer {
     }
 
     /** The shock as one sentence. */
-    private String sentence(Shock shock, Horizon horizon) {
+    public String sentence(Shock shock, Horizon horizon) {
         return action(shock) + where(shock.driver(), shock.where()) + when(shock, horizon) + ".";
     }
 

@@ -71,7 +71,7 @@ public record Shock(
     }
 
     /** The cells it works on, in storage order of the first axis, then the second, and so on. */
-    List<Cell> cells(Dictionary dictionary) {
+    public List<Cell> cells(Dictionary dictionary) {
         List<Cell> cells = List.of(new Cell(0, List.of(), 1));
         for (Axis axis : driver.axes()) {
             List<String> all = dictionary.codes(axis);
@@ -106,7 +106,7 @@ public record Shock(
      * @param codes one for each axis
      * @param share what it has of an amount
      */
-    record Cell(int index, List<String> codes, double share) {
+    public record Cell(int index, List<String> codes, double share) {
         private Cell with(String code, int position, int size, double part) {
             List<String> longer = new ArrayList<>(codes);
             longer.add(code);

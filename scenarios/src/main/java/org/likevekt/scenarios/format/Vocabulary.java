@@ -93,7 +93,7 @@ public record Vocabulary(
     }
 
     /** The codes that a word stands for on an axis: a code, a display name, a subset or {@link #ALL}. */
-    Optional<List<String>> codes(Axis axis, String word) {
+    public Optional<List<String>> codes(Axis axis, String word) {
         if (word.equals(ALL)) {
             return Optional.of(dictionary.codes(axis));
         }
@@ -111,7 +111,7 @@ public record Vocabulary(
     }
 
     /** All words that {@link #codes} knows on an axis, but for the wildcard: display names, codes, subsets. */
-    List<String> words(Axis axis) {
+    public List<String> words(Axis axis) {
         List<String> words = new ArrayList<>();
         for (String code : dictionary.codes(axis)) {
             String name = dictionary.name(axis, code);

@@ -55,7 +55,7 @@ public final class Words {
     }
 
     /** The valid word at the smallest edit distance, if one is near enough to be a slip of the pen. */
-    static Optional<String> nearest(String found, Collection<String> valid) {
+    public static Optional<String> nearest(String found, Collection<String> valid) {
         String folded = fold(found);
         if (folded.isEmpty() || folded.length() > QUOTED) {
             return Optional.empty();
@@ -73,7 +73,7 @@ public final class Words {
     }
 
     /** Edit distance with insertion, deletion, substitution and swap of neighbours each at cost 1. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,5 +106,33 @@ class AnalysisCommandsTest {
         Cli result = Cli.run("schema");
         assertEquals(0, result.code(), result.err());
         assertTrue(new ObjectMapper().readTree(result.out()).toString().contains("\"training_rate\""));
+    }
+
+    @Test
+    void whyTakesAChangeApart() throws IOException {
+        Path file = folder.resolve("policy.yaml");
+        Files.writeString(file, """
+                title: policy
+                parent: baseline
+                horizon: 2018-2020
+                shocks:
+                  - {set: training_persons, where: {region: Trøndelag, group: vocational}, value: 300, years: 2019-}
+                """);
+        String[] asked = {"why", file.toString(), "--measure", "Trøndelag wage low", "--year", "2020", "--depth", "1"};
+        Cli record = with(asked, "--format", "json", "--with", "baseline");
+        assertEquals(0, record.code(), record.err());
+        JsonNode why = new ObjectMapper().readTree(record.out());
+        double change = why.get("to").asDouble() - why.get("from").asDouble();
+        assertEquals(change, why.at("/shocks/byShock/0/contribution").asDouble(), 1e-8 * change);
+        assertEquals("market of labour", why.at("/terms/equation").asText());
+        assertEquals(2, with(asked, "--depth", "0").code());
+        Cli slip = Cli.run("why", file.toString(), "--measure", "wage vocatonal Oslo");
+        assertEquals(2, slip.code());
+        assertTrue(slip.err().contains("'vocational'"), slip.err());
+    }
+
+    private static Cli with(String[] command, String... more) {
+        return Cli.run(
+                Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new));
     }
 }

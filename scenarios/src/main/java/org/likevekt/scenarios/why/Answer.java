@@ -1,0 +1,186 @@
+package org.likevekt.scenarios.why;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.likevekt.model.decomposition.Compared;
+import org.likevekt.model.decomposition.Figure;
+import org.likevekt.model.decomposition.Mechanisms;
+import org.likevekt.model.decomposition.Pushes;
+import org.likevekt.model.decomposition.Reading;
+import org.likevekt.model.decomposition.Readings;
+import org.likevekt.model.decomposition.Term;
+import org.likevekt.model.decomposition.Terms;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.dynamics.RunListener;
+import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.scenarios.format.ScenarioExplainer;
+import org.likevekt.scenarios.format.Shock;
+import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.results.Change;
+import org.likevekt.scenarios.run.Run;
+
+/** Finds out why a number of a run differs from another run's. */
+public final class Answer {
+    private final Run run;
+    private final Run base;
+    private final Vocabulary vocabulary;
+    private final MeasureWords words;
+    private final ViewWords views;
+
+    /**
+     * Answers about a run.
+     *
+     * @param base what it is compared with
+     * @param vocabulary of its economy
+     */
+    public Answer(Run run, Run base, Vocabulary vocabulary) {
+        this.run = run;
+        this.base = base;
+        this.vocabulary = vocabulary;
+        this.views = new ViewWords(vocabulary.dictionary());
+        this.words = new MeasureWords(vocabulary, new Readings(run.model(), vocabulary.dictionary()));
+    }
+
+    /**
+     * Why a number differs.
+     *
+     * @param measure in words, such as {@code wage vocational Trøndelag}
+     * @param depth how many equations deep its terms are followed
+     * @param width so many terms of each equation are told
+     * @throws MeasureException when there is no such number, or the year is outside the runs
+     */
+    public Why why(String measure, int year, int depth, int width) {
+        MeasureWords.Named named = words.of(measure);
+        requireYear(year);
+        Reading reading = named.reading();
+        double from = reading.of(base.trajectory().year(year));
+        double to = reading.of(run.trajectory().year(year));
+        Compared runs = new Compared(run.model(), run.trajectory(), base.model(), base.trajectory());
+        Terms terms = new Terms(runs);
+        Term root = terms.of(reading, year, depth, width);
+        return new Why(
+                run.name(),
+                base.name(),
+                named.name(),
+                reading.quantity().unit(),
+                year,
+                from,
+                to,
+                cause(root),
+                shocks(reading, year, from, to),
+                new Mechanisms(runs, terms)
+                        .of(reading, year).stream().map(views::told).toList(),
+                List.of());
+    }
+
+    private void requireYear(int year) {
+        int first = run.trajectory().first().year();
+        int last = Math.min(
+                run.trajectory().last().year(), base.trajectory().last().year());
+        if (year < first || year > last) {
+            throw new MeasureException("the year is " + year + ", expected " + first + " to " + last);
+        }
+    }
+
+    private Why.Cause cause(Term term) {
+        Figure figure = term.figure();
+        Map<String, String> at = new LinkedHashMap<>();
+        figure.codes(dictionary()).forEach((axis, code) -> at.put(axis.key(), code));
+        return new Why.Cause(
+                name(figure),
+                figure.quantity().id(),
+                at,
+                figure.year(),
+                figure.quantity().unit(),
+                term.equation(),
+                term.from(),
+                term.to(),
+                term.contribution(),
+                term.terms().stream().map(this::cause).toList(),
+                term.others(),
+                term.rest());
+    }
+
+    private Dictionary dictionary() {
+        return vocabulary.dictionary();
+    }
+
+    /** A figure in words: what it is, then group, industry and region. */
+    private String name(Figure figure) {
+        List<String> places = new ArrayList<>();
+        figure.codes(dictionary()).forEach((axis, code) -> places.add(0, named(axis, code)));
+        String what = figure.quantity().id().replace('_', ' ').replaceFirst(" given$", "");
+        return places.isEmpty() ? what : what + ", " + String.join(", ", places);
+    }
+
+    private String named(Axis axis, String code) {
+        Axis own = axis == Axis.DESTINATION ? Axis.REGION : axis;
+        return axis == Axis.GROUP ? code.replace('_', ' ') : dictionary().name(own, code);
+    }
+
+    private Why.Shocks shocks(Reading reading, int year, double from, double to) {
+        List<Shock> beyond = run.scenario().shocksBeyond(base.scenario());
+        GrowingShocks growing = new GrowingShocks(run, base, beyond);
+        Optional<Trajectory> guide = run.baseline().map(Run::trajectory);
+        double closure = 0;
+        boolean isOwn = run.baseline().equals(Optional.of(base));
+        if (!isOwn || !run.model().closure().equals(base.model().closure())) {
+            Trajectory unshocked = run.model().simulate(growing.at(0), guide, RunListener.SILENT);
+            closure = reading.of(unshocked.year(year)) - from;
+        }
+        Pushes.Sum sum = Pushes.of(run.model(), guide, reading, year, growing, to - from - closure, to);
+        List<String> names = names(beyond, growing.rest());
+        Map<Integer, Double> bySource = new TreeMap<>();
+        Map<Integer, Double> byYear = new TreeMap<>();
+        Map<String, Double> byRegion = new LinkedHashMap<>();
+        growing.sources().forEach(source -> bySource.put(source, 0.0));
+        for (Pushes.Push push : sum.pushes()) {
+            bySource.merge(push.source(), push.value(), Double::sum);
+            byYear.merge(push.year(), push.value(), Double::sum);
+            byRegion.merge(region(push), push.value(), Double::sum);
+        }
+        return new Why.Shocks(
+                bySource.entrySet().stream()
+                        .map(share -> new Why.Share(names.get(share.getKey()), share.getValue()))
+                        .toList(),
+                shares(byYear.entrySet().stream()
+                        .filter(share -> share.getKey() <= year)
+                        .collect(Collectors.toMap(
+                                share -> Integer.toString(share.getKey()),
+                                Map.Entry::getValue,
+                                (a, b) -> a,
+                                LinkedHashMap::new))),
+                shares(byRegion),
+                closure,
+                sum.solved());
+    }
+
+    private static List<Why.Share> shares(Map<String, Double> parts) {
+        return parts.entrySet().stream()
+                .map(share -> new Why.Share(share.getKey(), share.getValue()))
+                .toList();
+    }
+
+    private List<String> names(List<Shock> shocks, List<Driver> rest) {
+        ScenarioExplainer explainer = new ScenarioExplainer(vocabulary);
+        List<String> names = new ArrayList<>();
+        shocks.forEach(
+                shock -> names.add(explainer.sentence(shock, run.scenario().horizon())));
+        rest.forEach(driver -> names.add("Other figures of " + driver.name() + " than the baseline's."));
+        return names;
+    }
+
+    private String region(Pushes.Push push) {
+        Map<Axis, String> at = dictionary().codesAt(push.driver().axes(), push.cell());
+        return Optional.ofNullable(at.get(Axis.REGION))
+                .map(code -> dictionary().name(Axis.REGION, code))
+                .orElse(Change.COUNTRY);
+    }
+}

@@ -1,0 +1,208 @@
+package org.likevekt.scenarios.why;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.likevekt.model.decomposition.Reading;
+import org.likevekt.model.decomposition.Readings;
+import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.format.Words;
+import org.likevekt.scenarios.results.Change;
+
+/**
+ * What a user calls a number, such as {@code wage vocational Trøndelag}: a result of the catalogue and, in any order, the
+ * region, industry or group that is meant.
+ */
+public final class MeasureWords {
+    /** A slip is looked for among so many words in a row: names of results and regions have up to four. */
+    private static final int LONGEST = 4;
+
+    /** Words that differ by more of their letters are not a slip. */
+    private static final double MOST_DIFFERENT = 0.4;
+
+    private final Readings readings;
+    private final List<Phrase> phrases = new ArrayList<>();
+
+    /** What a word or some words stand for: a result, or codes of an axis. */
+    private record Phrase(
+            List<String> words, String shown, Optional<Quantity> quantity, Optional<Axis> axis, List<String> codes) {}
+
+    /**
+     * A number that was asked for.
+     *
+     * @param name in words
+     * @param reading how it is read off a year
+     */
+    public record Named(String name, Reading reading) {}
+
+    /** The words of a model's results and of the axes that they vary over. */
+    public MeasureWords(Vocabulary vocabulary, Readings readings) {
+        this.readings = readings;
+        for (Quantity quantity : readings.quantities()) {
+            // a cell with two places on one axis has no name in words
+            if (Set.copyOf(quantity.axes()).size() == quantity.axes().size()) {
+                add(quantity.id(), Optional.of(quantity), Optional.empty(), List.of());
+            }
+        }
+        for (Axis axis : List.of(Axis.REGION, Axis.INDUSTRY, Axis.GROUP)) {
+            for (String word : vocabulary.words(axis)) {
+                vocabulary.codes(axis, word).ifPresent(codes -> {
+                    add(word, Optional.empty(), Optional.of(axis), codes);
+                    // what a name explains in brackets may be left out
+                    add(word.replaceFirst("\\s*\\(.*", ""), Optional.empty(), Optional.of(axis), codes);
+                });
+            }
+        }
+        add(
+                Change.COUNTRY,
+                Optional.empty(),
+                Optional.of(Axis.REGION),
+                vocabulary.dictionary().codes(Axis.REGION));
+        phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size()));
+    }
+
+    private void add(String shown, Optional<Quantity> quantity, Optional<Axis> axis, List<String> codes) {
+        phrases.add(new Phrase(split(shown), shown.replace('_', ' '), quantity, axis, codes));
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(Words.fold(text).split("[\\s,;_()/]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /**
+     * The number that some words stand for.
+     *
+     * @throws MeasureException when a word is unknown, no result is named, or a part of it is missing
+     */
+    public Named of(String text) {
+        List<String> words = split(text);
+        if (words.isEmpty()) {
+            throw new MeasureException("the measure is empty, expected a result such as 'wage vocational Trøndelag'");
+        }
+        List<Phrase> chosen = chosen(words, 0, new HashSet<>()).orElseThrow(() -> problem(text, words));
+        Quantity quantity = chosen.stream()
+                .flatMap(phrase -> phrase.quantity().stream())
+                .findFirst()
+                .orElseThrow();
+        Map<Axis, List<String>> at = new EnumMap<>(Axis.class);
+        chosen.forEach(phrase -> phrase.axis().ifPresent(axis -> at.put(axis, phrase.codes())));
+        at.keySet().stream()
+                .filter(axis -> !quantity.axes().contains(axis))
+                .findFirst()
+                .ifPresent(axis -> {
+                    throw new MeasureException("'" + quantity.id() + "' does not vary by " + axis.key() + ", but "
+                            + Words.quote(text) + " names one");
+                });
+        String name = name(quantity, chosen);
+        try {
+            return new Named(name, readings.of(quantity, at));
+        } catch (IllegalArgumentException e) {
+            throw new MeasureException(e.getMessage() + " in " + Words.quote(text));
+        }
+    }
+
+    private static String name(Quantity quantity, List<Phrase> chosen) {
+        return quantity.id().replace('_', ' ')
+                + chosen.stream()
+                        .filter(phrase -> phrase.axis().isPresent())
+                        .sorted(Comparator.comparing(
+                                phrase -> -phrase.axis().orElseThrow().ordinal()))
+                        .map(phrase -> ", " + phrase.shown())
+                        .collect(Collectors.joining());
+    }
+
+    /** A way to read all words from a place on, with one result and each axis once; the longest phrases first. */
+    private Optional<List<Phrase>> chosen(List<String> words, int from, Set<Object> used) {
+        if (from == words.size()) {
+            return used.contains(Quantity.class) ? Optional.of(List.of()) : Optional.empty();
+        }
+        for (Phrase phrase : phrases) {
+            int end = from + phrase.words().size();
+            Object what = phrase.axis().map(Object.class::cast).orElse(Quantity.class);
+            if (end <= words.size()
+                    && !used.contains(what)
+                    && words.subList(from, end).equals(phrase.words())) {
+                Set<Object> more = new HashSet<>(used);
+                more.add(what);
+                Optional<List<Phrase>> rest = chosen(words, end, more);
+                if (rest.isPresent()) {
+                    List<Phrase> all = new ArrayList<>(List.of(phrase));
+                    all.addAll(rest.get());
+                    return Optional.of(all);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What keeps words from being read: one that is unknown, a result that is missing, or two of a kind. */
+    private MeasureException problem(String text, List<String> words) {
+        Map<Object, Integer> kinds = new LinkedHashMap<>();
+        int from = 0;
+        while (from < words.size()) {
+            Optional<Phrase> longest = longest(words, from);
+            if (longest.isEmpty()) {
+                return unknown(text, words, from);
+            }
+            Phrase phrase = longest.get();
+            kinds.merge(phrase.axis().map(Object.class::cast).orElse(Quantity.class), 1, Integer::sum);
+            from += phrase.words().size();
+        }
+        if (!kinds.containsKey(Quantity.class)) {
+            return new MeasureException(Words.quote(text)
+                    + " names no result, expected one such as wage, output, employed or mainland product per person");
+        }
+        String twice = kinds.entrySet().stream()
+                .filter(kind -> kind.getValue() > 1)
+                .map(kind -> kind.getKey() instanceof Axis axis ? axis.plural() : "results")
+                .findFirst()
+                .orElse("things");
+        return new MeasureException(Words.quote(text) + " names two " + twice + ", expected one");
+    }
+
+    private Optional<Phrase> longest(List<String> words, int from) {
+        return phrases.stream()
+                .filter(phrase -> from + phrase.words().size() <= words.size())
+                .filter(phrase ->
+                        words.subList(from, from + phrase.words().size()).equals(phrase.words()))
+                .findFirst();
+    }
+
+    private MeasureException unknown(String text, List<String> words, int at) {
+        return new MeasureException("unknown word " + Words.quote(words.get(at)) + " in " + Words.quote(text)
+                + ", expected a result and the region, industry or group that it is of, in any order."
+                + nearest(words, at).map(name -> " Maybe '" + name + "'.").orElse(""));
+    }
+
+    /** The name nearest to some words in a row that the unknown one is among, by letters that differ a letter. */
+    private Optional<String> nearest(List<String> words, int at) {
+        Optional<String> nearest = Optional.empty();
+        double least = MOST_DIFFERENT;
+        for (int from = Math.max(0, at - LONGEST + 1); from <= at; from++) {
+            for (int to = at + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
+                String some = String.join(" ", words.subList(from, to));
+                for (Phrase phrase : phrases) {
+                    String name = String.join(" ", phrase.words());
+                    double differs = (double) Words.distance(some, name) / Math.max(some.length(), name.length());
+                    if (differs < least) {
+                        least = differs;
+                        nearest = Optional.of(phrase.shown());
+                    }
+                }
+            }
+        }
+        return nearest;
+    }
+}

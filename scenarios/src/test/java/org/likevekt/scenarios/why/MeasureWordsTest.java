@@ -1,0 +1,74 @@
+package org.likevekt.scenarios.why;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.likevekt.model.decomposition.Reading;
+import org.likevekt.model.decomposition.Readings;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.equations.Closure;
+import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.run.Economy;
+
+/** What users call numbers. */
+class MeasureWordsTest {
+    private static final Economy ECONOMY = Economy.of(Optional.empty());
+    private static final Vocabulary VOCABULARY = ECONOMY.vocabulary();
+    private static final MeasureWords WORDS = new MeasureWords(
+            VOCABULARY, new Readings(RegionalModel.of(ECONOMY.benchmark(), Closure.DEFAULT), VOCABULARY.dictionary()));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wage vocational Trøndelag | wage, vocational, Trøndelag",
+                "TRØNDELAG, Vocational: wage | ",
+                "Trøndelag wage vocational | wage, vocational, Trøndelag",
+                "50 wage vocational | wage, vocational, 50",
+                "mainland product per person Møre og Romsdal | mainland product per person, Møre og Romsdal",
+                "mainland_product_per_person Norway | mainland product per person, Norway",
+                "output Troms og Finnmark KRAFTK | output, KRAFTK, Troms og Finnmark",
+                "value added manufacturing Viken | value added, manufacturing, Viken",
+                "value added | value added",
+            })
+    void areReadInAnyOrder(String text, String name) {
+        if (name == null) {
+            assertThrows(MeasureException.class, () -> WORDS.of(text));
+        } else {
+            assertEquals(name, WORDS.of(text).name());
+        }
+    }
+
+    @Test
+    void whatIsLeftOutIsSummedOver() {
+        Reading reading = WORDS.of("value added manufacturing").reading();
+        assertEquals(Quantities.VALUE_ADDED, reading.quantity());
+        assertEquals(7 * 11, reading.over().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wage vocatonal Trøndelag | Maybe 'vocational'.",
+                "wage vocational Trondelag | Maybe 'Trøndelag'.",
+                "wagee vocational Trøndelag | Maybe 'wage'.",
+                "mainland produkt per person Oslo | Maybe 'mainland product per person'.",
+                "wage low Møre og Romsdall | Maybe 'Møre og Romsdal'.",
+                "vocational Trøndelag | names no result",
+                "wage vocational Trøndelag Oslo | names two regions, expected one",
+                "population vocational Oslo | does not vary by group",
+                "wage vocational | does not add up over regions, expected one of them by name",
+                ", | the measure is empty",
+            })
+    void aSlipIsMetWithWhatMayHaveBeenMeant(String text, String told) {
+        MeasureException refused = assertThrows(MeasureException.class, () -> WORDS.of(text));
+        assertTrue(refused.getMessage().contains(told), refused.getMessage());
+    }
+}

@@ -1,0 +1,151 @@
+package org.likevekt.scenarios.why;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.RunObserver;
+import org.likevekt.scenarios.run.Runner;
+
+/** The laws of an answer: all its parts add up, what is dead contributes nothing, and order does not matter. */
+class WhyTest {
+    private static final double EXACT = 1e-8;
+
+    private static final List<String> SHOCKS = List.of(
+            "{multiply: government_purchases, where: {industry: HELSE}, value: 1.02, years: 2019-}",
+            "{multiply: government_purchases, where: {industry: HELSE, region: Oslo}, value: 1.3, years: 2020-}",
+            "{set: training_persons, where: {region: Trøndelag, group: vocational}, value: 300, years: 2020-}",
+            "{multiply: export_demand, where: {region: Nordland, industry: FISK}, value: 1.1, years: 2022}");
+
+    @TempDir
+    private static Path folder;
+
+    private static Runner runner;
+
+    @BeforeAll
+    static void build() throws IOException {
+        runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        write("short", "parent: baseline\nhorizon: 2018-2022\n");
+    }
+
+    private static String write(String name, String text) throws IOException {
+        Path file = folder.resolve(name + ".yaml");
+        Files.writeString(file, "title: " + name + "\n" + text);
+        return file.toString();
+    }
+
+    private static String policy(List<String> shocks, String more) throws IOException {
+        return write("policy", "parent: short\n" + more + "shocks:\n  - " + String.join("\n  - ", shocks) + "\n");
+    }
+
+    private static Answer answer(String file) {
+        Run run = runner.run(file);
+        return new Answer(run, run.baseline().orElseThrow(), runner.economy().vocabulary());
+    }
+
+    private static void assertAddsUp(Why why) {
+        double within = EXACT * Math.abs(why.change());
+        assertNotEquals(0, why.change(), why.measure());
+        assertEquals(why.change(), why.terms().contribution(), within, why.measure());
+        assertAddsUp(why.terms());
+        Why.Shocks shocks = why.shocks();
+        assertEquals(why.change(), shocks.closure() + sum(shocks.byShock()), within, why.measure());
+        assertEquals(why.change(), shocks.closure() + sum(shocks.byYear()), within, why.measure());
+        assertEquals(why.change(), shocks.closure() + sum(shocks.byRegion()), within, why.measure());
+        why.mechanisms()
+                .forEach(mechanism -> assertEquals(why.change(), sum(mechanism.shares()), within, mechanism.name()));
+    }
+
+    private static void assertAddsUp(Why.Cause cause) {
+        if (!cause.causes().isEmpty()) {
+            double sum =
+                    cause.causes().stream().mapToDouble(Why.Cause::contribution).sum() + cause.rest();
+            assertEquals(cause.contribution(), sum, EXACT * Math.abs(cause.contribution()), cause.name());
+        }
+        cause.causes().forEach(WhyTest::assertAddsUp);
+    }
+
+    private static double sum(List<Why.Share> shares) {
+        return shares.stream().mapToDouble(Why.Share::contribution).sum();
+    }
+
+    private static double share(Why why, int shock) {
+        return why.shocks().byShock().get(shock).contribution();
+    }
+
+    @Test
+    void allPartsOfAnAnswerAddUpToTheChange() throws IOException {
+        Answer answer = answer(policy(SHOCKS, ""));
+        for (String measure : List.of(
+                "wage vocational Trøndelag", "Oslo mainland_product_per_person", "value added BYGG Trøndelag")) {
+            assertAddsUp(answer.why(measure, 2021, 2, 3));
+        }
+    }
+
+    @Test
+    void aDeadShockContributesExactlyNothing() throws IOException {
+        Why why = answer(policy(SHOCKS, "")).why("wage vocational Trøndelag", 2021, 1, 3);
+        assertEquals(0, share(why, 3), 0, "what is sold in 2022 does not work on 2021");
+        assertNotEquals(0, share(why, 0));
+        List<List<Object>> rows = WhyRows.of(why);
+        assertEquals(
+                List.of("change", 0, "wage, vocational, Trøndelag", ""),
+                rows.get(0).subList(0, 4));
+        assertEquals(why.change(), rows.get(0).get(WhyRows.COLUMNS.indexOf("contribution")));
+        String text = String.join("\n", WhyText.lines(why));
+        assertTrue(text.contains("term by term [market of labour]"), text);
+        assertTrue(text.contains("Multiplies government_purchases by 1.02"), text);
+    }
+
+    @Test
+    void theOrderOfShocksDoesNotMatter() throws IOException {
+        Why why = answer(policy(SHOCKS, "")).why("wage low Oslo", 2021, 1, 3);
+        List<String> turned = List.of(SHOCKS.get(3), SHOCKS.get(2), SHOCKS.get(1), SHOCKS.get(0));
+        Why again = answer(policy(turned, "")).why("wage low Oslo", 2021, 1, 3);
+        for (int shock = 0; shock < turned.size(); shock++) {
+            assertEquals(share(why, 3 - shock), share(again, shock), EXACT * Math.abs(why.change()));
+        }
+    }
+
+    /** Trained persons are a sum of persons: 3 years of 300 and 2 of 50 beside them, each what it is alone. */
+    @Test
+    void whereAScenarioIsAdditiveEachShockDoesWhatItDoesAlone() throws IOException {
+        List<String> two = List.of(
+                SHOCKS.get(2),
+                "{add: training_persons, where: {region: Trøndelag, group: vocational}, value: 50, years: 2021-}");
+        Why why = answer(policy(two, "")).why("trained vocational Trøndelag", 2022, 1, 3);
+        Why alone = answer(policy(two.subList(0, 1), "")).why("trained vocational Trøndelag", 2022, 1, 3);
+        assertEquals(900, share(why, 0), 1e-6);
+        assertEquals(100, share(why, 1), 1e-6);
+        assertEquals(alone.change(), share(why, 0), 1e-6);
+    }
+
+    @Test
+    void whatASwapHoldsIsAShockLikeAnother() throws IOException {
+        String swap = "swap:\n  - {find: consumption_tax, hold: government_saving}\n";
+        List<String> shocks = List.of(SHOCKS.get(0), "{multiply: government_saving_level, value: 0.99, years: 2020-}");
+        Why why =
+                answer(policy(shocks, "closure: {government: saving}\n" + swap)).why("wage low Oslo", 2021, 2, 3);
+        assertAddsUp(why);
+        assertNotEquals(0, share(why, 1));
+    }
+
+    @Test
+    void aYearOutsideTheRunsIsRefused() throws IOException {
+        Answer answer = answer(policy(SHOCKS, ""));
+        MeasureException refused = assertThrows(MeasureException.class, () -> answer.why("wage low Oslo", 2030, 1, 3));
+        assertEquals("the year is 2030, expected 2018 to 2022", refused.getMessage());
+        assertTrue(refused.told().contains("2030"));
+    }
+}
