@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Quantity;
@@ -30,7 +31,6 @@ import org.likevekt.model.drivers.Quantity.Kind;
 import org.likevekt.model.drivers.Quantity.Role;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.YearSolution;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.solver.algebra.Variable;
 
 /** Which numbers of a run a change can be taken apart of, and how they are read off a year. */

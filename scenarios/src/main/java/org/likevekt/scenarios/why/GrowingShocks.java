@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.likevekt.model.closure.Swap;
 import org.likevekt.model.decomposition.Pushes;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
-import org.likevekt.model.equations.Swap;
 import org.likevekt.scenarios.format.Operation;
 import org.likevekt.scenarios.format.Shock;
 import org.likevekt.scenarios.run.Run;
@@ -70,7 +70,7 @@ final class GrowingShocks implements Pushes.Way {
         Paths theirs = base.trajectory().paths();
         Paths paths = run.trajectory().paths();
         Map<Driver, Swap> held = run.model().closure().swaps().stream()
-                .collect(Collectors.toMap(swap -> swap.held().target(), swap -> swap, (a, b) -> a));
+                .collect(Collectors.toMap(swap -> swap.target().path(), swap -> swap, (a, b) -> a));
         for (Driver driver : paths.dictionary().drivers()) {
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
                 if (held.containsKey(driver)) {
@@ -78,7 +78,7 @@ final class GrowingShocks implements Pushes.Way {
                     paths = paths.with(
                             driver,
                             year,
-                            base.trajectory().year(year).values(swap.held().symbol()));
+                            base.trajectory().year(year).values(swap.target().symbol()));
                 } else if (theirs.dictionary().find(driver.name()).isPresent()) {
                     paths = paths.with(driver, year, theirs.values(driver, year));
                 }
@@ -109,7 +109,7 @@ final class GrowingShocks implements Pushes.Way {
     private void addRest(Run run, Map<Key, List<Work>> works) {
         Paths end = run.trajectory().paths();
         Set<Driver> found =
-                run.model().closure().swaps().stream().map(Swap::found).collect(Collectors.toSet());
+                run.model().closure().swaps().stream().map(Swap::instrument).collect(Collectors.toSet());
         Map<Driver, Integer> sources = new HashMap<>();
         for (Driver driver : end.dictionary().drivers()) {
             for (int year = end.firstYear(); year <= end.lastYear() && !found.contains(driver); year++) {

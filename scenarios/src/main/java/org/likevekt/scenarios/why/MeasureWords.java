@@ -118,7 +118,8 @@ public final class MeasureWords {
                 + chosen.stream()
                         .filter(phrase -> phrase.axis().isPresent())
                         .sorted(Comparator.comparing(
-                                phrase -> -phrase.axis().orElseThrow().ordinal()))
+                                        (Phrase phrase) -> phrase.axis().orElseThrow())
+                                .reversed())
                         .map(phrase -> ", " + phrase.shown())
                         .collect(Collectors.joining());
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.decomposition.Reading;
 import org.likevekt.model.decomposition.Readings;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.RegionalModel;
-import org.likevekt.model.equations.Closure;
 import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.run.Economy;
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
-import org.likevekt.scenarios.run.RunObserver;
 import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** The laws of an answer: all its parts add up, what is dead contributes nothing, and order does not matter. */
 class WhyTest {
@@ -35,7 +35,7 @@ class WhyTest {
 
     @BeforeAll
     static void build() throws IOException {
-        runner = new Runner(Economy.of(Optional.empty()), RunObserver.SILENT);
+        runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         write("short", "parent: baseline\nhorizon: 2018-2022\n");
     }
 

@@ -2,9 +2,7 @@ package org.likevekt.solver.contributions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.likevekt.solver.algebra.Definition;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Symbol;
@@ -38,8 +36,10 @@ public final class StraightPath {
     private final Evaluation evaluation;
     private final double[] from;
     private final double[] to;
-    private final Map<Symbol, List<Leaf>> given = new LinkedHashMap<>();
-    private final Map<Symbol, double[]> levels = new LinkedHashMap<>();
+    private final List<Given> given = new ArrayList<>();
+
+    /** A symbol of which some cells move, given from without; the levels are those of the place looked at. */
+    private record Given(Symbol symbol, List<Leaf> leaves, double[] levels) {}
 
     /**
      * A path between two solutions.
@@ -86,8 +86,7 @@ public final class StraightPath {
         }
         place(symbol, first);
         if (!leaves.isEmpty()) {
-            given.put(symbol, leaves);
-            levels.put(symbol, first.clone());
+            given.add(new Given(symbol, leaves, first.clone()));
         }
     }
 
@@ -197,7 +196,7 @@ public final class StraightPath {
                             new Leaf(variable, system.cellOf(k), variable.toLevel(from[k]), variable.toLevel(to[k])));
                 }
             }
-            given.values().forEach(leaves::addAll);
+            given.forEach(moved -> leaves.addAll(moved.leaves()));
         }
 
         /** The number at the point. */
@@ -222,11 +221,10 @@ public final class StraightPath {
         }
 
         private void moveTo(double t) {
-            given.forEach((symbol, moved) -> {
-                double[] values = levels.get(symbol);
-                moved.forEach(leaf -> values[leaf.cell()] = leaf.at(t));
-                place(symbol, values);
-            });
+            for (Given moved : given) {
+                moved.leaves().forEach(leaf -> moved.levels()[leaf.cell()] = leaf.at(t));
+                place(moved.symbol(), moved.levels());
+            }
             for (int k = 0; k < point.length; k++) {
                 point[k] = from[k] + t * (to[k] - from[k]);
             }
@@ -311,12 +309,12 @@ public final class StraightPath {
             for (int k : moving) {
                 rates[leaf++] += sign * byUnknowns[k] * (to[k] - from[k]);
             }
-            for (Map.Entry<Symbol, List<Leaf>> symbol : given.entrySet()) {
-                double[] by = symbol.getKey() instanceof Parameter parameter
+            for (Given moved : given) {
+                double[] by = moved.symbol() instanceof Parameter parameter
                         ? gradient.by(parameter)
-                        : gradient.byFixed((Variable) symbol.getKey(), levels.get(symbol.getKey()));
-                for (Leaf moved : symbol.getValue()) {
-                    rates[leaf++] += sign * by[moved.cell()] * moved.speed(t);
+                        : gradient.byFixed((Variable) moved.symbol(), moved.levels());
+                for (Leaf each : moved.leaves()) {
+                    rates[leaf++] += sign * by[each.cell()] * each.speed(t);
                 }
             }
         }
