@@ -296,6 +296,16 @@ public final class RegionalAccounts {
         return Grid.of(at -> depreciation.get(at) / stock.get(at), industries());
     }
 
+    /** Growth of the capital stock outside petroleum that investment gives, share a year; the same in every industry. */
+    public double capitalGrowth() {
+        int petroleum = industries().indexOf(Incomes.PETROLEUM);
+        Grid invested = investment().sumOver(0);
+        Grid worn = depreciation().sumOver(0);
+        Grid stock = capitalStock().sumOver(0);
+        double net = invested.total() - invested.get(petroleum) - worn.total() + worn.get(petroleum);
+        return net / (stock.total() - stock.get(petroleum));
+    }
+
     /** Rent of the natural resource (r,i), part of surplus; zero but in JORD, FISK, OLJE and KRAFT. */
     public Grid resourceRent() {
         return production.resourceRent();

@@ -159,11 +159,13 @@ public final class MacroFigures {
                 "share of product",
                 "Exports less imports.",
                 year -> (year.exports(year) - year.imports(year)) / year.product(year));
+        money(Topic.ABROAD, "lending_abroad", "Lending abroad but the fund's.", total(Quantities.LENDING_ABROAD));
         money(
                 Topic.ABROAD,
-                "lending_abroad",
-                "Lending abroad but the fund's.",
-                year -> -year.total(Quantities.FOREIGN_SAVING) * year.total(Quantities.EXCHANGE_RATE));
+                "capital_abroad",
+                "Private capital abroad, lent since 2018.",
+                total(Quantities.CAPITAL_ABROAD));
+        money(Topic.ABROAD, "capital_abroad_income", "What it earns.", total(Quantities.CAPITAL_ABROAD_INCOME));
     }
 
     private void earnings(Classification groups) {

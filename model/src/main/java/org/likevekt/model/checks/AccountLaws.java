@@ -34,6 +34,7 @@ final class AccountLaws {
         laws.addAll(budgets());
         laws.addAll(national());
         laws.add(fund());
+        laws.add(capitalAbroad());
         laws.add(nation());
         return List.copyOf(laws);
     }
@@ -172,6 +173,22 @@ final class AccountLaws {
                 "fund",
                 "Next year's fund = this year's with its return, less the withdrawal, and government's part of petroleum's"
                         + " cash flow; relative.",
+                BALANCE);
+    }
+
+    private Law capitalAbroad() {
+        LargestDeviation largest = new LargestDeviation();
+        for (int t = 1; t < years.size(); t++) {
+            String year = year(t);
+            // of product: what is lent is a small difference of large flows, and the stock starts with nothing
+            double gap = run.years().get(t).value(Quantities.CAPITAL_ABROAD)
+                    - years.get(t - 1).nextCapitalAbroad();
+            largest.add(gap / years.get(t).productByOutput(), () -> year);
+        }
+        return largest.law(
+                "capital abroad",
+                "Next year's private capital abroad = this year's and the balance of payments that trade, the fund, petroleum"
+                        + " and incomes leave; relative to GDP.",
                 BALANCE);
     }
 

@@ -399,9 +399,15 @@ final class YearAccounts {
         return spent / total(industries, j -> investmentGoods.get(r, j));
     }
 
-    /** What corporations have left after tax and depreciation. */
+    /** What corporations have left after tax and depreciation, at home and abroad. */
     private double corporations() {
-        return total(output.length, cell -> base.isPooled(byIndustry.position(cell)) ? netCapitalIncome(cell) : 0);
+        return total(output.length, cell -> base.isPooled(byIndustry.position(cell)) ? netCapitalIncome(cell) : 0)
+                + incomeFromCapitalAbroad();
+    }
+
+    /** What has been lent abroad since the base year earns. */
+    private double incomeFromCapitalAbroad() {
+        return given(Drivers.WORLD_RETURN, 0) * solution.state().capitalAbroad() * foreignExchange;
     }
 
     private boolean isPetroleum(int cell) {
@@ -436,6 +442,16 @@ final class YearAccounts {
         return fund * (1 + given(Drivers.FUND_RETURN, 0)) + inflow / foreignExchange;
     }
 
+    /**
+     * Private capital abroad of the next year: what exports, the fund and other income from abroad bring more than imports
+     * and petroleum's owners take.
+     */
+    double nextCapitalAbroad() {
+        double lent =
+                incomeFromAbroad() - solution.value(Quantities.FOREIGN_SAVING) * foreignExchange - importSurplus();
+        return solution.state().capitalAbroad() + lent / foreignExchange;
+    }
+
     /** Imports and exports, and what pays for their difference: fund, petroleum's owners, incomes and lending. */
     double importSurplus() {
         return importValue() - exportValue();
@@ -445,7 +461,7 @@ final class YearAccounts {
         double incomes = base.sectors().primaryIncome()
                 - base.sectors().transfersAbroad()
                 + solution.value(Quantities.FOREIGN_SAVING);
-        return withdrawal() - petroleumCashFlow() + incomes * foreignExchange;
+        return withdrawal() - petroleumCashFlow() + incomeFromCapitalAbroad() + incomes * foreignExchange;
     }
 
     /** Household purchases with tax (r,e), product by product, and income less saving. */

@@ -1,6 +1,7 @@
 package org.likevekt.model.decomposition;
 
 import static org.likevekt.model.drivers.Quantities.ACCUMULATED_MIGRATION;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_ABROAD;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_STOCK;
 import static org.likevekt.model.drivers.Quantities.EMPLOYED;
 import static org.likevekt.model.drivers.Quantities.FUND;
@@ -38,8 +39,8 @@ public final class Readings {
     /** What a wage of one is in the tables: they count MNOK a person, people NOK. */
     static final double NOK = 1e6;
 
-    private static final Set<Quantity> STOCKS_AND_PEOPLE =
-            Set.of(POPULATION, EMPLOYED, ACCUMULATED_MIGRATION, TRAINED, WAGE_PER_PERSON, CAPITAL_STOCK, FUND);
+    private static final Set<Quantity> STOCKS_AND_PEOPLE = Set.of(
+            POPULATION, EMPLOYED, ACCUMULATED_MIGRATION, TRAINED, WAGE_PER_PERSON, CAPITAL_STOCK, FUND, CAPITAL_ABROAD);
     private static final Set<Quantity> PRODUCTS =
             Set.of(MAINLAND_PRODUCT_BY_REGION, MAINLAND_PRODUCT_PER_PERSON, PRODUCT);
 

@@ -2,6 +2,8 @@ package org.likevekt.model.decomposition;
 
 import static org.likevekt.model.drivers.Quantities.ACCUMULATED_MIGRATION;
 import static org.likevekt.model.drivers.Quantities.CAPITAL;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_ABROAD;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_ABROAD_GIVEN;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_STOCK;
 import static org.likevekt.model.drivers.Quantities.EMPLOYED;
 import static org.likevekt.model.drivers.Quantities.FUND;
@@ -11,6 +13,7 @@ import static org.likevekt.model.drivers.Quantities.FUND_WITHDRAWAL;
 import static org.likevekt.model.drivers.Quantities.INVESTMENT;
 import static org.likevekt.model.drivers.Quantities.INVESTMENT_WEIGHT;
 import static org.likevekt.model.drivers.Quantities.LABOUR_SUPPLY;
+import static org.likevekt.model.drivers.Quantities.LENDING_ABROAD;
 import static org.likevekt.model.drivers.Quantities.NET_MIGRATION;
 import static org.likevekt.model.drivers.Quantities.OUTPUT;
 import static org.likevekt.model.drivers.Quantities.OUTPUT_PRICE;
@@ -67,6 +70,8 @@ public final class Terms {
         stocks.put(CAPITAL_STOCK, this::capital);
         stocks.put(FUND, this::fund);
         stocks.put(FUND_GIVEN, this::fund);
+        stocks.put(CAPITAL_ABROAD, this::capitalAbroad);
+        stocks.put(CAPITAL_ABROAD_GIVEN, this::capitalAbroad);
     }
 
     /**
@@ -253,6 +258,16 @@ public final class Terms {
         for (int year = runs.run().first().year(); year < figure.year(); year++) {
             Figure flow = new Figure(INVESTMENT, figure.cell(), year);
             parts.add(flow, runs, unit * StrictMath.pow(kept, figure.year() - 1 - year) * runs.change(flow));
+        }
+        return parts.build();
+    }
+
+    /** Private capital abroad is what has been lent in the years before. */
+    private Parts capitalAbroad(Figure figure) {
+        Parts.Builder parts = new Parts.Builder();
+        for (int year = runs.run().first().year(); year < figure.year(); year++) {
+            Figure flow = new Figure(LENDING_ABROAD, 0, year);
+            parts.add(flow, runs, runs.change(flow));
         }
         return parts.build();
     }

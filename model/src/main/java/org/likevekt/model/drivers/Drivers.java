@@ -199,6 +199,32 @@ public final class Drivers {
             benchmark -> new double[] {benchmark.accounts().sectors().fundReturn()},
             Entry.given(Way.MOVES, "it acts on the fund of the next year and on nothing in its own")));
 
+    /** What private capital abroad earns. */
+    public static final Driver WORLD_RETURN = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "world_return",
+                    "share a year",
+                    "Real return on private capital abroad, net of tax abroad; in the base year what the fund is expected"
+                            + " to earn."),
+            -0.5,
+            0.5,
+            benchmark -> new double[] {benchmark.accounts().sectors().fundReturn()},
+            Entry.given(Way.PARAMETER, "in the base year there is none that it could earn on")));
+
+    /** How capital grows where it earns what it does in the base year. */
+    public static final Driver CAPITAL_GROWTH = declare(new Driver(
+            given(
+                    Kind.RATE,
+                    "capital_growth",
+                    "share a year",
+                    "Growth of capital outside petroleum where it earns what it does in the base year and investment is"
+                            + " scaled by one."),
+            -0.5,
+            0.5,
+            benchmark -> new double[] {benchmark.accounts().capitalGrowth()},
+            Entry.by(Way.PARAMETER, "capital_growth")));
+
     /** Size of all export markets but petroleum's. */
     public static final Driver EXPORT_MARKET = index(
             Way.PARAMETER,

@@ -384,7 +384,10 @@ public final class Quantities {
 
     /** What corporations keep. */
     public static final Quantity CORPORATE_SAVING = declare(Quantity.definition(
-                    "corporate saving", Kind.VALUE, MONEY, "Retained earnings and net primary income from abroad.")
+                    "corporate saving",
+                    Kind.VALUE,
+                    MONEY,
+                    "Retained earnings and the base year's primary income from abroad.")
             .ofEitherSign()
             .at(Detail.KEY));
 
@@ -399,6 +402,21 @@ public final class Quantities {
             declare(Quantity.definition("fund inflow", Kind.VALUE, MONEY, "Government's part of petroleum's cash flow.")
                     .ofEitherSign()
                     .at(Detail.KEY));
+
+    /** What owners at home lend abroad beside the fund. */
+    public static final Quantity LENDING_ABROAD =
+            declare(Quantity.definition("lending abroad", Kind.VALUE, MONEY, "Private lending abroad, less borrowing.")
+                    .ofEitherSign()
+                    .at(Detail.KEY));
+
+    /** What their capital abroad earns. */
+    public static final Quantity CAPITAL_ABROAD_INCOME = declare(Quantity.definition(
+                    "income from capital abroad",
+                    Kind.VALUE,
+                    MONEY,
+                    "What private capital abroad earns, that of the base year outside it.")
+            .ofEitherSign()
+            .at(Detail.KEY));
 
     /** What transfers must fall by. */
     public static final Quantity FUNDING_GAP = declare(Quantity.definition(
@@ -517,6 +535,13 @@ public final class Quantities {
     public static final Quantity FUND_GIVEN =
             declare(stock("fund", Kind.QUANTITY, MONEY, "Government Pension Fund, in foreign exchange."));
 
+    /** The private capital abroad that a year starts with. */
+    public static final Quantity CAPITAL_ABROAD_GIVEN = declare(stock(
+            "capital_abroad",
+            Kind.QUANTITY,
+            MONEY,
+            "Private capital abroad: what has been lent since the base year, in foreign exchange."));
+
     /** The mainland product that a calibration hits. */
     public static final Quantity PRODUCT_AIM =
             declare(stock("mainland_product", Kind.QUANTITY, REAL, "Given mainland product."));
@@ -542,6 +567,17 @@ public final class Quantities {
                     Kind.QUANTITY,
                     MONEY,
                     "Government Pension Fund at the start of the year, in foreign exchange.")
+            .at(Detail.KEY));
+
+    /** Private capital abroad at the start of the year. */
+    public static final Quantity CAPITAL_ABROAD = declare(Quantity.of(
+                    Role.STOCK,
+                    "private_capital_abroad",
+                    "private capital abroad",
+                    Kind.QUANTITY,
+                    MONEY,
+                    "Private capital abroad at the start of the year, lent since the base year, in foreign exchange.")
+            .ofEitherSign()
             .at(Detail.KEY));
 
     /** What migration compares: the wage per employed resident (r,e). */

@@ -31,7 +31,10 @@ public record Measure(int year, Map<String, double[]> weights) {
     public static final String CAPITAL = Quantities.CAPITAL_STOCK.symbol();
 
     /** The fund at the start of the year. */
-    public static final String FUND = "pension fund";
+    public static final String FUND = Quantities.FUND.symbol();
+
+    /** Private capital abroad at the start of the year. */
+    public static final String CAPITAL_ABROAD = Quantities.CAPITAL_ABROAD.symbol();
 
     /** Keeps the map's order. */
     public Measure {

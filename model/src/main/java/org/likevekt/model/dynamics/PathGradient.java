@@ -44,7 +44,8 @@ public final class PathGradient {
             Measure.TRAINED,
             Measure.WAGE,
             Measure.CAPITAL,
-            Measure.FUND);
+            Measure.FUND,
+            Measure.CAPITAL_ABROAD);
 
     private final Map<Driver, double[][]> byDriver = new LinkedHashMap<>();
     private final Map<String, double[]> byConstant = new LinkedHashMap<>();
@@ -63,6 +64,7 @@ public final class PathGradient {
     private final double[] migrantsLater;
     private final double[] trainedLater;
     private double fundLater;
+    private double capitalAbroadLater;
 
     private PathGradient(RegionalModel model, Paths paths, IntFunction<LinearizedYear> linearized) {
         this.model = model;
@@ -205,6 +207,7 @@ public final class PathGradient {
         add(weights, Quantities.INVESTMENT.symbol(), capitalLater);
         add(weights, Quantities.FUND_INFLOW.symbol(), new double[] {fundLater});
         add(weights, Quantities.FUND_WITHDRAWAL.symbol(), new double[] {-fundLater});
+        add(weights, Quantities.LENDING_ABROAD.symbol(), new double[] {capitalAbroadLater});
         double onFund = fundLater * (1 + paths.value(Drivers.FUND_RETURN, solution.year(), 0));
         accumulate(Drivers.FUND_RETURN, solution.year(), new double[] {
             fundLater * solution.state().fund()
@@ -221,6 +224,7 @@ public final class PathGradient {
         Adjoint adjoint = equationsAdjoint(solution, weights);
         addTo(trainedLater, measure.on(Measure.TRAINED, cells));
         fundLater = onFund + adjoint.of(Quantities.FUND_GIVEN)[0] + measure.on(Measure.FUND, 1)[0];
+        capitalAbroadLater += adjoint.of(Quantities.CAPITAL_ABROAD_GIVEN)[0] + measure.on(Measure.CAPITAL_ABROAD, 1)[0];
         double[] moved = migrantsLater.clone();
         addTo(moved, measure.on(Measure.MIGRANTS, cells));
         double[] population = measure.on(Measure.POPULATION, regions);
@@ -535,9 +539,9 @@ public final class PathGradient {
         }
     }
 
-    /** The level that a driver of one stands for; public saving is held at what a guide found, times its driver. */
+    /** The level that a driver of one stands for; public and foreign saving are held at what a guide found, times their driver. */
     private double levelOfOne(Driver driver, YearSolution solution) {
-        return driver.equals(Drivers.GOVERNMENT_SAVING)
+        return driver.equals(Drivers.GOVERNMENT_SAVING) || driver.equals(Drivers.FOREIGN_SAVING)
                 ? solution.value(driver.symbol()) / nonZero(paths.value(driver, solution.year(), 0))
                 : driver.entry().size().of(benchmark)[0];
     }

@@ -116,8 +116,8 @@ final class PeopleAdjoint {
             double step = 1;
             moved[cell] += step;
             State other = migrants
-                    ? new State(state.capital(), moved, state.trained(), state.fund())
-                    : new State(state.capital(), state.migrants(), moved, state.fund());
+                    ? new State(state.capital(), moved, state.trained(), state.fund(), state.capitalAbroad())
+                    : new State(state.capital(), state.migrants(), moved, state.fund(), state.capitalAbroad());
             values[cell] = (weights.of(People.of(benchmark, other, paths, year)) - base) / step;
         }
         return values;

@@ -407,6 +407,8 @@ public final class RegionalModel {
         }
         values.put(Quantities.CAPITAL_STOCK.symbol(), inputs.state().capital());
         values.put(Quantities.FUND.symbol(), new double[] {inputs.state().fund()});
+        values.put(
+                Quantities.CAPITAL_ABROAD.symbol(), new double[] {inputs.state().capitalAbroad()});
         double[] wage = wagePerPerson(values, paths, year);
         values.put(Measure.WAGE, wage);
         double[] flows = new Migration(
@@ -425,6 +427,12 @@ public final class RegionalModel {
         double earned = paths.value(Drivers.FUND_RETURN, solution.year(), 0) * state.fund();
         double flows = solution.value(Quantities.FUND_INFLOW) - solution.value(Quantities.FUND_WITHDRAWAL);
         return state.fund() + earned + flows / solution.value(Quantities.EXCHANGE_RATE);
+    }
+
+    /** What is lent in a year is owned from the next on; its return is income of the year, and lent again as far as it is saved. */
+    private static double nextCapitalAbroad(State state, YearSolution solution) {
+        return state.capitalAbroad()
+                + solution.value(Quantities.LENDING_ABROAD) / solution.value(Quantities.EXCHANGE_RATE);
     }
 
     /** What movers compare (r,e). */
@@ -458,6 +466,11 @@ public final class RegionalModel {
         for (int cell = 0; cell < migrants.length; cell++) {
             migrants[cell] += flows[cell];
         }
-        return new State(capital, migrants, solution.people().trained(), nextFund(state, solution, paths));
+        return new State(
+                capital,
+                migrants,
+                solution.people().trained(),
+                nextFund(state, solution, paths),
+                nextCapitalAbroad(state, solution));
     }
 }

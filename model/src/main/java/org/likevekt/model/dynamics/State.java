@@ -12,6 +12,7 @@ public final class State {
     private final double[] migrants;
     private final double[] trained;
     private final double fund;
+    private final double capitalAbroad;
 
     /**
      * A state.
@@ -20,15 +21,17 @@ public final class State {
      * @param migrants employed persons who have moved in less those who have moved out since the base year (r,e)
      * @param trained persons who have joined the group by training less those who have left it (r,e)
      * @param fund Government Pension Fund, MNOK in foreign exchange
+     * @param capitalAbroad private capital abroad, lent since the base year, MNOK in foreign exchange
      */
-    public State(double[] capital, double[] migrants, double[] trained, double fund) {
+    public State(double[] capital, double[] migrants, double[] trained, double fund, double capitalAbroad) {
         this.capital = capital.clone();
         this.migrants = migrants.clone();
         this.trained = trained.clone();
         this.fund = fund;
+        this.capitalAbroad = capitalAbroad;
     }
 
-    /** The base year: its capital stock and fund, nobody moved or trained. */
+    /** The base year: its capital stock and fund, nothing lent since, nobody moved or trained. */
     public static State base(Benchmark benchmark) {
         double[] nobody =
                 new double[benchmark.regions().size() * benchmark.groups().size()];
@@ -36,12 +39,18 @@ public final class State {
                 benchmark.accounts().capitalStock().values(),
                 nobody,
                 nobody,
-                benchmark.accounts().sectors().fund());
+                benchmark.accounts().sectors().fund(),
+                0);
     }
 
     /** Government Pension Fund, MNOK in foreign exchange. */
     public double fund() {
         return fund;
+    }
+
+    /** Private capital abroad, lent since the base year, MNOK in foreign exchange; negative for debt. */
+    public double capitalAbroad() {
+        return capitalAbroad;
     }
 
     /** Capital stock (r,i), MNOK at 2018 prices; a copy. */

@@ -66,6 +66,7 @@ final class YearInputs {
             values.put(driver.symbol(), withPetroleum(driver));
         }
         values.put(Quantities.FUND_GIVEN.symbol(), new double[] {state.fund()});
+        values.put(Quantities.CAPITAL_ABROAD_GIVEN.symbol(), new double[] {state.capitalAbroad()});
         values.put(Quantities.INVESTMENT_WEIGHT.symbol(), investmentWeight());
         values.put(Quantities.EXOGENOUS_INVESTMENT.symbol(), petroleumInvestment());
         return values;

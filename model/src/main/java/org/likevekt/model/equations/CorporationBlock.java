@@ -23,7 +23,7 @@ import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
  * What becomes of capital income: tax, depreciation, which every owner saves, and of what corporations have left a share
- * that they keep; the rest is paid to households. Petroleum pays for its own investment, and the rest of its cash flow goes
+ * that they keep; the rest is paid to households. Their capital abroad is treated alike. Petroleum pays for its own investment, and the rest of its cash flow goes
  * abroad, to the fund and to foreign owners.
  */
 final class CorporationBlock {
@@ -86,7 +86,7 @@ final class CorporationBlock {
         Parameter abroad =
                 model.structural("primary_income", primary, "MNOK", "net primary income from abroad but the fund's");
         Expr net = model.need(NET_CAPITAL_INCOME, r, i).minus(model.need(DEPRECIATION, r, i));
-        Expr left = sum(r, i, pooled.at(i).times(net));
+        Expr left = sum(r, i, pooled.at(i).times(net)).plus(fromCapitalAbroad());
         Expr paidOut = Expr.constant(1).minus(kept.at()).times(left);
         system.equation("national pool of capital income", over(), v.POOL.at(), paidOut, v.POOL);
         Expr received = abroad.at().times(v.PFX.at());
@@ -94,6 +94,16 @@ final class CorporationBlock {
         model.add(SAVING, over(), saved);
         model.add(FROM_ABROAD, over(), received);
         model.define(Quantities.CORPORATE_SAVING, over(), saved);
+    }
+
+    /** What corporations have lent abroad since the base year earns the world's return, and is theirs as other income is. */
+    private Expr fromCapitalAbroad() {
+        Parameter stock = model.parameter(Quantities.CAPITAL_ABROAD_GIVEN, 0);
+        Parameter rate = model.parameter(Drivers.WORLD_RETURN);
+        Expr income = rate.at().times(stock.at()).times(v.PFX.at());
+        model.add(FROM_ABROAD, over(), income);
+        model.define(Quantities.CAPITAL_ABROAD_INCOME, over(), income);
+        return income;
     }
 
     private void petroleum() {

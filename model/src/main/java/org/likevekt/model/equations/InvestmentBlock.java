@@ -21,9 +21,10 @@ import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
- * Investment and inventories. Investment by destination is the base year's, grown with the capital stock, times a
- * common scale and the rental over the price of investment goods to a power; petroleum's is exogenous. Each region buys
- * its investment goods in fixed proportions.
+ * Investment and inventories. Investment by destination is what wears out and what a given growth of the capital stock
+ * takes, times a common scale and the rental over the price of investment goods to a power; in the base year that is the
+ * accounts'. Petroleum's is exogenous. Each region buys its investment goods in fixed proportions. What is saved beyond
+ * investment is lent abroad.
  */
 final class InvestmentBlock {
     static final Block BLOCK = Block.of("investment", model -> new InvestmentBlock(model).write());
@@ -81,6 +82,11 @@ final class InvestmentBlock {
     private Expr byDestination(Expr price) {
         Parameter base = model.structural(
                 "I0", benchmark.accounts().investment(), "MNOK, 2018 prices", "investment by destination with tax");
+        Parameter stock = model.structural(
+                "stock0", benchmark.accounts().capitalStock(), "MNOK, 2018 prices", "capital stock in the base year");
+        Parameter growth = model.parameter(Drivers.CAPITAL_GROWTH);
+        Parameter grown = model.structural(
+                "capital_growth0", benchmark.accounts().capitalGrowth(), "share a year", "its growth in the base year");
         Parameter weight = model.parameter(Quantities.INVESTMENT_WEIGHT, 1);
         Parameter exogenous = model.parameter(Quantities.EXOGENOUS_INVESTMENT, 0);
         Parameter response = system.parameter(
@@ -90,6 +96,7 @@ final class InvestmentBlock {
                 benchmark.behaviour().investmentResponse());
         Expr relative = v.RK.log(r, i).minus(price.log());
         return base.at(r, i)
+                .plus(growth.at().minus(grown.at()).times(stock.at(r, i)))
                 .times(weight.at(r, i))
                 .times(v.LAMBDA.at())
                 .times(response.at().times(relative).exp())
@@ -109,9 +116,10 @@ final class InvestmentBlock {
     }
 
     private void balance() {
-        Expr lent = v.SF.at().times(v.PFX.at());
-        model.add(SAVING, over(), lent);
-        model.add(FROM_ABROAD, over(), lent);
+        Expr borrowed = v.SF.at().times(v.PFX.at());
+        model.add(SAVING, over(), borrowed);
+        model.add(FROM_ABROAD, over(), borrowed);
+        model.define(Quantities.LENDING_ABROAD, over(), Expr.constant(0).minus(borrowed));
         system.equation(
                 "saving and investment",
                 over(),

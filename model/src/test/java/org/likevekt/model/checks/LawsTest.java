@@ -126,6 +126,8 @@ class LawsTest {
                 Arguments.of(Drivers.CAPITAL_TAX, "budget of government"),
                 Arguments.of(Drivers.CONSUMPTION_TAX, "budgets of households"),
                 Arguments.of(Drivers.SAVING_RATE, "saving and investment"),
+                Arguments.of(Drivers.WORLD_RETURN, "incomes of households"),
+                Arguments.of(Drivers.WORLD_RETURN, "rest of the world"),
                 Arguments.of(Drivers.POPULATION, "population"),
                 Arguments.of(Drivers.PARTICIPATION, "employed"));
     }
@@ -153,6 +155,9 @@ class LawsTest {
         assertFalse(named(laws, "capital").holds());
         assertFalse(named(laws, "migrants").holds());
         assertTrue(named(laws, "migration").holds());
+        List<Law> accounts = new AccountLaws(BENCHMARK, new Trajectory(Closure.DEFAULT, MOVING, cut)).laws();
+        assertFalse(named(accounts, "fund").holds());
+        assertFalse(named(accounts, "capital abroad").holds());
     }
 
     /** A change of a driver that the run did not have is found by solving again. */

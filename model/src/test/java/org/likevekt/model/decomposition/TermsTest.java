@@ -56,7 +56,8 @@ class TermsTest {
                 Quantities.NET_MIGRATION,
                 Quantities.WAGE_PER_PERSON,
                 Quantities.CAPITAL_STOCK,
-                Quantities.FUND));
+                Quantities.FUND,
+                Quantities.CAPITAL_ABROAD));
         int taken = 0;
         // what Walras' law makes zero is rounding in both runs
         all.remove(Quantities.BALANCE_WITH_WORLD);

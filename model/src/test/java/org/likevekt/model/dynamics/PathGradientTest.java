@@ -2,6 +2,7 @@ package org.likevekt.model.dynamics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -120,11 +121,33 @@ class PathGradientTest {
         check(gradient, Drivers.PETROLEUM_ACTIVITY, 2021, 0, 1e-4, measure);
         check(gradient, Drivers.PETROLEUM_ACTIVITY, LAST, 0, 1e-4, measure);
         check(gradient, Drivers.FOREIGN_SAVING, 2020, 0, 1e-3, measure);
+        check(gradient, Drivers.WORLD_RETURN, 2021, 0, 1e-2, measure);
+        check(gradient, Drivers.CAPITAL_GROWTH, 2020, 0, 1e-4, measure);
         check(gradient, Drivers.NATURAL_RESOURCE, 2020, TRONDELAG * 24 + 2, 1e-3, measure);
         check(gradient, Drivers.EXPORT_DEMAND, 2020, TRONDELAG * 24 + 2, 1e-3, measure);
         check(gradient, Drivers.SAVING_RATE, 2020, 0, 1e-4, measure);
         check(gradient, Drivers.MIGRATION_ELASTICITY, 2020, VOCATIONAL, 1e-4, measure);
         check(gradient, Drivers.PAYROLL_TAX, 2020, TRONDELAG, 1e-4, measure);
+    }
+
+    /** Where foreign saving adjusts, what is lent abroad goes on as a stock that earns. */
+    @Test
+    void capitalAbroadWhereForeignSavingAdjusts() {
+        RegionalModel open = RegionalModel.of(
+                benchmark,
+                new Closure(
+                        Closure.Government.TRANSFERS,
+                        Closure.External.FOREIGN_SAVING,
+                        Closure.Growth.PRODUCTIVITY_GIVEN));
+        Trajectory lent = open.simulate(paths);
+        Measure owned = new Measure(LAST, Map.of(Measure.CAPITAL_ABROAD, new double[] {1}));
+        PathGradient gradient = PathGradient.of(open, lent, owned);
+        ToDoubleFunction<Trajectory> measure = run -> run.last().value("private capital abroad");
+        assertTrue(Math.abs(measure.applyAsDouble(lent)) > 1000, "there is some");
+        checkOf(open, lent, gradient, Drivers.WORLD_RETURN, 2020, 0, 1e-2, measure);
+        checkOf(open, lent, gradient, Drivers.CAPITAL_GROWTH, 2019, 0, 1e-4, measure);
+        checkOf(open, lent, gradient, Drivers.SAVING_RATE, 2020, 0, 1e-4, measure);
+        checkOf(open, lent, gradient, Drivers.PETROLEUM_ACTIVITY, 2020, 0, 1e-4, measure);
     }
 
     @Test
@@ -183,14 +206,14 @@ class PathGradientTest {
         PathGradient gradient = PathGradient.of(calibrating, found, Optional.empty(), List.of(before, measure));
         ToDoubleFunction<Trajectory> both =
                 run -> run.last().value("PROD") + run.year(2020).value("PROD") / 2;
-        checkCalibrating(calibrating, found, gradient, Drivers.PRODUCT_GROWTH, 2019, 0, 1e-4, both);
-        checkCalibrating(calibrating, found, gradient, Drivers.POPULATION, 2020, TRONDELAG, 100, both);
-        checkCalibrating(calibrating, found, gradient, Drivers.ENERGY_EFFICIENCY, 2020, 7, 1e-3, both);
-        checkCalibrating(calibrating, found, gradient, Drivers.MIGRATION_ELASTICITY, 2019, VOCATIONAL, 1e-3, both);
+        checkOf(calibrating, found, gradient, Drivers.PRODUCT_GROWTH, 2019, 0, 1e-4, both);
+        checkOf(calibrating, found, gradient, Drivers.POPULATION, 2020, TRONDELAG, 100, both);
+        checkOf(calibrating, found, gradient, Drivers.ENERGY_EFFICIENCY, 2020, 7, 1e-3, both);
+        checkOf(calibrating, found, gradient, Drivers.MIGRATION_ELASTICITY, 2019, VOCATIONAL, 1e-3, both);
         assertEquals(0, gradient.by(Drivers.NATIONAL_PRODUCTIVITY, 2020, 0), "it is found, not given");
     }
 
-    private static void checkCalibrating(
+    private static void checkOf(
             RegionalModel model,
             Trajectory around,
             PathGradient gradient,

@@ -68,7 +68,7 @@ class PeopleTest {
         double[] moved = new double[BASE.length];
         moved[vocational] = 500;
         moved[1] = -500;
-        State state = new State(State.base(BENCHMARK).capital(), moved, new double[BASE.length], 0);
+        State state = new State(State.base(BENCHMARK).capital(), moved, new double[BASE.length], 0, 0);
         People first = People.of(BENCHMARK, state, paths, 2019);
         double joining = 0.01 * (BASE[vocational] + 500);
         assertEquals(joining, first.trained()[vocational], 1e-9);
@@ -76,7 +76,7 @@ class PeopleTest {
         assertEquals(BASE[vocational] + 500 + joining, first.employed()[vocational], 1e-9);
         double before = People.of(BENCHMARK, state, PATHS, 2019).households()[vocational];
         assertEquals(joining / BASE[vocational], first.households()[vocational] - before, 1e-14);
-        People second = People.of(BENCHMARK, new State(state.capital(), moved, first.trained(), 0), paths, 2020);
+        People second = People.of(BENCHMARK, new State(state.capital(), moved, first.trained(), 0, 0), paths, 2020);
         assertEquals(joining + 0.01 * (BASE[vocational] + 500 + joining), second.trained()[vocational], 1e-9);
     }
 
@@ -87,7 +87,10 @@ class PeopleTest {
         moved[0] = 1000;
         moved[TRONDELAG * GROUPS] = -1000;
         People people = People.of(
-                BENCHMARK, new State(State.base(BENCHMARK).capital(), moved, new double[BASE.length], 0), PATHS, 2019);
+                BENCHMARK,
+                new State(State.base(BENCHMARK).capital(), moved, new double[BASE.length], 0, 0),
+                PATHS,
+                2019);
         double[] population = people.population();
         double before = BENCHMARK.accounts().population().get(TRONDELAG);
         double family = BENCHMARK.accounts().population().total()

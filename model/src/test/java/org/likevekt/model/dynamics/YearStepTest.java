@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.likevekt.data.Grid;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -132,6 +133,56 @@ class YearStepTest {
         double invested = BENCHMARK.accounts().investment().sumOver(0).get(OLJE);
         assertEquals(surplus - invested, Counties.model().atBenchmark("petroleum cash flow")[0], 1e-3);
         assertEquals(251_000, Counties.model().atBenchmark("fund inflow")[0], 1e-3);
+    }
+
+    /** What is lent in a year is owned from the next on and earns 3 %, of which owners get what they get of other income. */
+    @Test
+    void privateCapitalAbroadIsWhatHasBeenLentAndEarns() {
+        Trajectory run = Counties.model().simulate(PATHS);
+        double lent = -BENCHMARK.accounts().foreignSaving();
+        for (int year = 2018; year <= 2021; year++) {
+            double owned = (year - 2018) * lent;
+            assertEquals(owned, run.year(year).value("private capital abroad"), 1e-6);
+            assertEquals(0.03 * owned, run.year(year).value("income from capital abroad"), 1e-6);
+        }
+        Paths without = PATHS.toBuilder().set(Drivers.WORLD_RETURN, 2019, 0, 0).build();
+        YearSolution rich = run.year(2019);
+        YearSolution poor = Counties.model().simulate(without).year(2019);
+        double surplus = rich.value("import value") - rich.value("export value");
+        double before = poor.value("import value") - poor.value("export value");
+        double cashFlow = rich.value("petroleum cash flow") - poor.value("petroleum cash flow");
+        assertEquals(0.03 * lent - cashFlow, surplus - before, 1e-3, "it buys imports");
+    }
+
+    /** Where capital earns what it does in the base year, and investment is scaled by one, it grows as the driver says. */
+    @Test
+    void capitalGrowsAsWantedAtTheBaseYearsReturn() {
+        double growth = BENCHMARK.accounts().capitalGrowth();
+        assertEquals(
+                growth,
+                BENCHMARK.accounts().investment().get(0, 0)
+                                / BENCHMARK.accounts().capitalStock().get(0, 0)
+                        - BENCHMARK.accounts().depreciationRate().get(0),
+                1e-12);
+        Closure open = new Closure(
+                Closure.Government.TRANSFERS, Closure.External.FOREIGN_SAVING, Closure.Growth.PRODUCTIVITY_GIVEN);
+        Trajectory run = RegionalModel.of(BENCHMARK, open)
+                .simulate(PATHS.toBuilder()
+                        .set(Drivers.CAPITAL_GROWTH, 2019, 0, 0.01)
+                        .build());
+        YearSolution year = run.year(2019);
+        double[] price = year.values("depreciation");
+        double[] stock = year.values("capital stock");
+        double[] next = run.year(2020).values("capital stock");
+        for (int cell = 0; cell < stock.length; cell++) {
+            int i = cell % INDUSTRIES;
+            if (i != OLJE && stock[cell] > 0) {
+                double worn = BENCHMARK.accounts().depreciationRate().get(i);
+                double relative = year.values("RK")[cell] / (price[cell] / (worn * stock[cell]));
+                double grown = (0.01 + worn) * Math.pow(relative, 3) - worn;
+                assertEquals(grown, next[cell] / stock[cell] - 1, 1e-9);
+            }
+        }
     }
 
     @Test

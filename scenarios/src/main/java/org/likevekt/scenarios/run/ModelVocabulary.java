@@ -172,6 +172,8 @@ public final class ModelVocabulary {
         tables.put("aged_67", (year, cell) -> figure(pensioners, year, cell));
         Grid growth = Grid.of(at -> people.get(at) / people.get(0), people.axis(0));
         tables.put("national_population_index", (year, cell) -> figure(growth, year, cell));
+        Grid yearly = Grid.of(at -> at[0] == 0 ? 0 : people.get(at) / people.get(at[0] - 1) - 1, people.axis(0));
+        tables.put("national_population_growth", (year, cell) -> figure(yearly, year, cell));
         return tables;
     }
 

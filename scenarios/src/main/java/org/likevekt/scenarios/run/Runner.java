@@ -300,9 +300,15 @@ public final class Runner {
         return solve(scenario, prepare(scenario, own), Optional.empty());
     }
 
+    private static boolean isCalibrated(Scenario scenario) {
+        return scenario.calibration().isPresent() && scenario.declaresCalibration();
+    }
+
     private Run solve(Scenario scenario, Prepared prepared, Optional<Run> base) {
         RegionalModel model = model(scenario);
-        Optional<Trajectory> guide = base.map(Run::trajectory);
+        // another calibration is another economy: what its closure holds is what it says itself, not what the baseline
+        // found
+        Optional<Trajectory> guide = base.filter(run -> !isCalibrated(scenario)).map(Run::trajectory);
         Map<String, String> hashes = new LinkedHashMap<>(prepared.hashes());
         base.ifPresent(run -> hashes.put("baseline", run.fingerprint()));
         if (kernel != DenseKernel.JAVA) {

@@ -53,6 +53,7 @@ public final class TestEconomy {
         tables.put("working_age_share", (year, cell) -> OptionalDouble.of(1));
         tables.put("public_services_by_people", (year, cell) -> OptionalDouble.of(year > 2019 ? 1.01 : 1));
         tables.put("national_population_index", (year, cell) -> OptionalDouble.of(year > 2018 ? 1.01 : 1));
+        tables.put("national_population_growth", (year, cell) -> OptionalDouble.of(year > 2018 ? 0.01 : 0));
         tables.put("aged_67", (year, cell) -> OptionalDouble.of(1));
         return tables;
     }

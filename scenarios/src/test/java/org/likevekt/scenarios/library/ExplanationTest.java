@@ -28,8 +28,9 @@ class ExplanationTest {
         assertTrue(lines.contains("  Years: 2018-2050"));
         assertTrue(lines.contains("  Inherits: baseline, then vocational"));
         assertTrue(lines.contains("  Compared with: baseline"));
-        assertTrue(lines.contains(
-                "  Closure: government by transfers; external by investment; labour by full_employment"));
+        assertTrue(
+                lines.contains(
+                        "  Closure: government by transfers; external by foreign_saving; labour by full_employment; exports by demand"));
         assertTrue(lines.stream()
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
                                 + " year, by one factor on 'national_productivity'")
@@ -94,8 +95,8 @@ class ExplanationTest {
                 List.of(
                         "What differs from one (+ only here, - only there):",
                         "  It has the years 2018-2030, not 2018-2050.",
-                        "  It has the closure government by transfers; external by investment; labour by full_employment, not"
-                                + " government by saving; external by investment; labour by full_employment.",
+                        "  It has the closure government by transfers; external by investment; labour by full_employment; exports by demand, not"
+                                + " government by saving; external by investment; labour by full_employment; exports by demand.",
                         "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all"
                                 + " industries, in"
                                 + " 2020-.",

@@ -58,6 +58,7 @@ class ScenarioLibraryTest {
         assertEquals(1 - 0.039573, value(paths, "petroleum_activity", 2025), 1e-12);
         assertEquals(0.35, value(paths, "petroleum_activity", 2050), 5e-6);
         assertEquals(1320, value(paths, "population", 2050, "50"));
+        assertEquals(0.021, value(paths, "capital_growth", 2050), 1e-15);
         assertEquals(0.70, value(paths, "participation", 2018), 1e-15);
         assertEquals(0.71, value(paths, "participation", 2050), 1e-15);
         assertEquals(1, value(paths, "higher_education_share", 2040, "50"));
@@ -116,14 +117,14 @@ class ScenarioLibraryTest {
                 List.of("mother", "child", "grandchild"),
                 scenario.chain().stream().map(ScenarioFile::name).toList());
         assertEquals(
-                "{government=income_tax, external=foreign_saving, labour=full_employment}",
+                "{government=income_tax, external=foreign_saving, labour=full_employment, exports=demand}",
                 scenario.closure().toString());
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
         assertEquals("m", scenario.baseline().orElseThrow().file().title());
         assertEquals(
-                "{government=transfers, external=investment, labour=full_employment}",
+                "{government=transfers, external=foreign_saving, labour=full_employment, exports=demand}",
                 library.load("baseline").closure().toString());
     }
 

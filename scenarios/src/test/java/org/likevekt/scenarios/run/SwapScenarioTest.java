@@ -53,7 +53,7 @@ class SwapScenarioTest {
                 "national_productivity | mainland product |",
                 "government_saving | wage_bill |",
                 "income_tax_scale | public_receipts |",
-                "foreign_saving | investment_spending |",
+                "investment_scale | foreign_saving |",
                 "saving_rate | import_value |",
                 "group_productivity | wage | {group: vocational}",
                 "productivity | wage | {region: Trøndelag, group: vocational}",
@@ -167,7 +167,7 @@ class SwapScenarioTest {
             delimiter = '|',
             value = {
                 "{find: saving_rate, hold: balance_with_the_world} | nothing that the swaps find moves",
-                "{find: saving_rate, hold: foreign_saving} | given by the closure already",
+                "{find: saving_rate, hold: investment_scale} | given by the closure already",
                 "{find: transfer_scale, hold: wage_bill} | found by the closure already",
                 "{find: natural_resource, hold: wage_bill, where: {industry: BYGG}} | nothing that the swaps find moves",
                 "{find: payroll_tax, hold: resource_rental, where: {region: Oslo, industry: BYGG}} | is fixed",

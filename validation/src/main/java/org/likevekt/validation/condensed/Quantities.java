@@ -48,7 +48,7 @@ final class Quantities {
     }
 
     private void earnFromCapital() {
-        corporateSurplus = 0;
+        corporateSurplus = figures.earnedAbroad * figures.exchangeRate;
         for (int r = 0; r < base.regions; r++) {
             for (int i = 0; i < base.industries; i++) {
                 capitalIncome[r][i] =
@@ -78,6 +78,7 @@ final class Quantities {
 
     private void invest() {
         double response = base.accounts.dataset().investmentResponse();
+        double growth = figures.given(Drivers.CAPITAL_GROWTH, 0) - base.accounts.capitalGrowth();
         for (int r = 0; r < base.regions; r++) {
             double goods = 0;
             for (int j = 0; j < base.industries; j++) {
@@ -86,7 +87,8 @@ final class Quantities {
             }
             investmentPrice[r] /= goods;
             for (int i = 0; i < base.industries; i++) {
-                double market = base.accounts.investment().get(r, i)
+                double market = (base.accounts.investment().get(r, i)
+                                + growth * base.accounts.capitalStock().get(r, i))
                         * figures.stock[r][i]
                         * prices.scale[Prices.INVESTMENT]
                         * Math.pow(prices.rental[r][i] / investmentPrice[r], response);

@@ -29,6 +29,9 @@ final class YearFigures {
     /** What the budget takes from the fund, in foreign exchange. */
     final double withdrawal;
 
+    /** What private capital abroad earns, in foreign exchange. */
+    final double earnedAbroad;
+
     final double productivity;
     final double mainlandProduct;
     private final Paths paths;
@@ -53,8 +56,9 @@ final class YearFigures {
         readCapital(run.state().capital());
         this.exchangeRate = 1;
         this.governmentSaving = run.value("GS");
-        this.foreignSaving = base.accounts.foreignSaving() * given(Drivers.FOREIGN_SAVING, 0);
+        this.foreignSaving = run.value("SF");
         this.withdrawal = run.state().fund() * given(Drivers.FUND_WITHDRAWAL, 0);
+        this.earnedAbroad = run.state().capitalAbroad() * given(Drivers.WORLD_RETURN, 0);
         this.productivity = given(Drivers.NATIONAL_PRODUCTIVITY, 0);
         this.mainlandProduct = targetProduct(run);
     }

@@ -100,7 +100,7 @@ public final class RandomShocks {
             case "migration_real_wage" -> 0.4;
             case "petroleum_activity" -> 1 - change * (1 + drift);
             case "capital_tax", "production_tax" -> old + change * drift;
-            case "fund_return", "fund_withdrawal", "retained_share" ->
+            case "fund_return", "fund_withdrawal", "retained_share", "world_return", "capital_growth" ->
                 Math.max(driver.minimum(), Math.min(driver.maximum(), old + change * drift));
             default -> old * (1 + change * drift);
         };
