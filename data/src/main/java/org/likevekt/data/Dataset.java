@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -236,6 +237,13 @@ public final class Dataset {
     /** Value added (r,i), MNOK; the shelf and Svalbard are outside. */
     public Grid valueAdded() {
         return table("county_value_added").grid("value");
+    }
+
+    /** How far to trust a figure of a table whose rows have grades, by the positions of its two keys. */
+    TableDescription.Grade gradeOf(String name, int first, int second) {
+        Table table = table(name);
+        return TableDescription.Grade.valueOf(
+                table.texts("grade").get(table.axis(1).cell(first, second)).toUpperCase(Locale.ROOT));
     }
 
     /** Employed by region of work and industry (r,i), persons. */

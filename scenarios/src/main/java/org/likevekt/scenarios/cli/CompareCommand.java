@@ -108,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
         scenarios.forEach(scenario -> checkYear(scenario, year));
         Optional<String> chosen = Optional.empty();
         for (Scenario scenario : region == null ? List.<Scenario>of() : scenarios) {
-            chosen = Optional.of(Session.region(runner.economy().over(scenario.regions()), region));
+            chosen = Optional.of(Session.place(runner.economy().over(scenario.regions()), region));
         }
         List<Comparison> comparisons = new ArrayList<>();
         for (Scenario scenario : scenarios) {
@@ -139,8 +139,8 @@ final class CompareCommand implements Callable<Integer> {
             case text ->
                 comparisons.forEach(comparison -> text(
                                 comparison,
-                                chosen.orElse(Session.usualRegion(
-                                        comparison.run().model().benchmark().regions())))
+                                chosen.orElse(Session.usualPlace(
+                                        comparison.run().model().benchmark())))
                         .forEach(target::println));
             case csv -> Tables.printCsv(target, joined(frames(comparisons), chosen));
             case json, xlsx -> Tables.printJson(target, joined(frames(comparisons), chosen));
@@ -194,6 +194,7 @@ final class CompareCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         lines.add(comparison.run().name() + " against " + comparison.base().name() + ": "
                 + comparison.run().scenario().file().title());
+        views.level().ifPresent(line -> lines.add("  " + line));
         views.headlines().forEach(line -> lines.add("  " + line));
         for (View view : views.tables()) {
             lines.add("");

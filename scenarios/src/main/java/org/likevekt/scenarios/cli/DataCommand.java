@@ -3,17 +3,21 @@ package org.likevekt.scenarios.cli;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.likevekt.data.ColumnDescription;
+import org.likevekt.data.Quality;
 import org.likevekt.data.TableDescription;
+import org.likevekt.data.TableDescription.Grade;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.run.Economy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -24,6 +28,7 @@ import tech.tablesaw.api.Table;
         description = "Show the tables behind the model, their sources and how far to trust them.")
 final class DataCommand implements Callable<Integer> {
     private static final int TEXT_WIDTH = 64;
+    private static final String QUALITY = "quality";
 
     @Mixin
     private Session session;
@@ -31,7 +36,11 @@ final class DataCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Show this table (default: list all).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TABLE|quality",
+            description =
+                    "Show this table, or what the product of each region and each table rests on (default: list all).")
     private String name;
 
     @Option(names = "--balance", description = "Show how the regional accounts were built and how well they balance.")
@@ -39,8 +48,10 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Economy economy = session.economy();
-        if (isBalance) {
+        Economy economy = session.economy().usual();
+        if (QUALITY.equals(name)) {
+            quality(Quality.of(economy.benchmark().accounts()));
+        } else if (isBalance) {
             session.print(economy.benchmark().accounts().report().lines());
         } else if (name == null) {
             printing.print(catalogue(economy));
@@ -51,7 +62,57 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private static List<TableDescription> tables(Economy economy) {
-        return economy.benchmark().dataset().tables();
+        return economy.tables();
+    }
+
+    private void quality(Quality quality) {
+        if (printing.isText()) {
+            session.print(
+                    List.of("Product of the regions, MNOK, and its shares by the worst grade that it rests on", ""));
+        }
+        printing.print(products(quality));
+        if (printing.isText()) {
+            session.print(
+                    List.of("", "Tables of counties, and their figures in regions that are parts of counties", ""));
+            printing.print(grades(quality));
+        }
+    }
+
+    private Table products(Quality quality) {
+        Table table = Table.create("regions", StringColumn.create("region"), StringColumn.create("name"));
+        List<String> figures = new ArrayList<>(List.of("product"));
+        Arrays.stream(Grade.values()).map(Quality::label).forEach(figures::add);
+        figures.forEach(figure ->
+                table.addColumns(printing.isText() ? StringColumn.create(figure) : DoubleColumn.create(figure)));
+        for (Quality.OfRegion each : quality.regions()) {
+            table.stringColumn("region").append(each.region().code());
+            table.stringColumn("name").append(each.region().name());
+            append(table, "product", "%,10.0f", each.product());
+            for (Grade grade : Grade.values()) {
+                append(table, Quality.label(grade), "%6.3f", each.share(grade));
+            }
+        }
+        return table;
+    }
+
+    private void append(Table table, String column, String format, double value) {
+        if (printing.isText()) {
+            table.stringColumn(column).append(String.format(Locale.ROOT, format, value));
+        } else {
+            table.doubleColumn(column).append(value);
+        }
+    }
+
+    private static Table grades(Quality quality) {
+        StringColumn table = StringColumn.create("table");
+        StringColumn counties = StringColumn.create("counties");
+        StringColumn parts = StringColumn.create("parts of counties");
+        for (Quality.OfTable each : quality.tables()) {
+            table.append(each.table().name());
+            counties.append(Quality.label(each.counties()));
+            parts.append(Quality.label(each.parts()));
+        }
+        return Table.create("tables", table, counties, parts);
     }
 
     private Table catalogue(Economy economy) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
+import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.run.Economy;
@@ -128,8 +130,29 @@ final class Session {
 
     /** The name of a region given by its code or name, in any case. */
     static String region(Economy economy, String word) {
+        return named(economy.benchmark().regions().items(), word);
+    }
+
+    /** The same of a region, or of a county that several regions make up. */
+    static String place(Economy economy, String word) {
+        return named(places(economy.benchmark()), word);
+    }
+
+    /** The place looked at when none is named, among the regions and the counties that several of these make up. */
+    static String usualPlace(Benchmark benchmark) {
+        return usualRegion(new Classification("places", places(benchmark)));
+    }
+
+    private static List<Classification.Item> places(Benchmark benchmark) {
+        List<Classification.Item> places = new ArrayList<>(
+                benchmark.accounts().splitCounties().stream().map(Member::item).toList());
+        places.addAll(benchmark.regions().items());
+        return places;
+    }
+
+    private static String named(List<Classification.Item> regions, String word) {
         List<String> valid = new ArrayList<>();
-        for (Classification.Item region : economy.benchmark().regions().items()) {
+        for (Classification.Item region : regions) {
             if (Words.fold(region.code()).equals(Words.fold(word))
                     || Words.fold(region.name()).equals(Words.fold(word))) {
                 return region.name();

@@ -4,6 +4,8 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
@@ -96,6 +98,16 @@ public final class Views {
                 Comparison.COUNTRY,
                 comparison.figure(
                         Quantities.WELFARE_GAIN_PRESENT_VALUE, comparison.year(), Comparison.COUNTRY, "", "value"));
+    }
+
+    /** At which level the comparison speaks: what its regions are, when they are not the counties. */
+    public Optional<String> level() {
+        return comparison.run().scenario().regions().map(regions -> {
+            String counties = benchmark.accounts().splitCounties().stream()
+                    .map(county -> county.name() + " is the sum of " + (county.end() - county.first()))
+                    .collect(Collectors.joining(", "));
+            return "Regions: " + regions + (counties.isEmpty() ? "." : "; " + counties + ".");
+        });
     }
 
     /** All tables, the most asked for first. */
@@ -219,6 +231,7 @@ public final class Views {
                 column("per person %", "%+.2f"));
         List<String> names = new ArrayList<>();
         benchmark.regions().items().forEach(item -> names.add(item.name()));
+        benchmark.accounts().splitCounties().forEach(county -> names.add(county.name()));
         names.add(Comparison.COUNTRY);
         for (String name : names) {
             table.stringColumn(0).append(name);

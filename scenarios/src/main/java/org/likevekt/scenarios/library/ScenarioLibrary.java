@@ -56,7 +56,7 @@ public final class ScenarioLibrary {
     }
 
     /** The regions of a scenario that says nothing of them; nothing for the counties. */
-    Optional<Regions> usual() {
+    public Optional<Regions> usual() {
         return usual.filter(regions -> !regions.areCounties());
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
@@ -152,6 +153,11 @@ public final class Economy {
         return new Economy(changed, new Fingerprint().add(dataHash).add(change).digits(), folder);
     }
 
+    /** The economy of the regions that a scenario is about when it says nothing of them. */
+    public Economy usual() {
+        return over(library.usual());
+    }
+
     /** The checked tables. */
     public Dataset dataset() {
         return dataset;
@@ -182,9 +188,21 @@ public final class Economy {
         return dataset.texts();
     }
 
+    /** What every table is, those of the municipalities after the others where these come with them. */
+    public List<TableDescription> tables() {
+        // a folder of other counties has no use for the program's own municipalities
+        boolean hasMunicipalities = folder.map(tables -> tables.resolve(MUNICIPALITIES))
+                .map(Files::isDirectory)
+                .orElse(true);
+        return Stream.of(dataset.tables(), hasMunicipalities ? places.get().tables() : List.<TableDescription>of())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** The text of a table's file as it was read. */
     public String tableText(TableDescription table) {
-        return dataset.texts().getOrDefault(table.file(), "");
+        String text = dataset.texts().get(table.file());
+        return text == null ? places.get().texts().getOrDefault(table.file(), "") : text;
     }
 
     /** Paths that hold every driver at its base-year value. */

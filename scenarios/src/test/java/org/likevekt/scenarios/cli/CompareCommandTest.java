@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,33 @@ class CompareCommandTest {
                 .filter(line -> line.startsWith("  Møre og Romsdal"))
                 .toList();
         assertEquals(2, rows.size());
+    }
+
+    /** A scenario of counties in the municipalities of Trøndelag, in the years before 2021: the county is their sum. */
+    @Tag("slow")
+    @Test
+    void aSplitCountyIsTheSumOfItsMunicipalities() {
+        Cli table =
+                Cli.run("compare", "vocational", "--regions", "trondelag-split", "--format", "csv", "--year", "2027");
+        assertEquals(0, table.code(), table.err());
+        assertEquals("", table.err(), "the stored calibration fits");
+        double county = 0;
+        double parts = 0;
+        for (NamedCsvRecord row :
+                CsvReader.builder().ofNamedCsvRecord(table.out()).stream().toList()) {
+            boolean isTrained = row.getField("variable").equals("trained")
+                    && row.getField("year").equals("2027")
+                    && row.getField("group").equals("vocational");
+            double trained = isTrained ? Double.parseDouble(row.getField("difference")) : 0;
+            county += row.getField("region").equals("50") ? trained : 0;
+            parts += row.getField("region").matches("50..") ? trained : 0;
+        }
+        assertTrue(county > 1_000, "trained " + county);
+        assertEquals(county, parts, 1e-6);
+        Cli text = Cli.run("compare", "vocational", "--regions", "trondelag-split", "--year", "2027");
+        assertTrue(
+                text.out().contains("Regions: trondelag-split, 48 regions; Trøndelag is the sum of 38."), text.out());
+        assertTrue(text.out().contains("Trøndelag, 2027: "), text.out());
     }
 
     @Test
