@@ -5,6 +5,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.compare.MacroPage;
 import org.likevekt.scenarios.compare.TextTable;
 import org.likevekt.scenarios.compare.View;
 import org.likevekt.scenarios.compare.Views;
@@ -117,7 +120,13 @@ final class CompareCommand implements Callable<Integer> {
         Optional<String> shown = chosen;
         if (format == Output.xlsx) {
             WholeFile.write(
-                    out, target -> Workbook.write(target, comparisons, byTopic(comparisons, shown), Version.number()));
+                    out,
+                    target -> Workbook.write(
+                            target,
+                            comparisons,
+                            sheets(comparisons, shown),
+                            Version.number(),
+                            Instant.now().truncatedTo(ChronoUnit.MINUTES).toString()));
             session.print(List.of("  " + out));
         } else if (out != null) {
             WholeFile.write(out, target -> {
@@ -132,6 +141,25 @@ final class CompareCommand implements Callable<Integer> {
             print(session.out(), comparisons, shown);
         }
         return ExitCode.OK;
+    }
+
+    /** The rows by topic, and the macro figures of the scenarios and of what they are compared with, in the same years. */
+    private static Map<String, Table> sheets(List<Comparison> comparisons, Optional<String> shown) {
+        Map<String, Table> sheets = new LinkedHashMap<>(byTopic(comparisons, shown));
+        comparisons.stream()
+                .map(CompareCommand::macro)
+                .reduce(Table::append)
+                .ifPresent(all -> sheets.put("Macro", all));
+        return sheets;
+    }
+
+    private static Table macro(Comparison comparison) {
+        Table frame = new MacroPage(comparison.run(), Optional.of(comparison.base())).frame();
+        frame.column("value").setName("level");
+        int[] years = comparison.frame().intColumn("year").asSet().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return frame.where(frame.intColumn("year").isIn(years));
     }
 
     private void print(PrintWriter target, List<Comparison> comparisons, Optional<String> chosen) {

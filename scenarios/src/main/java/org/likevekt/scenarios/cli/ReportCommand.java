@@ -1,5 +1,8 @@
 package org.likevekt.scenarios.cli;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,12 +11,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.report.Interval;
 import org.likevekt.scenarios.report.Report;
+import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.StoreReader;
+import org.likevekt.scenarios.why.Answer;
+import org.likevekt.scenarios.why.Why;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +40,11 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
     /** Seconds to wait for another process that has the store. */
     private static final double PATIENCE = 10;
+
+    /** How many equations deep a number is followed, and how many terms of each are told. */
+    private static final int DEPTH = 3;
+
+    private static final int TOP = 6;
 
     @Spec
     private CommandSpec spec;
@@ -72,6 +84,21 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file to write (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Option(
+            names = "--why",
+            paramLabel = "WORDS",
+            description = {
+                "Say why a number moved, in the last year, as the command 'why' does: \"wage vocational Trøndelag\". May be"
+                        + " given several times."
+            })
+    private List<String> whys = List.of();
+
+    @Option(
+            names = "--sensitivity",
+            paramLabel = "FILE",
+            description = "Show how sure figures are: the table that 'sensitivity --out' wrote, or its folder.")
+    private Path sensitivity;
+
     @Override
     public Integer call() {
         if (!List.of("en", "no").contains(language)) {
@@ -80,17 +107,24 @@ final class ReportCommand implements Callable<Integer> {
         if (store == null && names.isEmpty()) {
             throw new InputException("report needs a scenario, or a result store (--store)");
         }
+        if (store != null && !whys.isEmpty()) {
+            throw new InputException("--why solves anew, and --store solves nothing. Maybe leave one of them out");
+        }
         overwriting.require(out);
-        Report report = store == null ? solved(session.runner()) : stored(session.economy());
+        List<Interval> intervals = intervals();
+        Report report = store == null ? solved(session.runner(), intervals) : stored(session.economy(), intervals);
         WholeFile.write(out, report::write);
         session.print(List.of("  " + out));
         return ExitCode.OK;
     }
 
-    private Report stored(Economy economy) {
+    private Report stored(Economy economy, List<Interval> intervals) {
         try (StoreReader reader =
                 StoreReader.open(store, PATIENCE, line -> session.err().println("likevekt: " + line))) {
-            List<Report.Entry> entries = new StoredReports(reader, economy).entries(names, against.name());
+            List<Report.Entry> entries = new StoredReports(reader, economy)
+                    .entries(names, against.name()).stream()
+                            .map(entry -> entry.with(intervals))
+                            .toList();
             String looked = region == null
                     ? Session.usualRegion(economy.benchmark().regions())
                     : Session.region(economy, region);
@@ -98,7 +132,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private Report solved(Runner runner) {
+    private Report solved(Runner runner, List<Interval> intervals) {
         List<Scenario> scenarios =
                 names.stream().map(runner.economy().library()::load).toList();
         List<Scenario> others =
@@ -106,12 +140,39 @@ final class ReportCommand implements Callable<Integer> {
         String looked = looked(runner, scenarios.get(0));
         List<Report.Entry> entries = new ArrayList<>();
         for (int k = 0; k < scenarios.size(); k++) {
+            Comparison comparison = compare(runner, scenarios.get(k), others.get(k));
             entries.add(Report.Entry.of(
-                    compare(runner, scenarios.get(k), others.get(k)),
-                    runner.economy().library().brief(names.get(k)),
-                    runner.economy().library().explain(names.get(k))));
+                            comparison,
+                            runner.economy().library().brief(names.get(k)),
+                            runner.economy().library().explain(names.get(k)))
+                    .with(intervals)
+                    .because(answers(runner, comparison)));
         }
         return Report.of(entries, language, looked, "likevekt " + Version.number(), command());
+    }
+
+    private List<Interval> intervals() {
+        if (sensitivity == null) {
+            return List.of();
+        }
+        Path table = Files.isDirectory(sensitivity) ? sensitivity.resolve("sensitivity.csv") : sensitivity;
+        try (Reader reader = Files.newBufferedReader(table)) {
+            return Interval.read(reader);
+        } catch (IOException e) {
+            throw new InputException("cannot read " + table + " (--sensitivity): " + OutputException.reason(e));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(table + " (--sensitivity): " + e.getMessage());
+        }
+    }
+
+    private List<Why> answers(Runner runner, Comparison comparison) {
+        Answer answer = new Answer(
+                comparison.run(),
+                comparison.base(),
+                runner.economy().over(comparison.run().scenario().regions()).vocabulary());
+        return whys.stream()
+                .map(measure -> answer.why(measure, comparison.year(), DEPTH, TOP))
+                .toList();
     }
 
     private String looked(Runner runner, Scenario scenario) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dhatim.fastexcel.Worksheet;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity.Topic;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.run.Run;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -32,6 +34,9 @@ public final class Workbook {
             "growth", "growth % a year",
             "growth_difference", "growth, percentage points");
 
+    /** Columns of levels, in the units of their rows. */
+    private static final Set<String> LEVELS = Set.of("base", "value", "difference", "level");
+
     private Workbook() {}
 
     /**
@@ -40,13 +45,18 @@ public final class Workbook {
      * @param comparisons at least one
      * @param tables rows of all comparisons by topic
      * @param version of the program
+     * @param written when, in words
      */
     public static void write(
-            OutputStream target, List<Comparison> comparisons, Map<String, Table> tables, String version)
+            OutputStream target,
+            List<Comparison> comparisons,
+            Map<String, Table> tables,
+            String version,
+            String written)
             throws IOException {
         org.dhatim.fastexcel.Workbook book =
                 new org.dhatim.fastexcel.Workbook(target, "Likevekt", programVersion(version));
-        about(book.newWorksheet("About"), comparisons, version);
+        about(book.newWorksheet("About"), comparisons, version, written);
         for (Map.Entry<String, Table> topic : tables.entrySet()) {
             topic(book.newWorksheet(topic.getKey()), topic.getKey(), topic.getValue());
         }
@@ -59,7 +69,7 @@ public final class Workbook {
         return digits.matches("\\d+\\.\\d+") ? digits : "1.0";
     }
 
-    private static void about(Worksheet sheet, List<Comparison> comparisons, String version) {
+    private static void about(Worksheet sheet, List<Comparison> comparisons, String version, String written) {
         List<List<String>> rows = new ArrayList<>();
         for (Comparison comparison : comparisons) {
             rows.add(List.of("Scenario", comparison.run().name()));
@@ -75,6 +85,7 @@ public final class Workbook {
                 .filter(quantity -> quantity.topic() != Topic.NONE)
                 .forEach(quantity -> rows.add(List.of(quantity.id(), quantity.meaning())));
         rows.add(List.of("Program", "Likevekt " + version));
+        rows.add(List.of("Written", written));
         rows.add(List.of("Source", "Statistics Norway; Likevekt's calculations."));
         title(sheet, "Likevekt: comparison of scenarios");
         for (int k = 0; k < rows.size(); k++) {
@@ -129,12 +140,7 @@ public final class Workbook {
         sheet.setAutoFilter(head, 0, last, columns.size() - 1);
         sheet.freezePane(0, HEAD_ROW);
         for (int c = 0; c < columns.size(); c++) {
-            if (!format(columns.get(c).name()).isEmpty()) {
-                sheet.range(HEAD_ROW, c, last, c)
-                        .style()
-                        .format(format(columns.get(c).name()))
-                        .set();
-            }
+            format(sheet, c, columns.get(c), table, last);
         }
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 999);
@@ -161,9 +167,36 @@ public final class Workbook {
         }
     }
 
+    /** Shares and growth are alike in all rows; levels have the digits that their units ask for, row by row. */
+    private static void format(Worksheet sheet, int c, Column<?> column, Table table, int last) {
+        String format = format(column.name());
+        if (!format.isEmpty()) {
+            sheet.range(HEAD_ROW, c, last, c).style().format(format).set();
+        } else if (LEVELS.contains(column.name())) {
+            StringColumn units = table.stringColumn("unit");
+            int from = 0;
+            for (int k = 1; k <= table.rowCount(); k++) {
+                if (k == table.rowCount() || !units.get(k).equals(units.get(from))) {
+                    sheet.range(HEAD_ROW + from, c, HEAD_ROW + k - 1, c)
+                            .style()
+                            .format(digits(units.get(from)))
+                            .set();
+                    from = k;
+                }
+            }
+        }
+    }
+
+    /** How a level is shown: persons and kroner are counted, millions have a decimal, ratios and indices are near one. */
+    private static String digits(String unit) {
+        if (unit.startsWith("persons") || unit.startsWith("NOK")) {
+            return "#,##0";
+        }
+        return unit.startsWith("MNOK") ? "#,##0.0" : "0.0000";
+    }
+
     private static String format(String column) {
         return switch (column) {
-            case "base", "value", "difference" -> "#,##0.00";
             case "percent" -> "0.00";
             case "base_growth", "growth", "growth_difference" -> "0.000";
             case "year" -> "0";
@@ -173,7 +206,8 @@ public final class Workbook {
 
     private static int width(Column<?> column) {
         return switch (column.name()) {
-            case "measure", "unit" -> 30;
+            case "measure", "unit", "figure" -> 30;
+            case "meaning" -> 50;
             case "scenario", "baseline", "region" -> 22;
             case "year", "industry" -> 10;
             default -> 16;

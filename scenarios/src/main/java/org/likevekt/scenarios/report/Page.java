@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.IncomparableException;
+import org.likevekt.scenarios.why.Why;
 
 /**
  * All that the page shows, as its script reads it.
@@ -62,6 +63,8 @@ record Page(
             String base,
             List<String> plain,
             List<String> whole,
+            List<Interval> intervals,
+            List<Why> whys,
             Levels levels,
             Map<String, List<Told>> told,
             Subject.Verdict verdict) {}
@@ -143,6 +146,8 @@ record Page(
                 subject.base(),
                 entry.plain(),
                 entry.whole(),
+                entry.intervals(),
+                entry.whys(),
                 levels(figures, figures::run),
                 told,
                 subject.verdict());

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.why.Why;
 import tech.tablesaw.api.Table;
 
 /**
@@ -52,12 +53,22 @@ public final class Report {
         private final Figures figures;
         private final List<String> plain;
         private final List<String> whole;
+        private final List<Interval> intervals;
+        private final List<Why> whys;
 
-        private Entry(Subject subject, Figures figures, List<String> plain, List<String> whole) {
+        private Entry(
+                Subject subject,
+                Figures figures,
+                List<String> plain,
+                List<String> whole,
+                List<Interval> intervals,
+                List<Why> whys) {
             this.subject = subject;
             this.figures = figures;
             this.plain = List.copyOf(plain);
             this.whole = List.copyOf(whole);
+            this.intervals = List.copyOf(intervals);
+            this.whys = List.copyOf(whys);
         }
 
         /**
@@ -68,7 +79,7 @@ public final class Report {
          * @param whole all that it does after inheritance
          */
         public static Entry of(Comparison comparison, List<String> plain, List<String> whole) {
-            return new Entry(Subject.of(comparison), Figures.of(comparison), plain, whole);
+            return new Entry(Subject.of(comparison), Figures.of(comparison), plain, whole, List.of(), List.of());
         }
 
         /**
@@ -77,7 +88,25 @@ public final class Report {
          * @param frame the long table of both runs, of all years that are shown
          */
         public static Entry of(Subject subject, Table frame) {
-            return new Entry(subject, Figures.of(frame, subject.regions()), List.of(), List.of());
+            return new Entry(subject, Figures.of(frame, subject.regions()), List.of(), List.of(), List.of(), List.of());
+        }
+
+        /** The same with what a sensitivity run says of this scenario; what it says of others is left out. */
+        public Entry with(List<Interval> found) {
+            return new Entry(
+                    subject,
+                    figures,
+                    plain,
+                    whole,
+                    found.stream()
+                            .filter(interval -> interval.scenario().equals(subject.name()))
+                            .toList(),
+                    whys);
+        }
+
+        /** The same with why some numbers moved. */
+        public Entry because(List<Why> answers) {
+            return new Entry(subject, figures, plain, whole, intervals, answers);
         }
 
         Subject subject() {
@@ -94,6 +123,14 @@ public final class Report {
 
         List<String> whole() {
             return whole;
+        }
+
+        List<Interval> intervals() {
+            return intervals;
+        }
+
+        List<Why> whys() {
+            return whys;
         }
     }
 

@@ -332,25 +332,84 @@
     part('title').textContent = `${shown().title}: ${placeName(state.place)}`;
   }
 
+  // a region of a study is known by its name, the country by any language's
+  const placeOf = (interval) => page.places.findIndex((code) => Object.values(page.languages).some((one) => one.places[code] === interval.region));
+
+  function sure() {
+    const section = part('sure');
+    section.replaceChildren();
+    const intervals = shown().intervals;
+    if (intervals.length === 0) return;
+    const name = (codes) => codes.split(/( \+ | )/).map((code) => words().parts[code] ?? code).join('');
+    const head = [text('measure'), text('region'), text('part'), text('year'), text('unit'), text('sure.ours'), text('sure.range'), text('sure.sign'), text('sure.most')];
+    const rows = intervals.map((one) => {
+      const decimals = decimalsOf([one.ours, one.low, one.high]);
+      return [text(`sure.${one.measure}`), one.region, name(one.detail), one.years.replace('-', '–'), text(`sure.unit.${one.unit.replaceAll(' ', '_')}`), number(one.ours, decimals, true),
+        `${number(one.low, decimals, true)} … ${number(one.high, decimals, true)}`, `${number(100 * one.sign, 0)} %`, one.most.replaceAll('_', ' ')];
+    });
+    section.append(heading('sure'),
+      make('p', { class: 'note' }, text('sure.note', { worlds: Math.min(...intervals.map((one) => one.worlds)) })),
+      make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': text('sure') }, make('table', {},
+        make('thead', {}, make('tr', {}, ...head.map((cell, k) => make('th', { scope: 'col', class: k < 5 ? 'text' : null }, cell)))),
+        make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((cell, k) => (k === 0 ? make('th', { scope: 'row' }, cell) : make('td', { class: k < 5 ? 'text' : null }, cell)))))))));
+  }
+
+  // why numbers moved: the equation behind each, what shocks and mechanisms contribute; the words are the command's
+  function why() {
+    const section = part('why');
+    section.replaceChildren();
+    if (shown().whys.length === 0) return;
+    section.append(heading('why'), ...shown().whys.map(answer));
+  }
+
+  function answer(found) {
+    const change = found.to - found.from;
+    const decimals = decimalsOf([change]);
+    const share = (value) => make('span', { class: 'share' }, number(value, decimals, true));
+    const level = (cause) => number(cause, decimalsOf([cause]));
+    const branch = (cause) => {
+      const words = [share(cause.contribution), ` ${cause.name}, ${cause.year} (${level(cause.from)} → ${level(cause.to)} ${cause.unit})`];
+      if (cause.causes.length === 0) return make('li', {}, ...words);
+      return make('li', {}, make('details', {}, make('summary', {}, ...words, cause.equation ? ` · ${cause.equation}` : ''), make('ul', {}, ...cause.causes.map(branch),
+        cause.others > 0 ? make('li', {}, share(cause.rest), ` ${text('why.others', { count: cause.others })}`) : null)));
+    };
+    const shares = (title, list, note = null) => (list.length === 0 ? [] : [make('div', {}, make('h4', {}, title), note ? make('p', { class: 'note' }, note) : null,
+      make('table', {}, make('tbody', {}, ...list.map((one) => make('tr', {}, make('th', { scope: 'row' }, one.name), make('td', {}, number(one.contribution, decimals, true)))))))]);
+    const terms = branch(found.terms);
+    terms.querySelector('details')?.setAttribute('open', '');
+    return make('figure', { lang: 'en', 'data-why': found.measure },
+      make('figcaption', {}, make('h3', {}, `${found.measure}, ${found.year}: ${level(found.from)} → ${level(found.to)} ${found.unit} (${number(change, decimals, true)})`)),
+      make('div', { class: 'charts' },
+        make('div', {}, make('h4', {}, text('why.terms')), make('ul', { class: 'terms' }, terms)),
+        ...shares(text('why.shocks'), found.shocks.byShock),
+        ...shares(text('why.years'), found.shocks.byYear),
+        ...shares(text('why.regions'), found.shocks.byRegion),
+        ...found.mechanisms.flatMap((one) => shares(one.name, one.shares, one.held)),
+        ...(found.multipliers.length === 0 ? [] : [make('div', {}, make('h4', {}, text('why.multipliers')), ...found.multipliers.map((one) =>
+          make('p', {}, `${one.name}, ${one.unit}: I ${number(one.typeOne, decimalsOf([one.typeOne]), true)}, II ${number(one.typeTwo, decimalsOf([one.typeTwo]), true)}, ${text('why.equilibrium')} ${number(one.equilibrium, decimalsOf([one.equilibrium]), true)}. ${one.sentence}`)))])));
+  }
+
   function story() {
     part('story').replaceChildren(heading('story'), make('div', { class: 'story', 'aria-live': 'polite' }, ...told().story.map((sentence) => make('p', {}, sentence))));
   }
 
   const here = () => [state.place, WHOLE, page.year];
   const CARDS = [
-    { name: () => text('card.product'), value: (one) => percent('mainland_product_per_person', ...here(), one), decimals: 2, unit: () => '%' },
+    { sure: 'product_per_person_against_baseline', name: () => text('card.product'), value: (one) => percent('mainland_product_per_person', ...here(), one), decimals: 2, unit: () => '%' },
     { name: () => text('card.employed'), value: (one) => difference('employed', ...here(), one), decimals: 0, unit: () => '' },
     { name: () => text('card.moved'), value: (one) => difference('accumulated_migration', ...here(), one), decimals: 0, unit: () => '' },
     { name: () => text('card.worth'), value: (one) => run('welfare_gain', ...here(), one), decimals: 0, unit: () => text('card.unit.nok') },
-    { name: () => text('card.country'), value: (one) => percent('mainland_product', COUNTRY, WHOLE, page.year, one), decimals: 2, unit: () => '%' },
+    { sure: 'product_against_baseline', name: () => text('card.country'), value: (one) => percent('mainland_product', COUNTRY, WHOLE, page.year, one), decimals: 2, unit: () => '%' },
     { name: () => text('card.transfers'), value: (one) => difference('macro_transfers', COUNTRY, WHOLE, page.year, one) / 1000, decimals: 1, unit: () => text('card.unit.billion') },
   ];
 
   function cards() {
-    const card = ({ name, value, decimals, unit }) => {
+    const card = ({ name, value, decimals, unit, sure }) => {
+      const interval = shown().intervals.find((one) => one.measure === sure && one.detail === '' && placeOf(one) === (sure === 'product_against_baseline' ? COUNTRY : state.place) && one.years === String(page.year));
       const figure = value(shown());
       const side = !Number.isFinite(figure) || Number(Math.abs(figure).toFixed(decimals)) === 0 ? '' : figure > 0 ? 'up' : 'down';
-      return make('div', { class: 'card' }, make('strong', { class: side }, `${number(figure, decimals, true)} ${unit()}`), make('span', {}, name()));
+      return make('div', { class: 'card' }, make('strong', { class: side }, `${number(figure, decimals, true)} ${unit()}`), make('span', {}, name()),
+        interval ? make('span', { class: 'interval' }, text('sure.interval', { low: number(interval.low, decimals, true), high: number(interval.high, decimals, true) })) : null);
     };
     part('cards').replaceChildren(heading('cards', { year: page.year }), make('div', { class: 'cards' }, ...CARDS.filter((one) => Number.isFinite(one.value(shown()))).map(card)));
   }
@@ -588,7 +647,7 @@
   function render() {
     document.documentElement.lang = state.language === 'no' ? 'nb' : 'en';
     document.documentElement.dataset.theme = state.theme;
-    [controls, story, cards, plain, map, charts, compare, baseline, everything, checks].forEach((section) => section());
+    [controls, story, cards, plain, map, charts, why, sure, compare, baseline, everything, checks].forEach((section) => section());
   }
 
   function change(what) {

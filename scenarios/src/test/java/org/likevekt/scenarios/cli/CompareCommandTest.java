@@ -387,6 +387,11 @@ class CompareCommandTest {
             assertTrue(texts.contains(">=1+1<"), "a text");
             String people = part(zip, "xl/worksheets/sheet2.xml");
             assertFalse(people.contains("<f>"), "no formula");
+            String styles = part(zip, "xl/styles.xml");
+            assertTrue(styles.contains("formatCode=\"#,##0\""), "persons are counted: " + styles);
+            assertTrue(styles.contains("formatCode=\"#,##0.0\"") && styles.contains("formatCode=\"0.0000\""), styles);
+            assertTrue(workbook.contains("name=\"Macro\"") && texts.contains(">trade_balance<"), "national accounts");
+            assertTrue(texts.contains(">Written<"), "when");
             assertTrue(people.contains("<autoFilter ref=\"A3:"), "filters");
             assertTrue(people.contains("state=\"frozen\""), "the head stays");
             assertTrue(people.matches("(?s).*<c r=\"C4\"[^>]*><v>2018</v>.*"), "years are numbers");

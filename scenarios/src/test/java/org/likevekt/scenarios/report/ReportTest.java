@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -240,6 +242,31 @@ class ReportTest {
                         .flatMap(outline -> outline.tiles().stream())
                         .distinct()
                         .count());
+    }
+
+    /** The table that the documentation of the article's sensitivity rests on is one. */
+    @Test
+    void aSensitivityRunTellsHowSureFiguresAre() throws IOException {
+        List<Interval> all;
+        try (Reader table = Files.newBufferedReader(Path.of("../validation/sensitivity/sensitivity.csv"))) {
+            all = Interval.read(table);
+        }
+        assertTrue(all.size() > 15, "rows: " + all.size());
+        for (Interval interval : all) {
+            assertTrue(interval.low() < interval.high(), interval.toString());
+            for (String key : List.of(
+                    "sure." + interval.measure(), "sure.unit." + interval.unit().replace(' ', '_'))) {
+                assertTrue(Texts.of("en").find(key).isPresent(), key);
+            }
+        }
+        Interval ours = new Interval("policy", "trained", "Oslo", "low", "2020", "persons", 1, 0, 2, 1, "", 9);
+        Interval other = new Interval("other", "trained", "Oslo", "low", "2020", "persons", 1, 0, 2, 1, "", 9);
+        Report.Entry entry =
+                Report.Entry.of(comparison(policy, base), List.of(), List.of()).with(List.of(ours, other));
+        assertEquals(List.of(ours), entry.intervals());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Interval.read(new StringReader("a,b\n1,2\n")))
+                .getMessage()
+                .contains("it is no table of 'likevekt sensitivity --out'"));
     }
 
     @Test
