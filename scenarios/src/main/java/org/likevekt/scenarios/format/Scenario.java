@@ -52,6 +52,13 @@ public record Scenario(
         return new Scenario(chain, Optional.of(other), horizon, closure, calibration);
     }
 
+    /** The same scenario with other answers to some questions of the closure. */
+    public Scenario answering(Map<String, String> answers) {
+        Map<String, String> all = new LinkedHashMap<>(closure);
+        all.putAll(answers);
+        return new Scenario(chain, baseline, horizon, all, calibration);
+    }
+
     /** Whether its own file says what to calibrate. */
     public boolean declaresCalibration() {
         return file().calibration().isPresent();

@@ -21,7 +21,7 @@ import org.likevekt.scenarios.run.Runner;
 /**
  * A study replayed under other defensible choices (Steegen, Tuerlinckx, Gelman and Vanpaemel 2016, "Increasing transparency
  * through a multiverse analysis"). An alternative that changes the baseline's assumptions is put between the baseline and every
- * policy; one that is another reading of a policy replaces that policy.
+ * policy, and how it closes the accounts closes them in every policy too; one that is another reading of a policy replaces that policy.
  *
  * @param rows the study's rows as registered
  * @param worlds the worlds with at least one other choice
@@ -125,13 +125,25 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
             }
         }
         world.addAll(calibrated);
-        Scenario baseline = Scenario.resolve(world, economy.vocabulary());
+        Map<String, String> answers = answers(world, library.load("baseline").closure());
+        Scenario baseline = Scenario.resolve(world, economy.vocabulary()).answering(answers);
         if (own.size() == base.size()) {
             return baseline;
         }
         List<ScenarioFile> policy = new ArrayList<>(world);
         policy.addAll(own.subList(base.size(), own.size()));
-        return Scenario.resolve(policy, economy.vocabulary()).against(baseline);
+        return Scenario.resolve(policy, economy.vocabulary()).answering(answers).against(baseline);
+    }
+
+    /** How the files of a world close the accounts otherwise than the baseline; one that says the baseline's answer again asks for nothing. */
+    private static Map<String, String> answers(List<ScenarioFile> world, Map<String, String> baselines) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (ScenarioFile file : world) {
+            Map<String, String> others = new LinkedHashMap<>(file.closure());
+            others.entrySet().removeAll(baselines.entrySet());
+            answers.putAll(others);
+        }
+        return answers;
     }
 
     /** Whether the claim of a row holds in its figures. */
