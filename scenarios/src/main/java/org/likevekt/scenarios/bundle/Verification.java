@@ -24,6 +24,7 @@ import org.likevekt.scenarios.replay.StudyException;
 import org.likevekt.scenarios.replay.StudyFiles;
 import org.likevekt.scenarios.results.ResultTables;
 import org.likevekt.scenarios.results.RowSink;
+import org.likevekt.scenarios.run.CodeVersion;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 
@@ -62,9 +63,7 @@ public final class Verification {
                 solve(folder, files, runners);
             } catch (ScenarioException | DataException | StudyException e) {
                 throw new BundleException(
-                        "what is in the bundle cannot be used: "
-                                + String.valueOf(e.getMessage()).replace(folder.toString(), "bundle"),
-                        e);
+                        unusable(String.valueOf(e.getMessage()).replace(folder.toString(), "bundle")), e);
             } finally {
                 delete(folder);
             }
@@ -79,6 +78,16 @@ public final class Verification {
                 tables,
                 fingerprints,
                 solvers);
+    }
+
+    /** Why nothing can be solved; another program may have had other tables, drivers and words. */
+    private String unusable(String reason) {
+        Program maker = manifest.program();
+        return maker.code().equals(CodeVersion.hash())
+                ? "what is in the bundle cannot be used: " + reason
+                : "nothing was compared: version " + maker.version() + " (" + maker.commit()
+                        + ") packed the bundle, and this one has other tables or scenario files: " + reason
+                        + "\nMaybe verify it with the version that packed it.";
     }
 
     /** Tables and scenarios, whose names are known to stay in their folders. */

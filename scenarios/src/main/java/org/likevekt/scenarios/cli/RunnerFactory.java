@@ -9,7 +9,7 @@ import org.likevekt.solver.linear.DenseKernel;
 
 /** Makes the runner that a command works with; one that lives longer than a command keeps what it has compiled. */
 @FunctionalInterface
-public interface RunnerFactory {
+interface RunnerFactory {
     /** A new runner for every command. */
     RunnerFactory FRESH = (data, observer, kernel) -> new Runner(Economy.of(data), observer, kernel);
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.likevekt.model.accounts.MacroFigure;
 
 /** What Perspektivmeldingen 2021 says of a figure to a year, with where it says so. */
-public record Outlook(String figure, Of of, int year, double value, String source) {
+record Outlook(String figure, Of of, int year, double value, String source) {
     private static final String TABLE = "/outlook/perspektivmeldingen-2021.csv";
 
     /** What is given of the figure. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param words the words as written: codes, names, subsets or the wildcard
  * @param codes the codes they stand for, each once, in the order written
  */
-public record Selection(List<String> words, List<String> codes) {
+record Selection(List<String> words, List<String> codes) {
 
     /** Copies the lists so that the record is immutable. */
     public Selection {

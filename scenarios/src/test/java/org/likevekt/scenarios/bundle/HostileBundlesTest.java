@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** Files that were made to harm: a clear error at once, and nothing written anywhere. */
 class HostileBundlesTest {
@@ -151,6 +156,29 @@ class HostileBundlesTest {
         refused(new byte[100_000], "it is no zip file");
         assertTrue(refusal(folder).contains("it is not a file"));
         assertTrue(refusal(folder.resolve("none.zip")).contains("there is no such file"));
+    }
+
+    /** Old bundles hold other tables than the program has now: that is said, and who could verify them. */
+    @Test
+    void tablesOfAnotherVersionAreToldAsSuch() throws IOException {
+        String other = unusable(ForgedBundle.small());
+        assertTrue(other.startsWith("nothing was compared: version 0-for-tests (unknown) packed the bundle"), other);
+        assertTrue(other.endsWith("Maybe verify it with the version that packed it."), other);
+        ForgedBundle own = ForgedBundle.small();
+        ObjectNode manifest = own.manifest();
+        manifest.putObject("program")
+                .setAll(Program.own("0-for-tests", "unknown").describe());
+        String ours = unusable(own.with("manifest.json", manifest.toString()));
+        assertTrue(ours.startsWith("what is in the bundle cannot be used: "), ours);
+    }
+
+    private String unusable(ForgedBundle bundle) throws IOException {
+        Path file = bundle.pack(folder.resolve("other.zip"));
+        BundleException refusal = assertThrows(
+                BundleException.class,
+                () -> Verification.of(
+                        file, tables -> new Runner(Economy.of(Optional.of(tables)), RunnerListener.SILENT)));
+        return String.valueOf(refusal.getMessage());
     }
 
     private static String refusal(Path file) {
