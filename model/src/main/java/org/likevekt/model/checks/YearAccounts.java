@@ -32,10 +32,7 @@ final class YearAccounts {
     final int regions;
     final int industries;
     final int groups;
-    private final int transport;
-    private final int dwellings;
     private final double[] outputPrice;
-    private final boolean isSupplied;
     private final double[] homePrice;
     private final double[] compositePrice;
     private final double[] output;
@@ -58,8 +55,6 @@ final class YearAccounts {
     private final double foreignExchange;
     private final double investmentTax;
     private final double inventoryTax;
-    private final double publicTax;
-    private final double consumptionTax;
     private final double[] inventories;
     private final Grid investmentGoods;
     private final Grid depreciationRate;
@@ -77,11 +72,8 @@ final class YearAccounts {
         this.regions = benchmark.regions().size();
         this.industries = benchmark.industries().size();
         this.groups = benchmark.groups().size();
-        this.dwellings = benchmark.industries().indexOf("BOLIG");
-        this.transport = benchmark.industries().indexOf("TRANS");
         this.outputPrice = solution.values(Quantities.OUTPUT_PRICE);
-        this.isSupplied = solution.has(Quantities.HOME_PRICE);
-        this.homePrice = isSupplied ? solution.values(Quantities.HOME_PRICE) : outputPrice;
+        this.homePrice = isSupplied() ? solution.values(Quantities.HOME_PRICE) : outputPrice;
         this.compositePrice = solution.values(Quantities.COMPOSITE_PRICE);
         this.output = solution.values(Quantities.OUTPUT);
         this.purchases = solution.values(Quantities.INTERMEDIATE_USE);
@@ -103,15 +95,38 @@ final class YearAccounts {
         this.foreignExchange = solution.value(Quantities.EXCHANGE_RATE);
         this.investmentTax = benchmark.productTaxRate("INVESTMENT");
         this.inventoryTax = benchmark.productTaxRate("INVENTORY");
-        this.publicTax = benchmark.productTaxRate("GOVERNMENT");
-        this.consumptionTax = given(Drivers.CONSUMPTION_TAX, 0);
         this.inventories = inventoriesBought();
         this.investmentGoods = benchmark.useBy("INVESTMENT");
         this.depreciationRate = base.depreciationRate();
-        this.investmentPrices = new double[regions];
-        Arrays.setAll(investmentPrices, this::priceOfInvestment);
-        // a sum over all cells that every household asks for
+        this.investmentPrices = investmentPrices();
         this.corporateSurplus = corporations();
+    }
+
+    private int transport() {
+        return byIndustry.indexOf("TRANS");
+    }
+
+    private int dwellings() {
+        return byIndustry.indexOf("BOLIG");
+    }
+
+    /** Whether producers choose between markets at home and abroad, so that output has a price at home. */
+    private boolean isSupplied() {
+        return solution.has(Quantities.HOME_PRICE);
+    }
+
+    private double publicTax() {
+        return benchmark.productTaxRate("GOVERNMENT");
+    }
+
+    private double consumptionTax() {
+        return given(Drivers.CONSUMPTION_TAX, 0);
+    }
+
+    private double[] investmentPrices() {
+        double[] prices = new double[regions];
+        Arrays.setAll(prices, this::priceOfInvestment);
+        return prices;
     }
 
     private double[] inventoriesBought() {
@@ -135,7 +150,7 @@ final class YearAccounts {
     Sides goodsMarkets() {
         double[] sold = soldAtHome();
         for (int cell = 0; cell < sold.length; cell++) {
-            sold[cell] = isSupplied ? transformed(cell, sold[cell]) : sold[cell] + exports[cell];
+            sold[cell] = isSupplied() ? transformed(cell, sold[cell]) : sold[cell] + exports[cell];
         }
         return new Sides(sold, output);
     }
@@ -162,7 +177,7 @@ final class YearAccounts {
                 for (int r = 0; r < regions; r++) {
                     double delivered = delivery(s, r, j);
                     sold[cell] += delivered;
-                    sold[byIndustry.cell(s, transport)] += delivered * margin(s, r, j);
+                    sold[byIndustry.cell(s, transport())] += delivered * margin(s, r, j);
                 }
             }
         }
@@ -219,7 +234,7 @@ final class YearAccounts {
                 cost[cell] = imports[cell] * importPrice(j);
                 for (int s = 0; s < regions; s++) {
                     double price = homePrice[byIndustry.cell(s, j)]
-                            + margin(s, r, j) * homePrice[byIndustry.cell(s, transport)];
+                            + margin(s, r, j) * homePrice[byIndustry.cell(s, transport())];
                     cost[cell] += delivery(s, r, j) * price;
                 }
             }
@@ -364,7 +379,7 @@ final class YearAccounts {
         double paidOut = (1 - given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus;
         return wages * labourOf(r, e)
                 + transfers(r, e)
-                + base.dwellingShare().get(r, e) * netCapitalIncome(byIndustry.cell(r, dwellings))
+                + base.dwellingShare().get(r, e) * netCapitalIncome(byIndustry.cell(r, dwellings()))
                 + base.capitalPoolShare().get(r, e) * paidOut;
     }
 
@@ -399,7 +414,7 @@ final class YearAccounts {
         return spent / total(industries, j -> investmentGoods.get(r, j));
     }
 
-    /** What corporations have left after tax and depreciation, at home and abroad. */
+    /** What corporations have left after tax and depreciation, at home and abroad; kept, since every household asks for it. */
     private double corporations() {
         return total(output.length, cell -> base.isPooled(byIndustry.position(cell)) ? netCapitalIncome(cell) : 0)
                 + incomeFromCapitalAbroad();
@@ -469,7 +484,7 @@ final class YearAccounts {
         double[] spent = new double[wage.length];
         double[] available = solution.values(Quantities.DISPOSABLE_INCOME);
         for (int cell = 0; cell < spent.length; cell++) {
-            spent[cell] = consumptionBeforeTax(cell) * (1 + consumptionTax);
+            spent[cell] = consumptionBeforeTax(cell) * (1 + consumptionTax());
             available[cell] *= 1 - given(Drivers.SAVING_RATE, 0);
         }
         return new Sides(spent, available);
@@ -515,8 +530,8 @@ final class YearAccounts {
     double productTaxes() {
         return purchasesBeforeTax(true)
                 - purchasesBeforeTax(false)
-                + consumptionTax * householdConsumptionBeforeTax()
-                + publicTax * publicPurchasesBeforeTax()
+                + consumptionTax() * householdConsumptionBeforeTax()
+                + publicTax() * publicPurchasesBeforeTax()
                 + investmentTax * investmentBeforeTax()
                 + inventoryTax * inventoriesBeforeTax();
     }
@@ -534,8 +549,8 @@ final class YearAccounts {
 
     /** Product at market prices from what is spent. */
     double productByExpenditure() {
-        return (1 + consumptionTax) * householdConsumptionBeforeTax()
-                + (1 + publicTax) * publicPurchasesBeforeTax()
+        return (1 + consumptionTax()) * householdConsumptionBeforeTax()
+                + (1 + publicTax()) * publicPurchasesBeforeTax()
                 + (1 + investmentTax) * investmentBeforeTax()
                 + (1 + inventoryTax) * inventoriesBeforeTax()
                 + exportValue()
@@ -554,7 +569,7 @@ final class YearAccounts {
     }
 
     private double exportPrice(int cell) {
-        return isSupplied
+        return isSupplied()
                 ? foreignExchange * given(Drivers.EXPORT_PRICE, byIndustry.position(cell))
                 : outputPrice[cell];
     }
@@ -603,7 +618,7 @@ final class YearAccounts {
     }
 
     private double publicSpending() {
-        return (1 + publicTax) * publicPurchasesBeforeTax();
+        return (1 + publicTax()) * publicPurchasesBeforeTax();
     }
 
     /** Saving of households, corporations, government and the rest of the world, depreciation included. */

@@ -3,7 +3,7 @@ package org.likevekt.scenarios.format;
 import java.util.Locale;
 
 /** What a shock does with the value that a driver had before it. */
-enum Operation {
+public enum Operation {
     /** Replaces the value. */
     SET(Double.NaN),
     /** Multiplies the value. */
