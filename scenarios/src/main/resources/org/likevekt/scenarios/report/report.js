@@ -244,18 +244,16 @@
         column === 0 ? make('th', { scope: 'row' }, String(cell)) : make('td', {}, number(cell, decimals[column])))))));
   }
 
-  function draw(element, options) {
-    let chart = drawn.get(element);
-    if (!chart) {
-      chart = echarts.init(element, null, { renderer: 'svg' });
-      drawn.set(element, chart);
-    }
-    chart.setOption(options, true);
+  // draws what looks so in a width, and again when the width is another
+  function draw(element, look) {
+    const chart = drawn.get(element)?.chart ?? echarts.init(element, null, { renderer: 'svg' });
+    drawn.set(element, { chart, look });
+    chart.setOption(look(element.clientWidth), true);
     return chart;
   }
 
   function drop(section) {
-    for (const [element, chart] of drawn) {
+    for (const [element, { chart }] of drawn) {
       if (section.contains(element)) {
         chart.dispose();
         drawn.delete(element);
@@ -285,7 +283,7 @@
   function svgOf(title, note, look, isTall) {
     const [width, height] = [760, isTall ? 620 : 470];
     const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
-    const options = look(width, height);
+    const options = look(width);
     const head = 26 + 22 * Math.ceil(title.length / 78) + 16;
     const lower = (box, by) => ({ ...box, top: (box.top ?? 0) + by });
     chart.setOption({
@@ -309,13 +307,13 @@
     const canvas = make('div', { class: plot.kind === 'bars' && plot.labels.length > 12 ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
     const file = `${shown().name}-${id}-${page.places[state.place] || 'norway'}`;
     const note = text(`chart.${id}.note`, years);
-    const look = (width, height) => option(plot, width, height);
+    const look = (width) => option(plot, width);
     const element = make('figure', {},
       make('figcaption', {}, make('h3', {}, finding ?? name), make('p', { class: 'note' }, finding ? `${name}. ${note}` : note)),
       canvas,
       make('p', { class: 'source' }, text('source')),
       ...tools({ name, file, rows: () => rowsOf(plot), image: () => svgOf(finding ?? name, note, look, plot.labels.length > 12) }));
-    return { element, show: () => draw(canvas, option(plot, canvas.clientWidth)) };
+    return { element, show: () => draw(canvas, look) };
   }
 
   // the sections
@@ -364,7 +362,7 @@
 
   function answer(found) {
     const change = found.to - found.from;
-    const decimals = decimalsOf([change]);
+    const decimals = decimalsOf([change]) + 1; // parts are smaller than the whole
     const share = (value) => make('span', { class: 'share' }, number(value, decimals, true));
     const level = (cause) => number(cause, decimalsOf([cause]));
     const branch = (cause) => {
@@ -381,7 +379,7 @@
       make('figcaption', {}, make('h3', {}, `${found.measure}, ${found.year}: ${level(found.from)} → ${level(found.to)} ${found.unit} (${number(change, decimals, true)})`)),
       make('div', { class: 'charts' },
         make('div', {}, make('h4', {}, text('why.terms')), make('ul', { class: 'terms' }, terms)),
-        ...shares(text('why.shocks'), found.shocks.byShock),
+        ...shares(text('why.shocks'), [...found.shocks.byShock, ...(found.shocks.closure === 0 ? [] : [{ name: text('why.closure'), contribution: found.shocks.closure }])]),
         ...shares(text('why.years'), found.shocks.byYear),
         ...shares(text('why.regions'), found.shocks.byRegion),
         ...found.mechanisms.flatMap((one) => shares(one.name, one.shares, one.held)),
@@ -468,7 +466,7 @@
       const unit = one.isShare ? text('percent').toLowerCase() : one.unit;
       caption.textContent = text('map.finding', { measure: measureName(one.id), year, scenario: shown().title, baseline: shown().baseline, unit });
       canvas.setAttribute('aria-label', caption.textContent);
-      draw(canvas, mapOption(one, year, canvas.clientWidth));
+      draw(canvas, (width) => mapOption(one, year, width));
     };
     const toggle = () => {
       if (playing) {
@@ -487,7 +485,7 @@
       make('figure', {}, make('figcaption', {}, caption), canvas, make('p', { class: 'source' }, `${text('source')}. ${text('map.source')}`),
         ...tools({ name: text('map'), file: `${shown().name}-map`, rows, image: () => svgOf(caption.textContent, text('map.source'), (width) => mapOption(measure(state.mapMeasure), state.year, width), true) })));
     show(state.year);
-    drawn.get(canvas).on('click', (event) => {
+    drawn.get(canvas).chart.on('click', (event) => {
       const place = page.places.indexOf(event.name);
       if (place >= 0) change({ place });
     });
@@ -630,8 +628,8 @@
   }
 
   function plain() {
-    const lines = (all) => make('div', { lang: 'en' }, ...all.filter((line) => line.trim() !== '').map((line) => make('p', {}, line)));
-    part('plain').replaceChildren(heading('plain'), lines(shown().plain.length > 0 ? shown().plain : [text('plain.stored')]));
+    const lines = (all, lang = 'en') => make('div', { lang }, ...all.filter((line) => line.trim() !== '').map((line) => make('p', {}, line)));
+    part('plain').replaceChildren(heading('plain'), shown().plain.length > 0 ? lines(shown().plain) : lines([text('plain.stored')], null));
     if (shown().whole.length > 0) part('plain').append(make('details', {}, make('summary', {}, text('plain.whole')), lines(shown().whole)));
   }
 
@@ -667,7 +665,10 @@
     if (scenario >= 0) state.scenario = scenario;
   }
 
-  const resize = () => drawn.forEach((chart) => chart.resize({ animation: { duration: 0 } }));
+  const resize = () => drawn.forEach(({ chart, look }, element) => {
+    chart.resize({ animation: { duration: 0 } });
+    chart.setOption(look(element.clientWidth), true);
+  });
   addEventListener('resize', resize);
   addEventListener('beforeprint', resize);
   addEventListener('afterprint', resize);

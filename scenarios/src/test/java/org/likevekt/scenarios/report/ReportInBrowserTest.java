@@ -328,6 +328,17 @@ class ReportInBrowserTest {
         }
     }
 
+    /** As when a telephone is turned: years on an axis are as many as there is room for. */
+    @Test
+    void aChartIsDrawnAnewInAnotherWidth() {
+        isTouched = true;
+        String label = "echarts.getInstanceByDom(document.querySelector('[data-chart=industries]')).getOption()"
+                + ".yAxis[0].axisLabel.width";
+        int wide = number(label);
+        browser.resize(400, 900);
+        browser.await(label + " < " + wide);
+    }
+
     @Test
     void itIsPrinted() {
         assertTrue(browser.pdf().length > 50_000, "an empty print");
