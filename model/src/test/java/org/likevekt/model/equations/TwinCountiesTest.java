@@ -41,7 +41,7 @@ class TwinCountiesTest {
     @BeforeEach
     void writeTables() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(directory.resolve(file.getFileName()), halved(file));
             }
         }

@@ -210,7 +210,7 @@ class ScenarioParserTest {
                 "`set: population\n  table: population_projecton` | 4:10 | unknown table 'population_projecton',"
                         + " expected"
                         + " one of: population_projection, working_age_share, public_services_by_people,"
-                        + " national_population_index, aged_67. Maybe 'population_projection'.",
+                        + " national_population_index, national_population_growth, aged_67. Maybe 'population_projection'.",
                 "`multiply: productivity\n  value: 1` | 4:10 | the shock touches nothing: to multiply by 1 leaves every"
                         + " value as it is.",
                 "`add: productivity\n  path: {2018: 0, 2030: 0%}` | 4:9 | the shock touches nothing: to add 0 leaves"
@@ -277,7 +277,7 @@ class ScenarioParserTest {
                         + " the year of the accounts, and to end in 2050 or before.",
                 "`title: a\nhorizon: 2018-` | test.yaml:2:10: horizon is '2018-', expected its last year too.",
                 "`title: a\nclosure: {goverment: saving}` | test.yaml:2:11: unknown key 'goverment', expected one of:"
-                        + " government, external, labour. Maybe 'government'.",
+                        + " government, external, labour, exports. Maybe 'government'.",
                 "`title: a\ncalibration: {growth: 1%, adjust: productivity}` | test.yaml:2:14: calibration has no"
                         + " 'target', expected target, growth and adjust.",
                 "`title: a\ncalibration: yes please` | test.yaml:2:14: calibration is 'yes please', expected a block"
