@@ -352,12 +352,12 @@ public final class RegionalAccounts {
      * is what makes the employed that follow from it the sum of the counties'.
      */
     public Grid workingAgeShare() {
-        return residents.workingAgeShare();
+        return residents.workingAgeShare().get();
     }
 
     /** Persons aged 67 and over (r,year), an estimate. */
     public Grid aged67() {
-        return residents.aged67();
+        return residents.aged67().get();
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.likevekt.data;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Who lives in each region, now and later; persons.
+ * Who lives in each region, now and later; persons. What is estimated by age is made when it is asked for: tables of another
+ * country need none of it for their accounts.
  *
  * @param inCounties (r,county) share of the county's people that live in the region
  * @param population (r)
@@ -19,8 +21,8 @@ record Residents(
         Grid population,
         Grid employed,
         Grid projection,
-        Grid workingAgeShare,
-        Grid aged67,
+        Supplier<Grid> workingAgeShare,
+        Supplier<Grid> aged67,
         Optional<Grid> unemployed,
         Optional<Grid> wageElasticity) {
 
@@ -32,8 +34,8 @@ record Residents(
                 data.population(),
                 data.employedResidents(),
                 data.populationProjection(),
-                data.workingAgeShare(),
-                data.aged67(),
+                data::workingAgeShare,
+                data::aged67,
                 counted ? Optional.of(data.unemployed()) : Optional.empty(),
                 counted ? Optional.of(data.wageElasticity()) : Optional.empty());
     }
@@ -45,18 +47,19 @@ record Residents(
                 partition.sum(population),
                 partition.sum(employed),
                 partition.sum(projection),
-                workingAgeShare(partition),
-                partition.sum(aged67),
+                () -> workingAgeShare(partition),
+                () -> partition.sum(aged67.get()),
                 unemployed.map(partition::sum),
                 unemployed.map(persons -> partition.mean(wageElasticity.orElseThrow(), persons)));
     }
 
     /** In a region of several counties it is what makes the employed that follow from it the sum of the counties'. */
     private Grid workingAgeShare(RegionPartition partition) {
+        Grid share = workingAgeShare.get();
         Grid working = partition.sum(Grid.of(
-                at -> employed.get(at[0]) * projection.get(at) / population.get(at[0]) * workingAgeShare.get(at),
-                workingAgeShare.axis(0),
-                workingAgeShare.axis(1)));
+                at -> employed.get(at[0]) * projection.get(at) / population.get(at[0]) * share.get(at),
+                share.axis(0),
+                share.axis(1)));
         Grid people = partition.sum(projection);
         Grid base = partition.sum(population);
         Grid all = partition.sum(employed);
@@ -64,7 +67,7 @@ record Residents(
                 at -> {
                     int only = partition.onlyCounty(at[0]);
                     return only >= 0
-                            ? workingAgeShare.get(only, at[1])
+                            ? share.get(only, at[1])
                             : working.get(at) / (all.get(at[0]) * people.get(at) / base.get(at[0]));
                 },
                 working.axis(0),
@@ -78,8 +81,8 @@ record Residents(
                 spread.byPeople(population),
                 spread.byEmployed(employed),
                 spread.byPeople(projection),
-                spread.asInCounty(workingAgeShare),
-                spread.byPeople(aged67),
+                () -> spread.asInCounty(workingAgeShare.get()),
+                () -> spread.byPeople(aged67.get()),
                 unemployed.map(spread::byEmployed),
                 wageElasticity.map(spread::asInCounty));
     }

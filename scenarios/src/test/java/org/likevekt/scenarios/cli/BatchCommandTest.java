@@ -394,7 +394,7 @@ class BatchCommandTest {
         Cli former = Cli.run("results", "compare", "policy", "--store", store, "--variables", "product,moved");
         assertEquals(ExitCode.BAD_INPUT, former.code());
         assertTrue(former.err().contains("unknown variable 'moved'"), former.err());
-        assertTrue(former.err().contains("Maybe 'accumulated_migration'"), former.err());
+        assertTrue(former.err().replaceAll("\\s+", " ").contains("Maybe 'accumulated_migration'"), former.err());
         Cli other = Cli.run("results", "compare", "policy", "--store", store, "--against", "brif");
         assertEquals(ExitCode.BAD_INPUT, other.code());
         assertTrue(other.err().contains("Maybe 'brief'"), other.err());
