@@ -166,8 +166,9 @@ public final class Grid {
         for (int k = 0; k < offsets.length; k++) {
             for (int axis : kept) {
                 boolean isGrouped = groups.parts().equals(axes.get(axis));
-                int size = (isGrouped ? groups.regions() : axes.get(axis)).size();
-                offsets[k] = offsets[k] * size + (isGrouped ? groups.regionOf(position[axis]) : position[axis]);
+                Classification own = isGrouped ? groups.regions() : axes.get(axis);
+                int at = isGrouped ? groups.regionOf(position[axis]) : position[axis];
+                offsets[k] = own.cell(offsets[k], at);
             }
             advance(position, axes);
         }

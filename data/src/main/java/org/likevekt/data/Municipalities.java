@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * where it lies, and its codes of other years; immutable.
  */
 public final class Municipalities {
-    private static final String EMBEDDED = "norway-2018/municipalities";
+    private static final String EMBEDDED = "norway-2018-municipalities";
     private static final String LABOUR_MARKETS = "labour_market_regions";
     private static final String TABLE = "municipalities";
     private static final String CODES = "municipality_codes";
@@ -183,10 +183,10 @@ public final class Municipalities {
             double nearest = Double.POSITIVE_INFINITY;
             for (int n = 0; n < size; n++) {
                 double between = GreatCircle.km(latitude[m], longitude[m], latitude[n], longitude[n]);
-                km[m * size + n] = between;
+                km[municipalities.cell(m, n)] = between;
                 nearest = m == n ? nearest : Math.min(nearest, between);
             }
-            km[m * size + m] = nearest / 2;
+            km[municipalities.cell(m, m)] = nearest / 2;
         }
         return Grid.of(List.of(municipalities, municipalities), km);
     }
