@@ -22,6 +22,8 @@
     tableYear: page.year,
   };
   const asked = new URLSearchParams(location.hash.slice(1)); // report.html#region=50&year=2040&lang=no&theme=dark
+  const pending = []; // charts below the first screen are drawn one by one, so that the page can be used meanwhile
+  let drawing = null;
   const drawn = new Map(); // charts by the element they are drawn in
 
   // words and numbers
@@ -252,6 +254,11 @@
     return chart;
   }
 
+  function drawNext() {
+    pending.shift()?.();
+    drawing = pending.length > 0 ? setTimeout(drawNext) : null;
+  }
+
   function drop(section) {
     for (const [element, { chart }] of drawn) {
       if (section.contains(element)) {
@@ -418,7 +425,8 @@
     const figures = page.charts.filter((chart) => chart.section === id.toUpperCase()).map(figureOf);
     if (figures.length === 0) return;
     section.append(heading(id), make('div', { class: 'charts' }, ...figures.map((figure) => figure.element)));
-    figures.forEach((figure) => figure.show());
+    pending.push(...figures.map((figure) => figure.show));
+    drawing ??= setTimeout(drawNext);
   }
 
   const charts = () => chartsOf('charts');
@@ -643,6 +651,7 @@
   }
 
   function render() {
+    pending.length = 0;
     document.documentElement.lang = state.language === 'no' ? 'nb' : 'en';
     document.documentElement.dataset.theme = state.theme;
     [controls, story, cards, plain, map, charts, why, sure, compare, baseline, everything, checks].forEach((section) => section());
@@ -670,7 +679,10 @@
     chart.setOption(look(element.clientWidth), true);
   });
   addEventListener('resize', resize);
-  addEventListener('beforeprint', resize);
+  addEventListener('beforeprint', () => {
+    pending.splice(0).forEach((show) => show());
+    resize();
+  });
   addEventListener('afterprint', resize);
   obey();
   render();

@@ -102,10 +102,11 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a file and waits until its script has run. */
+    /** Opens a file and waits until all its charts are drawn. */
     void open(Path file) {
         call("Page.navigate", Map.of("url", file.toUri().toString()));
-        await("document.readyState === 'complete' && document.querySelectorAll('[data-chart] svg').length > 0");
+        await("document.readyState === 'complete' && document.querySelectorAll('[data-chart]').length > 0"
+                + " && [...document.querySelectorAll('[data-chart]')].every(chart => chart.querySelector('svg'))");
     }
 
     /** The value of a JavaScript expression. */
