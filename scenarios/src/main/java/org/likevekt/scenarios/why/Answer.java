@@ -26,13 +26,15 @@ import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.run.Run;
 
-/** Finds out why a number of a run differs from another run's. */
+/** Finds out why numbers of a run differ from another run's. Not safe for use by two threads. */
 public final class Answer {
     private final Run run;
     private final Run base;
     private final Vocabulary vocabulary;
     private final MeasureWords words;
     private final ViewWords views;
+    private final Terms terms;
+    private final Mechanisms mechanisms;
 
     /**
      * Answers about a run.
@@ -44,6 +46,9 @@ public final class Answer {
         this.run = run;
         this.base = base;
         this.vocabulary = vocabulary;
+        Compared runs = new Compared(run.model(), run.trajectory(), base.model(), base.trajectory());
+        this.terms = new Terms(runs);
+        this.mechanisms = new Mechanisms(runs, terms);
         this.views = new ViewWords(vocabulary.dictionary());
         this.words = new MeasureWords(vocabulary, new Readings(run.model(), vocabulary.dictionary()));
     }
@@ -57,14 +62,28 @@ public final class Answer {
      * @throws MeasureException when there is no such number, or the year is outside the runs
      */
     public Why why(String measure, int year, int depth, int width) {
+        return why(measure, year, depth, width, true);
+    }
+
+    /**
+     * Why a number differs, as far as the two solved runs tell it: without what each shock contributes, for which the
+     * model would have to be solved again.
+     *
+     * @param measure in words
+     * @param depth how many equations deep its terms are followed
+     * @param width so many terms of each equation are told
+     * @throws MeasureException when there is no such number, or the year is outside the runs
+     */
+    public Why withoutShocks(String measure, int year, int depth, int width) {
+        return why(measure, year, depth, width, false);
+    }
+
+    private Why why(String measure, int year, int depth, int width, boolean withShocks) {
         MeasureWords.Named named = words.of(measure);
         requireYear(year);
         Reading reading = named.reading();
         double from = reading.of(base.trajectory().year(year));
         double to = reading.of(run.trajectory().year(year));
-        Compared runs = new Compared(run.model(), run.trajectory(), base.model(), base.trajectory());
-        Terms terms = new Terms(runs);
-        Term root = terms.of(reading, year, depth, width);
         return new Why(
                 run.name(),
                 base.name(),
@@ -73,11 +92,10 @@ public final class Answer {
                 year,
                 from,
                 to,
-                cause(root),
-                shocks(reading, year, from, to),
-                new Mechanisms(runs, terms)
-                        .of(reading, year).stream().map(views::told).toList(),
-                List.of());
+                cause(terms.of(reading, year, depth, width)),
+                withShocks ? shocks(reading, year, from, to) : Why.Shocks.NONE,
+                mechanisms.of(reading, year).stream().map(views::told).toList(),
+                new InputOutput(run, base).of(named.name(), reading, year, to - from));
     }
 
     private void requireYear(int year) {

@@ -88,6 +88,9 @@ public record Why(
      * @param solved how many times the model was solved for it
      */
     public record Shocks(List<Share> byShock, List<Share> byYear, List<Share> byRegion, double closure, int solved) {
+        /** Of an answer that was not asked for them. */
+        public static final Shocks NONE = new Shocks(List.of(), List.of(), List.of(), 0, 0);
+
         /** Copies the lists. */
         public Shocks {
             byShock = List.copyOf(byShock);

@@ -93,6 +93,22 @@ class WhyTest {
         }
     }
 
+    /** A scenario buys health care for the country: what its makers buy in turn is in type I, what they earn is spent in II. */
+    @Test
+    void inputOutputAddsWhatEquilibriumDoesNot() throws IOException {
+        Answer answer = answer(policy(SHOCKS.subList(0, 1), ""));
+        Why.Multiplier output = answer.why("output Norway", 2021, 1, 1).multipliers().get(0);
+        assertTrue(output.impulse() > 0 && output.typeOne() > output.impulse(), output.toString());
+        assertTrue(output.typeTwo() > 1.3 * output.typeOne(), output.toString());
+        assertTrue(output.equilibrium() < output.typeOne(), output.toString());
+        assertTrue(output.sentence().startsWith("An input-output model takes workers"), output.sentence());
+        Why trained = answer(policy(SHOCKS.subList(2, 3), "")).why("value added BYGG Trøndelag", 2021, 1, 1);
+        Why.Multiplier nothing = trained.multipliers().get(0);
+        assertEquals(0, nothing.typeTwo(), 0, "nobody buys more");
+        assertTrue(nothing.sentence().startsWith("The scenario gives no final demand"), nothing.sentence());
+        assertEquals(2, trained.mechanisms().size(), "costs and buyers, endowments");
+    }
+
     @Test
     void aDeadShockContributesExactlyNothing() throws IOException {
         Why why = answer(policy(SHOCKS, "")).why("wage vocational Trøndelag", 2021, 1, 3);
