@@ -19,7 +19,7 @@ import org.likevekt.scenarios.run.Run;
  * baseline of its own, so that its effect is one more link; only the first baselines of the two chains need agree. Of a run
  * and a baseline of its own chain they are the same run.
  */
-final class Comparability {
+public final class Comparability {
     private Comparability() {}
 
     /**
@@ -27,7 +27,7 @@ final class Comparability {
      *
      * @throws IncomparableException when they must not be compared, saying why
      */
-    static void check(Run run, Run base, Collection<Integer> years) {
+    public static void check(Run run, Run base, Collection<Integer> years) {
         checkSets(run, base);
         check(run, base, "the tables", tables(run), tables(base), "Maybe give both the same --data");
         Run ours = first(run);

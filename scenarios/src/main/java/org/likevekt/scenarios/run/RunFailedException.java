@@ -11,7 +11,7 @@ public final class RunFailedException extends RuntimeException {
      * @param scenario name of the scenario
      * @param lastSolved the last year that was solved, or a sentence saying that none was
      */
-    RunFailedException(String scenario, String lastSolved, RuntimeException cause) {
+    public RunFailedException(String scenario, String lastSolved, RuntimeException cause) {
         super(
                 "scenario '" + scenario + "' has no solution. " + cause.getMessage() + System.lineSeparator()
                         + lastSolved,

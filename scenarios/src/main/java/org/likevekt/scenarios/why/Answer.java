@@ -25,9 +25,14 @@ import org.likevekt.scenarios.format.Shock;
 import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.RunFailedException;
+import org.likevekt.solver.newton.NotConvergedException;
 
 /** Finds out why numbers of a run differ from another run's. Not safe for use by two threads. */
 public final class Answer {
+    /** A part of the change that two solves of the same may differ by. */
+    private static final double ROUNDING = 1e-9;
+
     private final Run run;
     private final Run base;
     private final Vocabulary vocabulary;
@@ -147,13 +152,13 @@ public final class Answer {
         List<Shock> beyond = run.scenario().shocksBeyond(base.scenario());
         GrowingShocks growing = new GrowingShocks(run, base, beyond);
         Optional<Trajectory> guide = run.baseline().map(Run::trajectory);
-        double closure = 0;
-        boolean isOwn = run.baseline().equals(Optional.of(base));
-        if (!isOwn || !run.model().closure().equals(base.model().closure())) {
-            Trajectory unshocked = run.model().simulate(growing.at(0), guide, RunListener.SILENT);
-            closure = reading.of(unshocked.year(year)) - from;
+        double closure = closure(reading, year, from, to, growing, guide);
+        Pushes.Sum sum;
+        try {
+            sum = Pushes.of(run.model(), guide, reading, year, growing, to - from - closure, to);
+        } catch (NotConvergedException e) {
+            throw new RunFailedException(run.name(), "  It is solved, but not with a part of each of its shocks.", e);
         }
-        Pushes.Sum sum = Pushes.of(run.model(), guide, reading, year, growing, to - from - closure, to);
         List<String> names = names(beyond, growing.rest());
         Map<Integer, Double> bySource = new TreeMap<>();
         Map<Integer, Double> byYear = new TreeMap<>();
@@ -178,6 +183,18 @@ public final class Answer {
                 shares(byRegion),
                 closure,
                 sum.solved());
+    }
+
+    /** What the run's own equations make of the other run's figures, where other things adjust in them. */
+    private double closure(
+            Reading reading, int year, double from, double to, GrowingShocks growing, Optional<Trajectory> guide) {
+        boolean isOwn = run.baseline().equals(Optional.of(base));
+        if (isOwn && run.model().closure().equals(base.model().closure())) {
+            return 0;
+        }
+        Trajectory unshocked = run.model().simulate(growing.at(0), guide, RunListener.SILENT);
+        double closure = reading.of(unshocked.year(year)) - from;
+        return Math.abs(closure) <= ROUNDING * Math.abs(to - from) ? 0 : closure;
     }
 
     private static List<Why.Share> shares(Map<String, Double> parts) {

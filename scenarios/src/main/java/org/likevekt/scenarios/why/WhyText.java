@@ -6,71 +6,68 @@ import java.util.Locale;
 
 /** An answer as lines to be read. */
 public final class WhyText {
-    private static final int NAME = 64;
     private static final double HUNDRED = 100;
 
-    private WhyText() {}
+    private final Why why;
+    private final List<String> lines = new ArrayList<>();
+
+    /** A line of a table: what contributes, its value before and after, and its part of the change. */
+    private record Row(String label, String from, String to, double contribution) {
+        Row(Why.Share share) {
+            this("  " + share.name(), "", "", share.contribution());
+        }
+
+        int length() {
+            return label.codePointCount(0, label.length());
+        }
+    }
+
+    private WhyText(Why why) {
+        this.why = why;
+    }
 
     /** The lines. */
     public static List<String> lines(Why why) {
-        List<String> lines = new ArrayList<>();
-        lines.add(why.measure() + " (" + why.unit() + "), " + why.year());
-        lines.add("  " + why.baseline() + " " + number(why.from()) + ", " + why.scenario() + " " + number(why.to())
-                + ", change " + signed(why.change()) + percent(why));
-        lines.add("");
-        lines.add("The equation behind it, term by term" + equation(why.terms())
-                + "; columns: value before and after, contribution to the change, its share");
-        causes(lines, why, why.terms(), 1);
-        lines.add("");
-        lines.add("By shock (the model solved " + why.shocks().solved() + " times on the way)");
-        if (why.shocks().closure() != 0) {
-            lines.add(row(
-                    2,
-                    "what adjusts is not what the baseline's run adjusts",
-                    "",
-                    "",
-                    why.shocks().closure(),
-                    why));
-        }
-        shares(lines, why, why.shocks().byShock());
-        section(lines, why, "By the year of the shock", why.shocks().byYear());
-        section(lines, why, "By the region of the shock", why.shocks().byRegion());
+        WhyText text = new WhyText(why);
+        text.head();
+        text.terms();
+        text.shocks();
         for (Why.Mechanism mechanism : why.mechanisms()) {
-            section(lines, why, mechanism.name() + ": " + mechanism.held(), mechanism.shares());
+            text.shares(mechanism.name() + ": " + mechanism.held(), mechanism.shares());
         }
-        why.multipliers().forEach(multiplier -> addMultiplier(lines, multiplier));
-        return lines;
+        why.multipliers().forEach(text::multiplier);
+        return text.lines;
     }
 
-    private static void section(List<String> lines, Why why, String title, List<Why.Share> shares) {
-        if (!shares.isEmpty()) {
-            lines.add("");
-            lines.add(title);
-            shares(lines, why, shares);
-        }
+    private void head() {
+        lines.add(why.measure() + " (" + why.unit() + "), " + why.year());
+        String percent = why.from() == 0
+                ? ""
+                : String.format(Locale.ROOT, " (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
+        lines.add("  " + why.baseline() + " " + number(why.from()) + ", " + why.scenario() + " " + number(why.to())
+                + ", change " + signed(why.change()) + percent);
     }
 
-    private static void shares(List<String> lines, Why why, List<Why.Share> shares) {
-        if (shares.isEmpty()) {
-            lines.add("  no shock");
-        }
-        shares.forEach(share -> lines.add(row(2, share.name(), "", "", share.contribution(), why)));
+    private void terms() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("", "before", "after", Double.NaN));
+        causes(rows, why.terms(), 1);
+        table("The equation behind it, term by term" + equation(why.terms()), rows);
     }
 
-    private static void causes(List<String> lines, Why why, Why.Cause cause, int depth) {
+    private void causes(List<Row> rows, Why.Cause cause, int depth) {
+        String indent = "  ".repeat(depth);
         for (Why.Cause each : cause.causes()) {
             String year = each.year() == why.year() ? "" : " in " + each.year();
-            lines.add(row(
-                    2 * depth,
-                    each.name() + year + equation(each),
+            rows.add(new Row(
+                    indent + each.name() + year + equation(each),
                     number(each.from()),
                     number(each.to()),
-                    each.contribution(),
-                    why));
-            causes(lines, why, each, depth + 1);
+                    each.contribution()));
+            causes(rows, each, depth + 1);
         }
         if (cause.others() > 0) {
-            lines.add(row(2 * depth, cause.others() + " others", "", "", cause.rest(), why));
+            rows.add(new Row(indent + cause.others() + " others", "", "", cause.rest()));
         }
     }
 
@@ -78,7 +75,25 @@ public final class WhyText {
         return cause.equation().isEmpty() || cause.causes().isEmpty() ? "" : " [" + cause.equation() + "]";
     }
 
-    private static void addMultiplier(List<String> lines, Why.Multiplier multiplier) {
+    private void shocks() {
+        Why.Shocks shocks = why.shocks();
+        List<Why.Share> all = new ArrayList<>();
+        if (shocks.closure() != 0) {
+            all.add(new Why.Share("what adjusts is not what adjusts in the baseline's run", shocks.closure()));
+        }
+        all.addAll(shocks.byShock());
+        shares("By shock (the model solved " + shocks.solved() + " times on the way)", all);
+        shares("By the year of the shock", shocks.byYear());
+        shares("By the region of the shock", shocks.byRegion());
+    }
+
+    private void shares(String title, List<Why.Share> shares) {
+        if (!shares.isEmpty()) {
+            table(title, shares.stream().map(Row::new).toList());
+        }
+    }
+
+    private void multiplier(Why.Multiplier multiplier) {
         lines.add("");
         lines.add("Input-output multipliers: " + multiplier.name() + " (" + multiplier.unit() + ")");
         lines.add("  final demand " + signed(multiplier.impulse()) + ", type I " + signed(multiplier.typeOne())
@@ -86,26 +101,34 @@ public final class WhyText {
         lines.add("  " + multiplier.sentence());
     }
 
-    private static String row(int indent, String name, String from, String to, double contribution, Why why) {
-        String label = " ".repeat(indent) + name;
-        String padded = label + " ".repeat(Math.max(1, NAME - label.codePointCount(0, label.length())));
-        return String.format(
-                Locale.ROOT, "%s %12s %12s %13s %7s", padded, from, to, signed(contribution), share(contribution, why));
+    private void table(String title, List<Row> rows) {
+        int width = rows.stream().mapToInt(Row::length).max().orElse(0);
+        lines.add("");
+        lines.add(title);
+        for (Row row : rows) {
+            boolean isHead = Double.isNaN(row.contribution());
+            lines.add(String.format(
+                            Locale.ROOT,
+                            "%s%s %12s %12s %14s %8s",
+                            row.label(),
+                            " ".repeat(width - row.length()),
+                            row.from(),
+                            row.to(),
+                            isHead ? "contributes" : signed(row.contribution()),
+                            isHead ? "share" : share(row.contribution()))
+                    .stripTrailing());
+        }
     }
 
-    private static String share(double contribution, Why why) {
-        return why.change() == 0 ? "" : String.format(Locale.ROOT, "%.0f %%", HUNDRED * contribution / why.change());
-    }
-
-    private static String percent(Why why) {
-        return why.from() == 0 ? "" : String.format(Locale.ROOT, " (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
+    private String share(double contribution) {
+        return why.change() == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", HUNDRED * contribution / why.change());
     }
 
     private static String signed(double value) {
         return (value > 0 ? "+" : "") + number(value);
     }
 
-    /** Up to six significant digits. */
+    /** Some six significant digits. */
     private static String number(double value) {
         double size = Math.abs(value);
         if (size != 0 && size < 1e-4) {
