@@ -15,6 +15,7 @@ import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.contributions.Leaf;
 import org.likevekt.solver.contributions.StraightPath;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
@@ -145,7 +146,7 @@ public final class Compared {
     }
 
     /** What a symbol of the equations is called in the catalogue: a result, a driver or a stock; else its own name. */
-    Figure figure(org.likevekt.solver.contributions.Leaf leaf, int year) {
+    Figure figure(Leaf leaf, int year) {
         String symbol = leaf.symbol().name();
         Quantity solved = model.quantities().get(symbol);
         if (solved != null) {

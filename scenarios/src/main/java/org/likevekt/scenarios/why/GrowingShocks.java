@@ -16,6 +16,7 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.format.Operation;
 import org.likevekt.scenarios.format.Shock;
+import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.run.Run;
 
 /**
@@ -88,10 +89,9 @@ final class GrowingShocks implements Pushes.Way {
     }
 
     private void collect(Shock shock, int source, Run run, Map<Key, List<Work>> works) {
-        int first = start.firstYear();
-        var years = shock.years(run.scenario().horizon());
+        Years years = shock.years(run.scenario().horizon());
         int elapsed = 0;
-        for (int year = first; year <= start.lastYear(); year++) {
+        for (int year = start.firstYear(); year <= start.lastYear(); year++) {
             boolean named = years.contains(year);
             elapsed += named ? 1 : 0;
             if (!named && !(shock.profile().isHeld() && elapsed > 0)) {
