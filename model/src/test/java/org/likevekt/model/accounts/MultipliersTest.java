@@ -20,7 +20,9 @@ class MultipliersTest {
         return Grid.of(
                         at -> {
                             double all = 0;
-                            for (int u = BENCHMARK.industries().size(); u < use.axis(2).size(); u++) {
+                            for (int u = BENCHMARK.industries().size();
+                                    u < use.axis(2).size();
+                                    u++) {
                                 all += use.get(at[0], at[1], u);
                             }
                             for (int e = 0; e < BENCHMARK.groups().size() && !withHouseholds; e++) {

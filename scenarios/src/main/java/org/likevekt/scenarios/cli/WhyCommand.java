@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.likevekt.scenarios.compare.Comparability;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.results.Csv;
 import org.likevekt.scenarios.run.Run;

@@ -41,9 +41,8 @@ public final class WhyText {
 
     private void head() {
         lines.add(why.measure() + " (" + why.unit() + "), " + why.year());
-        String percent = why.from() == 0
-                ? ""
-                : String.format(Locale.ROOT, " (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
+        String percent =
+                why.from() == 0 ? "" : String.format(Locale.ROOT, " (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
         lines.add("  " + why.baseline() + " " + number(why.from()) + ", " + why.scenario() + " " + number(why.to())
                 + ", change " + signed(why.change()) + percent);
     }
