@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Regions made of municipalities: every municipality is in exactly one.
  *
- * @param name what the partition is called
+ * @param name what the partition is called; the name of its file for a user's own, so that none is taken for one that comes
+ *     with the engine
  * @param regions the regions in the order of their first municipalities
  * @param regionOf the position of each municipality's region, in the order of the municipalities
  */

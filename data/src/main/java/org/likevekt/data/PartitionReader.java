@@ -17,7 +17,6 @@ final class PartitionReader {
 
     private static final int NONE = -1;
 
-    private final String name;
     private final Municipalities places;
     private final TableDescription description;
 
@@ -25,7 +24,6 @@ final class PartitionReader {
     private final int[] lines;
 
     PartitionReader(String name, Municipalities places) {
-        this.name = name;
         this.places = places;
         this.description = new TableDescription(
                 name,
@@ -119,7 +117,7 @@ final class PartitionReader {
         members.forEach((region, own) -> items.add(item(reader, named.get(region), own)));
         reader.throwFindings();
         return new Partition(
-                name,
+                description.file(),
                 new Classification(places.counties().name(), items),
                 Arrays.stream(lines)
                         .mapToObj(line -> named.indexOf(regions.get(line)))

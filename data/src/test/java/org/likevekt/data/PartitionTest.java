@@ -57,7 +57,7 @@ class PartitionTest {
         Partition shipped = Partition.Shipped.COUNTIES.of(PLACES);
         assertEquals(shipped.regions(), read.regions());
         assertEquals(shipped.regionOf(), read.regionOf());
-        assertEquals("mine", read.name());
+        assertEquals("mine.csv", read.name());
     }
 
     @Test

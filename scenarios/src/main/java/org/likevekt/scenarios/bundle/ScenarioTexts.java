@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.likevekt.data.Partition;
+import org.likevekt.scenarios.format.Regions;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
 import org.likevekt.scenarios.library.ScenarioLibrary;
@@ -30,9 +32,13 @@ public record ScenarioTexts(Map<String, Scenario> byName, Map<String, byte[]> fi
      * Reads scenarios and their files.
      *
      * @param names names of the library, or paths
-     * @throws BundleException when two different files would have one name
+     * @throws BundleException when two different files would have one name, or when regions are not told by the files alone
      */
     public static ScenarioTexts of(ScenarioLibrary library, Iterable<String> names) {
+        library.usual().ifPresent(regions -> {
+            throw new BundleException("a bundle holds scenarios as their files tell them, and the regions '" + regions
+                    + "' are told beside them; expected 'regions:' in the scenarios");
+        });
         Map<String, Scenario> byName = new LinkedHashMap<>();
         Map<String, byte[]> files = new TreeMap<>();
         ScenarioSnapshot snapshot = library.snapshot();
@@ -54,6 +60,14 @@ public record ScenarioTexts(Map<String, Scenario> byName, Map<String, byte[]> fi
     }
 
     private static void add(Scenario scenario, Map<String, byte[]> files) {
+        scenario.regions()
+                .flatMap(Regions::partition)
+                .filter(own -> Partition.shipped(own.name()).isEmpty())
+                .ifPresent(own -> {
+                    throw new BundleException("the regions of '" + scenario.name() + "' are in " + own.name()
+                            + ", which a bundle does not hold; expected one of "
+                            + String.join(", ", Partition.shippedNames()) + ", or regions made of counties");
+                });
         for (ScenarioFile file : scenario.chain()) {
             String name = fileName(file);
             byte[] text = file.text().getBytes(StandardCharsets.UTF_8);

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.data.Dataset;
+import org.likevekt.data.Municipalities;
 import org.likevekt.scenarios.bundle.ForgedBundle;
 
 /** Packing a replay and verifying it, over few years. */
@@ -209,6 +211,35 @@ class BundleCommandsTest {
                     List.of("b.zip", "published.csv", "study.yaml", "wrong.yaml"),
                     files.map(path -> path.getFileName().toString()).sorted().toList());
         }
+    }
+
+    /** What a bundle would not hold is refused before anything is solved. */
+    @Test
+    void regionsThatTheFilesDoNotTellAreRefused() throws IOException {
+        Path target = folder.resolve("regions.zip");
+        Cli beside =
+                Cli.run("replay", folder.toString(), "--regions", "trondelag-split", "--bundle", target.toString());
+        assertEquals(2, beside.code(), beside.err());
+        assertTrue(beside.err().contains("expected 'regions:' in the scenarios"), beside.err());
+        Path own = Files.createDirectories(folder.resolve("partition"));
+        StringBuilder all = new StringBuilder("municipality,region\n");
+        Municipalities.embedded(Dataset.embedded().regions())
+                .municipalities()
+                .codes()
+                .forEach(code -> all.append(code).append(",All\n"));
+        Files.writeString(own.resolve("mine.csv"), all);
+        Files.writeString(own.resolve("all.yaml"), "title: t\nhorizon: 2018-2019\nregions: mine.csv\n");
+        Files.writeString(own.resolve("study.yaml"), "title: t\nsource: s\n");
+        Files.writeString(
+                own.resolve("published.csv"),
+                Files.readString(folder.resolve("published.csv"))
+                        .replace(
+                                folder.resolve("brief.yaml").toString(),
+                                own.resolve("all.yaml").toString()));
+        Cli file = Cli.run("replay", own.toString(), "--bundle", target.toString());
+        assertEquals(2, file.code(), file.err());
+        assertTrue(file.err().contains("mine.csv, which a bundle does not hold"), file.err());
+        assertFalse(Files.exists(target));
     }
 
     @Test

@@ -211,6 +211,12 @@ class RegionsTest {
         assertEquals(
                 List.of("Rest", "5001"),
                 COUNTIES.over(load("two").regions()).benchmark().regions().codes());
+        Files.writeString(folder.resolve("counties.csv"), file);
+        write("same", "title: t\nhorizon: 2018-2019\nregions: counties.csv\n");
+        assertEquals(
+                List.of("Rest", "5001"),
+                COUNTIES.over(load("same").regions()).benchmark().regions().codes(),
+                "a file is what it says, not the partition of its name");
         Files.writeString(folder.resolve("mine.csv"), file.toString().replace("5001,Trondheim\n", ""));
         String told = findings("title: t\nregions: mine.csv\n");
         assertTrue(told.contains("mine.yaml:2:10") && told.contains("no line for 5001 Trondheim"), told);
