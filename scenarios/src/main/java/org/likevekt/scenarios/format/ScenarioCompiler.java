@@ -116,21 +116,15 @@ public final class ScenarioCompiler {
             Shock shock, Horizon horizon, Dictionary dictionary, Paths.Builder builder, boolean isOwn) {
 
         private Optional<Finding> run() {
-            Years years = shock.years(horizon);
             List<Shock.Cell> cells = shock.cells(dictionary);
             boolean changed = false;
-            int elapsed = 0;
-            for (int year = horizon.first(); year <= horizon.last(); year++) {
-                boolean named = years.contains(year);
-                elapsed += named ? 1 : 0;
-                if (!named && !(shock.profile().isHeld() && elapsed > 0)) {
-                    continue;
-                }
+            for (Map.Entry<Integer, Integer> working : shock.elapsed(horizon).entrySet()) {
+                int year = working.getKey();
                 OptionalDouble operand = OptionalDouble.empty();
                 for (Shock.Cell cell : cells) {
                     Step step = new Step(year, cell, builder.get(shock.driver(), year, cell.index()));
                     if (operand.isEmpty() || !shock.profile().isOneForAllCells()) {
-                        operand = shock.profile().operand(year, elapsed, cell.codes());
+                        operand = shock.profile().operand(year, working.getValue(), cell.codes());
                     }
                     if (operand.isEmpty()) {
                         return Optional.of(noFigure(step));

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -41,6 +43,23 @@ public record Shock(
     public Years years(Horizon horizon) {
         boolean grows = profile instanceof Profile.Growth;
         return years.orElseGet(() -> Years.between(horizon.first() + (grows ? 1 : 0), horizon.last()));
+    }
+
+    /**
+     * The years of a horizon in which it works, in order, each with how many of those that it is written for have come: what is
+     * held goes on after the last of them.
+     */
+    public SortedMap<Integer, Integer> elapsed(Horizon horizon) {
+        Years named = years(horizon);
+        SortedMap<Integer, Integer> working = new TreeMap<>();
+        int elapsed = 0;
+        for (int year = horizon.first(); year <= horizon.last(); year++) {
+            elapsed += named.contains(year) ? 1 : 0;
+            if (named.contains(year) || profile.isHeld() && elapsed > 0) {
+                working.put(year, elapsed);
+            }
+        }
+        return Collections.unmodifiableSortedMap(working);
     }
 
     /** Whether it says the same as another shock, wherever and for whatever reason it is written. */

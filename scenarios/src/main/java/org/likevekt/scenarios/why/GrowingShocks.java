@@ -16,7 +16,6 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.format.Operation;
 import org.likevekt.scenarios.format.Shock;
-import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.run.Run;
 
 /**
@@ -89,20 +88,13 @@ final class GrowingShocks implements Pushes.Way {
     }
 
     private void collect(Shock shock, int source, Run run, Map<Key, List<Work>> works) {
-        Years years = shock.years(run.scenario().horizon());
-        int elapsed = 0;
-        for (int year = start.firstYear(); year <= start.lastYear(); year++) {
-            boolean named = years.contains(year);
-            elapsed += named ? 1 : 0;
-            if (!named && !(shock.profile().isHeld() && elapsed > 0)) {
-                continue;
-            }
+        shock.elapsed(run.scenario().horizon()).forEach((year, elapsed) -> {
             for (Shock.Cell cell : shock.cells(start.dictionary())) {
                 OptionalDouble operand = shock.profile().operand(year, elapsed, cell.codes());
                 works.computeIfAbsent(new Key(shock.driver(), year, cell.index()), key -> new ArrayList<>())
                         .add(new Work(source, shock.operation(), operand.orElseThrow() * cell.share()));
             }
-        }
+        });
     }
 
     /** What the shocks do not explain of where the run has its figures, but for what its swaps find. */
