@@ -7,11 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.likevekt.data.Partition;
+import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Paths;
 import org.likevekt.scenarios.format.Regions;
 
 /**
@@ -33,6 +36,19 @@ public record StoredCalibration(
     public StoredCalibration {
         markets = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(markets));
         factors = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(factors));
+    }
+
+    /** Some paths with these factors on their productivity and export markets. */
+    Paths on(Paths paths) {
+        Paths.Builder builder = paths.toBuilder();
+        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            double factor = Objects.requireNonNull(factors.get(year), "no factor of " + year);
+            builder.set(Drivers.NATIONAL_PRODUCTIVITY, year, 0, factor);
+            double given = paths.value(Drivers.EXPORT_MARKET, year, 0);
+            double market = Objects.requireNonNull(markets.get(year), "no export market of " + year);
+            builder.set(Drivers.EXPORT_MARKET, year, 0, given * market);
+        }
+        return builder.build();
     }
 
     /** Name of the file that keeps the calibration of the library's baseline in some regions, if one is kept. */
