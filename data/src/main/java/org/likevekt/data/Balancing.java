@@ -104,6 +104,9 @@ public final class Balancing {
     private final double[][] targets;
     private final double[] cells;
 
+    /** Sums of the first margin at the end of a sweep, which the next one starts with. */
+    private double[] firstSums = {};
+
     private Balancing(String name, Grid prior, List<Margin> margins) {
         margins.forEach(margin -> checkAxes(name, prior, margin));
         this.name = name;
@@ -201,7 +204,7 @@ public final class Balancing {
 
     /** Scales every cell to one margin; answers the first target that nothing can reach, or -1. */
     private int scale(int m) {
-        double[] factors = sums(m, cells);
+        double[] factors = m == 0 ? firstSums : sums(m, cells);
         for (int k = 0; k < factors.length; k++) {
             if (factors[k] == 0 && targets[m][k] > 0) {
                 return k;
@@ -218,6 +221,7 @@ public final class Balancing {
         double worst = 0;
         for (int m = 0; m < targets.length; m++) {
             double[] sums = sums(m, cells);
+            firstSums = m == 0 ? sums : firstSums;
             for (int k = 0; k < sums.length; k++) {
                 double distance = Math.abs(sums[k] - targets[m][k]);
                 worst = Math.max(worst, distance == 0 ? 0 : distance / targets[m][k]);

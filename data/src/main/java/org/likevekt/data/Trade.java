@@ -2,6 +2,8 @@ package org.likevekt.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where domestic products come from and what their transport costs; MNOK at basic prices.
@@ -86,7 +88,6 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         private final Rate rate;
         private final Sums sums;
         private final int transport;
-        private final List<Balancing.Result> fits = new ArrayList<>();
 
         Builder(Dataset data, Production production, Demand demand, Grid distances, Rate rate, Sums sums) {
             this.products = data.industries();
@@ -104,13 +105,14 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         /** Margins are bought where the goods come from, so goods are placed first and TRANS last. */
         Trade build() {
             Grid demanded = demand.domesticUse().sumOver(2);
-            List<Grid> placed = new ArrayList<>();
-            for (int j = 0; j < products.size(); j++) {
-                placed.add(
-                        j == transport
-                                ? Grid.of(at -> 0, regions, regions)
-                                : place(j, column(supply, j), column(demanded, j)));
-            }
+            // products know nothing of each other, so threads may share them
+            List<Balancing.Result> fits = IntStream.range(0, products.size())
+                    .filter(j -> j != transport)
+                    .parallel()
+                    .mapToObj(j -> place(j, column(supply, j), column(demanded, j)))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            List<Grid> placed = new ArrayList<>(fits.stream().map(Balancing.Result::fitted).toList());
+            placed.add(transport, Grid.of(at -> 0, regions, regions));
             Grid margins = Grid.of(
                     at -> rate.of(at[0], at[1], at[2]) * placed.get(at[2]).get(at[0], at[1]),
                     regions,
@@ -119,7 +121,9 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
             Grid directUse = Trade.directUse(demand.domesticUse(), margins);
             Grid sold = margins.sumOver(1, 2);
             Grid left = Grid.of(at -> supply.get(at[0], transport) - sold.get(at), regions);
-            placed.set(transport, place(transport, left, column(directUse.sumOver(2), transport)));
+            Balancing.Result services = place(transport, left, column(directUse.sumOver(2), transport));
+            fits.add(services);
+            placed.set(transport, services.fitted());
             Grid deliveries = Grid.of(at -> placed.get(at[2]).get(at[0], at[1]), regions, regions, products);
             return new Trade(deliveries, margins, directUse, List.copyOf(fits));
         }
@@ -129,22 +133,22 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         }
 
         /** Deliveries (s,r) of one product: gravity fitted to what is supplied and what is used. */
-        private Grid place(int j, Grid supplied, Grid used) {
-            Balancing.Result fit = Balancing.fit(
+        private Balancing.Result place(int j, Grid supplied, Grid used) {
+            return Balancing.fit(
                     "deliveries of " + products.code(j),
                     gravity(j, supplied, used),
                     SWEEPS,
                     sums.of(j, supplied, used).toArray(Balancing.Margin[]::new));
-            fits.add(fit);
-            return fit.fitted();
         }
 
         /** Each origin's supply shared over the destinations by their use and distance. */
         private Grid gravity(int j, Grid supplied, Grid used) {
+            double decay = -prior(j, "distance_exponent");
+            double home = prior(j, "home_factor");
             Grid pull = Grid.of(
                     at -> Math.max(0, used.get(at[1]))
-                            * StrictMath.pow(distances.get(at), -prior(j, "distance_exponent"))
-                            * (at[0] == at[1] ? prior(j, "home_factor") : 1),
+                            * StrictMath.pow(distances.get(at), decay)
+                            * (at[0] == at[1] ? home : 1),
                     regions,
                     regions);
             Grid all = pull.sumOver(1);

@@ -56,6 +56,7 @@ public final class RegionalModel {
     private final EquationSystem system;
     private final Map<String, Quantity> quantities;
     private final LinearSolvers.Choice linear;
+    private final Parallelism threads;
     private final double[] baseWage;
     private final Swaps swaps;
 
@@ -67,6 +68,7 @@ public final class RegionalModel {
         this.benchmark = benchmark;
         this.closure = closure;
         this.swaps = new Swaps(closure);
+        this.threads = threads;
         Equations equations = CountyEquations.of(benchmark, closure, more);
         this.quantities = equations.quantities();
         this.system = EquationSystem.compile(equations.declaration());
@@ -136,7 +138,7 @@ public final class RegionalModel {
 
     /** Levels of a variable or definition in the base year, row-major over its sets. */
     public double[] atBenchmark(String symbol) {
-        Evaluation evaluation = system.evaluate();
+        Evaluation evaluation = evaluate();
         evaluation.residual(system.start(), new double[system.unknowns()]);
         return system.declaration().definitions().stream()
                 .filter(definition -> definition.name().equals(symbol))
@@ -145,8 +147,14 @@ public final class RegionalModel {
                 .orElseGet(() -> evaluation.levels(system.declaration().variable(symbol)));
     }
 
-    private Evaluation evaluateBenchmark() {
+    private Evaluation evaluate() {
         Evaluation evaluation = system.evaluate();
+        evaluation.share(threads);
+        return evaluation;
+    }
+
+    private Evaluation evaluateBenchmark() {
+        Evaluation evaluation = evaluate();
         baseOfSwaps.forEach(evaluation::set);
         return evaluation;
     }
@@ -206,7 +214,7 @@ public final class RegionalModel {
      * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
      */
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
-        Evaluation evaluation = system.evaluate();
+        Evaluation evaluation = evaluate();
         Newton newton = new Newton(linear.solver(), Newton.Options.DEFAULT);
         // what is not found soon is followed from the year before, for Newton may leap to another equilibrium
         Newton direct = newton.within(Continuation.MOST);
@@ -300,7 +308,7 @@ public final class RegionalModel {
 
     /** The equations of one year of a run with that year's given figures, ready to be evaluated or solved. */
     public Evaluation evaluation(Paths paths, YearSolution solution) {
-        Evaluation evaluation = system.evaluate();
+        Evaluation evaluation = evaluate();
         Paths people = swaps.peopleAsGiven(paths, solution.year(), solution::values);
         YearInputs inputs = new YearInputs(benchmark, solution.state(), people, solution.year());
         settings(inputs, Optional.empty(), solution.year()).applyTo(evaluation);

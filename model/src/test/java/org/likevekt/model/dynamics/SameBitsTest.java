@@ -14,6 +14,7 @@ import org.likevekt.model.drivers.Paths;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.BorderedBlockSolver;
+import org.likevekt.solver.linear.DenseKernel;
 import org.likevekt.solver.linear.DenseLuSolver;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.Parallelism;
@@ -51,6 +52,14 @@ class SameBitsTest {
     }
 
     @Test
+    void pathsOfAModelWithThreadsAreThoseOfOneWithout() {
+        RegionalModel shared =
+                RegionalModel.of(Counties.benchmark(), Closure.DEFAULT, Parallelism.of(2), DenseKernel.JAVA);
+        Paths paths = Counties.everythingMoves(Counties.benchmark(), 2018, 2019);
+        assertSame(Counties.model().simulate(paths), shared.simulate(paths));
+    }
+
+    @Test
     void runsDoNotMatter() {
         // A model compiled anew, and the same one again.
         RegionalModel other = RegionalModel.of(Counties.benchmark(), Closure.DEFAULT);
@@ -58,13 +67,15 @@ class SameBitsTest {
         runs.add(Counties.model().simulate(PATHS));
         runs.add(Counties.model().simulate(PATHS));
         runs.add(other.simulate(PATHS));
-        for (Trajectory run : runs) {
-            for (YearSolution year : run.years()) {
-                YearSolution first = runs.get(0).year(year.year());
-                assertArrayEquals(first.point(), year.point(), 0);
-                for (String name : year.names()) {
-                    assertArrayEquals(first.values(name), year.values(name), 0, name);
-                }
+        runs.forEach(run -> assertSame(runs.get(0), run));
+    }
+
+    private static void assertSame(Trajectory first, Trajectory second) {
+        for (YearSolution year : second.years()) {
+            YearSolution expected = first.year(year.year());
+            assertArrayEquals(expected.point(), year.point(), 0);
+            for (String name : year.names()) {
+                assertArrayEquals(expected.values(name), year.values(name), 0, name);
             }
         }
     }

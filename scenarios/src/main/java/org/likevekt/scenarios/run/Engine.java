@@ -24,6 +24,9 @@ import org.likevekt.solver.newton.NotConvergedException;
 
 /** The equations of one economy, compiled once for every closure, and what a scenario makes of their exogenous figures. */
 final class Engine {
+    /** With so many regions the loops of one run are worth the threads of the machine. */
+    private static final int WORTH_THREADS = 30;
+
     private final Economy economy;
     private final RunnerListener observer;
     private final DenseKernel kernel;
@@ -51,7 +54,12 @@ final class Engine {
     }
 
     RegionalModel model(Closure closure) {
-        return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c, Parallelism.NONE, kernel));
+        return models.computeIfAbsent(closure, c -> RegionalModel.of(economy.benchmark(), c, threads(), kernel));
+    }
+
+    private Parallelism threads() {
+        boolean isWorthIt = economy.benchmark().regions().size() >= WORTH_THREADS;
+        return isWorthIt ? Parallelism.of(Runtime.getRuntime().availableProcessors()) : Parallelism.NONE;
     }
 
     /** The model of a scenario's closure and swaps; an impossible swap is reported at its line. */

@@ -45,6 +45,9 @@ public final class BlockGmresSolver implements LinearSolver {
     /** The preconditioner of one matrix, and its direct factors once they were needed. */
     private static final class Factors extends KrylovFactorization {
         private final LinearSolver fallback;
+
+        // The matrix is a copy that stays, so its norm is found once: it is a pass over all of it.
+        private final double normInfinity;
         private @Nullable Factorization direct;
 
         Factors(
@@ -54,6 +57,12 @@ public final class BlockGmresSolver implements LinearSolver {
                 LinearSolver fallback) {
             super("GMRES on block LU", matrix, preconditioner, preconditioner::pivots, parallelism);
             this.fallback = fallback;
+            this.normInfinity = matrix.normInfinity();
+        }
+
+        @Override
+        double normInfinity() {
+            return normInfinity;
         }
 
         @Override

@@ -44,12 +44,17 @@ class KrylovFactorization implements Factorization {
 
     @Override
     public SolveReport solve(double[] b, double[] x, double tolerance) {
-        return run(b, x, tolerance, this::multiply, preconditioner::apply, matrix.normInfinity());
+        return run(b, x, tolerance, this::multiply, preconditioner::apply, normInfinity());
     }
 
     @Override
     public SolveReport solveTransposed(double[] b, double[] x, double tolerance) {
         return run(b, x, tolerance, matrix::multiplyTransposed, preconditioner::applyTransposed, matrix.normOne());
+    }
+
+    /** The matrix's, which may have been refreshed since the last solve. */
+    double normInfinity() {
+        return matrix.normInfinity();
     }
 
     private void multiply(double[] x, double[] y) {

@@ -146,7 +146,6 @@ public final class Newton {
     private final class Iteration {
         private final Evaluation evaluation;
         private final EquationSystem system;
-        private final SparseMatrix jacobian;
         private double[] point;
         private double[] residual;
         private double[] trial;
@@ -165,7 +164,6 @@ public final class Newton {
         Iteration(Evaluation evaluation, double[] start, @Nullable Factorization kept) {
             this.evaluation = evaluation;
             this.system = evaluation.system();
-            this.jacobian = new SparseMatrix(system.sparsity());
             this.point = start.clone();
             this.residual = new double[system.unknowns()];
             this.trial = new double[system.unknowns()];
@@ -276,6 +274,7 @@ public final class Newton {
         }
 
         private Optional<Failure> newtonStep() {
+            SparseMatrix jacobian = new SparseMatrix(system.sparsity());
             evaluation.jacobian(jacobian.values());
             for (int entry = 0; entry < jacobian.values().length; entry++) {
                 if (!Double.isFinite(jacobian.values()[entry])) {
