@@ -111,7 +111,8 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
                     .parallel()
                     .mapToObj(j -> place(j, column(supply, j), column(demanded, j)))
                     .collect(Collectors.toCollection(ArrayList::new));
-            List<Grid> placed = new ArrayList<>(fits.stream().map(Balancing.Result::fitted).toList());
+            List<Grid> placed =
+                    new ArrayList<>(fits.stream().map(Balancing.Result::fitted).toList());
             placed.add(transport, Grid.of(at -> 0, regions, regions));
             Grid margins = Grid.of(
                     at -> rate.of(at[0], at[1], at[2]) * placed.get(at[2]).get(at[0], at[1]),
