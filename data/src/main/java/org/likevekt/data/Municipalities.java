@@ -143,6 +143,12 @@ public final class Municipalities {
         return municipalities.contains(code) ? List.of(code) : otherCodes.getOrDefault(code, List.of());
     }
 
+    /** Whether a code is in use from 2024 only: its borders are later than those of the municipalities. */
+    public boolean isFrom2024(String code) {
+        int at = table(CODES).axis(0).codes().indexOf(code);
+        return at >= 0 && table(CODES).texts("valid").get(at).equals("from 2024");
+    }
+
     /** All codes that {@link #of} knows. */
     List<String> codes() {
         List<String> all = new ArrayList<>(municipalities.codes());

@@ -213,6 +213,7 @@ class ArchitectureTest {
         "sensitivity, excel report store batch bundle hindcast cli",
         "bundle,      excel report store batch sensitivity hindcast cli",
         "hindcast,    excel report store batch replay sensitivity bundle cli",
+        "statbank,    library run compare why excel report store batch replay sensitivity bundle hindcast cli",
     })
     void packages_of_scenarios_know_those_below(String name, String unknown) {
         String[] packages = Arrays.stream(unknown.split(" "))

@@ -25,7 +25,8 @@ import tech.tablesaw.api.Table;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Show the tables behind the model, their sources and how far to trust them.")
+        description = "Show the tables behind the model, their sources and how far to trust them.",
+        subcommands = ImportCommand.class)
 final class DataCommand implements Callable<Integer> {
     private static final int TEXT_WIDTH = 64;
     private static final String QUALITY = "quality";

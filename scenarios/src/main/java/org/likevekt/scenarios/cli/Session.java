@@ -75,6 +75,11 @@ final class Session {
         return noProgress ? Optional.empty() : Terminal.find();
     }
 
+    /** The folder of the tables, where it is not those that come with the program. */
+    Optional<Path> data() {
+        return Optional.ofNullable(data);
+    }
+
     /** A runner for the tables in a folder, that shows its progress. */
     Runner runner(Path tables) {
         return runner(Optional.of(tables), new Progress(err(), terminal()));

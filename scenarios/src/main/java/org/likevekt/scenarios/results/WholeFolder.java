@@ -1,10 +1,10 @@
 package org.likevekt.scenarios.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class WholeFolder {
     /**
      * A folder.
      *
-     * @param names of the files that it may hold beside the manifest
+     * @param names of the files that it may hold beside the manifest, with '/' after the name of a folder in it
      */
     public WholeFolder(Path folder, Set<String> names) {
         this.folder = folder;
@@ -85,12 +85,11 @@ public final class WholeFolder {
             throw new OutputException(folder + " is in the way and no folder of results. Maybe name another");
         }
         Set<String> found = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                boolean isOurs = (names.contains(name) || name.equals(MANIFEST))
-                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-                if (!isOurs) {
+        try (Stream<Path> all = Files.walk(place)) {
+            // one by one: what is not ours may be large
+            for (Path file : (Iterable<Path>) all.skip(1)::iterator) {
+                String name = place.relativize(file).toString().replace(File.separatorChar, '/');
+                if (!isOurs(file, name)) {
                     throw foreign(name, "which is never written there");
                 }
                 found.add(name);
@@ -99,6 +98,13 @@ public final class WholeFolder {
         if (!found.isEmpty() && !isMarked(place.resolve(MANIFEST))) {
             throw foreign(found.iterator().next(), "but no " + MANIFEST + " that says that this program wrote it");
         }
+    }
+
+    private boolean isOurs(Path file, String name) {
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                ? names.stream().anyMatch(own -> own.startsWith(name + "/"))
+                : (names.contains(name) || name.equals(MANIFEST))
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private OutputException foreign(String name, String why) {
@@ -120,8 +126,8 @@ public final class WholeFolder {
 
     private static void force(Path fresh) throws IOException {
         List<Path> files;
-        try (Stream<Path> all = Files.list(fresh)) {
-            files = all.toList();
+        try (Stream<Path> all = Files.walk(fresh)) {
+            files = all.filter(Files::isRegularFile).toList();
         }
         for (Path file : files) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

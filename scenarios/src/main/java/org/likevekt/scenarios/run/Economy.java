@@ -183,6 +183,15 @@ public final class Economy {
         return dataHash;
     }
 
+    /**
+     * The municipalities beside these tables.
+     *
+     * @throws org.likevekt.data.DataException when they are in other counties than those of the tables
+     */
+    public Municipalities municipalities() {
+        return places.get();
+    }
+
     /** The texts of all files that the tables were read from, by name. */
     public SortedMap<String, String> tableFiles() {
         return dataset.texts();

@@ -1,0 +1,73 @@
+package org.likevekt.scenarios.statbank;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an export of a statbank holds, whatever form it came in: one observation for each cell.
+ *
+ * @param file what it was read from, a file or an address
+ * @param title the statbank's title, with the number of the table; empty when it has none
+ * @param date when the statbank made the figures public, or when the file was saved
+ * @param variables what the cells are told apart by
+ * @param observations the cells
+ */
+record Export(String file, String title, String date, List<Variable> variables, List<Observation> observations) {
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d{5}\\b");
+
+    /** A variable by its code and by what it is called; one of them may be all that an export has. */
+    record Variable(String code, String label) {
+        Optional<Role> role() {
+            return Role.of(code).or(() -> Role.of(label));
+        }
+    }
+
+    /** A category of a variable. */
+    record Category(String code, String label) {}
+
+    /**
+     * A cell.
+     *
+     * @param line of the file, 0 where it has no lines
+     * @param categories one of each variable
+     * @param value nothing where the statbank has no figure
+     */
+    record Observation(long line, List<Category> categories, OptionalDouble value) {}
+
+    Export {
+        variables = List.copyOf(variables);
+        observations = List.copyOf(observations);
+    }
+
+    /** The number of the table in the statbank; empty when the title has none. */
+    String table() {
+        Matcher number = NUMBER.matcher(title);
+        return number.find() ? number.group() : "";
+    }
+
+    /** The position of the variable that has a role, or -1. */
+    int position(Role role) {
+        for (int v = 0; v < variables.size(); v++) {
+            if (variables.get(v).role().equals(Optional.of(role))) {
+                return v;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a variable has the role. */
+    boolean has(Role role) {
+        return position(role) >= 0;
+    }
+
+    /** The categories of a variable that occur, in their order. */
+    List<Category> categories(int variable) {
+        return observations.stream()
+                .map(cell -> cell.categories().get(variable))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,255 @@
+package org.likevekt.scenarios.statbank;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.likevekt.data.Grid;
+import org.likevekt.data.Municipalities;
+import org.likevekt.data.Quality;
+import org.likevekt.data.TableDescription;
+import org.likevekt.data.TableDescription.Grade;
+
+/** Tables of municipalities in which figures were replaced by those of exports. */
+public final class Import {
+    private static final String CATALOGUE = "tables.csv";
+    private static final int NAMED = 8;
+
+    private final Municipalities places;
+    private final double tolerance;
+    private final SortedMap<String, String> texts;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Source> records = new ArrayList<>();
+
+    /**
+     * What was imported from where, for the record.
+     *
+     * @param kind what the figures are
+     * @param file the name of the file, or the address
+     * @param table the statbank's title
+     * @param date when the figures were made public, or the file was saved
+     */
+    public record Source(String kind, String file, String table, String date) {}
+
+    /**
+     * Nothing imported yet.
+     *
+     * @param places the municipalities whose figures are replaced
+     * @param tolerance by which share the sum of a municipality may differ from what it has
+     */
+    public Import(Municipalities places, double tolerance) {
+        this.places = places;
+        this.tolerance = tolerance;
+        this.texts = new TreeMap<>(places.texts());
+    }
+
+    /** What an import can tell, as a user names it. */
+    public static List<String> kinds() {
+        return Kind.words();
+    }
+
+    /**
+     * Replaces figures by those of a file.
+     *
+     * @param kind what it tells, a word of {@link #kinds()}; nothing for all that it tells
+     * @throws org.likevekt.data.DataException when the file cannot be read or does not fit the tables
+     */
+    public void add(Optional<String> kind, Path file) {
+        add(kind, ExportReader.read(file));
+    }
+
+    private void add(Optional<String> word, Export export) {
+        List<Kind> kinds = word.flatMap(Kind::of).map(List::of).orElseGet(() -> Kind.in(export));
+        if (kinds.isEmpty()) {
+            throw ExportReader.told(
+                    export.file(),
+                    0,
+                    "a table that tells none of " + String.join(", ", kinds()),
+                    "one of them",
+                    "say which: " + kinds().get(0) + "=" + export.file());
+        }
+        kinds.forEach(kind -> add(Told.of(export, kind, places, tolerance)));
+    }
+
+    private void add(Told told) {
+        Kind kind = told.kind();
+        String file = kind.table() + ".csv";
+        CsvTable before = CsvTable.of(text(file));
+        CsvTable after = kind.isOfPairs() ? pairs(told) : column(told, before);
+        texts.put(file, after.text());
+        describe(told);
+        report(told, changed(before, after));
+        records.add(new Source(
+                kind.word(),
+                name(told.export()),
+                told.export().title(),
+                told.export().date()));
+    }
+
+    private String text(String file) {
+        return texts.getOrDefault(file, "");
+    }
+
+    private CsvTable column(Told told, CsvTable before) {
+        String column = told.kind().target();
+        return before.with(row -> {
+            int m = places.municipalities().indexOf(before.cell(row, "municipality"));
+            return told.total(m)
+                    .map(value -> Map.of(column, CsvTable.number(value)))
+                    .orElse(Map.of());
+        });
+    }
+
+    private CsvTable pairs(Told told) {
+        List<List<String>> rows = new ArrayList<>();
+        int size = places.municipalities().size();
+        for (int m = 0; m < size; m++) {
+            Map<String, Double> own = told.values().getOrDefault(m, Map.of());
+            for (int n = 0; n < size; n++) {
+                String workplace = places.municipalities().code(n);
+                double persons = told.keeps(m, n) ? places.commuting().get(m, n) : own.getOrDefault(workplace, 0.0);
+                if (persons > 0) {
+                    rows.add(List.of(places.municipalities().code(m), workplace, CsvTable.number(persons)));
+                }
+            }
+        }
+        return new CsvTable(List.of("residence", "workplace", "persons"), rows);
+    }
+
+    private static long changed(CsvTable before, CsvTable after) {
+        List<List<String>> had = before.rows();
+        long gone = had.stream().filter(new HashSet<>(after.rows())::contains).count();
+        return Math.max(had.size(), after.rows().size()) - gone;
+    }
+
+    /** The catalogue says of a table where its figures now come from. */
+    private void describe(Told told) {
+        CsvTable catalogue = CsvTable.of(text(CATALOGUE));
+        String table = told.kind().table();
+        Grade grade = told.isOfficial() && isWhole(told)
+                ? Grade.OFFICIAL
+                : description(table).grade();
+        String source = source(told, catalogue.cell(catalogue.row("table", table), "source"));
+        String note = told.isOfficial() && isWhole(told)
+                ? "As exported; a pair without a line has none"
+                : catalogue.cell(catalogue.row("table", table), "note");
+        texts.put(
+                CATALOGUE,
+                catalogue
+                        .with(row -> catalogue.cell(row, "table").equals(table)
+                                ? Map.of("source", source, "grade", Quality.label(grade), "note", note)
+                                : Map.of())
+                        .text());
+    }
+
+    /** Whether all figures of the table are of this kind: the table of municipalities has several columns. */
+    private static boolean isWhole(Told told) {
+        return told.kind().isOfPairs();
+    }
+
+    private static String source(Told told, String before) {
+        Export export = told.export();
+        String number = export.table();
+        String own = (number.isEmpty() ? "The user" : "Statistics Norway, table " + number) + ", " + export.date()
+                + ", " + name(export);
+        if (told.isOfficial() && isWhole(told)) {
+            return "Source: " + own;
+        }
+        String start = told.kind().target() + ": ";
+        String others = Arrays.stream(before.split("; "))
+                .filter(part -> !part.startsWith(start))
+                .collect(Collectors.joining("; "));
+        return others + "; " + start + own;
+    }
+
+    /** The name of a file without its folder, or the address. */
+    private static String name(Export export) {
+        return export.file().contains("://")
+                ? export.file()
+                : Path.of(export.file()).getFileName().toString();
+    }
+
+    private TableDescription description(String table) {
+        return places.tables().stream()
+                .filter(description -> description.name().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void report(Told told, long changed) {
+        Kind kind = told.kind();
+        TableDescription table = description(kind.table());
+        lines.add(kind.word() + ": " + told.export().title() + " (" + name(told.export()) + ")");
+        lines.add("  replaces " + table.file() + ", column " + kind.target() + ": " + table.source() + ", "
+                + Quality.label(table.grade()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  tells %d of %d municipalities; lines of the table that change: %,d",
+                told.values().size(),
+                places.municipalities().size(),
+                changed));
+        lines.addAll(totals(told));
+        told.kept().forEach((why, municipalities) -> lines.add("  keeps " + named(municipalities) + ": " + why));
+        lines.add("");
+    }
+
+    private static String named(List<String> municipalities) {
+        String shown = municipalities.stream().limit(NAMED).collect(Collectors.joining(", "));
+        int others = municipalities.size() - NAMED;
+        return others > 0 ? shown + " and " + others + " more" : shown;
+    }
+
+    /** How the sums of the country and of counties move. */
+    private List<String> totals(Told told) {
+        int counties = places.counties().size();
+        double[] before = new double[counties + 1];
+        double[] after = new double[counties + 1];
+        Grid had = told.kind().before(places);
+        for (int m = 0; m < places.municipalities().size(); m++) {
+            double has = told.whole(m).orElse(had.get(m));
+            for (int place : new int[] {places.county(m), counties}) {
+                before[place] += had.get(m);
+                after[place] += has;
+            }
+        }
+        List<String> moved = new ArrayList<>(List.of(move("Norway", before[counties], after[counties])));
+        IntStream.range(0, counties)
+                .filter(county -> Math.rint(before[county]) != Math.rint(after[county]))
+                .mapToObj(county -> move(places.counties().items().get(county).name(), before[county], after[county]))
+                .forEach(moved::add);
+        return moved;
+    }
+
+    private static String move(String place, double before, double after) {
+        return String.format(
+                Locale.ROOT,
+                "  %s: %,.0f persons, was %,.0f (%+.2f %%)",
+                place,
+                after,
+                before,
+                100 * (after / before - 1));
+    }
+
+    /** What was changed and what was kept, for people. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** What was imported. */
+    public List<Source> records() {
+        return List.copyOf(records);
+    }
+
+    /** The texts of the tables of municipalities by file, with what was imported. */
+    public SortedMap<String, String> texts() {
+        return new TreeMap<>(texts);
+    }
+}

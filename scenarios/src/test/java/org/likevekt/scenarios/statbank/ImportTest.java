@@ -1,0 +1,176 @@
+package org.likevekt.scenarios.statbank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.likevekt.scenarios.statbank.Exports.PLACES;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.data.DataException;
+import org.likevekt.data.Dataset;
+import org.likevekt.data.Municipalities;
+import org.likevekt.data.TableDescription;
+import org.likevekt.data.TableDescription.Grade;
+import org.likevekt.scenarios.results.OutputException;
+
+/** Figures of exports in the place of those of our tables. */
+class ImportTest {
+    private static final double TOLERANCE = 0.01;
+    private static final int TRONDHEIM = PLACES.municipalities().indexOf("5001");
+
+    @TempDir
+    private Path folder;
+
+    private Municipalities imported(String kind, String text, double tolerance) throws IOException {
+        Import imported = new Import(PLACES, tolerance);
+        imported.add(Optional.of(kind), Exports.write(folder, "export", text, StandardCharsets.UTF_8));
+        DataFolder.write(
+                folder.resolve("out"),
+                "likevekt test",
+                new TreeMap<>(Dataset.embedded().texts()),
+                imported,
+                folder);
+        return Municipalities.load(folder.resolve("out").resolve("municipalities"), PLACES.counties());
+    }
+
+    private String told(String kind, String text) {
+        DataException told = assertThrows(DataException.class, () -> imported(kind, text, TOLERANCE));
+        assertFalse(Files.exists(folder.resolve("out")), "nothing is written");
+        return String.valueOf(told.getMessage());
+    }
+
+    private static TableDescription table(Municipalities places, String name) {
+        return places.tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void figuresOfAnExportTakeThePlaceOfOursAndSayWhereTheyComeFrom() throws IOException {
+        Municipalities after = imported(
+                "population",
+                Exports.population(m -> PLACES.population().get((int) m) + (m == TRONDHEIM ? 7 : 0)),
+                0.01);
+        for (int m = 0; m < PLACES.municipalities().size(); m++) {
+            assertEquals(
+                    PLACES.population().get(m) + (m == TRONDHEIM ? 7 : 0),
+                    after.population().get(m));
+            assertEquals(
+                    PLACES.employedWorkplace().get(m), after.employedWorkplace().get(m));
+        }
+        String source = table(after, "municipalities").source();
+        assertTrue(source.contains("; population: Statistics Norway, table 07459, "), source);
+        assertFalse(source.contains(folder.toString()), source);
+        String manifest = Files.readString(folder.resolve("out").resolve("manifest.json"));
+        assertTrue(manifest.contains("\"table\" : \"07459: Befolkning"), manifest);
+    }
+
+    /** Halden is 3101 from 2024; Ålesund was parted in 1508 and 1580; Snillfjord, 5012, was divided among three in 2020. */
+    @Test
+    void codesOfOtherYearsTellTheMunicipalitiesOf2020() throws IOException {
+        double halden = PLACES.population().get("3001");
+        double alesund = PLACES.population().get("1507");
+        Municipalities after = imported("population", """
+                region;Personer 2018
+                3101 Halden;%.0f
+                3001 Halden (-2023);..
+                1508 Ålesund;%.0f
+                1580 Haram;9000
+                1507 Ålesund (2020-2023);0
+                5012 Snillfjord (-2019);988
+                5011 Hemne (-2019);4200
+                """.formatted(halden + 1, alesund - 9_000 + 2), TOLERANCE);
+        assertEquals(halden + 1, after.population().get("3001"));
+        assertEquals(alesund + 2, after.population().get("1507"));
+        assertEquals(PLACES.population().get("5055"), after.population().get("5055"), "Heim keeps what it has");
+        assertEquals(PLACES.population().get("0301"), after.population().get("0301"), "and so does who is not told");
+    }
+
+    @Test
+    void whoKeepsItsFigureIsSaidWithTheReason() throws IOException {
+        Import imported = new Import(PLACES, TOLERANCE);
+        String text = Exports.population()
+                .replaceFirst("\"0301 Oslo\";..;\\d+", "\"0301 Oslo\";..;..")
+                .replaceFirst("\"5055 Heim\";..;\\d+", "\"5012 Snillfjord\";..;988");
+        imported.add(Optional.empty(), Exports.write(folder, "people.csv", text, Exports.LATIN1));
+        String lines = String.join("\n", imported.lines());
+        assertTrue(lines.contains("keeps 0301 Oslo: the export has no figure"), lines);
+        assertTrue(lines.contains("keeps 5055 Heim, 5056 Hitra, 5059 Orkland: 5012 was split"), lines);
+        assertTrue(lines.contains("tells 352 of 356 municipalities"), lines);
+        assertTrue(lines.contains("replaces municipalities.csv, column population: Source: Statistics Norway"), lines);
+    }
+
+    @Test
+    void everyPairOfCommutersIsReplacedAndTheTableIsThenOfficial() throws IOException {
+        List<String> codes = new ArrayList<>(PLACES.municipalities().codes());
+        Municipalities after = imported("commuting", Exports.commuting(codes, persons -> persons), TOLERANCE);
+        for (String home : List.of("0301", "5001", "1806")) {
+            for (String work : List.of("0301", "5001", "1841")) {
+                assertEquals(
+                        Math.rint(PLACES.commuting().get(home, work)),
+                        after.commuting().get(home, work));
+            }
+        }
+        assertEquals(Grade.OFFICIAL, table(after, "municipal_commuting").grade());
+        assertEquals(
+                "Source: Statistics Norway, table 03321, 2019-03-21, export",
+                table(after, "municipal_commuting").source());
+    }
+
+    /** Without Oslo's row and column the table is no longer all official, and Oslo's pairs stay. */
+    @Test
+    void pairsOfWhoIsNotToldStay() throws IOException {
+        List<String> codes = new ArrayList<>(PLACES.municipalities().codes());
+        codes.remove("0301");
+        Municipalities after = imported("commuting", Exports.commuting(codes, persons -> persons), TOLERANCE);
+        assertEquals(PLACES.commuting().get("0301", "5001"), after.commuting().get("0301", "5001"));
+        assertEquals(PLACES.commuting().get("5001", "0301"), after.commuting().get("5001", "0301"));
+        assertEquals(Grade.TRANSFORMED, table(after, "municipal_commuting").grade());
+    }
+
+    @Test
+    void whatDoesNotFitIsToldAndNothingIsWritten() {
+        String population = Exports.population();
+        String oslo = told("population", population.replaceFirst("\"0301 Oslo\";..;\\d+", "\"0301 Oslo\";..;600000"));
+        assertTrue(oslo.contains("export, line 4: found 600,000 persons in 0301 Oslo, expected 673,469 as the"), oslo);
+        String unknown = told("population", population.replace("\"0301 Oslo\"", "\"0302 Oslo\""));
+        assertTrue(unknown.contains("export, line 4: found '0302', expected the code of a municipality"), unknown);
+        String lost = told("population", population.replace("\"0301 Oslo\"", "\"301 Oslo\""));
+        assertTrue(lost.contains("Maybe a leading zero is lost"), lost);
+        String twice = told("population", population.replace("\"9999", "\"3101 Halden\";..;31000\n\"9999"));
+        assertTrue(twice.contains("3001 Halden by its code from 2024, 3101, and by 3001 before it"), twice);
+        assertTrue(
+                told("population", "region;Personer 2018\n03 Oslo;673469\n").contains("it was exported for counties"));
+    }
+
+    @Test
+    void anotherToleranceTakesWhatDiffersMore() throws IOException {
+        String more = Exports.population(m -> PLACES.population().get((int) m) * 1.05);
+        assertTrue(told("population", more).contains("--tolerance allows more"));
+        assertEquals(
+                Math.rint(1.05 * PLACES.population().get("5001")),
+                imported("population", more, 0.06).population().get("5001"),
+                1e-9);
+    }
+
+    @Test
+    void anEarlierImportIsReplacedAndNothingElseIs() throws IOException {
+        imported("population", Exports.population(), TOLERANCE);
+        imported("population", Exports.population(), TOLERANCE);
+        Path own = folder.resolve("out").resolve("municipalities").resolve("mine.txt");
+        Files.writeString(own, "mine");
+        assertThrows(OutputException.class, () -> imported("population", Exports.population(), TOLERANCE));
+        assertTrue(Files.exists(own));
+    }
+}
