@@ -73,6 +73,15 @@ public final class Classification {
         return items.get(position).code();
     }
 
+    /**
+     * The name in words of a code.
+     *
+     * @throws IllegalArgumentException when the code is not in the classification; the message names the nearest one
+     */
+    public String nameOf(String code) {
+        return items.get(indexOf(code)).name();
+    }
+
     /** The item at a position as a member of this axis. */
     public Member member(int position) {
         return new Member(this, items.get(position), position, position + 1);

@@ -14,10 +14,10 @@ public final class Grid {
         double at(int[] position);
     }
 
-    private final List<Classification> axes;
+    private final Axes axes;
     private final double[] values;
 
-    private Grid(List<Classification> axes, double[] values) {
+    private Grid(Axes axes, double[] values) {
         this.axes = axes;
         this.values = values;
     }
@@ -28,34 +28,34 @@ public final class Grid {
      * @throws IllegalArgumentException when there are not as many values as the axes ask for
      */
     public static Grid of(List<Classification> axes, double[] values) {
-        int cells = cells(axes);
-        if (cells != values.length) {
+        Axes labels = new Axes(axes);
+        if (labels.cells() != values.length) {
             throw new IllegalArgumentException(
-                    "Axes " + names(axes) + " have " + cells + " cells, not " + values.length);
+                    labels + " have " + labels.cells() + " cells, not " + values.length + " values");
         }
-        return new Grid(List.copyOf(axes), values.clone());
+        return new Grid(labels, values.clone());
     }
 
     /** Makes a grid by computing every cell in row-major order. */
     public static Grid of(Cell cell, Classification... axes) {
-        List<Classification> labels = List.of(axes);
-        double[] values = new double[cells(labels)];
+        Axes labels = new Axes(List.of(axes));
+        double[] values = new double[labels.cells()];
         int[] position = new int[axes.length];
         for (int k = 0; k < values.length; k++) {
             values[k] = cell.at(position);
-            advance(position, labels);
+            labels.advance(position);
         }
         return new Grid(labels, values);
     }
 
     /** The axes in order. */
     public List<Classification> axes() {
-        return axes;
+        return axes.axes();
     }
 
     /** One axis, counted from 0. */
     public Classification axis(int axis) {
-        return axes.get(axis);
+        return axes().get(axis);
     }
 
     /**
@@ -65,13 +65,7 @@ public final class Grid {
      * @throws IndexOutOfBoundsException when a position is outside its axis
      */
     public double get(int... position) {
-        checkRank(position.length);
-        int offset = 0;
-        for (int a = 0; a < position.length; a++) {
-            offset = offset * axes.get(a).size()
-                    + Objects.checkIndex(position[a], axes.get(a).size());
-        }
-        return values[offset];
+        return values[axes.cell(position)];
     }
 
     /**
@@ -80,12 +74,7 @@ public final class Grid {
      * @throws IllegalArgumentException when a code is unknown (the message names the nearest) or their number is wrong
      */
     public double get(String... codes) {
-        checkRank(codes.length);
-        int[] position = new int[codes.length];
-        for (int a = 0; a < codes.length; a++) {
-            position[a] = axes.get(a).indexOf(codes[a]);
-        }
-        return get(position);
+        return values[axes.cell(List.of(codes))];
     }
 
     /**
@@ -95,8 +84,7 @@ public final class Grid {
      */
     public Grid sumOver(int... summed) {
         int[] kept = keptAxes(summed);
-        List<Classification> keptAxes = Arrays.stream(kept).mapToObj(axes::get).toList();
-        return new Grid(keptAxes, marginOf(kept));
+        return new Grid(margin(kept), marginOf(kept));
     }
 
     /** The sum of all cells. */
@@ -118,24 +106,22 @@ public final class Grid {
         return values.clone();
     }
 
-    /** The codes of the cell at a row-major offset, for messages. */
-    String label(int offset) {
-        String[] codes = new String[axes.size()];
-        int rest = offset;
-        for (int a = axes.size() - 1; a >= 0; a--) {
-            codes[a] = axes.get(a).code(rest % axes.get(a).size());
-            rest /= axes.get(a).size();
-        }
-        return String.join(", ", codes);
+    /** The codes of a cell, for messages. */
+    String label(int cell) {
+        return String.join(", ", axes.codes(cell));
+    }
+
+    private Axes margin(int[] kept) {
+        return new Axes(Arrays.stream(kept).mapToObj(this::axis).toList());
     }
 
     /** The sums of the cells that share their positions on the kept axes, row-major over those axes. */
     private double[] marginOf(int[] kept) {
-        double[] sums = new double[cells(Arrays.stream(kept).mapToObj(axes::get).toList())];
-        int[] position = new int[axes.size()];
+        double[] sums = new double[margin(kept).cells()];
+        int[] position = new int[axes.rank()];
         for (double value : values) {
             sums[marginOffset(position, kept)] += value;
-            advance(position, axes);
+            axes.advance(position);
         }
         return sums;
     }
@@ -143,7 +129,7 @@ public final class Grid {
     private int marginOffset(int[] position, int[] kept) {
         int offset = 0;
         for (int axis : kept) {
-            offset = axes.get(axis).cell(offset, position[axis]);
+            offset = axis(axis).cell(offset, position[axis]);
         }
         return offset;
     }
@@ -151,10 +137,10 @@ public final class Grid {
     /** For every cell in order, the row-major offset of its cell in the margin over the kept axes. */
     int[] marginOffsets(int[] kept) {
         int[] offsets = new int[values.length];
-        int[] position = new int[axes.size()];
+        int[] position = new int[axes.rank()];
         for (int k = 0; k < offsets.length; k++) {
             offsets[k] = marginOffset(position, kept);
-            advance(position, axes);
+            axes.advance(position);
         }
         return offsets;
     }
@@ -162,56 +148,32 @@ public final class Grid {
     /** The same over groups of an axis, wherever a kept axis holds what the groups are made of. */
     int[] marginOffsets(int[] kept, RegionPartition groups) {
         int[] offsets = new int[values.length];
-        int[] position = new int[axes.size()];
+        int[] position = new int[axes.rank()];
         for (int k = 0; k < offsets.length; k++) {
             for (int axis : kept) {
-                boolean isGrouped = groups.parts().equals(axes.get(axis));
-                Classification own = isGrouped ? groups.regions() : axes.get(axis);
+                boolean isGrouped = groups.parts().equals(axis(axis));
+                Classification own = isGrouped ? groups.regions() : axis(axis);
                 int at = isGrouped ? groups.regionOf(position[axis]) : position[axis];
                 offsets[k] = own.cell(offsets[k], at);
             }
-            advance(position, axes);
+            axes.advance(position);
         }
         return offsets;
     }
 
     private int[] keptAxes(int[] summed) {
         List<Integer> kept = new ArrayList<>();
-        for (int a = 0; a < axes.size(); a++) {
+        for (int a = 0; a < axes.rank(); a++) {
             kept.add(a);
         }
         for (int axis : summed) {
-            kept.remove(Integer.valueOf(Objects.checkIndex(axis, axes.size())));
+            kept.remove(Integer.valueOf(Objects.checkIndex(axis, axes.rank())));
         }
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void checkRank(int given) {
-        if (given != axes.size()) {
-            throw new IllegalArgumentException("Grid over " + names(axes) + " wants " + axes.size() + " positions, not "
-                    + given + ". Maybe one axis too many or too few");
-        }
-    }
-
-    private static void advance(int[] position, List<Classification> axes) {
-        for (int a = position.length - 1; a >= 0; a--) {
-            if (++position[a] < axes.get(a).size()) {
-                return;
-            }
-            position[a] = 0;
-        }
-    }
-
-    private static int cells(List<Classification> axes) {
-        return axes.stream().mapToInt(Classification::size).reduce(1, Math::multiplyExact);
-    }
-
-    private static List<String> names(List<Classification> axes) {
-        return axes.stream().map(Classification::name).toList();
-    }
-
     @Override
     public String toString() {
-        return "Grid over " + names(axes) + ", total " + total();
+        return "Grid over " + axes + ", total " + total();
     }
 }

@@ -1,7 +1,6 @@
 package org.likevekt.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,16 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Where a value stands in an array over regions, industries and groups is worked out by {@code Classification} alone;
- * {@code Dictionary} and {@code Symbols} do the same for axes that they know by their codes and sets.
+ * Where a value stands in an array over regions, industries and groups is worked out by {@code Classification} alone, over
+ * several axes by {@code Axes} that asks it; {@code Symbols} does the same for the solver's sets.
  */
 class IndexArithmeticTest {
-    private static final Set<String> OWN = Set.of("Classification.java", "Dictionary.java", "Symbols.java");
+    private static final Set<String> OWN = Set.of("Classification.java", "Symbols.java");
 
     private static final String SIZE =
             "(?:groups|GROUPS|industries|products|regions|\\w+\\.length|[a-z][\\w.()]*\\(\\)|\\w+\\.size\\(\\))";
-    private static final Pattern CELL = Pattern.compile("\\b\\w+\\)? \\* " + SIZE + " \\+ \\w");
-    private static final Pattern PLACE = Pattern.compile("\\b(?:cell|household|market|other) [/%] " + SIZE);
+    private static final Pattern CELL = Pattern.compile("\\b\\w+\\)?\\s+\\* " + SIZE + "\\s+\\+ \\w");
+    private static final Pattern PLACE =
+            Pattern.compile("\\b(?:cell|household|market|other|rest)\\s+[/%]=? " + SIZE + "|\\b\\w+\\s+%=? " + SIZE);
 
     @ParameterizedTest
     @ValueSource(strings = {"data", "model", "scenarios"})
@@ -32,29 +32,36 @@ class IndexArithmeticTest {
         try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
             List<String> found = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !OWN.contains(file.getFileName().toString()))
-                    .flatMap(file -> lines(file).stream()
-                            .filter(IndexArithmeticTest::isIndexArithmetic)
-                            .map(line -> file.getFileName() + ": " + line.trim()))
+                    .flatMap(file -> found(text(file)).map(where -> file.getFileName() + ": " + where))
                     .toList();
             assertEquals(List.of(), found);
         }
     }
 
     @Test
-    void aLineOfItIsFound() {
-        assertTrue(isIndexArithmetic("sum += values[r * groups + e];"));
-        assertTrue(isIndexArithmetic("byCommuting[(r * regions + s) * groups + e] += 1;"));
-        assertTrue(isIndexArithmetic("return values[r * isMainland.length + industry];"));
-        assertTrue(isIndexArithmetic("int r = cell / groups;"));
+    void whatWorksItOutIsFoundOnOneLineOrTwo() {
+        for (String text : List.of(
+                "sum += values[r * groups + e];",
+                "byCommuting[(r * regions + s) * groups + e] += 1;",
+                "return values[r * isMainland.length + industry];",
+                "int cell = r * benchmark.industries().size()\n        + benchmark.industries().indexOf(product);",
+                "int r = cell / groups;",
+                "rest /= set.size();",
+                "labels.get(k % set.size())")) {
+            assertEquals(1, found(text).count(), text);
+        }
+        assertEquals(0, found("mean = sum / values.size(); cell(r * 2 + 1)").count());
     }
 
-    private static boolean isIndexArithmetic(String line) {
-        return CELL.matcher(line).find() || PLACE.matcher(line).find();
+    private static Stream<String> found(String text) {
+        return Stream.of(CELL, PLACE)
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .map(match -> match.group().replaceAll("\\s+", " "));
     }
 
-    private static List<String> lines(Path file) {
+    private static String text(Path file) {
         try {
-            return Files.readAllLines(file);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

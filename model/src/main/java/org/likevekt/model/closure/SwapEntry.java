@@ -122,7 +122,7 @@ record SwapEntry(Swap swap, String change, String path, String equation, String 
     private List<Integer> instrumentCells(Map<Axis, String> point, Dictionary dictionary) {
         List<Integer> cells = new ArrayList<>();
         List<Axis> axes = instrument().axes();
-        for (int cell = 0; cell < dictionary.cells(axes); cell++) {
+        for (int cell = 0; cell < dictionary.over(axes).cells(); cell++) {
             Map<Axis, String> at = dictionary.codesAt(axes, cell);
             if (isInstrument(at) && at.entrySet().containsAll(point.entrySet())) {
                 cells.add(cell);

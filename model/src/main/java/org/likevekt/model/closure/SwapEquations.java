@@ -206,17 +206,16 @@ final class SwapEquations {
 
     /** For every cell over some sets whether its labels are among the selected ones. */
     private static boolean[] selected(List<IndexSet> sets, List<List<String>> labels) {
-        int size = IndexSet.cells(sets);
-        boolean[] selected = new boolean[size];
-        for (int cell = 0; cell < size; cell++) {
-            boolean isIn = true;
-            int rest = cell;
-            for (int d = sets.size() - 1; d >= 0; d--) {
-                IndexSet set = sets.get(d);
-                isIn &= labels.get(d).contains(set.labels().get(rest % set.size()));
-                rest /= set.size();
+        boolean[] selected = {true};
+        for (int d = 0; d < sets.size(); d++) {
+            boolean[] longer = new boolean[selected.length * sets.get(d).size()];
+            int cell = 0;
+            for (boolean isBefore : selected) {
+                for (String label : sets.get(d).labels()) {
+                    longer[cell++] = isBefore && labels.get(d).contains(label);
+                }
             }
-            selected[cell] = isIn;
+            selected = longer;
         }
         return selected;
     }

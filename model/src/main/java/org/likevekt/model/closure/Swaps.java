@@ -124,7 +124,8 @@ public final class Swaps {
         Map<String, double[]> slopes = new LinkedHashMap<>();
         for (SwapEntry entry : ofPeople()) {
             Map<String, double[]> base = people.apply(given);
-            List<String> sources = entry.isByGroup() ? given.dictionary().codes(Axis.GROUP) : List.of("");
+            List<String> sources =
+                    entry.isByGroup() ? given.dictionary().axis(Axis.GROUP).codes() : List.of("");
             double step = entry.isFactor() ? -STEP : STEP;
             List<Map<String, double[]>> moved = sources.stream()
                     .map(source -> people.apply(stepped(entry, given, year, source)))

@@ -135,7 +135,7 @@ public final class Readings {
     }
 
     private List<Integer> cells(List<Axis> axes, Map<Axis, List<String>> at) {
-        return IntStream.range(0, dictionary.cells(axes))
+        return IntStream.range(0, dictionary.over(axes).cells())
                 .filter(cell -> dictionary.codesAt(axes, cell).entrySet().stream()
                         .allMatch(code -> Optional.ofNullable(at.get(code.getKey()))
                                 .map(codes -> codes.contains(code.getValue()))

@@ -6,45 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.likevekt.data.Axes;
+import org.likevekt.data.Classification;
 
 /**
- * The exogenous quantities of a model and the codes of their axes, in the order in which values are stored (row-major,
- * last axis fastest).
+ * The exogenous quantities of a model and what their axes range over, in the order in which values are stored.
  */
 public final class Dictionary {
     private final Map<String, Driver> drivers = new LinkedHashMap<>();
-    private final Map<Axis, List<String>> codes;
-    private final Map<Axis, Map<String, String>> names;
+    private final Map<Axis, Classification> axes;
     private final Map<String, Double> countyShares;
 
     /**
      * A dictionary of the given drivers.
      *
      * @param drivers the exogenous quantities, unique by name
-     * @param codes for each axis its codes in storage order, e.g. "50", "KRAFTK", "vocational"
-     * @param names for each axis the display name of a code, e.g. "50" to "Trøndelag"
-     */
-    public Dictionary(List<Driver> drivers, Map<Axis, List<String>> codes, Map<Axis, Map<String, String>> names) {
-        this(drivers, codes, names, Map.of());
-    }
-
-    /**
-     * A dictionary in which regions are parts of counties.
-     *
+     * @param axes for each axis what it ranges over
      * @param countyShares for each region that is a part of one county its share of the county's people
      */
-    Dictionary(
-            List<Driver> drivers,
-            Map<Axis, List<String>> codes,
-            Map<Axis, Map<String, String>> names,
-            Map<String, Double> countyShares) {
+    Dictionary(List<Driver> drivers, Map<Axis, Classification> axes, Map<String, Double> countyShares) {
         drivers.forEach(driver -> {
             if (this.drivers.put(driver.name(), driver) != null) {
                 throw new IllegalArgumentException("driver '" + driver.name() + "' is declared twice");
             }
         });
-        this.codes = Map.copyOf(codes);
-        this.names = Map.copyOf(names);
+        this.axes = Map.copyOf(axes);
         this.countyShares = Map.copyOf(countyShares);
     }
 
@@ -52,7 +38,7 @@ public final class Dictionary {
     public Dictionary with(List<Driver> more) {
         List<Driver> all = new ArrayList<>(drivers());
         all.addAll(more);
-        return new Dictionary(all, codes, names, countyShares);
+        return new Dictionary(all, axes, countyShares);
     }
 
     /** All drivers in declaration order. */
@@ -65,14 +51,14 @@ public final class Dictionary {
         return Optional.ofNullable(drivers.get(name));
     }
 
-    /** The codes of an axis in storage order. */
-    public List<String> codes(Axis axis) {
-        return Objects.requireNonNull(codes.get(axis), () -> "no codes of " + axis);
+    /** What an axis ranges over. */
+    public Classification axis(Axis axis) {
+        return Objects.requireNonNull(axes.get(axis), () -> "nothing ranges over " + axis);
     }
 
-    /** The display name of a code on an axis; the code itself where it has none. */
-    public String name(Axis axis, String code) {
-        return names.getOrDefault(axis, Map.of()).getOrDefault(code, code);
+    /** What some axes range over together; values lie in this order. */
+    public Axes over(List<Axis> some) {
+        return new Axes(some.stream().map(this::axis).toList());
     }
 
     /** What a region has of an amount that is meant for its county; all of it unless it is a part of one county. */
@@ -82,37 +68,24 @@ public final class Dictionary {
 
     /** Number of values a driver has in one year. */
     public int size(Driver driver) {
-        return cells(driver.axes());
-    }
-
-    /** Number of cells over some axes, 1 over none. */
-    public int cells(List<Axis> axes) {
-        int cells = 1;
-        for (Axis axis : axes) {
-            cells = Math.multiplyExact(cells, codes(axis).size());
-        }
-        return cells;
+        return over(driver.axes()).cells();
     }
 
     /** The codes of a cell over some axes, in their order. */
-    public Map<Axis, String> codesAt(List<Axis> axes, int cell) {
+    public Map<Axis, String> codesAt(List<Axis> some, int cell) {
+        List<String> codes = over(some).codes(cell);
         Map<Axis, String> at = new LinkedHashMap<>();
-        int rest = cell;
-        int size = cells(axes);
-        for (Axis axis : axes) {
-            size /= codes(axis).size();
-            at.put(axis, codes(axis).get(rest / size));
-            rest %= size;
+        for (int a = 0; a < codes.size(); a++) {
+            at.put(some.get(a), codes.get(a));
         }
         return at;
     }
 
     /** The cell over some axes that has these codes; codes on other axes are passed over. */
-    public int cellAt(List<Axis> axes, Map<Axis, String> at) {
-        int cell = 0;
-        for (Axis axis : axes) {
-            cell = cell * codes(axis).size() + codes(axis).indexOf(at.get(axis));
-        }
-        return cell;
+    public int cellAt(List<Axis> some, Map<Axis, String> at) {
+        return over(some)
+                .cell(some.stream()
+                        .map(axis -> Objects.requireNonNull(at.get(axis), () -> "no code of the " + axis.key()))
+                        .toList());
     }
 }

@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
@@ -513,17 +511,14 @@ public final class Drivers {
 
     /** The dictionary of a benchmark's regions, industries and groups. */
     public static Dictionary dictionary(Benchmark benchmark) {
-        Map<Axis, Classification> axes = Map.of(
-                Axis.REGION, benchmark.regions(),
-                Axis.DESTINATION, benchmark.regions(),
-                Axis.INDUSTRY, benchmark.industries(),
-                Axis.GROUP, benchmark.groups());
-        Map<Axis, List<String>> codes = axes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().codes()));
-        Map<Axis, Map<String, String>> names = axes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().items().stream()
-                        .collect(Collectors.toMap(Classification.Item::code, Classification.Item::name))));
-        return new Dictionary(ALL, codes, names, countyShares(benchmark));
+        return new Dictionary(
+                ALL,
+                Map.of(
+                        Axis.REGION, benchmark.regions(),
+                        Axis.DESTINATION, benchmark.regions(),
+                        Axis.INDUSTRY, benchmark.industries(),
+                        Axis.GROUP, benchmark.groups()),
+                countyShares(benchmark));
     }
 
     private static Map<String, Double> countyShares(Benchmark benchmark) {

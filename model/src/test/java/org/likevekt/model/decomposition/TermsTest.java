@@ -62,7 +62,7 @@ class TermsTest {
         // what Walras' law makes zero is rounding in both runs
         all.remove(Quantities.BALANCE_WITH_WORLD);
         for (Quantity quantity : all) {
-            int cells = runs.run().paths().dictionary().cells(quantity.axes());
+            int cells = runs.run().paths().dictionary().over(quantity.axes()).cells();
             Figure figure = new Figure(quantity, cells * 5 / 6, YEAR);
             if (runs.change(figure) == 0) {
                 continue;

@@ -1,6 +1,7 @@
 package org.likevekt.model.drivers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -17,8 +18,10 @@ class DictionaryTest {
     void driversAndCodesHaveTheirNames() {
         assertEquals(Optional.of(Drivers.TRAINING_RATE), dictionary.find("training_rate"));
         assertEquals(Optional.empty(), dictionary.find("wage"));
-        assertEquals("Trøndelag", dictionary.name(Axis.REGION, "50"));
-        assertEquals("57", dictionary.name(Axis.REGION, "57"), "what has no name is called by its code");
+        assertEquals("Trøndelag", dictionary.axis(Axis.REGION).nameOf("50"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> dictionary.axis(Axis.REGION).nameOf("57"));
         assertTrue(Drivers.isDriver("training_rate") && !Drivers.isDriver("wage"));
         assertEquals(List.of("regions", "destinations", "industries", "groups"), plurals());
     }
@@ -31,11 +34,12 @@ class DictionaryTest {
     void theLastAxisIsTheFastest() {
         List<Axis> axes = Drivers.TRANSPORT_COST.axes();
         Map<Axis, String> at = Map.of(Axis.REGION, "50", Axis.DESTINATION, "03", Axis.INDUSTRY, "FISK");
-        int industries = dictionary.codes(Axis.INDUSTRY).size();
-        int regions = dictionary.codes(Axis.REGION).size();
-        int fish = dictionary.codes(Axis.INDUSTRY).indexOf("FISK");
-        int trondelag = dictionary.codes(Axis.REGION).indexOf("50");
-        int oslo = dictionary.codes(Axis.REGION).indexOf("03");
+        assertEquals(Counties.benchmark().industries(), dictionary.axis(Axis.INDUSTRY));
+        int industries = dictionary.axis(Axis.INDUSTRY).size();
+        int regions = dictionary.axis(Axis.REGION).size();
+        int fish = dictionary.axis(Axis.INDUSTRY).indexOf("FISK");
+        int trondelag = dictionary.axis(Axis.REGION).indexOf("50");
+        int oslo = dictionary.axis(Axis.REGION).indexOf("03");
         assertEquals((trondelag * regions + oslo) * industries + fish, dictionary.cellAt(axes, at));
         assertEquals(0, dictionary.cellAt(List.of(), at), "a national figure has one cell");
         for (int cell = 0; cell < dictionary.size(Drivers.TRANSPORT_COST); cell++) {

@@ -66,7 +66,8 @@ class SwapTest {
         Map<Axis, List<String>> whole = new EnumMap<>(Axis.class);
         driver.axes()
                 .forEach(axis -> whole.put(
-                        axis, where.getOrDefault(axis, GIVEN.dictionary().codes(axis))));
+                        axis,
+                        where.getOrDefault(axis, GIVEN.dictionary().axis(axis).codes())));
         return whole;
     }
 
@@ -340,7 +341,7 @@ class SwapTest {
     private static int heldCell(Swap swap) {
         int cell = 0;
         for (Axis axis : swap.target().path().axes()) {
-            List<String> codes = GIVEN.dictionary().codes(axis);
+            List<String> codes = GIVEN.dictionary().axis(axis).codes();
             cell = cell * codes.size() + codes.indexOf(swap.targetCodes(axis).get(0));
         }
         return cell;

@@ -91,7 +91,8 @@ public final class Influences {
         List<String> names = new ArrayList<>();
         dictionary
                 .codesAt(driver.axes(), cell)
-                .forEach((axis, code) -> names.add(axis == Axis.INDUSTRY ? code : dictionary.name(axis, code)));
+                .forEach((axis, code) -> names.add(
+                        axis == Axis.INDUSTRY ? code : dictionary.axis(axis).nameOf(code)));
         return String.join(", ", names);
     }
 }

@@ -67,7 +67,7 @@ final class RegionsReader {
                 isRight = false;
             }
         }
-        List<String> missing = counties.dictionary().codes(Axis.REGION).stream()
+        List<String> missing = counties.dictionary().axis(Axis.REGION).codes().stream()
                 .filter(code -> !regionOf.containsKey(code))
                 .map(this::name)
                 .toList();
@@ -99,7 +99,7 @@ final class RegionsReader {
         String folded = Words.fold(entry.key());
         boolean isTaken =
                 others.keySet().stream().anyMatch(other -> Words.fold(other).equals(folded))
-                        || counties.dictionary().codes(Axis.REGION).stream()
+                        || counties.dictionary().axis(Axis.REGION).codes().stream()
                                 .anyMatch(code -> Words.fold(code).equals(folded));
         if (!NAME.matcher(entry.key()).matches() || isTaken || folded.equals(Words.fold(COUNTRY))) {
             findings.add(
@@ -143,6 +143,6 @@ final class RegionsReader {
     }
 
     private String name(String code) {
-        return counties.dictionary().name(Axis.REGION, code);
+        return counties.dictionary().axis(Axis.REGION).nameOf(code);
     }
 }

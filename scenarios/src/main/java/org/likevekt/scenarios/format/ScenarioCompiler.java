@@ -171,7 +171,8 @@ public final class ScenarioCompiler {
             StringBuilder text = new StringBuilder();
             for (int k = 0; k < cell.codes().size(); k++) {
                 Axis axis = driver.axes().get(k);
-                text.append(", ").append(dictionary.name(axis, cell.codes().get(k)));
+                text.append(", ")
+                        .append(dictionary.axis(axis).nameOf(cell.codes().get(k)));
             }
             return text.toString();
         }

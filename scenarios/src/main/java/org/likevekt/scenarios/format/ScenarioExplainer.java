@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.likevekt.data.Classification;
 import org.likevekt.model.closure.Swap;
 import org.likevekt.model.drivers.Axis;
-import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
 
 /** Says in plain words what a scenario does after inheritance, and what it does beyond its baseline. */
@@ -187,13 +187,13 @@ public final class ScenarioExplainer {
     }
 
     private String selected(Axis axis, Optional<Selection> selection) {
-        Dictionary dictionary = vocabulary.dictionary();
+        Classification all = vocabulary.dictionary().axis(axis);
         String plural = axis.plural();
-        List<String> codes = selection.map(Selection::codes).orElse(dictionary.codes(axis));
-        if (codes.containsAll(dictionary.codes(axis))) {
+        List<String> codes = selection.map(Selection::codes).orElse(all.codes());
+        if (codes.containsAll(all.codes())) {
             return "all " + (axis == Axis.DESTINATION ? "regions" : plural);
         }
-        String names = codes.stream().map(code -> dictionary.name(axis, code)).collect(Collectors.joining(", "));
+        String names = codes.stream().map(all::nameOf).collect(Collectors.joining(", "));
         List<String> words = selection.orElseThrow().words();
         boolean isSubset = words.size() == 1 && codes.size() > 1;
         return isSubset ? words.get(0) + " (" + codes.size() + " " + plural + ": " + names + ")" : names;

@@ -196,7 +196,7 @@ public final class ScenarioSchema {
     private ObjectNode axis(Axis axis) {
         ArrayNode words = array(vocabulary.words(axis)).add(Vocabulary.ALL);
         // an editor reads an unquoted code such as 50 as a number; the program reads it as it is written
-        vocabulary.dictionary().codes(axis).stream()
+        vocabulary.dictionary().axis(axis).codes().stream()
                 .filter(code -> code.matches("[1-9][0-9]{0,8}"))
                 .forEach(code -> words.add(Integer.parseInt(code)));
         ObjectNode one = node().set("enum", words);

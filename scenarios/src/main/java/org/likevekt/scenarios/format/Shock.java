@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.likevekt.data.Classification;
+import org.likevekt.data.Member;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -93,12 +95,11 @@ public record Shock(
     public List<Cell> cells(Dictionary dictionary) {
         List<Cell> cells = List.of(new Cell(0, List.of(), 1));
         for (Axis axis : driver.axes()) {
-            List<String> all = dictionary.codes(axis);
-            List<String> chosen = where.containsKey(axis) ? where.get(axis).codes() : all;
+            Classification all = dictionary.axis(axis);
+            List<String> chosen = where.containsKey(axis) ? where.get(axis).codes() : all.codes();
             List<Cell> longer = new ArrayList<>();
             for (Cell cell : cells) {
-                chosen.forEach(code ->
-                        longer.add(cell.with(code, all.indexOf(code), all.size(), share(dictionary, axis, code))));
+                chosen.forEach(code -> longer.add(cell.with(all.member(code), share(dictionary, axis, code))));
             }
             cells = longer;
         }
@@ -110,7 +111,7 @@ public record Shock(
         if (axis != Axis.REGION || !isAmount()) {
             return 1;
         }
-        String name = Words.fold(dictionary.name(axis, code));
+        String name = Words.fold(dictionary.axis(axis).nameOf(code));
         boolean isNamed = where.containsKey(axis)
                 && where.get(axis).words().stream()
                         .map(Words::fold)
@@ -126,10 +127,10 @@ public record Shock(
      * @param share what it has of an amount
      */
     public record Cell(int index, List<String> codes, double share) {
-        private Cell with(String code, int position, int size, double part) {
+        private Cell with(Member next, double part) {
             List<String> longer = new ArrayList<>(codes);
-            longer.add(code);
-            return new Cell(index * size + position, List.copyOf(longer), share * part);
+            longer.add(next.code());
+            return new Cell(next.axis().cell(index, next.first()), List.copyOf(longer), share * part);
         }
     }
 }

@@ -141,7 +141,7 @@ final class SwapReader {
         Map<Axis, List<String>> codes = new EnumMap<>(Axis.class);
         for (Axis axis : driver.axes()) {
             // in the order of the axis, however the file lists them
-            List<String> all = vocabulary.dictionary().codes(axis);
+            List<String> all = vocabulary.dictionary().axis(axis).codes();
             codes.put(
                     axis,
                     where.containsKey(axis)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.likevekt.data.Classification;
 import org.likevekt.data.Municipalities;
 import org.likevekt.model.closure.Target;
 import org.likevekt.model.drivers.Axis;
@@ -95,13 +96,12 @@ public record Vocabulary(
     /** The codes that a word stands for on an axis: a code, a display name, a subset or {@link #ALL}. */
     public Optional<List<String>> codes(Axis axis, String word) {
         if (word.equals(ALL)) {
-            return Optional.of(dictionary.codes(axis));
+            return Optional.of(dictionary.axis(axis).codes());
         }
         String folded = Words.fold(word);
-        for (String code : dictionary.codes(axis)) {
-            if (Words.fold(code).equals(folded)
-                    || Words.fold(dictionary.name(axis, code)).equals(folded)) {
-                return Optional.of(List.of(code));
+        for (Classification.Item item : dictionary.axis(axis).items()) {
+            if (isCalled(item, folded)) {
+                return Optional.of(List.of(item.code()));
             }
         }
         return subsets.getOrDefault(axis, Map.of()).entrySet().stream()
@@ -113,13 +113,12 @@ public record Vocabulary(
     /** All words that {@link #codes} knows on an axis, but for the wildcard: display names, codes, subsets. */
     public List<String> words(Axis axis) {
         List<String> words = new ArrayList<>();
-        for (String code : dictionary.codes(axis)) {
-            String name = dictionary.name(axis, code);
-            if (!name.equals(code)) {
-                words.add(name);
+        for (Classification.Item item : dictionary.axis(axis).items()) {
+            if (!item.name().equals(item.code())) {
+                words.add(item.name());
             }
         }
-        words.addAll(dictionary.codes(axis));
+        words.addAll(dictionary.axis(axis).codes());
         words.addAll(subsets.getOrDefault(axis, Map.of()).keySet());
         return List.copyOf(words);
     }
@@ -136,16 +135,17 @@ public record Vocabulary(
 
     private static void checkSubset(Dictionary dictionary, Axis axis, String name, List<String> codes) {
         for (String code : codes) {
-            if (!dictionary.codes(axis).contains(code)) {
+            if (!dictionary.axis(axis).contains(code)) {
                 throw new IllegalArgumentException(
                         "subset '" + name + "' holds the unknown " + axis.key() + " '" + code + "'");
             }
         }
-        boolean taken = dictionary.codes(axis).stream()
-                .anyMatch(code -> Words.fold(code).equals(Words.fold(name))
-                        || Words.fold(dictionary.name(axis, code)).equals(Words.fold(name)));
-        if (taken) {
+        if (dictionary.axis(axis).items().stream().anyMatch(item -> isCalled(item, Words.fold(name)))) {
             throw new IllegalArgumentException("subset '" + name + "' is named like one " + axis.key());
         }
+    }
+
+    private static boolean isCalled(Classification.Item item, String folded) {
+        return Words.fold(item.code()).equals(folded) || Words.fold(item.name()).equals(folded);
     }
 }

@@ -79,8 +79,7 @@ final class Backcast {
                     back.get(Drivers.POPULATION, back0, r) * StrictMath.pow(people, passed));
             back.set(Drivers.WORKING_AGE_SHARE, year, r, 1);
             for (String product : PUBLIC) {
-                int cell = r * benchmark.industries().size()
-                        + benchmark.industries().indexOf(product);
+                int cell = benchmark.industries().cell(r, benchmark.industries().indexOf(product));
                 double users =
                         StrictMath.pow(national(product), passed) * back.get(Drivers.LABOUR_PRODUCTIVITY, year, cell);
                 back.set(Drivers.GOVERNMENT_PURCHASES, year, cell, users);

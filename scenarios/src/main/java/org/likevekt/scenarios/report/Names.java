@@ -8,9 +8,7 @@ import org.likevekt.scenarios.compare.Comparison;
 /** What regions, groups and industries are called in a language. */
 record Names(Texts texts, Dataset dataset, Classification regions) {
     String place(String code) {
-        return code.isEmpty()
-                ? texts.find("country").orElse(Comparison.COUNTRY)
-                : regions.items().get(regions.indexOf(code)).name();
+        return code.isEmpty() ? texts.find("country").orElse(Comparison.COUNTRY) : regions.nameOf(code);
     }
 
     /** A measure; its id in plain letters where the page has no words for it. */
@@ -34,6 +32,6 @@ record Names(Texts texts, Dataset dataset, Classification regions) {
     }
 
     private static String name(Classification items, String code) {
-        return items.items().get(items.indexOf(code)).name();
+        return items.nameOf(code);
     }
 }

@@ -1,6 +1,8 @@
 package org.likevekt.scenarios.results;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -33,11 +35,18 @@ public final class ResultTables {
         Dictionary dictionary = run.trajectory().paths().dictionary();
         sink.row(COLUMNS);
         for (ResultVariable variable : isAll ? catalogue.allVariables() : catalogue.usualVariables()) {
-            String[][] labels = labels(variable.axes(), dictionary);
+            List<List<String>> labels = labels(variable.axes(), dictionary);
             for (YearSolution year : run.trajectory().years()) {
                 double[] values = variable.values().of(run.trajectory().paths(), year);
                 for (int cell = 0; cell < values.length; cell++) {
-                    row(sink, run.name(), year.year(), variable.name(), labels[cell], values[cell], variable.unit());
+                    row(
+                            sink,
+                            run.name(),
+                            year.year(),
+                            variable.name(),
+                            labels.get(cell),
+                            values[cell],
+                            variable.unit());
                 }
             }
         }
@@ -48,24 +57,13 @@ public final class ResultTables {
         Paths paths = run.trajectory().paths();
         sink.row(PATH_COLUMNS);
         for (Driver driver : paths.dictionary().drivers()) {
-            String[][] labels = labels(driver.axes(), paths.dictionary());
+            List<List<String>> labels = labels(driver.axes(), paths.dictionary());
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-                for (int cell = 0; cell < labels.length; cell++) {
+                for (int cell = 0; cell < labels.size(); cell++) {
                     double value = paths.value(driver, year, cell);
                     double base = baseline(run, driver, year, cell);
                     if (Math.abs(value - base) > SAME * Math.abs(base)) {
-                        String[] at = labels[cell];
-                        sink.row(
-                                run.name(),
-                                year,
-                                driver.name(),
-                                at[0],
-                                at[1],
-                                at[2],
-                                at[3],
-                                value,
-                                base,
-                                driver.unit());
+                        row(sink, run.name(), year, driver.name(), labels.get(cell), value, base, driver.unit());
                     }
                 }
             }
@@ -92,19 +90,18 @@ public final class ResultTables {
     }
 
     private static void row(
-            RowSink sink, String scenario, int year, String variable, String[] at, double value, String unit) {
-        sink.row(scenario, year, variable, at[0], at[1], at[2], at[3], value, unit);
+            RowSink sink, String scenario, int year, String variable, List<String> at, Object... valuesAndUnit) {
+        List<Object> cells = new ArrayList<>(List.of(scenario, year, variable));
+        cells.addAll(at);
+        cells.addAll(List.of(valuesAndUnit));
+        sink.row(cells);
     }
 
-    /** For each cell its codes in the columns of the tables; empty where it does not vary. */
-    private static String[][] labels(List<Axis> axes, Dictionary dictionary) {
-        int cells = dictionary.cells(axes);
-        String[][] labels = new String[cells][];
-        for (int cell = 0; cell < cells; cell++) {
-            String[] at = {"", "", "", ""};
-            dictionary.codesAt(axes, cell).forEach((axis, code) -> at[AXES.indexOf(axis)] = code);
-            labels[cell] = at;
-        }
-        return labels;
+    /** For each cell over some axes its codes of region, destination, industry and group; empty where it does not vary. */
+    public static List<List<String>> labels(List<Axis> axes, Dictionary dictionary) {
+        return IntStream.range(0, dictionary.over(axes).cells())
+                .mapToObj(cell -> dictionary.codesAt(axes, cell))
+                .map(at -> AXES.stream().map(axis -> at.getOrDefault(axis, "")).toList())
+                .toList();
     }
 }

@@ -73,7 +73,7 @@ final class BaseYear {
     private static String place(Paths paths, Driver driver, int cell) {
         StringBuilder text = new StringBuilder();
         paths.dictionary().codesAt(driver.axes(), cell).forEach((axis, code) -> text.append(", ")
-                .append(paths.dictionary().name(axis, code)));
+                .append(paths.dictionary().axis(axis).nameOf(code)));
         return text.toString();
     }
 }

@@ -11,6 +11,7 @@ import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.results.ResultCatalogue;
+import org.likevekt.scenarios.results.ResultTables;
 import org.likevekt.scenarios.results.ResultVariable;
 import org.likevekt.scenarios.run.Run;
 
@@ -24,8 +25,6 @@ import org.likevekt.scenarios.run.Run;
  * @param seconds time the solve took
  */
 public record RunRecord(RunKey key, RunStatus ending, SolveFacts verdict, List<Series> series, double seconds) {
-    private static final List<Axis> AXES = List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY, Axis.GROUP);
-
     /** Copies the series. */
     public RunRecord {
         series = List.copyOf(series);
@@ -113,27 +112,10 @@ public record RunRecord(RunKey key, RunStatus ending, SolveFacts verdict, List<S
                     variable.unit(),
                     variable.description(),
                     axes,
-                    labels(variable.axes(), dictionary),
+                    ResultTables.labels(variable.axes(), dictionary),
                     numbers,
                     values));
         }
         return series;
-    }
-
-    private static List<String[]> labels(List<Axis> axes, Dictionary dictionary) {
-        List<String[]> labels = new ArrayList<>();
-        labels.add(new String[] {"", "", "", ""});
-        for (Axis axis : axes) {
-            List<String[]> longer = new ArrayList<>();
-            for (String[] label : labels) {
-                for (String code : dictionary.codes(axis)) {
-                    String[] next = label.clone();
-                    next[AXES.indexOf(axis)] = code;
-                    longer.add(next);
-                }
-            }
-            labels = longer;
-        }
-        return labels;
     }
 }

@@ -18,6 +18,6 @@ record Series(
         String unit,
         String description,
         String axes,
-        List<String[]> labels,
+        List<List<String>> labels,
         int[] years,
         double[][] values) {}

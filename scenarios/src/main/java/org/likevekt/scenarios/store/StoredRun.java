@@ -1,13 +1,17 @@
 package org.likevekt.scenarios.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.likevekt.data.Axes;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Axis;
+import org.likevekt.model.drivers.Dictionary;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.scenarios.results.IncomparableException;
@@ -55,16 +59,18 @@ public record StoredRun(
                         "SELECT title, fingerprint, calibration, residual, walras FROM runs WHERE name = ?", name)
                 .rows()
                 .get(0);
+        Dictionary dictionary = Drivers.dictionary(benchmark);
         Map<String, Map<Integer, double[]>> values = new TreeMap<>();
         for (Quantity quantity : NEEDED) {
-            values.put(quantity.id(), values(store, name, quantity, benchmark));
+            values.put(quantity.id(), values(store, name, quantity, dictionary));
         }
         QueryResult rate = store.query(
                 "SELECT 1 FROM results JOIN runs USING (run_id) WHERE name = ? AND variable = ? LIMIT 1",
                 name,
                 Quantities.UNEMPLOYMENT_RATE.id());
         if (!rate.rows().isEmpty()) {
-            values.put(Quantities.UNEMPLOYMENT_RATE.id(), values(store, name, Quantities.UNEMPLOYMENT_RATE, benchmark));
+            values.put(
+                    Quantities.UNEMPLOYMENT_RATE.id(), values(store, name, Quantities.UNEMPLOYMENT_RATE, dictionary));
         }
         return new StoredRun(
                 name,
@@ -77,7 +83,7 @@ public record StoredRun(
     }
 
     private static Map<Integer, double[]> values(
-            StoreReader store, String name, Quantity quantity, Benchmark benchmark) {
+            StoreReader store, String name, Quantity quantity, Dictionary dictionary) {
         QueryResult rows = store.query(
                 "SELECT year, region, industry, \"group\", value FROM results JOIN runs USING (run_id)"
                         + " WHERE name = ? AND variable = ?",
@@ -87,49 +93,37 @@ public record StoredRun(
             throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name
                     + "', which a report needs. Maybe run the batch again with --variables usual");
         }
+        Axes axes = dictionary.over(quantity.axes());
         double factor = quantity.equals(Quantities.WAGE_PER_PERSON) ? 1 / MILLION : 1;
         Map<Integer, double[]> years = new TreeMap<>();
         for (List<Object> row : rows.rows()) {
             int year = ((Number) row.get(0)).intValue();
-            years.computeIfAbsent(year, key -> new double[size(quantity, benchmark)])[cell(row, quantity, benchmark)] =
+            years.computeIfAbsent(year, key -> new double[axes.cells()])[cell(row, quantity, axes)] =
                     factor * number(row.get(4));
         }
         return years;
     }
 
-    private static int size(Quantity quantity, Benchmark benchmark) {
-        int size = 1;
+    private static int cell(List<Object> row, Quantity quantity, Axes axes) {
+        List<String> codes = new ArrayList<>();
         for (Axis axis : quantity.axes()) {
-            size *= set(axis, benchmark).size();
-        }
-        return size;
-    }
-
-    private static int cell(List<Object> row, Quantity quantity, Benchmark benchmark) {
-        int cell = 0;
-        for (Axis axis : quantity.axes()) {
-            Classification set = set(axis, benchmark);
-            String code = String.valueOf(row.get(
-                    switch (axis) {
-                        case REGION -> 1;
-                        case INDUSTRY -> 2;
-                        default -> 3;
-                    }));
-            if (!set.codes().contains(code)) {
+            Classification set = axes.axes().get(codes.size());
+            String code = String.valueOf(row.get(column(axis)));
+            if (!set.contains(code)) {
                 throw new IncomparableException("the store has results of the " + set.name() + " '" + code
                         + "', which the tables do not have. Maybe give it the --data of its batch; of regions that a scenario"
                         + " makes of counties a store has no report");
             }
-            cell = set.cell(cell, set.indexOf(code));
+            codes.add(code);
         }
-        return cell;
+        return axes.cell(codes);
     }
 
-    private static Classification set(Axis axis, Benchmark benchmark) {
+    private static int column(Axis axis) {
         return switch (axis) {
-            case REGION -> benchmark.regions();
-            case INDUSTRY -> benchmark.industries();
-            case GROUP -> benchmark.groups();
+            case REGION -> 1;
+            case INDUSTRY -> 2;
+            case GROUP -> 3;
             default -> throw new IllegalStateException("no measure has the axis " + axis);
         };
     }

@@ -145,7 +145,9 @@ public final class Answer {
 
     private String named(Axis axis, String code) {
         Axis own = axis == Axis.DESTINATION ? Axis.REGION : axis;
-        return axis == Axis.GROUP ? code.replace('_', ' ') : dictionary().name(own, code);
+        return axis == Axis.GROUP
+                ? code.replace('_', ' ')
+                : dictionary().axis(own).nameOf(code);
     }
 
     private Why.Shocks shocks(Reading reading, int year, double from, double to) {
@@ -215,7 +217,7 @@ public final class Answer {
     private String region(Pushes.Push push) {
         Map<Axis, String> at = dictionary().codesAt(push.driver().axes(), push.cell());
         return Optional.ofNullable(at.get(Axis.REGION))
-                .map(code -> dictionary().name(Axis.REGION, code))
+                .map(code -> dictionary().axis(Axis.REGION).nameOf(code))
                 .orElse(Change.COUNTRY);
     }
 }

@@ -67,7 +67,7 @@ public final class MeasureWords {
                 Change.COUNTRY,
                 Optional.empty(),
                 Optional.of(Axis.REGION),
-                vocabulary.dictionary().codes(Axis.REGION));
+                vocabulary.dictionary().axis(Axis.REGION).codes());
         phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size()));
     }
 

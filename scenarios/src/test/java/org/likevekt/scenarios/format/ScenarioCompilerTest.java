@@ -99,9 +99,9 @@ class ScenarioCompilerTest {
         Dictionary dictionary = paths.dictionary();
         int changed = 0;
         int cell = 0;
-        for (String from : dictionary.codes(Axis.REGION)) {
-            for (String to : dictionary.codes(Axis.DESTINATION)) {
-                for (String industry : dictionary.codes(Axis.INDUSTRY)) {
+        for (String from : dictionary.axis(Axis.REGION).codes()) {
+            for (String to : dictionary.axis(Axis.DESTINATION).codes()) {
+                for (String industry : dictionary.axis(Axis.INDUSTRY).codes()) {
                     boolean hit = List.of("03", "42").contains(from) && to.equals("50") && industry.equals("FISK");
                     double found = paths.value(driver(paths, "transport_cost"), 2030, cell++);
                     assertEquals(hit ? 2.0 : 1.0, found, from + " " + to + " " + industry);
@@ -297,7 +297,7 @@ class ScenarioCompilerTest {
         return paths.value(
                 driver(paths, driver),
                 year,
-                paths.dictionary().codes(Axis.REGION).indexOf(region));
+                paths.dictionary().axis(Axis.REGION).indexOf(region));
     }
 
     private static Driver driver(Paths paths, String name) {

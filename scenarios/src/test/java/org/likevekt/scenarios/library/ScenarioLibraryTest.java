@@ -265,7 +265,7 @@ class ScenarioLibraryTest {
         int cell = 0;
         for (int k = 0; k < codes.length; k++) {
             Axis axis = driver.axes().get(k);
-            List<String> all = paths.dictionary().codes(axis);
+            List<String> all = paths.dictionary().axis(axis).codes();
             cell = cell * all.size() + all.indexOf(codes[k]);
         }
         return paths.value(driver, year, cell);
