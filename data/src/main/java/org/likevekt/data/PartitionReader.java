@@ -5,16 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads which region each municipality is in. */
 final class PartitionReader {
-    // a name becomes a code in result tables and the word for the region in files
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} &._-]{0,39}");
-
-    /** Results of the whole country go by this name. */
-    private static final String COUNTRY = "Norway";
-
     private static final int NONE = -1;
 
     private final Municipalities places;
@@ -135,14 +128,13 @@ final class PartitionReader {
         if (members.size() == 1 && isCalled(region, only)) {
             return only;
         }
-        boolean isTaken = counties.contains(region) || !places.of(region).isEmpty() || region.equals(COUNTRY);
-        if (isTaken || !NAME.matcher(region).matches()) {
+        boolean isTaken = counties.contains(region) || !places.of(region).isEmpty();
+        if (isTaken || !RegionName.isAllowed(region)) {
             reader.add(finding(
                     lines[members.get(0)],
                     "region",
                     "'" + region + "'",
-                    "letters, digits and blanks, at most 40, and neither '" + COUNTRY
-                            + "' nor the code of a county or municipality that the region is not",
+                    RegionName.EXPECTED + " nor the code of a county or municipality that the region is not",
                     ""));
         }
         return new Classification.Item(region, region);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Regions made of whole counties: every county is in exactly one of them; immutable. */
 public final class RegionPartition {
@@ -102,25 +103,13 @@ public final class RegionPartition {
         List<Classification> axes = figures.axes().stream()
                 .map(axis -> axis.equals(counties) ? regions : axis)
                 .toList();
-        double[] sums = new double[axes.stream().mapToInt(Classification::size).reduce(1, Math::multiplyExact)];
+        double[] sums = new double[new Axes(axes).cells()];
         double[] values = figures.values();
+        int[] cells = figures.marginOffsets(IntStream.range(0, axes.size()).toArray(), this);
         for (int k = 0; k < values.length; k++) {
-            sums[target(figures, axes, k)] += values[k];
+            sums[cells[k]] += values[k];
         }
         return Grid.of(axes, sums);
-    }
-
-    private int target(Grid figures, List<Classification> axes, int offset) {
-        int target = 0;
-        int size = 1;
-        int rest = offset;
-        for (int a = axes.size() - 1; a >= 0; a--) {
-            int position = rest % figures.axis(a).size();
-            rest /= figures.axis(a).size();
-            target += size * (figures.axis(a).equals(counties) ? regionOf[position] : position);
-            size *= axes.get(a).size();
-        }
-        return target;
     }
 
     /**

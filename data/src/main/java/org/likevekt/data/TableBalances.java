@@ -120,7 +120,7 @@ final class TableBalances {
         double[] values = use.values();
         int inventory = data.nationalUsers().indexOf("INVENTORY");
         for (int k = 0; k < values.length; k++) {
-            if (values[k] < 0 && k % data.nationalUsers().size() != inventory) {
+            if (values[k] < 0 && data.nationalUsers().position(k) != inventory) {
                 findings.add(new Finding(
                         file,
                         0,

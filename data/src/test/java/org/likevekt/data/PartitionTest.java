@@ -82,6 +82,7 @@ class PartitionTest {
                 "5444,Rest | 5444, | an empty cell",
                 "5444,Rest | 5444,50 | found '50', expected letters, digits and blanks",
                 "5444,Rest | 5444,Norway | found 'Norway', expected letters",
+                "5444,Rest | 5444,norway | found 'norway', expected letters",
                 "municipality,region | kommune,region | no such heading"
             })
     void whatIsNoPartitionIsTold(String line, String instead, String told) throws IOException {

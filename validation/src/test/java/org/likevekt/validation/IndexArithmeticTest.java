@@ -21,7 +21,7 @@ class IndexArithmeticTest {
     private static final Set<String> OWN = Set.of("Classification.java", "Symbols.java");
 
     private static final String SIZE =
-            "(?:groups|GROUPS|industries|products|regions|\\w+\\.length|[a-z][\\w.()]*\\(\\)|\\w+\\.size\\(\\))";
+            "(?:groups|GROUPS|industries|products|regions|\\w+\\.length|[\\w.()]*\\b(?:size|groups|industries|regions)\\(\\))";
     private static final Pattern CELL = Pattern.compile("\\b\\w+\\)?\\s+\\* " + SIZE + "\\s+\\+ \\w");
     private static final Pattern PLACE =
             Pattern.compile("\\b(?:cell|household|market|other|rest)\\s+[/%]=? " + SIZE + "|\\b\\w+\\s+%=? " + SIZE);

@@ -117,7 +117,11 @@ final class CompareCommand implements Callable<Integer> {
         for (Scenario scenario : scenarios) {
             comparisons.add(compare(runner, scenario, rate));
         }
-        Optional<String> shown = chosen;
+        write(comparisons, chosen);
+        return ExitCode.OK;
+    }
+
+    private void write(List<Comparison> comparisons, Optional<String> shown) {
         if (format == Output.xlsx) {
             WholeFile.write(
                     out,
@@ -127,7 +131,6 @@ final class CompareCommand implements Callable<Integer> {
                             sheets(comparisons, shown),
                             Version.number(),
                             Instant.now().truncatedTo(ChronoUnit.MINUTES).toString()));
-            session.print(List.of("  " + out));
         } else if (out != null) {
             WholeFile.write(out, target -> {
                 PrintWriter writer = new PrintWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
@@ -136,11 +139,11 @@ final class CompareCommand implements Callable<Integer> {
                     throw new IOException("not all of it was written. Maybe the disk is full");
                 }
             });
-            session.print(List.of("  " + out));
         } else {
             print(session.out(), comparisons, shown);
+            return;
         }
-        return ExitCode.OK;
+        session.print(List.of("  " + out));
     }
 
     /** The rows by topic, and the macro figures of the scenarios and of what they are compared with, in the same years. */

@@ -6,20 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.likevekt.data.Classification;
 import org.likevekt.data.DataException;
 import org.likevekt.data.Partition;
+import org.likevekt.data.RegionName;
 import org.likevekt.data.UserError;
 import org.likevekt.model.drivers.Axis;
 
 /** Reads the regions of a scenario, which are made of counties. */
 final class RegionsReader {
-    // a name becomes a code in result tables and the word for the region in files
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} &._-]{0,39}");
-
-    /** Results of the whole country go by this name. */
-    private static final String COUNTRY = "Norway";
-
     private final Vocabulary counties;
     private final Optional<Path> folder;
     private final Findings findings;
@@ -52,6 +48,10 @@ final class RegionsReader {
                             + " [Oslo, ...]}");
             return Optional.empty();
         }
+        return made(block);
+    }
+
+    private Optional<Regions> made(Tree.Mapping block) {
         Map<String, String> regionOf = new LinkedHashMap<>();
         Map<String, List<String>> parts = new LinkedHashMap<>();
         boolean isRight = true;
@@ -67,19 +67,23 @@ final class RegionsReader {
                 isRight = false;
             }
         }
-        List<String> missing = counties.dictionary().axis(Axis.REGION).codes().stream()
-                .filter(code -> !regionOf.containsKey(code))
-                .map(this::name)
+        isRight = isRight && areAllIn(block, regionOf.keySet());
+        return isRight ? Optional.of(new Regions(parts, areCounties(parts))) : Optional.empty();
+    }
+
+    private boolean areAllIn(Tree.Mapping block, Set<String> placed) {
+        List<String> missing = counties.dictionary().axis(Axis.REGION).items().stream()
+                .filter(county -> !placed.contains(county.code()))
+                .map(Classification.Item::name)
                 .toList();
-        if (isRight && !missing.isEmpty()) {
+        if (!missing.isEmpty()) {
             findings.add(
-                    tree.mark(),
+                    block.mark(),
                     "no region has " + Words.list(missing) + ", expected every county in exactly one region",
                     "Maybe in '"
                             + block.entries().get(block.entries().size() - 1).key() + "'.");
-            return Optional.empty();
         }
-        return isRight ? Optional.of(new Regions(parts, areCounties(parts))) : Optional.empty();
+        return missing.isEmpty();
     }
 
     /** A partition that comes with the program, or the one of a file. */
@@ -101,12 +105,11 @@ final class RegionsReader {
                 others.keySet().stream().anyMatch(other -> Words.fold(other).equals(folded))
                         || counties.dictionary().axis(Axis.REGION).codes().stream()
                                 .anyMatch(code -> Words.fold(code).equals(folded));
-        if (!NAME.matcher(entry.key()).matches() || isTaken || folded.equals(Words.fold(COUNTRY))) {
+        if (isTaken || !RegionName.isAllowed(entry.key())) {
             findings.add(
                     entry.mark(),
-                    "a region is named " + Words.quote(entry.key())
-                            + ", expected letters, digits and blanks, at most 40, and neither '" + COUNTRY
-                            + "', the code of a county, nor the name of another region");
+                    "a region is named " + Words.quote(entry.key()) + ", expected " + RegionName.EXPECTED
+                            + ", the code of a county, nor the name of another region");
             return false;
         }
         return true;

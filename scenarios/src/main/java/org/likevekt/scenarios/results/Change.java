@@ -2,6 +2,7 @@ package org.likevekt.scenarios.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.likevekt.data.RegionName;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.drivers.Quantity.Role;
@@ -29,7 +30,7 @@ public record Change(double base, double value, double baseFirst, double valueFi
     public static final List<String> COLUMNS = columns();
 
     /** Name of the country, the region whose code is empty. */
-    public static final String COUNTRY = "Norway";
+    public static final String COUNTRY = RegionName.COUNTRY;
 
     /** A figure that is counted from nothing and has no growth, such as a gain. */
     public static Change gain(double gain) {
