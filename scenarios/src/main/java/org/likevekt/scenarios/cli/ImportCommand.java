@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Replace figures of municipalities by exports of Statistics Norway's statbank, as CSV or JSON-stat 2, and write a"
-                    + " folder of tables for --data.",
+            "Replace figures of municipalities by those of Statistics Norway's statbank, exported as CSV or JSON-stat 2 or asked"
+                    + " for, and write a folder of tables for --data.",
             "What a file tells is seen by its variables; where it is not, write it before the file: population=FILE."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -28,8 +28,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "[KIND=]FILE",
-            description = "Exports: population, employed-residents, employed-workplace, commuting.")
+            paramLabel = "[KIND=]FILE|URL|TABLE",
+            description = "Exports, or tables of a statbank by address or number: population, employed-residents,"
+                    + " employed-workplace, commuting.")
     private List<String> sources;
 
     @Option(
@@ -75,6 +76,6 @@ final class ImportCommand implements Callable<Integer> {
                     + Words.list(Import.kinds()) + "." + (maybe.isEmpty() ? "" : " " + maybe));
         }
         Optional<String> known = kind.filter(Import.kinds()::contains);
-        imported.add(known, Path.of(known.isPresent() ? source.substring(sign + 1) : source));
+        imported.add(known, known.isPresent() ? source.substring(sign + 1) : source);
     }
 }

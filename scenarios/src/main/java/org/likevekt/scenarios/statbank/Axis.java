@@ -45,6 +45,11 @@ final class Axis {
         return lines.containsKey(category.code());
     }
 
+    /** Whether a category is a municipality, of any year. */
+    static boolean isMunicipality(Category category, Municipalities places) {
+        return !places.of(plain(category.code())).isEmpty();
+    }
+
     /** The code without what the statbank puts before it. */
     private static String plain(String code) {
         Matcher match = CODE.matcher(code);

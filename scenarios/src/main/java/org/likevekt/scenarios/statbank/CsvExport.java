@@ -74,7 +74,7 @@ final class CsvExport {
             throw new DataException(findings);
         }
         String title = head > 0 ? lines.get(0).getField(0) : shape.title();
-        return new Export(file, title, date, shape.variables(), cells);
+        return Export.of(file, title, date, shape.variables(), cells);
     }
 
     private List<CsvRecord> lines(String text) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What an export of a statbank holds, whatever form it came in: one observation for each cell.
@@ -13,9 +14,16 @@ import java.util.regex.Pattern;
  * @param title the statbank's title, with the number of the table; empty when it has none
  * @param date when the statbank made the figures public, or when the file was saved
  * @param variables what the cells are told apart by
+ * @param categories of each variable
  * @param observations the cells
  */
-record Export(String file, String title, String date, List<Variable> variables, List<Observation> observations) {
+record Export(
+        String file,
+        String title,
+        String date,
+        List<Variable> variables,
+        List<List<Category>> categories,
+        List<Observation> observations) {
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{5}\\b");
 
     /** A variable by its code and by what it is called; one of them may be all that an export has. */
@@ -39,6 +47,7 @@ record Export(String file, String title, String date, List<Variable> variables, 
 
     Export {
         variables = List.copyOf(variables);
+        categories = categories.stream().map(List::copyOf).toList();
         observations = List.copyOf(observations);
     }
 
@@ -63,11 +72,19 @@ record Export(String file, String title, String date, List<Variable> variables, 
         return position(role) >= 0;
     }
 
-    /** The categories of a variable that occur, in their order. */
-    List<Category> categories(int variable) {
-        return observations.stream()
-                .map(cell -> cell.categories().get(variable))
-                .distinct()
+    /** An export of the categories that occur in it. */
+    static Export of(String file, String title, String date, List<Variable> variables, List<Observation> observations) {
+        List<List<Category>> categories = IntStream.range(0, variables.size())
+                .mapToObj(v -> observations.stream()
+                        .map(cell -> cell.categories().get(v))
+                        .distinct()
+                        .toList())
                 .toList();
+        return new Export(file, title, date, variables, categories, observations);
+    }
+
+    /** The categories of a variable. */
+    List<Category> categories(int variable) {
+        return categories.get(variable);
     }
 }

@@ -46,13 +46,9 @@ final class Figures {
     }
 
     private List<Figure> select() {
+        List<Set<Category>> taken = categories().stream().map(Set::copyOf).toList();
         int row = position(kind.row());
         int column = kind.column().map(this::position).orElse(row);
-        throwFindings();
-        List<Set<Category>> taken = IntStream.range(0, export.variables().size())
-                .mapToObj(v -> Set.copyOf(v == row || v == column ? places(v) : taken(v)))
-                .toList();
-        throwFindings();
         List<Figure> figures = new ArrayList<>();
         Map<List<String>, Long> seen = new HashMap<>();
         for (Observation cell : export.observations()) {
@@ -67,6 +63,26 @@ final class Figures {
         }
         throwFindings();
         return figures;
+    }
+
+    /**
+     * The categories of each variable whose cells tell what is asked for.
+     *
+     * @throws DataException when a variable or the year is not there
+     */
+    static List<List<Category>> categories(Export export, Kind kind) {
+        return new Figures(export, kind).categories();
+    }
+
+    private List<List<Category>> categories() {
+        int row = position(kind.row());
+        int column = kind.column().map(this::position).orElse(row);
+        throwFindings();
+        List<List<Category>> taken = IntStream.range(0, export.variables().size())
+                .mapToObj(v -> v == row || v == column ? export.categories(v) : taken(v))
+                .toList();
+        throwFindings();
+        return taken;
     }
 
     private int position(Role role) {
@@ -87,10 +103,6 @@ final class Figures {
     private static boolean isTaken(Observation cell, List<Set<Category>> taken) {
         return IntStream.range(0, taken.size())
                 .allMatch(v -> taken.get(v).contains(cell.categories().get(v)));
-    }
-
-    private List<Category> places(int variable) {
-        return export.categories(variable);
     }
 
     /** The categories of a variable that does not count which together are all of it. */

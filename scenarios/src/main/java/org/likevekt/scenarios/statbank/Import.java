@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.statbank;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class Import {
 
     private final Municipalities places;
     private final double tolerance;
+    private final Statbank statbank;
     private final SortedMap<String, String> texts;
     private final List<String> lines = new ArrayList<>();
     private final List<Source> records = new ArrayList<>();
@@ -46,6 +48,11 @@ public final class Import {
      * @param tolerance by which share the sum of a municipality may differ from what it has
      */
     public Import(Municipalities places, double tolerance) {
+        this(places, tolerance, new Statbank());
+    }
+
+    Import(Municipalities places, double tolerance, Statbank statbank) {
+        this.statbank = statbank;
         this.places = places;
         this.tolerance = tolerance;
         this.texts = new TreeMap<>(places.texts());
@@ -57,16 +64,26 @@ public final class Import {
     }
 
     /**
-     * Replaces figures by those of a file.
+     * Replaces figures by those of a source.
      *
      * @param kind what it tells, a word of {@link #kinds()}; nothing for all that it tells
-     * @throws org.likevekt.data.DataException when the file cannot be read or does not fit the tables
+     * @param source a file, its address, or the number or address of a statbank's table
+     * @throws org.likevekt.data.DataException when it cannot be read or does not fit the tables
      */
-    public void add(Optional<String> kind, Path file) {
-        add(kind, ExportReader.read(file));
+    public void add(Optional<String> kind, String source) {
+        Optional<StatbankTable> table = StatbankTable.of(source).filter(found -> !Files.exists(Path.of(source)));
+        if (table.isPresent()) {
+            Export described = statbank.describe(table.get());
+            for (Kind each : kinds(kind, described)) {
+                add(Told.of(statbank.ask(table.get(), described, each, places), each, places, tolerance));
+            }
+            return;
+        }
+        Export export = source.contains("://") ? statbank.download(source) : ExportReader.read(Path.of(source));
+        kinds(kind, export).forEach(each -> add(Told.of(export, each, places, tolerance)));
     }
 
-    private void add(Optional<String> word, Export export) {
+    private static List<Kind> kinds(Optional<String> word, Export export) {
         List<Kind> kinds = word.flatMap(Kind::of).map(List::of).orElseGet(() -> Kind.in(export));
         if (kinds.isEmpty()) {
             throw ExportReader.told(
@@ -76,7 +93,7 @@ public final class Import {
                     "one of them",
                     "say which: " + kinds().get(0) + "=" + export.file());
         }
-        kinds.forEach(kind -> add(Told.of(export, kind, places, tolerance)));
+        return kinds;
     }
 
     private void add(Told told) {

@@ -26,8 +26,17 @@ final class JsonStat {
     }
 
     static Export read(String file, String date, String text) {
+        return of(file, text).export(date);
+    }
+
+    /** The variables of a table and their categories, without figures: what a statbank answers when it is asked for them. */
+    static Export metadata(String file, String text) {
+        return of(file, text).export("", false);
+    }
+
+    private static JsonStat of(String file, String text) {
         try {
-            return new JsonStat(file, new ObjectMapper().readTree(text)).export(date);
+            return new JsonStat(file, new ObjectMapper().readTree(text));
         } catch (JsonProcessingException e) {
             long line = Optional.ofNullable(e.getLocation())
                     .map(place -> (long) place.getLineNr())
@@ -37,9 +46,15 @@ final class JsonStat {
     }
 
     private Export export(String date) {
-        if (!root.path("class").asText().equals("dataset")
-                || !root.path("value").isContainerNode()) {
+        if (!root.path("value").isContainerNode()) {
             throw told("JSON without a data set of figures", "JSON-stat 2", "ask the statbank for 'json-stat2'");
+        }
+        return export(date, true);
+    }
+
+    private Export export(String date, boolean hasFigures) {
+        if (!root.path("class").asText().equals("dataset")) {
+            throw told("JSON that is no data set", "JSON-stat 2", "ask the statbank for 'json-stat2'");
         }
         List<Variable> variables = new ArrayList<>();
         List<List<Category>> categories = new ArrayList<>();
@@ -54,7 +69,8 @@ final class JsonStat {
                 title(),
                 updated.length() >= DATE ? updated.substring(0, DATE) : date,
                 variables,
-                observations(categories));
+                categories,
+                hasFigures ? observations(categories) : List.of());
     }
 
     private String title() {

@@ -33,7 +33,9 @@ class ImportTest {
 
     private Municipalities imported(String kind, String text, double tolerance) throws IOException {
         Import imported = new Import(PLACES, tolerance);
-        imported.add(Optional.of(kind), Exports.write(folder, "export", text, StandardCharsets.UTF_8));
+        imported.add(
+                Optional.of(kind),
+                Exports.write(folder, "export", text, StandardCharsets.UTF_8).toString());
         DataFolder.write(
                 folder.resolve("out"),
                 "likevekt test",
@@ -103,7 +105,9 @@ class ImportTest {
         String text = Exports.population()
                 .replaceFirst("\"0301 Oslo\";..;\\d+", "\"0301 Oslo\";..;..")
                 .replaceFirst("\"5055 Heim\";..;\\d+", "\"5012 Snillfjord\";..;988");
-        imported.add(Optional.empty(), Exports.write(folder, "people.csv", text, Exports.LATIN1));
+        imported.add(
+                Optional.empty(),
+                Exports.write(folder, "people.csv", text, Exports.LATIN1).toString());
         String lines = String.join("\n", imported.lines());
         assertTrue(lines.contains("keeps 0301 Oslo: the export has no figure"), lines);
         assertTrue(lines.contains("keeps 5055 Heim, 5056 Hitra, 5059 Orkland: 5012 was split"), lines);
