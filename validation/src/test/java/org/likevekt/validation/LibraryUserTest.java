@@ -27,7 +27,18 @@ class LibraryUserTest {
     /** Maven leaves out for who depends on {@code scenarios} what its pom calls optional. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"picocli", "duckdb_jdbc", "fastexcel", "progressbar", "slf4j-simple", "jte-runtime", "echarts"})
+            strings = {
+                "picocli",
+                "duckdb_jdbc",
+                "fastexcel",
+                "progressbar",
+                "slf4j-simple",
+                "jte-runtime",
+                "echarts",
+                "xchart",
+                "batik-svggen",
+                "batik-parser"
+            })
     void theCommandLineComesNotAlong(String library) throws IOException {
         String pom = Files.readString(Path.of("..", "scenarios", "pom.xml"));
         String declared = pom.lines()

@@ -1,14 +1,11 @@
 package org.likevekt.scenarios.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.likevekt.scenarios.report.Report;
 import org.likevekt.scenarios.results.IncomparableException;
-import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.store.StoreReader;
@@ -22,13 +19,7 @@ final class BatchReports {
 
     /** Makes the folder, so that a wrong one is heard of before anything is solved. */
     BatchReports(Path folder) {
-        this.folder = folder;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new OutputException(
-                    "the folder " + folder + " (--report) cannot be made: " + OutputException.reason(e), e);
-        }
+        this.folder = WholeFile.folder(folder, "--report");
     }
 
     /** Writes the pages, and says why there is none of some runs. */
@@ -40,7 +31,7 @@ final class BatchReports {
             for (String name : store.compared()) {
                 try {
                     List<Report.Entry> one = stored.entries(List.of(name), "");
-                    page(one, economy, file, name).accept(folder.resolve(fileName(name)));
+                    page(one, economy, file, name).accept(folder.resolve(WholeFile.nameOf(name) + ".html"));
                     all.addAll(one);
                 } catch (IncomparableException e) {
                     without.add("no page about '" + name + "': " + e.getMessage());
@@ -63,10 +54,5 @@ final class BatchReports {
                 "likevekt " + Version.number(),
                 ("likevekt report " + name).strip() + " --store " + store);
         return target -> WholeFile.write(target, report::write);
-    }
-
-    /** A name may have letters that a file system does not take. */
-    private static String fileName(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}._~-]", "_") + ".html";
     }
 }

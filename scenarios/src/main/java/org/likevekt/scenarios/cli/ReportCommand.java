@@ -80,9 +80,17 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            defaultValue = "report.html",
-            description = "The file to write (default: ${DEFAULT-VALUE}).")
+            description = "The page to write (default: report.html; with --images, none).")
     private Path out;
+
+    @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            description = {
+                "Write every chart and map, of the region and in the language that are asked for, as SVG and PNG into this folder,"
+                        + " for other documents. Needs no browser."
+            })
+    private Path images;
 
     @Option(
             names = "--why",
@@ -110,12 +118,38 @@ final class ReportCommand implements Callable<Integer> {
         if (store != null && !whys.isEmpty()) {
             throw new InputException("--why solves anew, and --store solves nothing. Maybe leave one of them out");
         }
-        overwriting.require(out);
+        if (out == null && images == null) {
+            out = Path.of("report.html");
+        }
+        requirePlaces();
         List<Interval> intervals = intervals();
         Report report = store == null ? solved(session.runner(), intervals) : stored(session.economy(), intervals);
-        WholeFile.write(out, report::write);
-        session.print(List.of("  " + out));
+        if (out != null) {
+            WholeFile.write(out, report::write);
+            session.print(List.of("  " + out));
+        }
+        if (images != null) {
+            session.print(List.of("  " + images + ": " + draw(report) + " images"));
+        }
         return ExitCode.OK;
+    }
+
+    private void requirePlaces() {
+        if (out != null) {
+            overwriting.require(out);
+        }
+        if (images != null) {
+            overwriting.requireEmpty(WholeFile.folder(images, "--images"));
+        }
+    }
+
+    private int draw(Report report) {
+        List<String> written = new ArrayList<>();
+        report.draw((name, bytes) -> {
+            WholeFile.write(images.resolve(name), target -> target.write(bytes));
+            written.add(name);
+        });
+        return written.size();
     }
 
     private Report stored(Economy economy, List<Interval> intervals) {

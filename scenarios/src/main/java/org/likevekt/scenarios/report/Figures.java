@@ -167,7 +167,16 @@ final class Figures {
 
     /** Mean yearly growth from the first year to the last, percent, in the baseline. */
     double baseGrowth(String measure, String place, String part) {
-        double ratio = base(measure, place, part, last()) / base(measure, place, part, first());
+        return growth(base(measure, place, part, first()), base(measure, place, part, last()));
+    }
+
+    /** Mean yearly growth from the first year to the last, percent, in the scenario. */
+    double runGrowth(String measure, String place, String part) {
+        return growth(run(measure, place, part, first()), run(measure, place, part, last()));
+    }
+
+    private double growth(double from, double to) {
+        double ratio = to / from;
         return ratio > 0 && last() > first() ? 100 * (StrictMath.pow(ratio, 1.0 / (last() - first())) - 1) : Double.NaN;
     }
 

@@ -16,6 +16,14 @@ record Names(Texts texts, Dataset dataset, Classification regions) {
         return texts.find("measure." + id).orElseGet(() -> id.replace('_', ' '));
     }
 
+    /** A group or an industry; all of them for an empty code. */
+    String part(String code) {
+        if (code.isEmpty()) {
+            return texts.text("all");
+        }
+        return dataset.groups().codes().contains(code) ? group(code) : industry(code);
+    }
+
     /** A group in a sentence; its name in the tables where the page has no words for it. */
     String group(String code) {
         return texts.find("group." + code).orElseGet(() -> name(dataset.groups(), code));

@@ -26,6 +26,7 @@ import org.likevekt.scenarios.why.Why;
  * @param outlines of the regions; none when there is no map of them
  * @param measures what is told of a place, in order
  * @param charts what is drawn
+ * @param palette in which colours
  * @param languages words and names by language
  * @param bases the levels of each baseline by its fingerprint
  * @param scenarios what is compared
@@ -40,6 +41,7 @@ record Page(
         List<Outlines.Outline> outlines,
         List<Measure> measures,
         List<Chart> charts,
+        Palette palette,
         Map<String, Words> languages,
         Map<String, Levels> bases,
         List<Shown> scenarios) {
@@ -100,6 +102,7 @@ record Page(
                 Outlines.of(first.subject().members()),
                 first.figures().measures().stream().map(Page::measure).toList(),
                 charts,
+                Palette.USUAL,
                 languages,
                 bases,
                 List.copyOf(shown));

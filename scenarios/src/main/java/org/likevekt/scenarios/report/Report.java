@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.why.Why;
 import tech.tablesaw.api.Table;
@@ -36,12 +37,14 @@ public final class Report {
     private static final String TEMPLATES = Report.class.getPackageName() + ".templates";
 
     private final Page page;
+    private final List<Entry> entries;
     private final String title;
     private final String program;
     private final String command;
 
-    private Report(Page page, String title, String program, String command) {
+    private Report(Page page, List<Entry> entries, String title, String program, String command) {
         this.page = page;
+        this.entries = List.copyOf(entries);
         this.title = title;
         this.program = program;
         this.command = command;
@@ -151,7 +154,7 @@ public final class Report {
         Subject first = entries.get(0).subject();
         Page page = Page.of(entries, language, code(first, region));
         String title = entries.size() == 1 ? first.title() : first.title() + " (+" + (entries.size() - 1) + ")";
-        return new Report(page, title, program, command);
+        return new Report(page, entries, title, program, command);
     }
 
     private static String code(Subject subject, String region) {
@@ -183,6 +186,21 @@ public final class Report {
         TemplateEngine.createPrecompiled(null, ContentType.Html, Report.class.getClassLoader(), TEMPLATES)
                 .render("report.jte", sheet, new WriterOutput(writer));
         writer.flush();
+    }
+
+    /**
+     * Draws every chart, of the place that the page opens with, and every map of the last year, in the language of the page and
+     * without a browser.
+     *
+     * @param target is given each image, as SVG and as PNG, with the name of a file for it
+     */
+    public void draw(BiConsumer<String, byte[]> target) {
+        Subject first = entries.get(0).subject();
+        Names names = new Names(Texts.of(page.language()), first.dataset(), first.regions());
+        new Images(entries, page.charts(), page.region(), names).drawings().forEach((name, drawing) -> {
+            target.accept(name + ".svg", drawing.svg());
+            target.accept(name + ".png", drawing.png());
+        });
     }
 
     private static String policy(String... scripts) {

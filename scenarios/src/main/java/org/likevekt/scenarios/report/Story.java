@@ -247,7 +247,7 @@ final class Story {
     private String level(Chart.Series series, int year) {
         double level = series.factor() * figures.base(series.measure(), COUNTRY, series.part(), year);
         int decimals = Math.abs(level) >= 100 ? 0 : Math.abs(level) >= 10 ? 1 : 2;
-        return (level < 0 && !Texts.isZero(level, decimals) ? "\u2212" : "") + texts.size(level, decimals);
+        return texts.number(level, decimals);
     }
 
     private String told(String key, double change, int decimals, Map<String, String> values) {

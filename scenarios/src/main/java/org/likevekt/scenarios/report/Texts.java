@@ -105,6 +105,11 @@ final class Texts {
         return format("#,##0", number, decimals).replace("\u2212", "");
     }
 
+    /** A number, with a minus when it is below zero and not shown as zero. */
+    String number(double number, int decimals) {
+        return (number < 0 && !isZero(number, decimals) ? "\u2212" : "") + size(number, decimals);
+    }
+
     /** A number with its sign. */
     String signed(double number, int decimals) {
         String text = format("#,##0", number, decimals);

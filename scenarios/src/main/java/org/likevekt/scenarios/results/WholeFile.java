@@ -101,6 +101,26 @@ public final class WholeFile {
         }
     }
 
+    /**
+     * Makes a folder for files, unless it is there.
+     *
+     * @param option that names it
+     * @throws OutputException when it cannot be made
+     */
+    public static Path folder(Path folder, String option) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new OutputException(
+                    "the folder " + folder + " (" + option + ") cannot be made: " + OutputException.reason(e), e);
+        }
+    }
+
+    /** A name as a file's: letters that some file system does not take are underscores. */
+    public static String nameOf(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}._~-]", "_");
+    }
+
     private static Path aside(Path place) throws IOException {
         Path folder = place.getParent();
         if (folder == null) {

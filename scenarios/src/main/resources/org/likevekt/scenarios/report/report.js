@@ -3,7 +3,7 @@
   'use strict';
 
   const page = JSON.parse(document.getElementById('data').textContent);
-  const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a6a00', '#808080'];
+  const COLOURS = page.palette.series;
   const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];
   const COUNTRY = 0; // position of the country among the places
   const WHOLE = ''; // the part that stands for all groups or industries
@@ -547,7 +547,7 @@
         bottom: 0,
         text: [number(most, decimals, true), number(-most, decimals, true)],
         textStyle: { color: colour('--ink') },
-        inRange: { color: state.theme === 'dark' ? ['#d55e00', '#7a4a2c', '#2b3138', '#2c577a', '#56b4e9'] : ['#b34700', '#e9a87e', '#f2f2f2', '#8fbfe0', '#00568f'] },
+        inRange: { color: page.palette[state.theme] },
       },
       series: [{
         type: 'map',

@@ -43,6 +43,7 @@ class ReportInBrowserTest {
     private static Path folder;
 
     private static Path page;
+    private static List<Report.Entry> entries;
     private static Browser browser;
     private static boolean isTouched = true;
 
@@ -53,24 +54,20 @@ class ReportInBrowserTest {
         Files.writeString(folder.resolve("base.yaml"), "title: Reference\nhorizon: 2018-2020\n");
         Runner runner = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT);
         page = folder.resolve("report.html");
-        Report report = Report.of(
-                List.of(
-                        entry(
-                                runner,
-                                "one",
-                                STRANGE,
-                                "{set: training_rate, where: {region: Trøndelag,"
-                                        + " group: vocational}, value: 1%, years: 2019}"),
-                        entry(
-                                runner,
-                                "two",
-                                "Productive",
-                                "{multiply: productivity, where: {region: Oslo, industry:"
-                                        + " private_mainland}, value: 1.01, years: 2019-}")),
-                "en",
-                "Trøndelag",
-                "likevekt 0",
-                "likevekt report one.yaml two.yaml");
+        entries = List.of(
+                entry(
+                        runner,
+                        "one",
+                        STRANGE,
+                        "{set: training_rate, where: {region: Trøndelag,"
+                                + " group: vocational}, value: 1%, years: 2019}"),
+                entry(
+                        runner,
+                        "two",
+                        "Productive",
+                        "{multiply: productivity, where: {region: Oslo, industry:"
+                                + " private_mainland}, value: 1.01, years: 2019-}"));
+        Report report = Report.of(entries, "en", "Trøndelag", "likevekt 0", "likevekt report one.yaml two.yaml");
         try (OutputStream target = Files.newOutputStream(page)) {
             report.write(target);
         }
@@ -166,6 +163,51 @@ class ReportInBrowserTest {
         assertEquals(
                 number("document.querySelectorAll('[data-chart]').length"),
                 number("document.querySelectorAll('[data-chart] svg').length"));
+    }
+
+    /** The page's script and the images make the same of the same figures, though the page keeps seven digits. */
+    @Test
+    void chartsAndImagesShowTheSame() {
+        Report.Entry first = entries.get(0);
+        List<Chart> charts = Charts.of(first.figures(), entries.size());
+        Names names = new Names(
+                Texts.of("en"), first.subject().dataset(), first.subject().regions());
+        Plots plots = new Plots(entries, first, "50", names, charts);
+        browser.await(
+                "document.querySelectorAll('[data-chart]').length === document.querySelectorAll('[data-chart] svg').length");
+        for (Chart chart : charts) {
+            Plot plot = plots.of(chart);
+            String canvas = "document.querySelector('[data-chart=" + chart.id() + "]')";
+            String option = "echarts.getInstanceByDom(" + canvas + ").getOption()";
+            assertEquals(
+                    plot.labels(), texts(option + "." + (plot.isOfYears() ? "x" : "y") + "Axis[0].data"), chart.id());
+            assertEquals(
+                    plot.lines().stream().map(Plot.Line::name).toList(), texts(option + ".series.map(s => s.name)"));
+            String caption = canvas + ".parentElement.querySelector('figcaption')";
+            assertEquals(plot.title(), text(caption, "h3"));
+            assertEquals(plot.note(), text(caption, "p"));
+            for (int k = 0; k < plot.lines().size(); k++) {
+                for (int j = 0; j < plot.labels().size(); j++) {
+                    double value = plot.lines().get(k).values().get(j);
+                    assertEquals(
+                            value,
+                            browser.evaluate(option + ".series[" + k + "].data[" + j + "]")
+                                    .asDouble(Double.NaN),
+                            0.02 + 1e-5 * Math.abs(value),
+                            chart.id() + " " + plot.lines().get(k).name() + " "
+                                    + plot.labels().get(j));
+                }
+            }
+        }
+    }
+
+    private static List<String> texts(String expression) {
+        return List.of(browser.evaluate(expression + ".join('\\n')").asText().split("\n", -1));
+    }
+
+    private static String text(String element, String selector) {
+        return browser.evaluate(element + ".querySelector('" + selector + "').textContent")
+                .asText();
     }
 
     @Test
