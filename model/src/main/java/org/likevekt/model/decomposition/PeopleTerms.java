@@ -184,12 +184,7 @@ final class PeopleTerms {
         moving.addAll(persons);
         moving.add(figure.of(Drivers.MIGRATION_ELASTICITY.quantity(), e));
         moving.add(figure.of(Drivers.MIGRATION_BASE_GAP.quantity(), 0));
-        double[] values = PathIntegral.of(t -> moveRates(figure, moving, t), StraightPath.TOLERANCE);
-        Parts.Builder parts = new Parts.Builder();
-        for (int k = 0; k < values.length; k++) {
-            parts.add(moving.get(k), runs, values[k]);
-        }
-        return parts.build();
+        return onTheWay(moving, t -> moveRates(figure, moving, t));
     }
 
     /** The rates at which moves of a year change while wages and persons go at even rates and the others in even steps. */
@@ -230,6 +225,16 @@ final class PeopleTerms {
         return rates;
     }
 
+    /** What each figure gives, from the rates at which it does on the way from before to after. */
+    private Parts onTheWay(List<Figure> moving, PathIntegral.Rates rates) {
+        double[] values = PathIntegral.of(rates, StraightPath.TOLERANCE);
+        Parts.Builder parts = new Parts.Builder();
+        for (int k = 0; k < values.length; k++) {
+            parts.add(moving.get(k), runs, values[k]);
+        }
+        return parts.build();
+    }
+
     private double[] inNok() {
         double[] wage = runs.model().baseWage();
         for (int cell = 0; cell < wage.length; cell++) {
@@ -261,12 +266,7 @@ final class PeopleTerms {
         moving.add(figure.of(Drivers.GROUP_PRODUCTIVITY.quantity(), figure.cell()));
         moving.add(figure.of(Drivers.MIGRATION_EQUAL_PAY.quantity(), 0));
         moving.add(figure.of(Drivers.MIGRATION_REAL_WAGE.quantity(), 0));
-        double[] values = PathIntegral.of(t -> wageRates(figure, moving, t), StraightPath.TOLERANCE);
-        Parts.Builder parts = new Parts.Builder();
-        for (int k = 0; k < values.length; k++) {
-            parts.add(moving.get(k), runs, values[k]);
-        }
-        return parts.build();
+        return onTheWay(moving, t -> wageRates(figure, moving, t));
     }
 
     private double[] wageRates(Figure figure, List<Figure> moving, double t) {

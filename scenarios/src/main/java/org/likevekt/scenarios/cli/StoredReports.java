@@ -78,11 +78,6 @@ final class StoredReports {
     }
 
     private Comparison.Side side(StoredRun run) {
-        return new Comparison.Side(
-                run.name(),
-                run.years().iterator().next(),
-                run.hasUnemployment(),
-                benchmark,
-                new Measures(benchmark, run));
+        return new Comparison.Side(run.name(), run.years().iterator().next(), benchmark, new Measures(benchmark, run));
     }
 }

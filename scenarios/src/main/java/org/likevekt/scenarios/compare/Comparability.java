@@ -19,7 +19,7 @@ import org.likevekt.scenarios.run.Run;
  * baseline of its own, so that its effect is one more link; only the first baselines of the two chains need agree. Of a run
  * and a baseline of its own chain they are the same run.
  */
-public final class Comparability {
+final class Comparability {
     private Comparability() {}
 
     /**

@@ -103,17 +103,12 @@ public final class Comparison {
      *
      * @param name of the run
      * @param first its first year
-     * @param hasUnemployment whether its labour market knows unemployment
      */
-    public record Side(String name, int first, boolean hasUnemployment, Benchmark benchmark, Measures measures) {
+    public record Side(String name, int first, Benchmark benchmark, Measures measures) {
         private static Side of(Run run) {
             Benchmark benchmark = run.model().benchmark();
             return new Side(
-                    run.name(),
-                    run.trajectory().first().year(),
-                    run.model().quantities().containsValue(Quantities.UNEMPLOYMENT_RATE),
-                    benchmark,
-                    new Measures(benchmark, run.trajectory()));
+                    run.name(), run.trajectory().first().year(), benchmark, new Measures(benchmark, run.trajectory()));
         }
     }
 
@@ -209,7 +204,6 @@ public final class Comparison {
         private final Measures ours;
         private final Measures theirs;
         private final Optional<Gains> gains;
-        private final boolean hasUnemployment;
         private final Benchmark benchmark;
         private final Table table = empty();
 
@@ -217,7 +211,6 @@ public final class Comparison {
             this.run = run;
             this.base = base;
             this.gains = gains;
-            this.hasUnemployment = run.hasUnemployment() && base.hasUnemployment();
             this.benchmark = run.benchmark();
             this.ours = run.measures();
             this.theirs = base.measures();
@@ -287,7 +280,7 @@ public final class Comparison {
                 add(year, Quantities.EMPLOYED, at, "", group, (m, y) -> m.employed(y, at, g));
                 add(year, Quantities.WAGE_PER_PERSON, at, "", group, (m, y) -> m.wagePerPerson(y, at, g));
                 add(year, Quantities.WAGE, at, "", group, (m, y) -> m.wageAtWork(y, at, g));
-                if (hasUnemployment) {
+                if (ours.has(Quantities.UNEMPLOYMENT_RATE) && theirs.has(Quantities.UNEMPLOYMENT_RATE)) {
                     add(year, Quantities.UNEMPLOYMENT_RATE, at, "", group, (m, y) -> m.unemploymentRate(y, at, g));
                 }
             }

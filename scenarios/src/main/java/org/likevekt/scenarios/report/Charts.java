@@ -44,16 +44,8 @@ final class Charts {
     }
 
     private List<Chart> people() {
-        Label place = new Label(Word.PLACE, "");
         return List.of(
-                lines(
-                        "product",
-                        Section.CHARTS,
-                        List.of(
-                                Series.of(Level.PERCENT, Story.PER_PERSON, 0).named(place),
-                                Series.of(Level.PERCENT, Story.PER_PERSON, 1)
-                                        .named(place)
-                                        .inCountry())),
+                lines("product", Section.CHARTS, hereAndInCountry(Level.PERCENT, Story.PER_PERSON)),
                 lines("wages", Section.CHARTS, groups(Level.PERCENT, Story.WAGE)),
                 lines("moves", Section.CHARTS, groups(Level.DIFFERENCE, Story.MOVED)),
                 bars(
@@ -78,17 +70,8 @@ final class Charts {
     private List<Chart> money() {
         List<String> whole = new ArrayList<>(List.of(Story.ALL));
         whole.addAll(figures.parts(Story.WORTH));
-        Label place = new Label(Word.PLACE, "");
         return List.of(
-                bars(
-                        "welfare",
-                        whole,
-                        Ranking.NONE,
-                        List.of(
-                                Series.of(Level.RUN, Story.WORTH, 0).named(place),
-                                Series.of(Level.RUN, Story.WORTH, 1)
-                                        .named(place)
-                                        .inCountry())),
+                bars("welfare", whole, Ranking.NONE, hereAndInCountry(Level.RUN, Story.WORTH)),
                 lines(
                         "public",
                         Section.CHARTS,
@@ -114,12 +97,21 @@ final class Charts {
     }
 
     private Chart beside() {
-        Label place = new Label(Word.PLACE, "");
-        Series here = Series.of(Level.PERCENT, Story.PER_PERSON, 0).named(place);
-        Series country =
-                Series.of(Level.PERCENT, Story.PER_PERSON, 1).named(place).inCountry();
         return new Chart(
-                "scenarios", Section.COMPARE, Axis.SCENARIOS, List.of(), Ranking.NONE, false, List.of(here, country));
+                "scenarios",
+                Section.COMPARE,
+                Axis.SCENARIOS,
+                List.of(),
+                Ranking.NONE,
+                false,
+                hereAndInCountry(Level.PERCENT, Story.PER_PERSON));
+    }
+
+    private static List<Series> hereAndInCountry(Level level, String measure) {
+        Label place = new Label(Word.PLACE, "");
+        return List.of(
+                Series.of(level, measure, 0).named(place),
+                Series.of(level, measure, 1).named(place).inCountry());
     }
 
     private List<Chart> baseline() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
@@ -21,11 +22,30 @@ import org.likevekt.model.dynamics.YearSolution;
  */
 public final class Measures {
     /** The years of a run: solved just now, or stored. */
-    @FunctionalInterface
     public interface Years {
         /** A quantity of a year by its cells, in the model's own unit; the caller's own. */
         double[] values(int year, Quantity quantity);
+
+        /** Whether the run has the quantity: some are of one closure alone. */
+        boolean has(Quantity quantity);
     }
+
+    /** What they are computed from, of the years of a run. */
+    public static final List<Quantity> READ = List.of(
+            Quantities.POPULATION,
+            Quantities.EMPLOYED,
+            Quantities.ACCUMULATED_MIGRATION,
+            Quantities.TRAINED,
+            Quantities.WAGE_PER_PERSON,
+            Quantities.REAL_WAGE_PER_PERSON,
+            Quantities.WAGE,
+            Quantities.VALUE_ADDED,
+            Quantities.GOVERNMENT_SAVING,
+            Quantities.FOREIGN_SAVING,
+            Quantities.UNEMPLOYMENT_RATE);
+
+    /** What of that not every run has. */
+    public static final Set<Quantity> OF_SOME_CLOSURES = Set.of(Quantities.UNEMPLOYMENT_RATE);
 
     private final Benchmark benchmark;
     private final Years years;
@@ -56,8 +76,23 @@ public final class Measures {
                 Quantities.ACCUMULATED_MIGRATION, year -> year.people().migrants(),
                 Quantities.TRAINED, year -> year.people().trained(),
                 Quantities.REAL_WAGE_PER_PERSON, households::realWage);
-        return (year, quantity) -> besides.getOrDefault(quantity, solution -> solution.values(quantity))
-                .apply(trajectory.year(year));
+        return new Years() {
+            @Override
+            public double[] values(int year, Quantity quantity) {
+                return besides.getOrDefault(quantity, solution -> solution.values(quantity))
+                        .apply(trajectory.year(year));
+            }
+
+            @Override
+            public boolean has(Quantity quantity) {
+                return besides.containsKey(quantity) || trajectory.first().has(quantity);
+            }
+        };
+    }
+
+    /** Whether the run has a quantity that they are computed from. */
+    public boolean has(Quantity quantity) {
+        return years.has(quantity);
     }
 
     /** Value added of an industry, MNOK at 2018 prices. */

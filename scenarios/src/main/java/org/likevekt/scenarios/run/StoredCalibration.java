@@ -93,7 +93,7 @@ public record StoredCalibration(
         text.append(
                 "# The baseline's national factors on productivity and export markets, made by: likevekt calibrate baseline\n");
         text.append(MARK).append(fingerprint).append('\n');
-        text.append("year,national_productivity,export_market\n");
+        text.append("year," + Drivers.NATIONAL_PRODUCTIVITY.name() + "," + Drivers.EXPORT_MARKET.name() + "\n");
         factors.forEach((year, factor) -> text.append(year)
                 .append(',')
                 .append(factor)
@@ -114,9 +114,12 @@ public record StoredCalibration(
         String rows = text.lines().filter(line -> !line.startsWith("#")).reduce("", (a, b) -> a + b + "\n");
         for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(rows)) {
             Integer year = Integer.valueOf(row.getField("year"));
-            factors.put(year, Double.valueOf(row.getField("national_productivity")));
+            factors.put(year, Double.valueOf(row.getField(Drivers.NATIONAL_PRODUCTIVITY.name())));
             markets.put(
-                    year, row.findField("export_market").map(Double::valueOf).orElse(1.0));
+                    year,
+                    row.findField(Drivers.EXPORT_MARKET.name())
+                            .map(Double::valueOf)
+                            .orElse(1.0));
         }
         return new StoredCalibration(fingerprint, factors, markets);
     }

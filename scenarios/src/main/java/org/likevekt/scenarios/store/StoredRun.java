@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.likevekt.data.Axes;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
@@ -40,19 +41,6 @@ public record StoredRun(
     /** In what unit a store keeps what the equations have in millions. */
     private static final double MILLION = 1e6;
 
-    /** What measures cannot do without. */
-    private static final List<Quantity> NEEDED = List.of(
-            Quantities.POPULATION,
-            Quantities.EMPLOYED,
-            Quantities.ACCUMULATED_MIGRATION,
-            Quantities.TRAINED,
-            Quantities.WAGE_PER_PERSON,
-            Quantities.REAL_WAGE_PER_PERSON,
-            Quantities.WAGE,
-            Quantities.VALUE_ADDED,
-            Quantities.GOVERNMENT_SAVING,
-            Quantities.FOREIGN_SAVING);
-
     /** The results of a run that is in the store. */
     static StoredRun read(StoreReader store, String name, Benchmark benchmark) {
         List<Object> run = store.query(
@@ -61,16 +49,19 @@ public record StoredRun(
                 .get(0);
         Dictionary dictionary = Drivers.dictionary(benchmark);
         Map<String, Map<Integer, double[]>> values = new TreeMap<>();
-        for (Quantity quantity : NEEDED) {
-            values.put(quantity.id(), values(store, name, quantity, dictionary));
-        }
-        QueryResult rate = store.query(
-                "SELECT 1 FROM results JOIN runs USING (run_id) WHERE name = ? AND variable = ? LIMIT 1",
-                name,
-                Quantities.UNEMPLOYMENT_RATE.id());
-        if (!rate.rows().isEmpty()) {
-            values.put(
-                    Quantities.UNEMPLOYMENT_RATE.id(), values(store, name, Quantities.UNEMPLOYMENT_RATE, dictionary));
+        Set<String> stored = store
+                .query("SELECT DISTINCT variable FROM results JOIN runs USING (run_id) WHERE name = ?", name)
+                .rows()
+                .stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.toSet());
+        for (Quantity quantity : Measures.READ) {
+            if (stored.contains(quantity.id())) {
+                values.put(quantity.id(), values(store, name, quantity, dictionary));
+            } else if (!Measures.OF_SOME_CLOSURES.contains(quantity)) {
+                throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name
+                        + "', which a report needs. Maybe run the batch again with --variables usual");
+            }
         }
         return new StoredRun(
                 name,
@@ -89,10 +80,6 @@ public record StoredRun(
                         + " WHERE name = ? AND variable = ?",
                 name,
                 quantity.id());
-        if (rows.rows().isEmpty()) {
-            throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name
-                    + "', which a report needs. Maybe run the batch again with --variables usual");
-        }
         Axes axes = dictionary.over(quantity.axes());
         double factor = quantity.equals(Quantities.WAGE_PER_PERSON) ? 1 / MILLION : 1;
         Map<Integer, double[]> years = new TreeMap<>();
@@ -139,9 +126,9 @@ public record StoredRun(
         return years;
     }
 
-    /** Whether its labour market knows unemployment. */
-    public boolean hasUnemployment() {
-        return values.containsKey(Quantities.UNEMPLOYMENT_RATE.id());
+    @Override
+    public boolean has(Quantity quantity) {
+        return values.containsKey(quantity.id());
     }
 
     @Override

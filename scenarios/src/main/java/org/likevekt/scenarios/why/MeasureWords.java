@@ -23,7 +23,7 @@ import org.likevekt.scenarios.results.Change;
  * What a user calls a number, such as {@code wage vocational Trøndelag}: a result of the catalogue and, in any order, the
  * region, industry or group that is meant.
  */
-public final class MeasureWords {
+final class MeasureWords {
     /** A slip is looked for among so many words in a row: names of results and regions have up to four. */
     private static final int LONGEST = 4;
 
