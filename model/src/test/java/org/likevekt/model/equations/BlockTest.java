@@ -45,9 +45,9 @@ class BlockTest {
         assertEquals(120, orders.size());
         for (List<Block> order : orders) {
             List<Block> blocks = new ArrayList<>(order);
-            blocks.add(orders.indexOf(order) % 6, all.get(5));
-            blocks.add(orders.indexOf(order) % 7, all.get(6));
-            blocks.add(orders.indexOf(order) % 8, all.get(7));
+            for (int other = 5; other < all.size(); other++) {
+                blocks.add(orders.indexOf(order) % (other + 1), all.get(other));
+            }
             assertEquals(expected, equations(assembled(blocks)), () -> "in the order " + blocks);
         }
     }
