@@ -3,6 +3,7 @@ package org.likevekt.validation;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -84,6 +85,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(packages)
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    /** What only its own package uses is not public, but where the program starts and what may be caught. */
+    @Test
+    void what_is_public_is_used_by_another_package() {
+        Set<String> unused = CLASSES.stream()
+                .filter(type ->
+                        inPackage(type, ROOT + ".scenarios") && !type.getName().endsWith("Generated"))
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+                .filter(type -> type.getDirectDependenciesToSelf().stream()
+                        .map(use -> use.getOriginClass().getPackageName())
+                        .allMatch(type.getPackageName()::equals))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("Main", "MeasureException"), unused);
     }
 
     @ParameterizedTest

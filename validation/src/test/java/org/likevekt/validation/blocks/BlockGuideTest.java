@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The guide to a new block names the files that know the block it is told by, and these are few. */
-class GuideTest {
+class BlockGuideTest {
     private static final int MOST = 12;
     private static final Pattern FILE = Pattern.compile("`(\\w+/\\w+\\.java)`");
     private static final Pattern WAGE_CURVE = Pattern.compile(
