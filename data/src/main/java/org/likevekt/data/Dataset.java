@@ -533,8 +533,13 @@ public final class Dataset {
         return table("parameters").grid("frisch").total();
     }
 
-    /** Elasticity of investment by destination to the rental over the price of investment goods. */
-    public double investmentResponse() {
-        return table("parameters").grid("investment_response").total();
+    /** Rise of the growth of an industry's capital for a unit of its rate of return, where the return is normal. */
+    public double capitalGrowthResponse() {
+        return table("parameters").grid("capital_growth_response").total();
+    }
+
+    /** Most that an industry's capital grows in a year beyond its trend, share a year. */
+    public double capitalGrowthRoom() {
+        return table("parameters").grid("capital_growth_room").total();
     }
 }

@@ -19,7 +19,7 @@ public final class Counties {
 
     /** The benchmark of some tables. */
     public static Benchmark of(Dataset data) {
-        return new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        return new Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
     }
 
     /** The counties of 2018. */

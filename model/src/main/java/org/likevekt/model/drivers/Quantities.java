@@ -458,6 +458,11 @@ public final class Quantities {
                     "payroll tax rate", Kind.RATE, "share of wages", "Employer's contribution.", Axis.REGION)
             .ofEitherSign());
 
+    /** The rate of tax on the gross surplus of an industry (i). */
+    public static final Quantity CAPITAL_TAX_RATE =
+            declare(Quantity.definition("capital tax rate", Kind.RATE, "share", "Tax on gross surplus.", Axis.INDUSTRY)
+                    .ofEitherSign());
+
     /** {@code (1 - capital_tax) F} (r,i). */
     public static final Quantity NET_CAPITAL_INCOME = declare(Quantity.definition(
             "capital income after tax",

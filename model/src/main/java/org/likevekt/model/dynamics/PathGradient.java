@@ -170,11 +170,11 @@ public final class PathGradient {
         return of(driver)[year - paths.firstYear()][cell];
     }
 
-    /** Derivatives of the measure by an elasticity of the equations, the same in every year; by parameter name. */
+    /** Derivatives of the measure by elasticities and semi-elasticities of the equations, the same in every year; by name. */
     public Map<String, double[]> byElasticity() {
         Map<String, double[]> elasticities = new LinkedHashMap<>();
         byConstant.forEach((name, values) -> {
-            if (model.system().declaration().parameter(name).unit().equals("elasticity")) {
+            if (model.system().declaration().parameter(name).unit().endsWith("elasticity")) {
                 elasticities.put(name, values.clone());
             }
         });

@@ -153,12 +153,26 @@ final class YearInputs {
     }
 
     private double[] investmentWeight() {
+        requireTrendAboveWear();
         double[] weight = ratio(state.capital(), benchmark.accounts().capitalStock());
         int industries = benchmark.industries().size();
         for (int cell = benchmark.industries().indexOf(PETROLEUM); cell < weight.length; cell += industries) {
             weight[cell] = 0;
         }
         return weight;
+    }
+
+    /** On a trend that falls as fast as capital wears out nothing would be built, whatever it earned. */
+    private void requireTrendAboveWear() {
+        double trend = paths.value(Drivers.CAPITAL_GROWTH, year, 0);
+        Grid worn = benchmark.accounts().depreciationRate();
+        for (int i = 0; i < benchmark.industries().size(); i++) {
+            if (!benchmark.industries().code(i).equals(PETROLEUM) && !(trend + worn.get(i) > 0)) {
+                throw new IllegalArgumentException("capital_growth is " + trend + " in " + year + ", expected above "
+                        + -worn.get(i) + ", minus what wears out of capital in "
+                        + benchmark.industries().code(i) + " a year");
+            }
+        }
     }
 
     /** What takes petroleum capital from this year's stock to the next year's, which activity gives. */

@@ -2,6 +2,7 @@ package org.likevekt.model.equations;
 
 import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_INDEX;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_TAX_RATE;
 import static org.likevekt.model.drivers.Quantities.DEPRECIATION;
 import static org.likevekt.model.drivers.Quantities.FROM_ABROAD;
 import static org.likevekt.model.drivers.Quantities.INVESTMENT;
@@ -60,6 +61,7 @@ final class CorporationBlock {
 
     private void tax() {
         Parameter tax = model.parameter(Drivers.CAPITAL_TAX);
+        model.give(CAPITAL_TAX_RATE, over(i), tax.at(i));
         Expr income = model.need(CAPITAL_INCOME, r, i);
         model.give(
                 NET_CAPITAL_INCOME,

@@ -1,5 +1,6 @@
 package org.likevekt.model.equations;
 
+import static org.likevekt.model.drivers.Quantities.CAPITAL_TAX_RATE;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_DEMAND;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE_PRICE;
 import static org.likevekt.model.drivers.Quantities.FROM_ABROAD;
@@ -12,6 +13,7 @@ import static org.likevekt.solver.algebra.Expr.sum;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import org.likevekt.data.Grid;
+import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Quantities;
@@ -21,10 +23,11 @@ import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
- * Investment and inventories. Investment by destination is what wears out and what a given growth of the capital stock
- * takes, times a common scale and the rental over the price of investment goods to a power; in the base year that is the
- * accounts'. Petroleum's is exogenous. Each region buys its investment goods in fixed proportions. What is saved beyond
- * investment is lent abroad.
+ * Investment and inventories. Investment by destination is what wears out and what the growth of the capital stock
+ * takes, times a common scale; in the base year that is the accounts'. Growth is a logistic function of the rate of return, as in
+ * MONASH (Dixon and Rimmer 2002): its trend where capital earns what it did in the base year, and between minus what wears
+ * out and a given room above the trend, so that no boom feeds itself without end. Petroleum's is exogenous. Each region buys its
+ * investment goods in fixed proportions. What is saved beyond investment is lent abroad.
  */
 final class InvestmentBlock {
     static final Block BLOCK = Block.of("investment", model -> new InvestmentBlock(model).write());
@@ -89,18 +92,57 @@ final class InvestmentBlock {
                 "capital_growth0", benchmark.accounts().capitalGrowth(), "share a year", "its growth in the base year");
         Parameter weight = model.parameter(Quantities.INVESTMENT_WEIGHT, 1);
         Parameter exogenous = model.parameter(Quantities.EXOGENOUS_INVESTMENT, 0);
-        Parameter response = system.parameter(
-                "investment_response",
-                "elasticity",
-                "response to the rate of return",
-                benchmark.behaviour().investmentResponse());
-        Expr relative = v.RK.log(r, i).minus(price.log());
         return base.at(r, i)
                 .plus(growth.at().minus(grown.at()).times(stock.at(r, i)))
                 .times(weight.at(r, i))
                 .times(v.LAMBDA.at())
-                .times(response.at().times(relative).exp())
+                .times(overTrend(growth.at(), price))
                 .plus(exogenous.at(r, i));
+    }
+
+    /**
+     * What is built over what keeps capital on its trend (r,i). With {@code s} the latter over the stock, {@code m} the room and
+     * {@code c} the slope of the logistic function it is {@code (s + m) / (s + m exp(-c gap))}, so that the stock grows by minus what
+     * wears out at the least and by {@code m} more than the trend at the most.
+     */
+    private Expr overTrend(Expr growth, Expr price) {
+        Behaviour behaviour = benchmark.behaviour();
+        Parameter response = system.parameter(
+                "capital_growth_response",
+                "semi-elasticity",
+                "rise of the growth of capital for a unit of its return, on the trend",
+                behaviour.capitalGrowthResponse());
+        Parameter room = system.parameter(
+                "capital_growth_room",
+                "share a year",
+                "most that capital grows beyond its trend",
+                behaviour.capitalGrowthRoom());
+        Parameter worn = model.structural(
+                "delta", benchmark.accounts().depreciationRate(), "share a year", "what wears out of capital");
+        Expr trend = growth.plus(worn.at(i));
+        Expr most = trend.plus(room.at());
+        Expr slope = response.at().times(most).over(room.at().times(trend));
+        return most.over(
+                trend.plus(room.at().times(slope.times(gap(price)).negated().exp())));
+    }
+
+    /** Rate of return after tax less that of the base year (r,i): expectations are static. */
+    private Expr gap(Expr price) {
+        Grid stock = benchmark.accounts().capitalStock();
+        Grid earned = benchmark.capital();
+        Parameter gross = model.structural(
+                "rental0",
+                Grid.of(
+                        at -> stock.get(at) == 0 ? 0 : earned.get(at) / stock.get(at),
+                        benchmark.regions(),
+                        benchmark.industries()),
+                "share a year",
+                "capital income over the capital stock in the base year");
+        Parameter tax0 = model.structural(
+                "capital_tax0", benchmark.accounts().capitalTaxRate(), "share", "tax on capital in the base year");
+        Expr kept = model.need(CAPITAL_TAX_RATE, i).oneMinus();
+        return gross.at(r, i)
+                .times(kept.times(v.RK.at(r, i)).over(price).minus(tax0.at(i).oneMinus()));
     }
 
     private void inventories() {

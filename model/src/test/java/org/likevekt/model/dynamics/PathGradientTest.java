@@ -34,8 +34,7 @@ class PathGradientTest {
     @BeforeAll
     static void solve() {
         Dataset data = Dataset.embedded();
-        benchmark =
-                new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        benchmark = new Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
         model = RegionalModel.of(benchmark, Closure.DEFAULT);
         mainland = data.sectors().stream()
                 .mapToDouble(sector -> sector.equals("mainland") ? 1 : 0)
@@ -188,13 +187,15 @@ class PathGradientTest {
         double step = 1e-3;
         double[] at = new double[2];
         for (int k = 0; k < 2; k++) {
-            double response = benchmark.behaviour().investmentResponse() + (k == 0 ? step : -step);
+            Behaviour tables = benchmark.behaviour();
+            double response = tables.capitalGrowthResponse() + (k == 0 ? step : -step);
             Benchmark moved = new Benchmark(
-                    benchmark.accounts(), new Behaviour(benchmark.behaviour().frisch(), response));
+                    benchmark.accounts(), new Behaviour(tables.frisch(), response, tables.capitalGrowthRoom()));
             at[k] = logProductPerPerson(RegionalModel.of(moved, Closure.DEFAULT).simulate(paths));
         }
         double expected = (at[0] - at[1]) / (2 * step);
-        assertEquals(expected, gradient.byElasticity().get("investment_response")[0], 1e-4 * Math.abs(expected) + 1e-9);
+        assertEquals(
+                expected, gradient.byElasticity().get("capital_growth_response")[0], 1e-4 * Math.abs(expected) + 1e-9);
     }
 
     @Test

@@ -21,6 +21,7 @@ class YearStepTest {
     private static final Benchmark BENCHMARK = Counties.benchmark();
     private static final int OLJE = BENCHMARK.industries().indexOf("OLJE");
     private static final int INDUSTRIES = BENCHMARK.industries().size();
+    private static final int TAXED = BENCHMARK.industries().indexOf("BYGG");
     private static final Paths PATHS = Drivers.basePaths(BENCHMARK, 2018, 2021);
 
     private static Paths petroleum(double... activity) {
@@ -154,6 +155,67 @@ class YearStepTest {
         assertEquals(0.03 * lent - cashFlow, surplus - before, 1e-3, "it buys imports");
     }
 
+    /**
+     * A return that is higher by x makes capital grow by half of x more near the trend, by ten per cent more than the trend at
+     * the most, and by minus what wears out at the least: Dixon and Rimmer's function, written here as they write it.
+     */
+    @Test
+    void capitalGrowsBetweenItsBounds() {
+        Closure open = new Closure(
+                Closure.Government.TRANSFERS, Closure.External.FOREIGN_SAVING, Closure.Growth.PRODUCTIVITY_GIVEN);
+        Paths.Builder shocks = PATHS.toBuilder();
+        for (int i = 0; i < INDUSTRIES; i++) {
+            shocks.set(Drivers.PRODUCTIVITY, 2019, i, i % 3 == 0 ? 1.3 : i % 3 == 1 ? 0.8 : 1.001);
+        }
+        shocks.set(Drivers.CAPITAL_TAX, 2019, TAXED, 0.4);
+        YearSolution year =
+                RegionalModel.of(BENCHMARK, open).simulate(shocks.build()).year(2019);
+        double least = Double.MAX_VALUE;
+        double most = -Double.MAX_VALUE;
+        for (int cell = 0; cell < year.values("RK").length; cell++) {
+            int i = cell % INDUSTRIES;
+            double stock0 = BENCHMARK.accounts().capitalStock().values()[cell];
+            if (cell % INDUSTRIES != OLJE && stock0 > 0) {
+                double worn = BENCHMARK.accounts().depreciationRate().get(i);
+                double growth = year.values("investment")[cell] / year.values("capital stock")[cell] - worn;
+                double trend = BENCHMARK.accounts().capitalGrowth();
+                assertEquals(logistic(gap(year, cell, 0.4), trend, worn), growth, 1e-9, "cell " + cell);
+                assertTrue(growth > -worn && growth < trend + 0.1, "cell " + cell + " grows by " + growth);
+                least = Math.min(least, growth);
+                most = Math.max(most, growth);
+            }
+        }
+        assertTrue(least < 0 && most > 0.04, "from " + least + " to " + most);
+    }
+
+    private static double gap(YearSolution year, int cell, double rate) {
+        int i = cell % INDUSTRIES;
+        double worn = year.values("depreciation")[cell]
+                / BENCHMARK.accounts().depreciationRate().get(i)
+                / year.values("capital stock")[cell];
+        double rental0 = BENCHMARK.capital().values()[cell]
+                / BENCHMARK.accounts().capitalStock().values()[cell];
+        double tax0 = BENCHMARK.accounts().capitalTaxRate().get(i);
+        double tax = i == TAXED ? rate : tax0;
+        return rental0 * ((1 - tax) * year.values("RK")[cell] / worn - (1 - tax0));
+    }
+
+    private static double logistic(double gap, double trend, double worn) {
+        double slope = 0.5 * (0.1 + trend + worn) / (0.1 * (trend + worn));
+        double odds = (trend + worn) / 0.1 * Math.exp(slope * gap);
+        return (odds * (trend + 0.1) - worn) / (1 + odds);
+    }
+
+    /** Nothing could be built on a trend that falls as fast as capital wears out. */
+    @Test
+    void theTrendOfCapitalFallsNoFasterThanItWearsOut() {
+        Paths falling =
+                PATHS.toBuilder().set(Drivers.CAPITAL_GROWTH, 2019, 0, -0.3).build();
+        String message = assertThrows(IllegalArgumentException.class, () -> parameters(falling, 2019))
+                .getMessage();
+        assertTrue(message.startsWith("capital_growth is -0.3 in 2019, expected above -0."), message);
+    }
+
     /** Where capital earns what it does in the base year, and investment is scaled by one, it grows as the driver says. */
     @Test
     void capitalGrowsAsWantedAtTheBaseYearsReturn() {
@@ -171,16 +233,14 @@ class YearStepTest {
                         .set(Drivers.CAPITAL_GROWTH, 2019, 0, 0.01)
                         .build());
         YearSolution year = run.year(2019);
-        double[] price = year.values("depreciation");
         double[] stock = year.values("capital stock");
         double[] next = run.year(2020).values("capital stock");
         for (int cell = 0; cell < stock.length; cell++) {
             int i = cell % INDUSTRIES;
             if (i != OLJE && stock[cell] > 0) {
                 double worn = BENCHMARK.accounts().depreciationRate().get(i);
-                double relative = year.values("RK")[cell] / (price[cell] / (worn * stock[cell]));
-                double grown = (0.01 + worn) * Math.pow(relative, 3) - worn;
-                assertEquals(grown, next[cell] / stock[cell] - 1, 1e-9);
+                double tax = BENCHMARK.accounts().capitalTaxRate().get(i);
+                assertEquals(logistic(gap(year, cell, tax), 0.01, worn), next[cell] / stock[cell] - 1, 1e-9);
             }
         }
     }

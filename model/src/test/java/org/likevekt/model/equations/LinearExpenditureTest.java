@@ -64,12 +64,13 @@ class LinearExpenditureTest {
 
     @Test
     void subsistenceOutsideItsRangeNamesTheHousehold() {
-        Benchmark hasty = new Benchmark(BENCHMARK.accounts(), new Behaviour(-1.05, 1));
+        Benchmark hasty = new Benchmark(BENCHMARK.accounts(), new Behaviour(-1.05, 1, 0.1));
         String message = assertThrows(IllegalArgumentException.class, () -> new LinearExpenditure(hasty, PURCHASES))
                 .getMessage();
         assertTrue(message.contains("subsistence share of") && message.contains("low in 03"), message);
-        assertThrows(IllegalArgumentException.class, () -> new Behaviour(-1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Behaviour(-2, -0.1));
+        assertThrows(IllegalArgumentException.class, () -> new Behaviour(-1, 1, 0.1));
+        assertThrows(IllegalArgumentException.class, () -> new Behaviour(-2, -0.1, 0.1));
+        assertThrows(IllegalArgumentException.class, () -> new Behaviour(-2, 1, 0));
     }
 
     /**

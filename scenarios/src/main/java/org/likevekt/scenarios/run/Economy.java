@@ -48,8 +48,7 @@ public final class Economy {
         this.others = new ConcurrentHashMap<>();
         this.folder = folder;
         this.places = new Once<>(() -> municipalities(folder, dataset.regions()));
-        this.benchmark = new Benchmark(
-                RegionalAccounts.build(dataset), new Behaviour(dataset.frisch(), dataset.investmentResponse()));
+        this.benchmark = new Benchmark(RegionalAccounts.build(dataset), Behaviour.of(dataset));
         this.vocabulary = ModelVocabulary.of(benchmark, places);
         this.counties = this;
         this.library = new ScenarioLibrary(

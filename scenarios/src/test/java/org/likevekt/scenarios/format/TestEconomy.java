@@ -28,7 +28,7 @@ public final class TestEconomy {
 
     private static Benchmark benchmark() {
         Dataset data = Dataset.embedded();
-        return new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        return new Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
     }
 
     public static Vocabulary vocabulary() {

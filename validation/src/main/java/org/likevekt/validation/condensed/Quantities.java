@@ -77,8 +77,7 @@ final class Quantities {
     }
 
     private void invest() {
-        double response = base.accounts.dataset().investmentResponse();
-        double growth = figures.given(Drivers.CAPITAL_GROWTH, 0) - base.accounts.capitalGrowth();
+        double growth = figures.given(Drivers.CAPITAL_GROWTH, 0);
         for (int r = 0; r < base.regions; r++) {
             double goods = 0;
             for (int j = 0; j < base.industries; j++) {
@@ -87,14 +86,30 @@ final class Quantities {
             }
             investmentPrice[r] /= goods;
             for (int i = 0; i < base.industries; i++) {
-                double market = (base.accounts.investment().get(r, i)
-                                + growth * base.accounts.capitalStock().get(r, i))
-                        * figures.stock[r][i]
-                        * prices.scale[Prices.INVESTMENT]
-                        * Math.pow(prices.rental[r][i] / investmentPrice[r], response);
-                investment[r][i] = i == base.petroleum ? figures.exogenousInvestment[r][i] : market;
+                double stock = base.accounts.capitalStock().get(r, i) * figures.stock[r][i];
+                double built = base.accounts.depreciationRate().get(i) + growth(r, i, growth);
+                investment[r][i] = i == base.petroleum
+                        ? figures.exogenousInvestment[r][i]
+                        : prices.scale[Prices.INVESTMENT] * stock * built;
             }
         }
+    }
+
+    /** Growth of capital between its bounds at its return, by the logistic function as Dixon and Rimmer write it. */
+    private double growth(int r, int i, double trend) {
+        double stock0 = base.accounts.capitalStock().get(r, i);
+        if (stock0 == 0) {
+            return trend;
+        }
+        double least = -base.accounts.depreciationRate().get(i);
+        double most = trend + base.accounts.dataset().capitalGrowthRoom();
+        double kept = 1 - figures.given(Drivers.CAPITAL_TAX, i);
+        double kept0 = 1 - base.accounts.capitalTaxRate().get(i);
+        double gap = base.capital[r][i] / stock0 * (kept * prices.rental[r][i] / investmentPrice[r] - kept0);
+        double slope =
+                base.accounts.dataset().capitalGrowthResponse() * (most - least) / ((most - trend) * (trend - least));
+        double pull = Math.exp(slope * gap);
+        return (most * (trend - least) * pull + least * (most - trend)) / ((trend - least) * pull + most - trend);
     }
 
     /** The outputs that meet the demands which some outputs give rise to. */

@@ -170,10 +170,11 @@ public final class RandomEconomy {
                 "capital_tax_rate",
                 "participation",
                 "frisch",
-                "investment_response",
+                "capital_growth_response",
+                "capital_growth_room",
                 "public_petroleum_cash_flow");
         double surplus = Math.max(0, national.netSurplus("OLJE"));
-        double response = draw.chance(0.2, "fixed investment") ? 0 : draw.between(0.5, 5, "investment response");
+        double response = draw.chance(0.2, "fixed investment") ? 0 : draw.between(0.1, 2, "response of capital");
         tables.row(
                 "parameters",
                 0.04,
@@ -181,6 +182,7 @@ public final class RandomEconomy {
                 0.7,
                 -draw.between(2.6, 4, "frisch"),
                 response,
+                draw.between(0.02, 0.3, "room for growth"),
                 draw.between(0.3, 0.9, "public petroleum") * surplus);
     }
 

@@ -151,6 +151,6 @@ public final class Tables {
     /** The base year of these tables, every balance checked. */
     public Benchmark benchmark() {
         Dataset data = load();
-        return new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        return new Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
     }
 }

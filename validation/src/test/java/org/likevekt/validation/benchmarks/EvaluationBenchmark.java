@@ -41,7 +41,7 @@ public class EvaluationBenchmark {
     /** Compiles the county model. */
     @Setup
     public void setUp() {
-        benchmark = new Benchmark(RegionalAccounts.build(Dataset.embedded()), new Behaviour(-2, 6));
+        benchmark = new Benchmark(RegionalAccounts.build(Dataset.embedded()), new Behaviour(-2, 1, 0.1));
         declaration = declare();
         system = EquationSystem.compile(declaration);
         evaluation = system.evaluate();

@@ -39,8 +39,7 @@ public class FirstUseBenchmark {
         @Setup
         public void setUp() {
             Dataset data = Dataset.embedded();
-            benchmark = new org.likevekt.model.calibration.Benchmark(
-                    RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+            benchmark = new org.likevekt.model.calibration.Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
         }
     }
 

@@ -66,8 +66,7 @@ public class RegionsBenchmark {
     @Setup
     public void setUp() {
         Dataset data = regions == 11 ? Dataset.embedded() : FineCountry.of(regions);
-        var benchmark = new org.likevekt.model.calibration.Benchmark(
-                RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        var benchmark = new org.likevekt.model.calibration.Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
         Parallelism parallelism = Parallelism.of(threads);
         model = RegionalModel.of(benchmark, Closure.DEFAULT, parallelism, DenseKernel.JAVA);
         paths = grown(Drivers.basePaths(benchmark, 2018, 2019));

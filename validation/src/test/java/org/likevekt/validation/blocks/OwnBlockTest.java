@@ -100,8 +100,7 @@ class OwnBlockTest {
 
     private static Benchmark benchmark() {
         Dataset tables = Dataset.embedded();
-        return new Benchmark(
-                RegionalAccounts.build(tables), new Behaviour(tables.frisch(), tables.investmentResponse()));
+        return new Benchmark(RegionalAccounts.build(tables), Behaviour.of(tables));
     }
 
     @Test

@@ -54,8 +54,7 @@ class CondensedYearTest {
     @Test
     void countiesWhileEverythingMoves() {
         Dataset data = Dataset.embedded();
-        Benchmark benchmark =
-                new Benchmark(RegionalAccounts.build(data), new Behaviour(data.frisch(), data.investmentResponse()));
+        Benchmark benchmark = new Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
         RegionalModel model = RegionalModel.of(benchmark, Closure.DEFAULT);
         Paths paths = new RandomShocks(1).paths(benchmark, 2018, 2020, RandomShocks.FULL);
         TwoForms.compare(model, paths, model.simulate(paths).last()).assertAlike();
