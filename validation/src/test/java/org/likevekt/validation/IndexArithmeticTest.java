@@ -22,7 +22,7 @@ class IndexArithmeticTest {
 
     private static final String SIZE =
             "(?:groups|GROUPS|industries|products|regions|\\w+\\.length|[\\w.()]*\\b(?:size|groups|industries|regions)\\(\\))";
-    private static final Pattern CELL = Pattern.compile("\\b\\w+\\)?\\s+\\* " + SIZE + "\\s+\\+ \\w");
+    private static final Pattern CELL = Pattern.compile("\\b[a-z]\\w*\\)?\\s+\\* " + SIZE + "\\s+\\+ \\w");
     private static final Pattern PLACE =
             Pattern.compile("\\b(?:cell|household|market|other|rest)\\s+[/%]=? " + SIZE + "|\\b\\w+\\s+%=? " + SIZE);
 
@@ -50,7 +50,10 @@ class IndexArithmeticTest {
                 "labels.get(k % set.size())")) {
             assertEquals(1, found(text).count(), text);
         }
-        assertEquals(0, found("mean = sum / values.size(); cell(r * 2 + 1)").count());
+        for (String text : List.of(
+                "mean = sum / values.size();", "cell(r * 2 + 1)", "height = LINE * plot.lines().size() + EDGE;")) {
+            assertEquals(0, found(text).count(), text);
+        }
     }
 
     private static Stream<String> found(String text) {
