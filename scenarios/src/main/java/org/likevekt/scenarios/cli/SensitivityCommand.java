@@ -68,13 +68,13 @@ final class SensitivityCommand implements Callable<Integer> {
                     + " local: first order, by adjoint (default: ${DEFAULT-VALUE}).")
     private String method;
 
-    @Option(names = "--n", paramLabel = "N", description = "Worlds of lhs and mc (default: " + DRAWS + ").")
+    @Option(names = "--n", paramLabel = "N", description = "Worlds of lhs and mc (default: " + DRAWS + "), or of --combined (default: all).")
     private Integer n;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Seed of lhs and mc; the same one gives the same worlds (default: 1).")
+            description = "Seed of lhs, mc and --combined; the same one gives the same worlds (default: 1).")
     private Long seed;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Number of workers (default: from cores and memory).")
@@ -93,7 +93,9 @@ final class SensitivityCommand implements Callable<Integer> {
 
     @Option(
             names = "--combined",
-            description = "With --choices: every combination of alternatives, some hundred worlds.")
+            description = {
+                "With --choices: every combination of alternatives, some thousand worlds; with --n and --seed so many of them, drawn."
+            })
     private boolean isCombined;
 
     @Option(
@@ -144,7 +146,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
     private int choices(Study study, Runner runner, int workers) {
         try (CountProgress progress = new CountProgress(session.terminal(), "choices")) {
-            Multiverse found = Multiverse.of(study, Choice.load(name), runner, isCombined, workers, progress::ended);
+            Multiverse found = Multiverse.of(study, worlds(Choice.load(name)), runner, workers, progress::ended);
             MultiverseTable table = new MultiverseTable(study, found);
             if (printing.isText()) {
                 session.print(table.text());
@@ -154,6 +156,20 @@ final class SensitivityCommand implements Callable<Integer> {
             return found.worlds().stream().allMatch(world -> world.rows().isPresent())
                     ? ExitCode.OK
                     : BatchCommand.PARTIAL;
+        }
+    }
+
+    private List<List<Multiverse.Alternative>> worlds(List<Choice> choices) {
+        if (!isCombined) {
+            return Multiverse.alone(choices);
+        }
+        if (n == null) {
+            return Multiverse.combinations(choices);
+        }
+        try {
+            return Multiverse.drawn(choices, n, seed == null ? 1 : seed);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--" + e.getMessage());
         }
     }
 
@@ -189,9 +205,9 @@ final class SensitivityCommand implements Callable<Integer> {
     }
 
     private void checkSample(Method chosen) {
-        if (!chosen.isSample() && (n != null || seed != null)) {
-            throw new InputException(
-                    (n != null ? "--n" : "--seed") + " goes with lhs and mc; " + chosen.key() + " draws nothing");
+        if (!chosen.isSample() && !isCombined && (n != null || seed != null)) {
+            throw new InputException((n != null ? "--n" : "--seed") + " goes with lhs, mc and --combined; " + chosen.key()
+                    + " draws nothing");
         }
     }
 

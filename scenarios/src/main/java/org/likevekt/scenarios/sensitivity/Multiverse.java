@@ -1,10 +1,12 @@
 package org.likevekt.scenarios.sensitivity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.likevekt.scenarios.format.Scenario;
@@ -36,8 +38,14 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
      */
     public record Changed(Map<String, String> changed, Optional<List<ReplayedRow>> rows, String reason) {}
 
-    /** An alternative of a choice. */
-    record Alternative(String choice, String name, String scenario) {}
+    /**
+     * An alternative of a choice.
+     *
+     * @param choice the choice's id
+     * @param name the alternative's
+     * @param scenario the scenario of the library that makes it
+     */
+    public record Alternative(String choice, String name, String scenario) {}
 
     /** Copies the lists. */
     public Multiverse {
@@ -48,14 +56,14 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
     /**
      * Replays a study.
      *
-     * @param all every combination of alternatives; otherwise every alternative alone
+     * @param worlds the alternatives of each world
      * @param jobs number of workers
      */
     public static Multiverse of(
-            Study study, List<Choice> choices, Runner runner, boolean all, int jobs, Sensitivity.Listener listener) {
+            Study study, List<List<Alternative>> worlds, Runner runner, int jobs, Sensitivity.Listener listener) {
         List<ReplayedRow> registered = Replay.of(study, runner);
         List<Supplier<Changed>> tasks = new ArrayList<>();
-        for (List<Alternative> changed : all ? combinations(choices) : alone(choices)) {
+        for (List<Alternative> changed : worlds) {
             tasks.add(() -> solve(study, changed, runner));
         }
         return new Multiverse(registered, Workers.all(tasks, jobs, listener));
@@ -67,7 +75,8 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
                 .toList();
     }
 
-    private static List<List<Alternative>> alone(List<Choice> choices) {
+    /** Every alternative alone. */
+    public static List<List<Alternative>> alone(List<Choice> choices) {
         return choices.stream()
                 .flatMap(choice -> alternatives(choice).stream())
                 .map(List::of)
@@ -75,7 +84,7 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
     }
 
     /** All combinations but that of which nothing is changed. */
-    static List<List<Alternative>> combinations(List<Choice> choices) {
+    public static List<List<Alternative>> combinations(List<Choice> choices) {
         List<List<Alternative>> combinations = new ArrayList<>(List.of(List.of()));
         for (Choice choice : choices) {
             List<List<Alternative>> more = new ArrayList<>(combinations);
@@ -89,6 +98,20 @@ public record Multiverse(List<ReplayedRow> rows, List<Changed> worlds) {
             combinations = more;
         }
         return combinations.subList(1, combinations.size());
+    }
+
+    /**
+     * Some of all combinations, each as likely as any other and none twice; the same seed gives the same ones.
+     *
+     * @throws IllegalArgumentException when there are fewer
+     */
+    public static List<List<Alternative>> drawn(List<Choice> choices, int number, long seed) {
+        List<List<Alternative>> all = new ArrayList<>(combinations(choices));
+        if (number < 1 || number > all.size()) {
+            throw new IllegalArgumentException("n is " + number + ", expected 1 to " + all.size() + " combinations");
+        }
+        Collections.shuffle(all, new Random(seed));
+        return List.copyOf(all.subList(0, number));
     }
 
     private static Changed solve(Study study, List<Alternative> changed, Runner runner) {

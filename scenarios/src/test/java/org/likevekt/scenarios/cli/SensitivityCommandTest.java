@@ -118,8 +118,8 @@ class SensitivityCommandTest {
             value = {
                 "--method lsh | unknown method 'lsh', expected one of: gq, lhs, mc, local. Maybe 'lhs'.",
                 "--method lhs --n 9 | --n is 9, expected at least 10 to tell 7 parameters apart",
-                "--n 50 | --n goes with lhs and mc; gq draws nothing",
-                "--method local --seed 1 | --seed goes with lhs and mc; local draws nothing",
+                "--n 50 | --n goes with lhs, mc and --combined; gq draws nothing",
+                "--method local --seed 1 | --seed goes with lhs, mc and --combined; local draws nothing",
                 "--jobs 0 | --jobs is 0, expected 1 or more",
                 "--readme study.yaml | has no lines '<!-- generated: sensitivity -->'",
                 "--readme none.md | cannot read",

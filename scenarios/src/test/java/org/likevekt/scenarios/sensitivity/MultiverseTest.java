@@ -1,10 +1,13 @@
 package org.likevekt.scenarios.sensitivity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.ScenarioFile;
@@ -42,6 +45,17 @@ class MultiverseTest {
     void combinationsAreAllButTheRegisteredOne() {
         assertEquals(9, CHOICES.size());
         assertEquals(5_183, Multiverse.combinations(CHOICES).size());
+    }
+
+    /** Drawn worlds are combinations, none twice, and those of a seed are the same again. */
+    @Test
+    void someOfTheCombinationsAreDrawnBySeed() {
+        List<List<Multiverse.Alternative>> drawn = Multiverse.drawn(CHOICES, 100, 1);
+        assertEquals(100, Set.copyOf(drawn).size());
+        assertTrue(Multiverse.combinations(CHOICES).containsAll(drawn));
+        assertEquals(drawn, Multiverse.drawn(CHOICES, 100, 1));
+        assertNotEquals(drawn, Multiverse.drawn(CHOICES, 100, 2));
+        assertThrows(IllegalArgumentException.class, () -> Multiverse.drawn(CHOICES, 5_184, 1));
     }
 
     /** What is assumed of the baseline stands before the policy, and a calibration of its own after the other assumptions. */
