@@ -68,7 +68,10 @@ final class SensitivityCommand implements Callable<Integer> {
                     + " local: first order, by adjoint (default: ${DEFAULT-VALUE}).")
     private String method;
 
-    @Option(names = "--n", paramLabel = "N", description = "Worlds of lhs and mc (default: " + DRAWS + "), or of --combined (default: all).")
+    @Option(
+            names = "--n",
+            paramLabel = "N",
+            description = "Worlds of lhs and mc (default: " + DRAWS + "), or of --combined (default: all).")
     private Integer n;
 
     @Option(
@@ -206,8 +209,8 @@ final class SensitivityCommand implements Callable<Integer> {
 
     private void checkSample(Method chosen) {
         if (!chosen.isSample() && !isCombined && (n != null || seed != null)) {
-            throw new InputException((n != null ? "--n" : "--seed") + " goes with lhs, mc and --combined; " + chosen.key()
-                    + " draws nothing");
+            throw new InputException((n != null ? "--n" : "--seed") + " goes with lhs, mc and --combined; "
+                    + chosen.key() + " draws nothing");
         }
     }
 
