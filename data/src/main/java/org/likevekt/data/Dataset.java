@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -192,6 +194,13 @@ public final class Dataset {
     /** What the industries are called in Norwegian, in their order. */
     public List<String> norwegianIndustryNames() {
         return table("industries").texts("norwegian_name");
+    }
+
+    /** The divisions of NACE that the industries are made of, in their order. */
+    List<NavigableSet<Integer>> divisions() {
+        return table("industries").texts("nace").stream()
+                .map(text -> Divisions.of(text).orElseGet(TreeSet::new))
+                .toList();
     }
 
     /** The industries' part of the economy, in their order: mainland, petroleum or shipping. */

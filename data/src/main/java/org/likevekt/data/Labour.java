@@ -56,7 +56,7 @@ record Labour(
     Labour in(Spread spread, Grid payrollTaxRate) {
         Grid workers = spread.byJobs(persons);
         Grid paid = spread.byJobs(compensation);
-        Grid residents = spread.byEmployed(employedResidents);
+        Grid residents = spread.byGroups(employedResidents);
         Grid wages = wages(payrollTaxRate, paid);
         Balancing.Result earnings = Balancing.fit(
                 "wages between parts of counties",

@@ -2,6 +2,7 @@ package org.likevekt.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class Municipalities {
     private static final String TABLE = "municipalities";
     private static final String CODES = "municipality_codes";
     private static final String COMMUTING = "municipal_commuting";
+    private static final String EMPLOYED = "municipal_employed";
+    private static final String EDUCATION = "municipal_education";
+    private static final String AGES = "municipal_ages";
 
     private final Classification counties;
     private final Classification labourMarkets;
@@ -44,6 +48,12 @@ public final class Municipalities {
                 known.put(name, name.equals(CODES) ? counties : table.classification());
             }
         }
+        for (String name : List.of(EMPLOYED, EDUCATION, AGES)) {
+            if (descriptions.containsKey(name)) {
+                tables.put(name, read(reader, name, known));
+            }
+        }
+        checkIndustries(reader);
         this.labourMarkets = Objects.requireNonNull(known.get(LABOUR_MARKETS));
         this.municipalities = Objects.requireNonNull(known.get(TABLE));
         this.otherCodes = otherCodes(reader);
@@ -56,6 +66,20 @@ public final class Municipalities {
         // without sound classifications every other finding would be noise
         reader.throwFindings();
         return table.orElseThrow();
+    }
+
+    private void checkIndustries(TableReader reader) {
+        Table table = tables.get(EMPLOYED);
+        if (table == null) {
+            return;
+        }
+        for (String industry : table.axis(1).codes()) {
+            if (Divisions.of(industry).isEmpty()) {
+                reader.add(new Finding(
+                        EMPLOYED + ".csv", 0, "industry", "'" + industry + "'", "divisions of NACE such as 10-33", ""));
+            }
+        }
+        reader.throwFindings();
     }
 
     private Map<String, List<String>> otherCodes(TableReader reader) {
@@ -174,6 +198,50 @@ public final class Municipalities {
     /** Employed by residence and place of work (municipality, municipality), persons. */
     public Grid commuting() {
         return table(COMMUTING).grid("persons");
+    }
+
+    /** Employed by municipality of work and group of industries, which its divisions name (m,g); where a user's tables have it. */
+    public Optional<Grid> employed() {
+        return Optional.ofNullable(tables.get(EMPLOYED)).map(table -> table.grid("persons"));
+    }
+
+    /**
+     * Persons of 16 and over who have one of some educations, where a user's tables have it.
+     *
+     * @param levels the columns of {@code county_education}
+     * @return the persons by municipality
+     */
+    Optional<Grid> educated(List<String> levels) {
+        return Optional.ofNullable(tables.get(EDUCATION))
+                .map(table -> Grid.of(
+                        at -> levels.stream()
+                                .mapToDouble(level -> table.grid(level).get(at[0]))
+                                .sum(),
+                        municipalities));
+    }
+
+    /** Persons aged 67 and over by municipality, where a user's tables have it. */
+    public Optional<Grid> aged67() {
+        return Optional.ofNullable(tables.get(AGES)).map(table -> table.grid("aged_67"));
+    }
+
+    /** How many municipalities a table has figures of. */
+    public int told(TableDescription description) {
+        Table table = table(description.name());
+        boolean isByMunicipality =
+                !description.keys().isEmpty() && description.keys().get(0).isPartial();
+        if (!isByMunicipality) {
+            return municipalities.size();
+        }
+        double[] sums = new double[municipalities.size()];
+        description.columns().stream().filter(ColumnDescription::isNumber).forEach(column -> {
+            double[] figures = table.grid(column.name()).values();
+            int perRow = figures.length / sums.length;
+            for (int cell = 0; cell < figures.length; cell++) {
+                sums[cell / perRow] += figures[cell];
+            }
+        });
+        return (int) Arrays.stream(sums).filter(sum -> sum > 0).count();
     }
 
     /**

@@ -82,7 +82,7 @@ record Residents(
                 spread.byEmployed(employed),
                 spread.byPeople(projection),
                 () -> spread.asInCounty(workingAgeShare.get()),
-                () -> spread.byPeople(aged67.get()),
+                () -> spread.byAged(aged67.get()),
                 unemployed.map(spread::byEmployed),
                 wageElasticity.map(spread::asInCounty));
     }

@@ -22,7 +22,12 @@ final class TableCatalogue {
     static final String COLUMNS = "columns.csv";
 
     /** Tables that a set may lack: only what asks for them needs them. */
-    private static final Set<String> OPTIONAL = Set.of("county_unemployment", "industry_transformation");
+    private static final Set<String> OPTIONAL = Set.of(
+            "county_unemployment",
+            "industry_transformation",
+            "municipal_employed",
+            "municipal_education",
+            "municipal_ages");
 
     private TableCatalogue() {}
 

@@ -2,6 +2,7 @@ package org.likevekt.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -122,11 +123,37 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
             Grid directUse = Trade.directUse(demand.domesticUse(), margins);
             Grid sold = margins.sumOver(1, 2);
             Grid left = Grid.of(at -> supply.get(at[0], transport) - sold.get(at), regions);
+            requireCarriers(sold, left);
             Balancing.Result services = place(transport, left, column(directUse.sumOver(2), transport));
             fits.add(services);
             placed.set(transport, services.fitted());
             Grid deliveries = Grid.of(at -> placed.get(at[2]).get(at[0], at[1]), regions, regions, products);
             return new Trade(deliveries, margins, directUse, List.copyOf(fits));
+        }
+
+        /** Who makes goods must have transport to bring them away. */
+        private void requireCarriers(Grid sold, Grid left) {
+            List<Finding> findings = new ArrayList<>();
+            for (int s = 0; s < regions.size(); s++) {
+                if (left.get(s) < 0) {
+                    findings.add(new Finding(
+                            "trade_priors.csv",
+                            0,
+                            "margin_base",
+                            String.format(
+                                    Locale.ROOT,
+                                    "transport margins of %.0f MNOK on the deliveries of goods from %s, where TRANS sells %.0f"
+                                            + " MNOK",
+                                    sold.get(s),
+                                    regions.code(s),
+                                    supply.get(s, transport)),
+                            "at most what it sells",
+                            "join the region to a neighbour, or look at its jobs of TRANS"));
+                }
+            }
+            if (!findings.isEmpty()) {
+                throw new DataException(findings);
+            }
         }
 
         private Grid column(Grid grid, int j) {

@@ -51,7 +51,7 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
         Economy economy = session.economy().usual();
         if (QUALITY.equals(name)) {
-            quality(Quality.of(economy.benchmark().accounts()));
+            quality(economy);
         } else if (isBalance) {
             session.print(economy.benchmark().accounts().report().lines());
         } else if (name == null) {
@@ -66,7 +66,8 @@ final class DataCommand implements Callable<Integer> {
         return economy.tables();
     }
 
-    private void quality(Quality quality) {
+    private void quality(Economy economy) {
+        Quality quality = Quality.of(economy.benchmark().accounts());
         if (printing.isText()) {
             session.print(
                     List.of("Product of the regions, MNOK, and its shares by the worst grade that it rests on", ""));
@@ -76,6 +77,29 @@ final class DataCommand implements Callable<Integer> {
             session.print(
                     List.of("", "Tables of counties, and their figures in regions that are parts of counties", ""));
             printing.print(grades(quality));
+            municipalities(economy);
+        }
+    }
+
+    /** The tables of municipalities, in whose place a user's own may be. */
+    private void municipalities(Economy economy) {
+        StringColumn table = StringColumn.create("table");
+        StringColumn grade = StringColumn.create("grade");
+        StringColumn told = StringColumn.create("told");
+        StringColumn source = StringColumn.create("source");
+        tables(economy).stream()
+                .filter(each -> !economy.dataset().tables().contains(each))
+                .filter(each ->
+                        each.columns().stream().anyMatch(column -> column.type().equals("number")))
+                .forEach(each -> {
+                    table.append(each.name());
+                    grade.append(Quality.label(each.grade()));
+                    told.append("figures of " + economy.municipalities().told(each) + " municipalities");
+                    source.append(each.source());
+                });
+        if (table.size() > 0) {
+            session.print(List.of("", "Tables of municipalities, by which those of counties are shared", ""));
+            printing.print(stacked(table, grade, told, source));
         }
     }
 

@@ -30,7 +30,7 @@ final class ImportCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "[KIND=]FILE|URL|TABLE",
             description = "Exports, or tables of a statbank by address or number: population, employed-residents,"
-                    + " employed-workplace, commuting.")
+                    + " employed-workplace, commuting, industries, education, aged.")
     private List<String> sources;
 
     @Option(
@@ -54,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new InputException("--tolerance " + tolerance + ", expected a share from 0 to 1");
         }
         Economy economy = session.economy();
-        Import imported = new Import(economy.municipalities(), tolerance);
+        Import imported = new Import(economy.dataset(), economy.municipalities(), tolerance);
         sources.forEach(source -> add(imported, source));
         DataFolder.write(
                 out,

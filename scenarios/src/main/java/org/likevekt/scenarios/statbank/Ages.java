@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.statbank.Export.Category;
 
@@ -38,18 +39,18 @@ record Ages(int from, int to) {
 
     /** The categories that hold no other one: sums that a statbank lists beside their parts are left out. */
     static List<Category> parts(List<Category> categories) {
-        return categories.stream()
-                .filter(whole -> categories.stream().noneMatch(part -> holds(whole, part)))
+        List<Optional<Ages>> ages = categories.stream().map(Ages::of).toList();
+        return IntStream.range(0, ages.size())
+                .filter(whole -> ages.stream().noneMatch(part -> holds(ages.get(whole), part)))
+                .mapToObj(categories::get)
                 .toList();
     }
 
-    private static boolean holds(Category whole, Category part) {
-        Optional<Ages> outer = of(whole);
-        Optional<Ages> inner = of(part);
-        return outer.isPresent()
-                && inner.isPresent()
-                && !outer.equals(inner)
-                && outer.get().from <= inner.get().from
-                && outer.get().to >= inner.get().to;
+    private static boolean holds(Optional<Ages> whole, Optional<Ages> part) {
+        return whole.isPresent()
+                && part.isPresent()
+                && !whole.equals(part)
+                && whole.get().from <= part.get().from
+                && whole.get().to >= part.get().to;
     }
 }

@@ -79,7 +79,8 @@ final class Figures {
         int column = kind.column().map(this::position).orElse(row);
         throwFindings();
         List<List<Category>> taken = IntStream.range(0, export.variables().size())
-                .mapToObj(v -> v == row || v == column ? export.categories(v) : taken(v))
+                .mapToObj(v ->
+                        v == row ? export.categories(v) : v == column ? kind.counting(export.categories(v)) : taken(v))
                 .toList();
         throwFindings();
         return taken;

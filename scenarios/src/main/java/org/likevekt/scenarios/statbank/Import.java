@@ -3,27 +3,25 @@ package org.likevekt.scenarios.statbank;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
 import org.likevekt.data.Municipalities;
 import org.likevekt.data.Quality;
-import org.likevekt.data.TableDescription;
-import org.likevekt.data.TableDescription.Grade;
 
 /** Tables of municipalities in which figures were replaced by those of exports. */
 public final class Import {
     private static final String CATALOGUE = "tables.csv";
     private static final int NAMED = 8;
 
+    private final Dataset data;
     private final Municipalities places;
     private final double tolerance;
     private final Statbank statbank;
@@ -44,14 +42,16 @@ public final class Import {
     /**
      * Nothing imported yet.
      *
+     * @param data the tables of their counties
      * @param places the municipalities whose figures are replaced
      * @param tolerance by which share the sum of a municipality may differ from what it has
      */
-    public Import(Municipalities places, double tolerance) {
-        this(places, tolerance, new Statbank());
+    public Import(Dataset data, Municipalities places, double tolerance) {
+        this(data, places, tolerance, new Statbank());
     }
 
-    Import(Municipalities places, double tolerance, Statbank statbank) {
+    Import(Dataset data, Municipalities places, double tolerance, Statbank statbank) {
+        this.data = data;
         this.statbank = statbank;
         this.places = places;
         this.tolerance = tolerance;
@@ -75,12 +75,12 @@ public final class Import {
         if (table.isPresent()) {
             Export described = statbank.describe(table.get());
             for (Kind each : kinds(kind, described)) {
-                add(Told.of(statbank.ask(table.get(), described, each, places), each, places, tolerance));
+                add(Told.of(statbank.ask(table.get(), described, each, places), each, data, places, tolerance));
             }
             return;
         }
         Export export = source.contains("://") ? statbank.download(source) : ExportReader.read(Path.of(source));
-        kinds(kind, export).forEach(each -> add(Told.of(export, each, places, tolerance)));
+        kinds(kind, export).forEach(each -> add(Told.of(export, each, data, places, tolerance)));
     }
 
     private static List<Kind> kinds(Optional<String> word, Export export) {
@@ -99,14 +99,15 @@ public final class Import {
     private void add(Told told) {
         Kind kind = told.kind();
         String file = kind.table() + ".csv";
-        CsvTable before = CsvTable.of(text(file));
-        CsvTable after = kind.isOfPairs() ? pairs(told) : column(told, before);
+        String had = text(file);
+        CsvTable before = had.isEmpty() ? new CsvTable(kind.headings(), List.of()) : CsvTable.of(had);
+        CsvTable after = Replacement.of(told, places, had);
         texts.put(file, after.text());
-        describe(told);
+        texts.put(CATALOGUE, Sources.with(CsvTable.of(text(CATALOGUE)), told).text());
         report(told, changed(before, after));
         records.add(new Source(
                 kind.word(),
-                name(told.export()),
+                Sources.name(told.export()),
                 told.export().title(),
                 told.export().date()));
     }
@@ -115,98 +116,16 @@ public final class Import {
         return texts.getOrDefault(file, "");
     }
 
-    private CsvTable column(Told told, CsvTable before) {
-        String column = told.kind().target();
-        return before.with(row -> {
-            int m = places.municipalities().indexOf(before.cell(row, "municipality"));
-            return told.total(m)
-                    .map(value -> Map.of(column, CsvTable.number(value)))
-                    .orElse(Map.of());
-        });
-    }
-
-    private CsvTable pairs(Told told) {
-        List<List<String>> rows = new ArrayList<>();
-        int size = places.municipalities().size();
-        for (int m = 0; m < size; m++) {
-            Map<String, Double> own = told.values().getOrDefault(m, Map.of());
-            for (int n = 0; n < size; n++) {
-                String workplace = places.municipalities().code(n);
-                double persons = told.keeps(m, n) ? places.commuting().get(m, n) : own.getOrDefault(workplace, 0.0);
-                if (persons > 0) {
-                    rows.add(List.of(places.municipalities().code(m), workplace, CsvTable.number(persons)));
-                }
-            }
-        }
-        return new CsvTable(List.of("residence", "workplace", "persons"), rows);
-    }
-
     private static long changed(CsvTable before, CsvTable after) {
         List<List<String>> had = before.rows();
         long gone = had.stream().filter(new HashSet<>(after.rows())::contains).count();
         return Math.max(had.size(), after.rows().size()) - gone;
     }
 
-    /** The catalogue says of a table where its figures now come from. */
-    private void describe(Told told) {
-        CsvTable catalogue = CsvTable.of(text(CATALOGUE));
-        String table = told.kind().table();
-        Grade grade = told.isOfficial() && isWhole(told)
-                ? Grade.OFFICIAL
-                : description(table).grade();
-        String source = source(told, catalogue.cell(catalogue.row("table", table), "source"));
-        String note = told.isOfficial() && isWhole(told)
-                ? "As exported; a pair without a line has none"
-                : catalogue.cell(catalogue.row("table", table), "note");
-        texts.put(
-                CATALOGUE,
-                catalogue
-                        .with(row -> catalogue.cell(row, "table").equals(table)
-                                ? Map.of("source", source, "grade", Quality.label(grade), "note", note)
-                                : Map.of())
-                        .text());
-    }
-
-    /** Whether all figures of the table are of this kind: the table of municipalities has several columns. */
-    private static boolean isWhole(Told told) {
-        return told.kind().isOfPairs();
-    }
-
-    private static String source(Told told, String before) {
-        Export export = told.export();
-        String number = export.table();
-        String own = (number.isEmpty() ? "The user" : "Statistics Norway, table " + number) + ", " + export.date()
-                + ", " + name(export);
-        if (told.isOfficial() && isWhole(told)) {
-            return "Source: " + own;
-        }
-        String start = told.kind().target() + ": ";
-        String others = Arrays.stream(before.split("; "))
-                .filter(part -> !part.startsWith(start))
-                .collect(Collectors.joining("; "));
-        return others + "; " + start + own;
-    }
-
-    /** The name of a file without its folder, or the address. */
-    private static String name(Export export) {
-        return export.file().contains("://")
-                ? export.file()
-                : Path.of(export.file()).getFileName().toString();
-    }
-
-    private TableDescription description(String table) {
-        return places.tables().stream()
-                .filter(description -> description.name().equals(table))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void report(Told told, long changed) {
         Kind kind = told.kind();
-        TableDescription table = description(kind.table());
-        lines.add(kind.word() + ": " + told.export().title() + " (" + name(told.export()) + ")");
-        lines.add("  replaces " + table.file() + ", column " + kind.target() + ": " + table.source() + ", "
-                + Quality.label(table.grade()));
+        lines.add(kind.word() + ": " + told.export().title() + " (" + Sources.name(told.export()) + ")");
+        lines.add("  replaces " + replaced(kind));
         lines.add(String.format(
                 Locale.ROOT,
                 "  tells %d of %d municipalities; lines of the table that change: %,d",
@@ -218,6 +137,16 @@ public final class Import {
         lines.add("");
     }
 
+    /** What had the place of the figures. */
+    private String replaced(Kind kind) {
+        return places.tables().stream()
+                .filter(description -> description.name().equals(kind.table()))
+                .findFirst()
+                .map(table -> table.file() + ", column " + kind.target() + ": " + table.source() + ", "
+                        + Quality.label(table.grade()))
+                .orElseGet(() -> "the estimate: " + kind.estimate().orElseThrow());
+    }
+
     private static String named(List<String> municipalities) {
         String shown = municipalities.stream().limit(NAMED).collect(Collectors.joining(", "));
         int others = municipalities.size() - NAMED;
@@ -227,6 +156,12 @@ public final class Import {
     /** How the sums of the country and of counties move. */
     private List<String> totals(Told told) {
         int counties = places.counties().size();
+        if (told.kind().isPart()) {
+            double sum = IntStream.range(0, places.municipalities().size())
+                    .mapToDouble(m -> told.total(m).orElse(0.0))
+                    .sum();
+            return List.of(String.format(Locale.ROOT, "  %,.0f persons", sum));
+        }
         double[] before = new double[counties + 1];
         double[] after = new double[counties + 1];
         Grid had = told.kind().before(places);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.likevekt.data.Divisions;
 import org.likevekt.data.Grid;
 import org.likevekt.data.Municipalities;
 import org.likevekt.scenarios.format.Words;
@@ -14,19 +16,34 @@ import org.likevekt.scenarios.statbank.Export.Category;
 /** What an export may tell of the municipalities, and which table of ours that replaces. */
 enum Kind {
     /** Population on 1 January. */
-    POPULATION(
-            Role.MUNICIPALITY,
-            null,
-            "municipalities",
-            "(?!.*(sysselsatt|employed|utdanning|education|prosent|per ?cent)).*(person|befolkning|folkemengd|population).*"),
+    POPULATION(Role.MUNICIPALITY, null, "municipalities", Kind.PEOPLE),
     /** Employed by municipality of residence. */
     EMPLOYED_RESIDENTS(Role.MUNICIPALITY, null, "municipalities", ".*(bosted|residence).*"),
     /** Employed by municipality of work. */
     EMPLOYED_WORKPLACE(Role.MUNICIPALITY, null, "municipalities", ".*(arbeidssted|of work|workplace).*"),
     /** Employed by municipality of residence and of work. */
-    COMMUTING(Role.RESIDENCE, Role.WORKPLACE, "municipal_commuting", ".*(sysselsatt|employed).*");
+    COMMUTING(Role.RESIDENCE, Role.WORKPLACE, "municipal_commuting", ".*(sysselsatt|employed).*"),
+    /** Employed by municipality of work and industry. */
+    INDUSTRIES(Role.MUNICIPALITY, Role.INDUSTRY, "municipal_employed", ".*(arbeidssted|of work|workplace).*"),
+    /** Persons of 16 and over by municipality and highest education. */
+    EDUCATION(
+            Role.MUNICIPALITY,
+            Role.EDUCATION,
+            "municipal_education",
+            "(?!.*(prosent|per ?cent)).*(person|befolkning|population).*"),
+    /** Persons of 67 and over. */
+    AGED(Role.MUNICIPALITY, Role.AGE, "municipal_ages", Kind.PEOPLE);
+
+    private static final int PENSION = 67;
+    private static final Pattern UNKNOWN = Pattern.compile(".*(uoppgitt|unspecified|unknown).*");
+
+    private static final String PEOPLE =
+            "(?!.*(sysselsatt|employed|utdanning|education|prosent|per ?cent)).*(person|befolkning|folkemengd|population).*";
 
     private static final String BASE_YEAR = "2018";
+
+    /** Of the counties' table of the same. */
+    private static final String EDUCATION_YEAR = "2020";
 
     private final Role row;
     private final Optional<Role> column;
@@ -63,11 +80,91 @@ enum Kind {
     }
 
     private boolean isIn(Export export) {
-        boolean isOfPlaces = export.has(row) && column.map(export::has).orElse(true);
+        boolean isOfPlaces =
+                export.has(row) && column.map(role -> tells(export, role)).orElse(true);
+        if (this == POPULATION && (export.has(Role.EDUCATION) || export.has(Role.INDUSTRY))) {
+            return false;
+        }
         int contents = export.position(Role.CONTENTS);
         return isOfPlaces
                 && contents >= 0
                 && !counted(export, export.categories(contents)).isEmpty();
+    }
+
+    /** Whether an export tells the categories of the other variable apart. */
+    private boolean tells(Export export, Role role) {
+        if (!export.has(role)) {
+            return false;
+        }
+        List<Category> counting = counting(export.categories(export.position(role)));
+        return this == AGED
+                ? counting.stream().anyMatch(ages -> Ages.of(ages).orElseThrow().from() == PENSION)
+                : counting.size() > 1;
+    }
+
+    /** Those of the categories of the other variable that count: without totals, and what is not known. */
+    List<Category> counting(List<Category> all) {
+        if (this == AGED) {
+            return Ages.parts(all).stream()
+                    .filter(category -> Ages.of(category)
+                            .filter(ages -> ages.to() >= PENSION)
+                            .isPresent())
+                    .toList();
+        }
+        return isOfPairs()
+                ? all
+                : all.stream()
+                        .filter(category -> !Role.isTotal(column, category))
+                        .filter(category -> this != INDUSTRIES
+                                || !category.code().equals("00")
+                                        && !UNKNOWN.matcher(Words.fold(category.label()))
+                                                .matches())
+                        .toList();
+    }
+
+    /** What a category of the other variable is called in our table; none when it is not known. */
+    Optional<String> key(Category category) {
+        return switch (this) {
+            case INDUSTRIES -> Divisions.of(category.code()).map(divisions -> category.code());
+            case EDUCATION -> Level.of(category).map(Level::column);
+            case AGED ->
+                Ages.of(category).filter(ages -> ages.from() >= PENSION).map(ages -> target());
+            default -> Optional.of("");
+        };
+    }
+
+    /** The headings of the table, where it holds nothing but this. */
+    List<String> headings() {
+        return switch (this) {
+            case COMMUTING -> List.of("residence", "workplace", "persons");
+            case INDUSTRIES -> List.of("municipality", "industry", "persons");
+            case EDUCATION ->
+                Stream.concat(Stream.of("municipality"), Level.columns().stream())
+                        .toList();
+            case AGED -> List.of("municipality", target());
+            default -> List.of();
+        };
+    }
+
+    /** What stands for the figures where no table has them, or nothing where a table always does. */
+    Optional<String> estimate() {
+        return switch (this) {
+            case INDUSTRIES ->
+                Optional.of("jobs of an industry by all jobs of the municipality, public services by its people");
+            case EDUCATION -> Optional.of("employed of an education group by all employed of the municipality");
+            case AGED -> Optional.of("persons of 67 and over by all people of the municipality");
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the table holds. */
+    String title() {
+        return switch (this) {
+            case INDUSTRIES -> "Employed by municipality of work and industry, " + year();
+            case EDUCATION -> "Persons 16 and over by municipality and highest education, " + year();
+            case AGED -> "Population aged 67 and over by municipality, " + year();
+            default -> throw new IllegalStateException("the table of " + word() + " has a title");
+        };
     }
 
     /** Those of the figures of an export that are of this kind; a single one may be told by the title only. */
@@ -103,20 +200,30 @@ enum Kind {
 
     /** The column of it, by the name of the kind where the table has several. */
     String target() {
-        return this == COMMUTING ? "persons" : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case COMMUTING, INDUSTRIES -> "persons";
+            case EDUCATION -> "all";
+            case AGED -> "aged_67";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The year that the figures must be of. */
     String year() {
-        return BASE_YEAR;
+        return this == EDUCATION ? EDUCATION_YEAR : BASE_YEAR;
     }
 
-    /** What the figures of each municipality must sum to, persons. */
+    /** Whether the figures are a part of the people, of which no table tells how large it is. */
+    boolean isPart() {
+        return this == EDUCATION || this == AGED;
+    }
+
+    /** What the figures of each municipality must sum to, or for a part of the people be below; persons. */
     Grid totals(Municipalities places) {
         return switch (this) {
-            case POPULATION -> places.population();
+            case POPULATION, EDUCATION, AGED -> places.population();
             case EMPLOYED_RESIDENTS, COMMUTING -> places.employedResidents();
-            case EMPLOYED_WORKPLACE -> places.employedWorkplace();
+            case EMPLOYED_WORKPLACE, INDUSTRIES -> places.employedWorkplace();
         };
     }
 

@@ -11,9 +11,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.likevekt.data.DataException;
+import org.likevekt.data.Dataset;
+import org.likevekt.data.Divisions;
 import org.likevekt.data.Finding;
 import org.likevekt.data.Grid;
 import org.likevekt.data.Municipalities;
+import org.likevekt.scenarios.format.Words;
+import org.likevekt.scenarios.statbank.Export.Category;
 import org.likevekt.scenarios.statbank.Figures.Figure;
 
 /** What an export tells of the municipalities of 2020, in persons, and which of them keep the figures that they have. */
@@ -23,6 +27,7 @@ final class Told {
 
     private final Export export;
     private final Kind kind;
+    private final Dataset data;
     private final Municipalities places;
     private final Axis rows;
     private final Optional<Axis> columns;
@@ -32,7 +37,8 @@ final class Told {
     /** Pairs of which a figure is missing keep theirs. */
     private final Set<List<Integer>> missing = new HashSet<>();
 
-    private Told(Export export, Kind kind, Municipalities places) {
+    private Told(Export export, Kind kind, Dataset data, Municipalities places) {
+        this.data = data;
         this.export = export;
         this.kind = kind;
         this.places = places;
@@ -46,8 +52,8 @@ final class Told {
      * @param tolerance by which share a municipality's sum may differ from what the tables have
      * @throws DataException when codes are unknown, or sums are not those of the tables
      */
-    static Told of(Export export, Kind kind, Municipalities places, double tolerance) {
-        Told told = new Told(export, kind, places);
+    static Told of(Export export, Kind kind, Dataset data, Municipalities places, double tolerance) {
+        Told told = new Told(export, kind, data, places);
         List<Figure> figures = Figures.of(export, kind);
         told.resolve(figures);
         told.add(figures);
@@ -64,12 +70,39 @@ final class Told {
         }
         List<Finding> findings = new ArrayList<>(rows.resolve(export.file()));
         columns.ifPresent(axis -> findings.addAll(axis.resolve(export.file())));
+        if (columns.isEmpty() && kind.column().isPresent()) {
+            findings.addAll(columns(figures));
+        }
         throwAll(findings);
         for (Figure figure : figures) {
             if (figure.value().isEmpty()) {
                 keepMissing(figure);
             }
         }
+    }
+
+    /** What is wrong with the categories of the other variable: not known, or the same industries twice. */
+    private List<Finding> columns(List<Figure> figures) {
+        List<Finding> findings = new ArrayList<>();
+        Map<Integer, String> divisions = new TreeMap<>();
+        figures.stream().map(Figure::column).distinct().forEach(category -> {
+            if (kind.key(category).isEmpty()) {
+                findings.add(finding(category, kind == Kind.AGED ? "ages from 67 on" : "a code of " + kind.word()));
+            } else if (kind == Kind.INDUSTRIES) {
+                for (int division : Divisions.of(category.code()).orElseThrow()) {
+                    String other = divisions.putIfAbsent(division, category.code());
+                    if (other != null) {
+                        findings.add(finding(category, "industries that are not in '" + other + "' too"));
+                        break;
+                    }
+                }
+            }
+        });
+        return findings;
+    }
+
+    private Finding finding(Category category, String expected) {
+        return new Finding(export.file(), 0, "", Words.quote(category.label()), expected, "");
     }
 
     /** Of a code in use; those that are not have no figure at all. */
@@ -100,7 +133,7 @@ final class Told {
 
     private Optional<String> key(Figure figure) {
         if (columns.isEmpty()) {
-            return Optional.of(kind.column().isEmpty() ? "" : figure.column().code());
+            return kind.key(figure.column());
         }
         OptionalInt place = columns.get().place(figure.column());
         return place.isEmpty()
@@ -122,7 +155,8 @@ final class Told {
         values.forEach((m, own) -> {
             double sum = whole(m).orElseThrow();
             double slack = ROUNDING * Math.sqrt(cells.getOrDefault(m, 0));
-            if (Math.abs(sum - totals.get(m)) > tolerance * totals.get(m) + slack) {
+            double off = kind.isPart() ? sum - totals.get(m) : Math.abs(sum - totals.get(m));
+            if (off > tolerance * totals.get(m) + slack) {
                 findings.add(new Finding(
                         export.file(),
                         rows.line(m),
@@ -130,13 +164,58 @@ final class Told {
                         String.format(Locale.ROOT, "%,.0f persons in %s", sum, rows.label(m)),
                         String.format(
                                 Locale.ROOT,
-                                "%,.0f as the tables have, within %s %%",
+                                kind.isPart()
+                                        ? "at most all people, %,.0f, within %s %%"
+                                        : "%,.0f as the tables have, within %s %%",
                                 totals.get(m),
                                 number(100 * tolerance)),
                         "a part of it is left out or is in the borders of another year; --tolerance allows more"));
             }
         });
         throwAll(findings);
+        if (kind == Kind.EDUCATION) {
+            throwAll(counties(tolerance));
+        }
+    }
+
+    /** Counties whose municipalities are all told must have the persons that the table of counties has. */
+    private List<Finding> counties(double tolerance) {
+        List<Finding> findings = new ArrayList<>();
+        Grid educated = data.educated();
+        List<List<String>> levels = data.educations();
+        for (int county = 0; county < places.counties().size(); county++) {
+            double expected = 0;
+            for (int e = 0; e < levels.size(); e++) {
+                // groups that may have the same educations share their persons
+                expected += levels.indexOf(levels.get(e)) == e ? educated.get(county, e) : 0;
+            }
+            double sum = 0;
+            boolean isWhole = true;
+            for (int m = 0; m < places.municipalities().size(); m++) {
+                if (places.county(m) == county) {
+                    isWhole &= values.containsKey(m);
+                    sum += total(m).orElse(0.0);
+                }
+            }
+            if (isWhole && Math.abs(sum - expected) > tolerance * expected) {
+                findings.add(new Finding(
+                        export.file(),
+                        0,
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "%,.0f persons in %s",
+                                sum,
+                                places.counties().items().get(county).name()),
+                        String.format(
+                                Locale.ROOT,
+                                "%,.0f as its own table has, within %s %%",
+                                expected,
+                                number(100 * tolerance)),
+                        "an education is left out; --tolerance allows more"));
+            }
+        }
+        return findings;
     }
 
     /** The figure of a municipality with what it keeps of its pairs; none when it is not told. */
@@ -199,6 +278,11 @@ final class Told {
         rows.kept().forEach((m, why) -> reasons.computeIfAbsent(why, key -> new ArrayList<>())
                 .add(rows.label(m)));
         return reasons;
+    }
+
+    /** Whether what is told is told as it was published, by codes of 2020. */
+    boolean isAsPublished() {
+        return values.keySet().stream().allMatch(rows::isOwn);
     }
 
     /** Whether all figures are those of municipalities of 2020 as they were published. */

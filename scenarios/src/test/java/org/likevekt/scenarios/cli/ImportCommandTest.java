@@ -50,6 +50,9 @@ class ImportCommandTest {
                 .out()
                 .contains(row));
         assertFalse(Cli.run("data", "municipalities", "--format", "csv").out().contains(row));
+        String quality = Cli.run("data", "quality", "--data", out).out().replaceAll("\\s+", " ");
+        assertTrue(quality.contains("municipalities transformed figures of 356 municipalities"), quality);
+        assertTrue(quality.contains("; population: Statistics Norway, table 07459"), quality);
         Cli again = Cli.run("data", "import", "population=" + export, "--data", out, "--out", out);
         assertEquals(0, again.code(), again.err());
     }
@@ -59,7 +62,7 @@ class ImportCommandTest {
         String out = folder.resolve("mine").toString();
         Cli kind = Cli.run("data", "import", "populaton=" + export, "--out", out);
         assertEquals(2, kind.code());
-        assertTrue(kind.err().contains("Maybe 'population'."), kind.err());
+        assertTrue(kind.err().replaceAll("\\s+", " ").contains("Maybe 'population'."), kind.err());
         assertEquals(
                 2,
                 Cli.run("data", "import", folder.resolve("none.csv").toString(), "--out", out)

@@ -16,9 +16,11 @@ import org.likevekt.data.Municipalities;
 
 /** Exports as Statistics Norway's statbank writes them, made from the tables that come with the program. */
 final class Exports {
-    static final Municipalities PLACES =
-            Municipalities.embedded(Dataset.embedded().regions());
+    static final Dataset COUNTIES = Dataset.embedded();
+    static final Municipalities PLACES = Municipalities.embedded(COUNTIES.regions());
     static final Charset LATIN1 = StandardCharsets.ISO_8859_1;
+
+    private static final List<String> LEVELS = List.of("01", "02a", "11", "03a", "04a", "09a");
 
     private Exports() {}
 
@@ -41,6 +43,71 @@ final class Exports {
     /** The same as the tables have it. */
     static String population() {
         return population(m -> PLACES.population().get((int) m));
+    }
+
+    /** Employed by place of residence and of work in groups of industries, with the sum of all and of both sexes beside them. */
+    static String industries() {
+        return "\"07984: Sysselsatte, etter region, næring (SN2007), kjønn, statistikkvariabel og år\"\n\n"
+                + "\"region\";\"næring (SN2007)\";\"kjønn\";\"Sysselsatte personer etter bosted 2018\";"
+                + "\"Sysselsatte personer etter arbeidssted 2018\"\n"
+                + PLACES.municipalities().codes().stream()
+                        .map(Exports::industries)
+                        .collect(Collectors.joining());
+    }
+
+    private static String industries(String code) {
+        double home = PLACES.employedResidents().get(code);
+        double work = PLACES.employedWorkplace().get(code);
+        double farms = Math.rint(work / 10);
+        return String.format(
+                Locale.ROOT,
+                "\"%1$s\";\"00-99 Alle næringer\";\"0 Begge kjønn\";%2$.0f;%3$.0f%n"
+                        + "\"%1$s\";\"01-03 Jordbruk, skogbruk og fiske\";\"0 Begge kjønn\";%2$.0f;%4$.0f%n"
+                        + "\"%1$s\";\"05-99 Alt annet\";\"0 Begge kjønn\";0;%5$.0f%n"
+                        + "\"%1$s\";\"00 Uoppgitt\";\"0 Begge kjønn\";0;0%n",
+                code,
+                home,
+                work,
+                farms,
+                work - farms);
+    }
+
+    /** Persons by education, as shares of the people that make Trøndelag's sum that of its own table. */
+    static String education() {
+        int trondelag = PLACES.counties().indexOf("50");
+        double county = COUNTIES.educated().get(trondelag, 0)
+                + COUNTIES.educated().get(trondelag, 2)
+                + COUNTIES.educated().get(trondelag, 3);
+        double share = county / COUNTIES.population().get(trondelag);
+        return "Region,Nivaa,Kjonn,ContentsCode,Tid,value\n"
+                + IntStream.range(0, PLACES.municipalities().size())
+                        .filter(m -> PLACES.county(m) == trondelag)
+                        .mapToObj(m -> education(
+                                PLACES.municipalities().code(m),
+                                share * PLACES.population().get(m)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String education(String code, double persons) {
+        return LEVELS.stream()
+                .map(level -> String.format(
+                        Locale.ROOT, "%s,%s,0,Personer,2020,%.0f%n", code, level, persons / LEVELS.size()))
+                .collect(Collectors.joining());
+    }
+
+    /** People of all ages in years, a hundredth of them in each year from 0 to 99. */
+    static String ages() {
+        return "region;alder;Personer 2018\n"
+                + IntStream.range(0, PLACES.municipalities().size())
+                        .boxed()
+                        .flatMap(m -> IntStream.range(0, 100)
+                                .mapToObj(age -> String.format(
+                                        Locale.ROOT,
+                                        "%s;%s;%.2f%n",
+                                        PLACES.municipalities().code(m),
+                                        age == 99 ? "99 år eller eldre" : age + " år",
+                                        PLACES.population().get(m) / 100)))
+                        .collect(Collectors.joining());
     }
 
     /** Commuters between municipalities as JSON-stat 2, workplaces first. */

@@ -32,7 +32,7 @@ class ImportTest {
     private Path folder;
 
     private Municipalities imported(String kind, String text, double tolerance) throws IOException {
-        Import imported = new Import(PLACES, tolerance);
+        Import imported = new Import(Exports.COUNTIES, PLACES, tolerance);
         imported.add(
                 Optional.of(kind),
                 Exports.write(folder, "export", text, StandardCharsets.UTF_8).toString());
@@ -46,8 +46,9 @@ class ImportTest {
     }
 
     private String told(String kind, String text) {
+        boolean isThere = Files.exists(folder.resolve("out"));
         DataException told = assertThrows(DataException.class, () -> imported(kind, text, TOLERANCE));
-        assertFalse(Files.exists(folder.resolve("out")), "nothing is written");
+        assertEquals(isThere, Files.exists(folder.resolve("out")), "nothing is written");
         return String.valueOf(told.getMessage());
     }
 
@@ -101,7 +102,7 @@ class ImportTest {
 
     @Test
     void whoKeepsItsFigureIsSaidWithTheReason() throws IOException {
-        Import imported = new Import(PLACES, TOLERANCE);
+        Import imported = new Import(Exports.COUNTIES, PLACES, TOLERANCE);
         String text = Exports.population()
                 .replaceFirst("\"0301 Oslo\";..;\\d+", "\"0301 Oslo\";..;..")
                 .replaceFirst("\"5055 Heim\";..;\\d+", "\"5012 Snillfjord\";..;988");
@@ -141,6 +142,60 @@ class ImportTest {
         assertEquals(PLACES.commuting().get("0301", "5001"), after.commuting().get("0301", "5001"));
         assertEquals(PLACES.commuting().get("5001", "0301"), after.commuting().get("5001", "0301"));
         assertEquals(Grade.TRANSFORMED, table(after, "municipal_commuting").grade());
+    }
+
+    /** One export tells three kinds: both sums of the employed, and the jobs by industry. */
+    @Test
+    void jobsByIndustryAreATableOfTheirOwn() throws IOException {
+        Import imported = new Import(Exports.COUNTIES, PLACES, TOLERANCE);
+        imported.add(
+                Optional.empty(),
+                Exports.write(folder, "jobs.csv", Exports.industries(), Exports.LATIN1)
+                        .toString());
+        assertEquals(
+                List.of("employed-residents", "employed-workplace", "industries"),
+                imported.records().stream().map(Import.Source::kind).toList());
+        Municipalities after = imported("industries", Exports.industries(), TOLERANCE);
+        var jobs = after.employed().orElseThrow();
+        assertEquals(List.of("01-03", "05-99"), jobs.axis(1).codes());
+        double trondheim = PLACES.employedWorkplace().get("5001");
+        assertEquals(Math.rint(trondheim / 10), jobs.get("5001", "01-03"));
+        assertEquals(trondheim, jobs.get("5001", "01-03") + jobs.get("5001", "05-99"));
+        TableDescription table = table(after, "municipal_employed");
+        assertEquals(Grade.OFFICIAL, table.grade());
+        assertEquals(356, after.told(table));
+        assertTrue(table.source().startsWith("Source: Statistics Norway, table 07984, "), table.source());
+        String half = told("industries", Exports.industries().replace("\"05-99 Alt", "\"Alt"));
+        assertTrue(half.contains("found 'Alt annet', expected a code of industries"), half);
+        String twice = told("industries", Exports.industries().replace("05-99 Alt", "03-99 Alt"));
+        assertTrue(twice.contains("industries that are not in '01-03' too"), twice);
+    }
+
+    /** Only Trøndelag is told; the figures are of 2020, as those of the counties are. */
+    @Test
+    void educationsOfSomeMunicipalitiesLeaveTheOthersAsTheyAre() throws IOException {
+        Municipalities after = imported("education", Exports.education(), TOLERANCE);
+        TableDescription table = table(after, "municipal_education");
+        assertEquals(38, after.told(table));
+        String less = told("education", Exports.education().replaceAll("(?m)^\\d+,02a,.*\n", ""));
+        assertTrue(less.contains("persons in Trøndelag, expected"), less);
+        assertTrue(less.contains("as its own table has, within 1 %. Maybe an education is left out"), less);
+        assertTrue(told("education", Exports.education().replace(",2020,", ",2018,"))
+                .contains("found 2018, expected 2020"));
+        assertTrue(told("education", Exports.education().replace(",11,", ",77,"))
+                .contains("found '77', expected a code of"));
+    }
+
+    /** Of ages from 0 to 99, a hundredth of the people each, 33 are from 67 on. */
+    @Test
+    void theOldAreCountedFromAges() throws IOException {
+        Municipalities after = imported("aged", Exports.ages(), TOLERANCE);
+        assertEquals(
+                0.33 * PLACES.population().get("5001"),
+                after.aged67().orElseThrow().get("5001"),
+                0.2);
+        assertTrue(told("aged", "region;alder;Personer 2018\n0301;0-64 år;500000\n0301;65 år eller eldre;90000\n")
+                .contains("found '65 år eller eldre', expected ages from 67 on"));
     }
 
     @Test

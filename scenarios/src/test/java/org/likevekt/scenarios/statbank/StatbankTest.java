@@ -45,7 +45,7 @@ class StatbankTest {
     }
 
     private List<String> imported(String address) {
-        Import imported = new Import(PLACES, 0.01, statbank);
+        Import imported = new Import(Exports.COUNTIES, PLACES, 0.01, statbank);
         imported.add(Optional.empty(), address);
         return imported.lines();
     }
