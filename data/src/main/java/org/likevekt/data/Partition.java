@@ -3,8 +3,11 @@ package org.likevekt.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -14,9 +17,10 @@ import java.util.stream.IntStream;
  * @param name what the partition is called; the name of its file for a user's own, so that none is taken for one that comes
  *     with the engine
  * @param regions the regions in the order of their first municipalities
- * @param regionOf the position of each municipality's region, in the order of the municipalities
+ * @param municipalities all of them
+ * @param regionOf the position of each municipality's region
  */
-public record Partition(String name, Classification regions, List<Integer> regionOf) {
+public record Partition(String name, Classification regions, Classification municipalities, List<Integer> regionOf) {
     private static final String TRONDELAG = "50";
     private static final String SUFFIX = ".csv";
 
@@ -79,6 +83,7 @@ public record Partition(String name, Classification regions, List<Integer> regio
         return new Partition(
                 name,
                 regions,
+                places.municipalities(),
                 all.stream().map(item -> regions.indexOf(item.code())).toList());
     }
 
@@ -117,6 +122,16 @@ public record Partition(String name, Classification regions, List<Integer> regio
                 return List.of();
             }
         });
+    }
+
+    /** Codes of the municipalities by the code of their region. */
+    public Map<String, List<String>> members() {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (int k = 0; k < regionOf.size(); k++) {
+            members.computeIfAbsent(regions.codes().get(regionOf.get(k)), code -> new ArrayList<>())
+                    .add(municipalities.codes().get(k));
+        }
+        return members;
     }
 
     /** The position of the region of a municipality, by its position. */

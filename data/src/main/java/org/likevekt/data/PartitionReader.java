@@ -112,6 +112,7 @@ final class PartitionReader {
         return new Partition(
                 description.file(),
                 new Classification(places.counties().name(), items),
+                places.municipalities(),
                 Arrays.stream(lines)
                         .mapToObj(line -> named.indexOf(regions.get(line)))
                         .toList());

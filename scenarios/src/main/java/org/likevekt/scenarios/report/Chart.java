@@ -78,10 +78,12 @@ record Chart(
         RUN_GROWTH
     }
 
-    /** Where a figure is taken: at the place that is looked at, or the country. */
+    /** Where a figure is taken: at the place that is looked at, the one beside it, or the country. */
     enum Where {
         /** The place that is looked at. */
         HERE,
+        /** The place that is shown beside it ({@link Figures#beside}). */
+        BESIDE,
         /** The country. */
         COUNTRY
     }
@@ -170,6 +172,10 @@ record Chart(
 
         Series inCountry() {
             return new Series(name, level, measure, part, over, Where.COUNTRY, isFirstYear, factor, colour, isDashed);
+        }
+
+        Series beside() {
+            return new Series(name, level, measure, part, over, Where.BESIDE, isFirstYear, factor, colour, isDashed);
         }
 
         Series inFirstYear() {

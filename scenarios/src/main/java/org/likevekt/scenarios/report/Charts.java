@@ -150,21 +150,10 @@ final class Charts {
                                         .named(new Label(Word.TEXT, "baseline")),
                                 Series.of(Level.RUN_GROWTH, Story.PER_PERSON, 0)
                                         .named(new Label(Word.TEXT, "scenario")))),
-                new Chart(
-                        "industries_then_now",
-                        Section.BASELINE,
-                        Axis.PARTS,
-                        figures.parts(Story.VALUE_ADDED),
-                        Ranking.FASTEST,
-                        false,
-                        List.of(
-                                Series.of(Level.BASE, Story.VALUE_ADDED, GREY)
-                                        .named(new Label(Word.YEAR, "first"))
-                                        .inFirstYear()
-                                        .times(BILLION),
-                                Series.of(Level.BASE, Story.VALUE_ADDED, 0)
-                                        .named(new Label(Word.YEAR, "last"))
-                                        .times(BILLION))),
+                fastest("industries_then_now", thenAndNow()),
+                fastest(
+                        "industries_then_now_beside",
+                        thenAndNow().stream().map(Series::beside).toList()),
                 lines("moves_base", Section.BASELINE, groups(Level.BASE, Story.MOVED)),
                 new Chart(
                         "moves_places",
@@ -175,6 +164,22 @@ final class Charts {
                         true,
                         groups(Level.BASE, Story.MOVED)),
                 lines("relative_wages", Section.BASELINE, relativeWages()));
+    }
+
+    private Chart fastest(String id, List<Series> series) {
+        return new Chart(
+                id, Section.BASELINE, Axis.PARTS, figures.parts(Story.VALUE_ADDED), Ranking.FASTEST, false, series);
+    }
+
+    private static List<Series> thenAndNow() {
+        return List.of(
+                Series.of(Level.BASE, Story.VALUE_ADDED, GREY)
+                        .named(new Label(Word.YEAR, "first"))
+                        .inFirstYear()
+                        .times(BILLION),
+                Series.of(Level.BASE, Story.VALUE_ADDED, 0)
+                        .named(new Label(Word.YEAR, "last"))
+                        .times(BILLION));
     }
 
     /** Wages over those of the lower university's, in the scenario and dashed in the baseline. */

@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,18 @@ final class Figures {
     /** Codes of the places; the country's is empty and comes first. */
     List<String> places() {
         return places;
+    }
+
+    /**
+     * The place that a place is shown beside, as the article shows Oslo beside Trøndelag: the region, but itself, that makes
+     * most a person in the first year.
+     */
+    String beside(String place) {
+        return places.stream()
+                .filter(other -> !other.isEmpty() && !other.equals(place))
+                .filter(other -> Double.isFinite(base(Story.PER_PERSON, other, Story.ALL, first())))
+                .max(Comparator.comparingDouble(other -> base(Story.PER_PERSON, other, Story.ALL, first())))
+                .orElse(Story.COUNTRY);
     }
 
     List<Measure> measures() {

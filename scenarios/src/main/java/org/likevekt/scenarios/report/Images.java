@@ -44,11 +44,16 @@ final class Images {
         if (outlines.isEmpty()) {
             return maps;
         }
+        List<Outlines.Outline> near =
+                outlines.stream().filter(Outlines.Outline::isNear).toList();
         Figures figures = entry.figures();
         for (Figures.Measure measure : figures.measures()) {
             if (measure.parts().contains(Story.ALL)
                     && Double.isFinite(figures.run(measure.id(), outlines.get(0).code(), Story.ALL, figures.last()))) {
                 maps.put("map-" + measure.id(), map(entry, measure, outlines));
+                if (!near.isEmpty()) {
+                    maps.put("map-near-" + measure.id(), map(entry, measure, near));
+                }
             }
         }
         return maps;

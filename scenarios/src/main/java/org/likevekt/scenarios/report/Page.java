@@ -23,6 +23,7 @@ import org.likevekt.scenarios.why.Why;
  * @param year the year its sentences speak of
  * @param years all years
  * @param places codes of the places, the country first with an empty one
+ * @param beside the place that each is shown beside
  * @param outlines of the regions; none when there is no map of them
  * @param measures what is told of a place, in order
  * @param charts what is drawn
@@ -38,6 +39,7 @@ record Page(
         int year,
         List<Integer> years,
         List<String> places,
+        List<String> beside,
         List<Outlines.Outline> outlines,
         List<Measure> measures,
         List<Chart> charts,
@@ -99,6 +101,7 @@ record Page(
                 first.figures().last(),
                 first.figures().years(),
                 first.figures().places(),
+                first.figures().places().stream().map(first.figures()::beside).toList(),
                 Outlines.of(first.subject().members()),
                 first.figures().measures().stream().map(Page::measure).toList(),
                 charts,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.likevekt.scenarios.report.Chart.Label;
 import org.likevekt.scenarios.report.Chart.Ranking;
@@ -21,7 +22,10 @@ import org.likevekt.scenarios.report.Chart.Where;
  */
 final class Plots {
     /** Of a ranking by growth, how many are shown. */
-    static final int FASTEST = 8;
+    private static final int FASTEST = 8;
+
+    /** Of many places, how many are shown of those with the most and of those with the least. */
+    private static final int ENDS = 12;
 
     private final List<Report.Entry> entries;
     private final Figures figures;
@@ -91,12 +95,22 @@ final class Plots {
                         new TreeMap<>(Map.of(
                                 "first", Integer.toString(figures.first()),
                                 "last", Integer.toString(figures.last()),
-                                "over", over)));
+                                "over", over,
+                                "beside", names.place(figures.beside(place)))));
     }
 
     private List<Point> ranked(Chart chart) {
         List<Point> points = points(chart);
-        if (chart.ranking() == Ranking.NONE) {
+        boolean areMany = chart.axis() == Chart.Axis.PLACES && points.size() > 2 * ENDS;
+        List<Point> ranked = ranked(chart, points, areMany);
+        return areMany
+                ? Stream.concat(ranked.stream().limit(ENDS), ranked.stream().skip(ranked.size() - ENDS))
+                        .toList()
+                : ranked;
+    }
+
+    private List<Point> ranked(Chart chart, List<Point> points, boolean areMany) {
+        if (chart.ranking() == Ranking.NONE && !areMany) {
             return points;
         }
         Series first = chart.series().get(0);
@@ -150,7 +164,11 @@ final class Plots {
     }
 
     private String place(Where where) {
-        return where == Where.COUNTRY ? Story.COUNTRY : place;
+        return switch (where) {
+            case HERE -> place;
+            case BESIDE -> figures.beside(place);
+            case COUNTRY -> Story.COUNTRY;
+        };
     }
 
     private String word(Label label, Series series) {

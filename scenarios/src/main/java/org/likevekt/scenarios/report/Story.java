@@ -60,7 +60,8 @@ final class Story {
         charts.stream().filter(Chart::isOfBaseline).forEach(chart -> findings.put(chart.id(), paths(chart)));
         publicMoney().ifPresent(text -> findings.put("public", text));
         findings.put("growth", growth());
-        findings.put("industries_then_now", leaders());
+        findings.put("industries_then_now", leaders(place));
+        findings.put("industries_then_now_beside", leaders(figures.beside(place)));
         moves().ifPresent(text -> findings.put("moves", text));
         wages().ifPresent(text -> findings.put("wages", text));
         industries().ifPresent(text -> findings.put("industries", text));
@@ -131,7 +132,7 @@ final class Story {
     }
 
     private Optional<String> industries() {
-        List<String> there = present();
+        List<String> there = present(place);
         if (there.isEmpty()) {
             return Optional.empty();
         }
@@ -157,10 +158,10 @@ final class Story {
                         texts.signed(down, 2))));
     }
 
-    /** The industries that the place has in the baseline. */
-    private List<String> present() {
+    /** The industries that a place has in the baseline. */
+    private List<String> present(String where) {
         return figures.parts(VALUE_ADDED).stream()
-                .filter(industry -> at(figures::base, VALUE_ADDED, industry) > 0)
+                .filter(industry -> figures.base(VALUE_ADDED, where, industry, figures.last()) > 0)
                 .toList();
     }
 
@@ -203,13 +204,13 @@ final class Story {
                         "mean", texts.size(figures.baseGrowth(PER_PERSON, COUNTRY, ALL), 2)));
     }
 
-    private String leaders() {
-        List<String> names = present().stream()
-                .sorted(Comparator.comparingDouble(industry -> -figures.baseGrowth(VALUE_ADDED, place, industry)))
+    private String leaders(String where) {
+        List<String> leaders = present(where).stream()
+                .sorted(Comparator.comparingDouble(industry -> -figures.baseGrowth(VALUE_ADDED, where, industry)))
                 .limit(3)
-                .map(this.names::industry)
+                .map(names::industry)
                 .toList();
-        return filled("finding.leaders", Map.of("industries", texts.list(names)));
+        return filled("finding.leaders", Map.of("industries", texts.list(leaders), "place", names.place(where)));
     }
 
     /** Who pays: what the public sector takes in and gives, against the baseline. */
@@ -257,7 +258,7 @@ final class Story {
 
     private String filled(String key, Map<String, String> values) {
         Map<String, String> all = new TreeMap<>(values);
-        all.put("place", names.place(place));
+        all.putIfAbsent("place", names.place(place));
         all.put("year", Integer.toString(figures.last()));
         all.put("first", Integer.toString(figures.first()));
         return texts.text(key, all);

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
+import org.likevekt.data.Partition;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Regions;
@@ -20,7 +22,7 @@ import org.likevekt.scenarios.run.Run;
  * @param baseline name of what it is compared with
  * @param base fingerprint of what it is compared with: two baselines of one name are two
  * @param regions of both
- * @param members codes of the counties by the code of their region
+ * @param members codes of the counties or municipalities by the code of their region
  * @param dataset whose industries and groups they have
  * @param verdict how the run ended
  */
@@ -79,6 +81,10 @@ public record Subject(
     }
 
     private static Map<String, List<String>> members(Run run) {
+        Optional<Partition> partition = run.scenario().regions().flatMap(Regions::partition);
+        if (partition.isPresent()) {
+            return partition.get().members();
+        }
         Map<String, List<String>> members = new LinkedHashMap<>();
         Map<String, List<String>> parts =
                 run.scenario().regions().map(Regions::parts).orElse(Map.of());

@@ -14,7 +14,7 @@
     year: page.year,
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     mapMeasure: 'mainland_product_per_person',
-    mapView: 'outlines',
+    mapView: page.outlines.some((outline) => outline.isNear) ? 'near' : 'outlines',
     sort: null,
     down: true,
     search: '',
@@ -103,16 +103,19 @@
 
   // what is drawn: plots, the same for the chart, its table and its file
 
+  const besideOf = (place) => page.places.indexOf(page.beside[place]);
+  const whereOf = (series) => ({ HERE: state.place, BESIDE: besideOf(state.place), COUNTRY })[series.where];
+
   const WORDS = {
     TEXT: (code) => text(code),
     MEASURE: (code) => measureName(code),
     PART: (code) => partName(code),
-    PLACE: (code, series) => placeName(series.where === 'COUNTRY' ? COUNTRY : state.place),
+    PLACE: (code, series) => placeName(whereOf(series)),
     YEAR: (code) => String(code === 'first' ? page.years[0] : page.year),
   };
 
   function figureAt(series, point) {
-    const place = point.place ?? (series.where === 'COUNTRY' ? COUNTRY : state.place);
+    const place = point.place ?? whereOf(series);
     const year = point.year ?? (series.isFirstYear ? page.years[0] : page.year);
     const at = (part) => LEVELS[series.level](series.measure, place, part, year, point.scenario);
     const figure = at(point.part ?? series.part);
@@ -127,13 +130,20 @@
   };
 
   const FASTEST = 8;
+  const ENDS = 12; // of many places, as many of those with the most and of those with the least
 
   function pointsOf(chart) {
     const points = POINTS[chart.axis](chart);
-    if (chart.ranking === 'NONE') return points;
-    const order = (point) => figureAt(chart.ranking === 'LARGEST' ? chart.series[0] : { ...chart.series[0], level: 'BASE_GROWTH' }, point);
+    const areMany = chart.axis === 'PLACES' && points.length > 2 * ENDS;
+    const ranked = rankedOf(chart, points, areMany);
+    return areMany ? [...ranked.slice(0, ENDS), ...ranked.slice(-ENDS)] : ranked;
+  }
+
+  function rankedOf(chart, points, areMany) {
+    if (chart.ranking === 'NONE' && !areMany) return points;
+    const order = (point) => figureAt(chart.ranking === 'FASTEST' ? { ...chart.series[0], level: 'BASE_GROWTH' } : chart.series[0], point);
     const known = points.filter((point) => Number.isFinite(order(point))).sort((a, b) => order(b) - order(a));
-    return chart.ranking === 'LARGEST' ? known : known.slice(0, FASTEST);
+    return chart.ranking === 'FASTEST' ? known.slice(0, FASTEST) : known;
   }
 
   function plotOf(chart) {
@@ -308,7 +318,7 @@
     const id = chart.id;
     const plot = plotOf(chart);
     const over = chart.series.find((series) => series.over !== null)?.over;
-    const years = { first: page.years[0], last: page.year, over: over ? partName(over) : '' };
+    const years = { first: page.years[0], last: page.year, over: over ? partName(over) : '', beside: placeName(besideOf(state.place)) };
     const name = text(`chart.${id}`, years);
     const finding = told().findings[id];
     const canvas = make('div', { class: plot.kind === 'bars' && plot.labels.length > 12 ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
@@ -463,6 +473,7 @@
     const level = () => mapLevel(measure(state.mapMeasure));
     const rows = () => [[text('region'), measureName(state.mapMeasure)], ...page.places.map((_, place) => [placeName(place), level()(state.mapMeasure, place, WHOLE, state.year)])];
     const caption = make('h3', {});
+    const sides = make('p', { class: 'note' });
     const slider = make('input', { type: 'range', min: page.years[0], max: page.years[page.years.length - 1], value: state.year, 'aria-label': text('year'), oninput: (event) => show(Number(event.target.value)) });
     const label = make('output', {}, String(state.year));
     const play = make('button', { type: 'button', onclick: () => toggle() }, text('play'));
@@ -473,7 +484,8 @@
       const one = measure(state.mapMeasure);
       const unit = one.isShare ? text('percent').toLowerCase() : one.unit;
       caption.textContent = text('map.finding', { measure: measureName(one.id), year, scenario: shown().title, baseline: shown().baseline, unit });
-      canvas.setAttribute('aria-label', caption.textContent);
+      sides.textContent = sidesOf(one, year);
+      canvas.setAttribute('aria-label', `${caption.textContent}. ${sides.textContent}`);
       draw(canvas, (width) => mapOption(one, year, width));
     };
     const toggle = () => {
@@ -488,9 +500,9 @@
     section.append(heading('map'),
       make('div', { class: 'filters' },
         choice(text('measure'), measures.map((one) => [one.id, measureName(one.id)]), state.mapMeasure, (value) => { state.mapMeasure = value; show(state.year); }),
-        choice(text('map.view'), ['outlines', 'tiles'].map((view) => [view, text(`map.view.${view}`)]), state.mapView, (value) => { state.mapView = value; show(state.year); }),
+        choice(text('map.view'), Object.keys(mapShapes()).map((view) => [view, text(`map.view.${view}`)]), state.mapView, (value) => { state.mapView = value; show(state.year); }),
         make('div', { class: 'years' }, play, slider, label)),
-      make('figure', {}, make('figcaption', {}, caption), canvas, make('p', { class: 'source' }, `${text('source')}. ${text('map.source')}`),
+      make('figure', {}, make('figcaption', {}, caption, sides), canvas, make('p', { class: 'source' }, `${text('source')}. ${text('map.source')}`),
         ...tools({ name: text('map'), file: `${shown().name}-map`, rows, image: () => svgOf(caption.textContent, text('map.source'), (width) => mapOption(measure(state.mapMeasure), state.year, width), true) })));
     show(state.year);
     drawn.get(canvas).chart.on('click', (event) => {
@@ -500,16 +512,38 @@
   }
 
   const TILE = 100;
+  const FEW = 20; // regions that have room for their names
+
+  // the ends of a path of relative steps
+  function boxOf(paths) {
+    const points = paths.flatMap((path) => path.split('z').filter(Boolean).flatMap((ring) => {
+      const numbers = ring.match(/-?\d+/g).map(Number);
+      let [x, y] = [0, 0];
+      return numbers.flatMap((step, k) => (k % 2 === 0 ? [] : [[(x += numbers[k - 1]), (y += step)]]));
+    }));
+    const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
+    const [left, top] = [Math.min(...xs), Math.min(...ys)];
+    return `${left} ${top} ${Math.max(...xs) - left} ${Math.max(...ys) - top}`;
+  }
+
+  // views of the map: which regions, in which frame, drawn as what
+  function mapShapes() {
+    const near = page.outlines.filter((outline) => outline.isNear);
+    const tiles = page.outlines.flatMap((outline) => outline.tiles);
+    const most = (side) => TILE * (1 + Math.max(...tiles.map((tile) => tile[side])));
+    const paths = (outline) => outline.paths.map((d) => ['path', { d }]);
+    return {
+      ...(near.length > 0 ? { near: [near, boxOf(near.flatMap((outline) => outline.paths)), paths] } : {}),
+      outlines: [page.outlines, '0 0 810 1000', paths],
+      tiles: [page.outlines, `0 0 ${most('column')} ${most('row')}`, (outline) => outline.tiles.map((tile) => ['rect', { x: TILE * tile.column + 2, y: TILE * tile.row + 2, width: TILE - 4, height: TILE - 4, rx: 6 }])],
+    };
+  }
 
   function registerMap() {
-    const shapes = {
-      outlines: ['0 0 810 1000', (outline) => outline.paths.map((d) => ['path', { d }])],
-      tiles: [`0 0 ${TILE * 4} ${TILE * 6}`, (outline) => outline.tiles.map((tile) => ['rect', { x: TILE * tile.column + 2, y: TILE * tile.row + 2, width: TILE - 4, height: TILE - 4, rx: 6 }])],
-    };
-    for (const [name, [viewBox, shapesOf]] of Object.entries(shapes)) {
+    for (const [name, [outlines, viewBox, shapesOf]] of Object.entries(mapShapes())) {
       const svg = document.implementation.createDocument('http://www.w3.org/2000/svg', 'svg');
       svg.documentElement.setAttribute('viewBox', viewBox);
-      for (const outline of page.outlines) {
+      for (const outline of outlines) {
         for (const [kind, attributes] of shapesOf(outline)) {
           const shape = svg.createElementNS('http://www.w3.org/2000/svg', kind);
           shape.setAttribute('name', outline.code);
@@ -521,13 +555,33 @@
     }
   }
 
+  // how many regions a measure rises and falls in, and where most
+  function sidesOf(one, year) {
+    const known = page.outlines
+      .map((outline) => page.places.indexOf(outline.code))
+      .map((place) => ({ place, value: mapLevel(one)(one.id, place, WHOLE, year) }))
+      .filter(({ value }) => Number.isFinite(value))
+      .sort((a, b) => b.value - a.value);
+    if (known.length === 0) return '';
+    const decimals = decimalsOf(known.map(({ value }) => value));
+    const isZero = (value) => Number(Math.abs(value).toFixed(decimals)) === 0;
+    const named = ({ place, value }) => `${placeName(place)} ${number(value, decimals, true)}`;
+    return text('map.sides', {
+      up: known.filter(({ value }) => value > 0 && !isZero(value)).length,
+      down: known.filter(({ value }) => value < 0 && !isZero(value)).length,
+      all: known.length,
+      most: known.slice(0, 3).map(named).join(', '),
+      least: known.slice(-3).reverse().map(named).join(', '),
+    });
+  }
+
   // what a map shows of a measure: its change, in percent where that says something
   const mapLevel = (one) => (one.isShare ? percent : difference);
 
   function mapOption(one, year, width) {
     const level = mapLevel(one);
-    const isTiles = state.mapView === 'tiles';
-    const data = page.outlines.map((outline) => {
+    const isNamed = state.mapView === 'tiles' && page.outlines.length <= FEW;
+    const data = mapShapes()[state.mapView][0].map((outline) => {
       const place = page.places.indexOf(outline.code);
       return { name: outline.code, value: level(one.id, place, WHOLE, year), itemStyle: place === state.place ? { borderColor: colour('--ink'), borderWidth: 2.4 } : {} };
     });
@@ -557,7 +611,7 @@
         top: 8,
         selectedMode: false,
         label: {
-          show: isTiles,
+          show: isNamed,
           color: colour('--ink'),
           textBorderColor: colour('--paper'),
           textBorderWidth: 3,
@@ -565,8 +619,8 @@
           lineHeight: width < 420 ? 11 : 14,
           formatter: (at) => `${(words().places[at.name] ?? at.name).replaceAll(' og ', '\nog ')}\n${number(at.value, decimals, true)}`,
         },
-        itemStyle: { borderColor: colour('--soft'), borderWidth: 0.7 },
-        emphasis: { label: { show: isTiles, color: colour('--ink') }, itemStyle: { areaColor: '#e69f00' } },
+        itemStyle: { borderColor: colour('--soft'), borderWidth: page.outlines.length <= FEW ? 0.7 : 0.4 },
+        emphasis: { label: { show: isNamed, color: colour('--ink') }, itemStyle: { areaColor: '#e69f00' } },
       }],
     };
   }

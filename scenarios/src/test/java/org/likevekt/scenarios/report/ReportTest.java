@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.data.Municipalities;
+import org.likevekt.data.Partition;
 import org.likevekt.model.accounts.MacroFigure;
 import org.likevekt.model.accounts.MacroFigures;
 import org.likevekt.scenarios.compare.Comparison;
@@ -229,6 +231,61 @@ class ReportTest {
         assertEquals(2, Set.copyOf(outlines.get(0).tiles()).size());
         members.put("99", List.of("99"));
         assertEquals(List.of(), Outlines.of(members), "a map with holes misleads");
+    }
+
+    /** As in the municipalities of one county beside the other counties. */
+    @Test
+    void municipalitiesAreDrawnAmongCounties() {
+        Municipalities places = Municipalities.embedded(base.model().benchmark().regions());
+        List<Outlines.Outline> all =
+                Outlines.of(Partition.Shipped.TRONDELAG_SPLIT.of(places).members());
+        assertEquals(48, all.size());
+        assertEquals(38, all.stream().filter(Outlines.Outline::isNear).count());
+        Outlines.Outline oslo = outline(all, "03");
+        assertEquals(
+                List.of(outline(Outlines.of(Map.of("03", List.of("03"))), "03").paths()), List.of(oslo.paths()));
+        assertEquals(1, oslo.tiles().size(), "its one municipality's");
+        assertEquals(51, outline(all, "30").tiles().size(), "Viken's municipalities");
+        List<Outlines.Outline> every =
+                Outlines.of(Partition.Shipped.MUNICIPALITIES.of(places).members());
+        assertEquals(356, every.size());
+        assertEquals(
+                356,
+                every.stream()
+                        .flatMap(outline -> outline.tiles().stream())
+                        .distinct()
+                        .count());
+        assertTrue(every.stream().noneMatch(Outlines.Outline::isNear), "all are small");
+        assertEquals(
+                159,
+                Outlines.of(Partition.Shipped.LABOUR_MARKET_REGIONS.of(places).members())
+                        .size());
+    }
+
+    private static Outlines.Outline outline(List<Outlines.Outline> all, String code) {
+        return all.stream()
+                .filter(outline -> outline.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The article's figure 4 has Trøndelag and Oslo. */
+    @Test
+    void industriesAreShownBesideThoseOfTheRegionThatMakesMost() throws IOException {
+        JsonNode page = data(html(comparison(policy, base), "en"));
+        assertEquals(
+                "03", page.get("beside").get(indexOf(page.get("places"), "50")).asText());
+        assertNotEquals(
+                "03", page.get("beside").get(indexOf(page.get("places"), "03")).asText());
+        String leaders = page.get("scenarios")
+                .get(0)
+                .get("told")
+                .get("en")
+                .get(indexOf(page.get("places"), "50"))
+                .get("findings")
+                .get("industries_then_now_beside")
+                .asText();
+        assertTrue(leaders.startsWith("In the baseline of Oslo these grow most: "), leaders);
     }
 
     @Test
