@@ -169,6 +169,7 @@ final class AccountsBalances {
                 accounts.persons(),
                 accounts.surplus(),
                 accounts.resourceRent(),
+                accounts.commuters(),
                 accounts.commutingEarnings(),
                 accounts.capitalIncome(),
                 accounts.disposableIncome(),

@@ -393,6 +393,20 @@ public final class Dataset {
                 .grid("transformation");
     }
 
+    /**
+     * Elasticity of the odds of working in a region by the pay there, above 0.
+     *
+     * @throws DataException when these tables have none
+     */
+    public double commutingElasticity() {
+        return optional(
+                        "commuting_response",
+                        "residents who choose where to work ask for",
+                        "'closure: {commuting: fixed}'")
+                .grid("elasticity")
+                .total();
+    }
+
     private Table optional(String name, String who, String instead) {
         Table table = tables.get(name);
         if (table == null) {

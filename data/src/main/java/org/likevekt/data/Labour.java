@@ -9,6 +9,8 @@ import java.util.List;
  * @param persons (r,i,e) employed by region of work
  * @param compensation (r,i,e) with employer's contributions, MNOK
  * @param employedResidents (r,e) employed by region of residence, persons
+ * @param commuters (r,s,e) employed by region of residence and of work, persons; all groups go where their region's
+ *     employed go
  * @param commutingEarnings (r,s,e) wages net of employer's contributions earned in s by residents of r, MNOK
  * @param fits how far the estimated margins moved
  * @param belowRounding one sentence for each cell of employment published as zero that has value added
@@ -17,6 +19,7 @@ record Labour(
         Grid persons,
         Grid compensation,
         Grid employedResidents,
+        Grid commuters,
         Grid commutingEarnings,
         List<Balancing.Result> fits,
         List<String> belowRounding) {
@@ -42,6 +45,7 @@ record Labour(
                 partition.sum(persons),
                 Grid.of(at -> wages.get(at) * (1 + after.get(at[0])), wages.axis(0), wages.axis(1), wages.axis(2)),
                 partition.sum(employedResidents),
+                partition.sum(commuters),
                 partition.sum(commutingEarnings),
                 fits,
                 belowRounding);
@@ -57,16 +61,17 @@ record Labour(
         Grid workers = spread.byJobs(persons);
         Grid paid = spread.byJobs(compensation);
         Grid residents = spread.byGroups(employedResidents);
+        Grid commuters = commuters(spread.commuting(), residents);
         Grid wages = wages(payrollTaxRate, paid);
         Balancing.Result earnings = Balancing.fit(
                 "wages between parts of counties",
-                commuterWages(spread.commuting(), workers, wages, residents),
+                commuterWages(commuters, workers, wages),
                 SWEEPS,
                 Balancing.Margin.grouped(commutingEarnings, spread.toCounties(), 0, 1, 2),
                 new Balancing.Margin(wages, 1, 2));
         List<Balancing.Result> all = new ArrayList<>(fits);
         all.add(earnings);
-        return new Labour(workers, paid, residents, earnings.fitted(), List.copyOf(all), belowRounding);
+        return new Labour(workers, paid, residents, commuters, earnings.fitted(), List.copyOf(all), belowRounding);
     }
 
     static Labour build(Dataset data, Balancing.Result pay) {
@@ -80,11 +85,13 @@ record Labour(
         Grid compensation = compensation(data, pay.fitted(), persons.fitted());
         Grid wages = wages(data.payrollTaxRate(), compensation);
         Balancing.Result byHome = wagesByHome(data, wages, residents);
-        Balancing.Result earnings = earnings(data, persons.fitted(), wages, residents, byHome.fitted());
+        Grid commuters = commuters(data.commuting(), residents);
+        Balancing.Result earnings = earnings(commuters, persons.fitted(), wages, byHome.fitted());
         return new Labour(
                 persons.fitted(),
                 compensation,
                 residents,
+                commuters,
                 earnings.fitted(),
                 List.of(pay, educated, byRegion, byIndustry, persons, byHome, earnings),
                 List.copyOf(belowRounding));
@@ -231,28 +238,33 @@ record Labour(
      * Wages (r,s,e): commuters of the group at the pay where they work, fitted to that pay and to the wages the
      * household account finds where they live.
      */
-    private static Balancing.Result earnings(Dataset data, Grid persons, Grid wages, Grid residents, Grid wagesByHome) {
+    private static Balancing.Result earnings(Grid commuters, Grid persons, Grid wages, Grid wagesByHome) {
         return Balancing.fit(
                 "wages by residence, place of work and group",
-                commuterWages(data.commuting(), persons, wages, residents),
+                commuterWages(commuters, persons, wages),
                 SWEEPS,
                 new Balancing.Margin(wagesByHome, 0, 2),
                 new Balancing.Margin(wages, 1, 2));
     }
 
-    /** Commuters (r,s,e) of a group at the mean pay of the group where they work. */
-    private static Grid commuterWages(Grid commuting, Grid persons, Grid wages, Grid residents) {
-        Grid employed = persons.sumOver(1);
+    /** Employed residents of a group (r,s,e) by where the region's employed go. */
+    private static Grid commuters(Grid commuting, Grid residents) {
         Grid leaving = commuting.sumOver(1);
         return Grid.of(
-                at -> residents.get(at[0], at[2])
-                        * commuting.get(at[0], at[1])
-                        / leaving.get(at[0])
-                        * wages.get(at[1], at[2])
-                        / employed.get(at[1], at[2]),
+                at -> residents.get(at[0], at[2]) * commuting.get(at[0], at[1]) / leaving.get(at[0]),
                 commuting.axis(0),
                 commuting.axis(1),
                 residents.axis(1));
+    }
+
+    /** Commuters (r,s,e) of a group at the mean pay of the group where they work. */
+    private static Grid commuterWages(Grid commuters, Grid persons, Grid wages) {
+        Grid employed = persons.sumOver(1);
+        return Grid.of(
+                at -> commuters.get(at) * wages.get(at[1], at[2]) / employed.get(at[1], at[2]),
+                commuters.axis(0),
+                commuters.axis(1),
+                commuters.axis(2));
     }
 
     /** Wages (s,e) net of employer's contributions by place of work. */

@@ -400,6 +400,11 @@ public final class RegionalAccounts {
                 industries());
     }
 
+    /** Employed by region of residence and of work (r,s,e), persons. */
+    public Grid commuters() {
+        return labour.commuters();
+    }
+
     /** Wages net of employer's contributions earned in s by residents of r (r,s,e). */
     public Grid commutingEarnings() {
         return labour.commutingEarnings();

@@ -25,6 +25,7 @@ final class TableCatalogue {
     private static final Set<String> OPTIONAL = Set.of(
             "county_unemployment",
             "industry_transformation",
+            "commuting_response",
             "municipal_employed",
             "municipal_education",
             "municipal_ages");

@@ -118,6 +118,19 @@ class DatasetTest {
         assertTrue(message.contains("industry_transformation") && message.contains("exports: demand"), message);
     }
 
+    @Test
+    void tablesWithoutTheChoiceOfAPlaceOfWorkLoad() throws IOException {
+        edit("tables.csv", lines -> {
+            lines.removeIf(line -> line.startsWith("commuting_response"));
+            return lines;
+        });
+        Files.delete(directory.resolve("commuting_response.csv"));
+        Dataset older = Dataset.load(directory);
+        String message =
+                assertThrows(DataException.class, older::commutingElasticity).getMessage();
+        assertTrue(message.contains("commuting_response") && message.contains("commuting: fixed"), message);
+    }
+
     /** Tables of before the wage curve load; who asks for unemployment is told what is missing. */
     @Test
     void tablesWithoutUnemploymentLoad() throws IOException {

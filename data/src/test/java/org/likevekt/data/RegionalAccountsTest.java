@@ -324,6 +324,22 @@ class RegionalAccountsTest {
         }
     }
 
+    /** Persons by residence and work are the residents, spread as the official matrix has the county's employed. */
+    @Test
+    void commutersAreTheResidentsSpreadAsTheOfficialMatrixHasThem() {
+        Grid residents = ACCOUNTS.employedResidents();
+        Grid leaving = ACCOUNTS.commuters().sumOver(1);
+        for (int r = 0; r < REGIONS; r++) {
+            for (int e = 0; e < ACCOUNTS.groups().size(); e++) {
+                close(residents.get(r, e), leaving.get(r, e), 1e-12, "leaving " + r);
+            }
+        }
+        double share =
+                DATA.commuting().get("30", "03") / DATA.commuting().sumOver(1).get("30");
+        Grid pairs = ACCOUNTS.commuters().sumOver(2);
+        close(share * residents.sumOver(1).get("30"), pairs.get("30", "03"), 1e-12, "from Viken to Oslo");
+    }
+
     /** The workforce of a region has the groups that commute to it, give or take what employment makes necessary. */
     @Test
     void groupsAtWorkAreThoseThatCommuteThere() {
@@ -439,6 +455,7 @@ class RegionalAccountsTest {
                 ACCOUNTS.resourceRent(),
                 ACCOUNTS.persons(),
                 ACCOUNTS.compensation(),
+                ACCOUNTS.commuters(),
                 ACCOUNTS.commutingEarnings(),
                 ACCOUNTS.capitalIncome(),
                 ACCOUNTS.saving())) {

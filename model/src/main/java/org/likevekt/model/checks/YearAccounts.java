@@ -46,6 +46,7 @@ final class YearAccounts {
     private final double[] labour;
     private final double[] wage;
     private final double[] averagePay;
+    private final double[] going;
     private final double[] consumption;
     private final double[] deliveries;
     private final double[] imports;
@@ -54,7 +55,6 @@ final class YearAccounts {
     private final double[] publicPurchases;
     private final double foreignExchange;
     private final double investmentTax;
-    private final double inventoryTax;
     private final double[] inventories;
     private final Grid investmentGoods;
     private final Grid depreciationRate;
@@ -86,6 +86,7 @@ final class YearAccounts {
         this.labour = solution.values(Quantities.LABOUR_DEMAND);
         this.wage = solution.values(Quantities.WAGE);
         this.averagePay = solution.values(Quantities.AVERAGE_PAY);
+        this.going = going();
         this.consumption = solution.values(Quantities.CONSUMPTION);
         this.deliveries = solution.values(Quantities.DELIVERIES);
         this.imports = solution.values(Quantities.IMPORTS);
@@ -94,7 +95,6 @@ final class YearAccounts {
         this.publicPurchases = solution.values(Quantities.PUBLIC_PURCHASES);
         this.foreignExchange = solution.value(Quantities.EXCHANGE_RATE);
         this.investmentTax = benchmark.productTaxRate("INVESTMENT");
-        this.inventoryTax = benchmark.productTaxRate("INVENTORY");
         this.inventories = inventoriesBought();
         this.investmentGoods = benchmark.useBy("INVESTMENT");
         this.depreciationRate = base.depreciationRate();
@@ -113,6 +113,10 @@ final class YearAccounts {
     /** Whether producers choose between markets at home and abroad, so that output has a price at home. */
     private boolean isSupplied() {
         return solution.has(Quantities.HOME_PRICE);
+    }
+
+    private double inventoryTax() {
+        return benchmark.productTaxRate("INVENTORY");
     }
 
     private double publicTax() {
@@ -333,7 +337,38 @@ final class YearAccounts {
 
     /** Labour that residents of all regions bring to a place of work, in wages of the base year. */
     private double residentsWork(int r, int e) {
-        return total(regions, s -> base.commutingEarnings().get(s, r, e) * labourOf(s, e));
+        return total(regions, s -> base.commutingEarnings().get(s, r, e) * going[pair(s, r, e)] * labourOf(s, e));
+    }
+
+    private int pair(int home, int work, int e) {
+        return byGroup.cell(byRegion.cell(home, work), e);
+    }
+
+    /** Shares of residents by place of work (r,s,e), of the base year's: by pay there against all that is within reach. */
+    private double[] going() {
+        double[] shares = new double[regions * regions * groups];
+        Arrays.fill(shares, 1);
+        if (!solution.has(Quantities.JOB_ACCESS)) {
+            return shares;
+        }
+        double response = benchmark.dataset().commutingElasticity();
+        double[] before = base.commuters().values();
+        for (int r = 0; r < regions; r++) {
+            for (int e = 0; e < groups; e++) {
+                double leaving = 0;
+                double drawn = 0;
+                for (int s = 0; s < regions; s++) {
+                    int pair = pair(r, s, e);
+                    shares[pair] = StrictMath.pow(averagePay[byGroup.cell(s, e)], response);
+                    leaving += before[pair];
+                    drawn += before[pair] * shares[pair];
+                }
+                for (int s = 0; s < regions; s++) {
+                    shares[pair(r, s, e)] *= leaving / drawn;
+                }
+            }
+        }
+        return shares;
     }
 
     /** Wages (r,e) that industries pay and that workers take home to all regions. */
@@ -375,7 +410,7 @@ final class YearAccounts {
     private double taxable(int r, int e) {
         double wages = total(
                 regions,
-                s -> averagePay[byGroup.cell(s, e)] * base.commutingEarnings().get(r, s, e));
+                s -> averagePay[byGroup.cell(s, e)] * base.commutingEarnings().get(r, s, e) * going[pair(r, s, e)]);
         double paidOut = (1 - given(Drivers.RETAINED_SHARE, 0)) * corporateSurplus;
         return wages * labourOf(r, e)
                 + transfers(r, e)
@@ -533,7 +568,7 @@ final class YearAccounts {
                 + consumptionTax() * householdConsumptionBeforeTax()
                 + publicTax() * publicPurchasesBeforeTax()
                 + investmentTax * investmentBeforeTax()
-                + inventoryTax * inventoriesBeforeTax();
+                + inventoryTax() * inventoriesBeforeTax();
     }
 
     private double productionTaxes() {
@@ -552,7 +587,7 @@ final class YearAccounts {
         return (1 + consumptionTax()) * householdConsumptionBeforeTax()
                 + (1 + publicTax()) * publicPurchasesBeforeTax()
                 + (1 + investmentTax) * investmentBeforeTax()
-                + (1 + inventoryTax) * inventoriesBeforeTax()
+                + (1 + inventoryTax()) * inventoriesBeforeTax()
                 + exportValue()
                 - importValue();
     }
@@ -634,7 +669,7 @@ final class YearAccounts {
 
     /** Investment and inventories at purchasers' prices. */
     double investmentSpending() {
-        return (1 + investmentTax) * investmentBeforeTax() + (1 + inventoryTax) * inventoriesBeforeTax();
+        return (1 + investmentTax) * investmentBeforeTax() + (1 + inventoryTax()) * inventoriesBeforeTax();
     }
 
     private double wageBill() {

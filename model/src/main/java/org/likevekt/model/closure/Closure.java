@@ -13,10 +13,17 @@ import org.likevekt.model.drivers.Drivers;
  * @param growth whether productivity is given or found
  * @param labour whether all who want to work do
  * @param exports what limits what is sold abroad
+ * @param commuting whether residents choose where to work
  * @param swaps what else is found, and what is held instead
  */
 public record Closure(
-        Government government, External external, Growth growth, Labour labour, Exports exports, List<Swap> swaps) {
+        Government government,
+        External external,
+        Growth growth,
+        Labour labour,
+        Exports exports,
+        Commuting commuting,
+        List<Swap> swaps) {
     /** What balances the government's budget. */
     public enum Government {
         /** Government saving adjusts. */
@@ -81,14 +88,22 @@ public record Closure(
         CET
     }
 
+    /** Whether residents choose where to work. */
+    public enum Commuting {
+        /** No: the residents of a region work where those of the base year did. */
+        FIXED,
+        /** Yes, by pay net of distance: more of them work where it has risen, by a conditional logit. */
+        LOGIT
+    }
+
     /** Copies the list. */
     public Closure {
         swaps = List.copyOf(swaps);
     }
 
-    /** A closure with full employment and demand for exports. */
+    /** A closure with full employment, demand for exports and the base year's commuting. */
     public Closure(Government government, External external, Growth growth, List<Swap> swaps) {
-        this(government, external, growth, Labour.FULL_EMPLOYMENT, Exports.DEMAND, swaps);
+        this(government, external, growth, Labour.FULL_EMPLOYMENT, Exports.DEMAND, Commuting.FIXED, swaps);
     }
 
     /** A closure without swaps. */
@@ -102,22 +117,27 @@ public record Closure(
 
     /** The same closure with mainland product exogenous and productivity found. */
     public Closure calibrating() {
-        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, exports, swaps);
+        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, exports, commuting, swaps);
     }
 
     /** The same closure with swaps. */
     public Closure with(List<Swap> others) {
-        return new Closure(government, external, growth, labour, exports, others);
+        return new Closure(government, external, growth, labour, exports, commuting, others);
     }
 
     /** The same closure with another labour market. */
     public Closure with(Labour other) {
-        return new Closure(government, external, growth, other, exports, swaps);
+        return new Closure(government, external, growth, other, exports, commuting, swaps);
     }
 
     /** The same closure with another limit on exports. */
     public Closure with(Exports other) {
-        return new Closure(government, external, growth, labour, other, swaps);
+        return new Closure(government, external, growth, labour, other, commuting, swaps);
+    }
+
+    /** The same closure with other commuting. */
+    public Closure with(Commuting other) {
+        return new Closure(government, external, growth, labour, exports, other, swaps);
     }
 
     /** Whether this closure finds the national variable that a driver scales, rather than taking it as given. */
@@ -155,6 +175,7 @@ public record Closure(
         String named = "Closure[government=" + government + ", external=" + external + ", growth=" + growth;
         named += labour == Labour.FULL_EMPLOYMENT ? "" : ", labour=" + labour;
         named += exports == Exports.DEMAND ? "" : ", exports=" + exports;
+        named += commuting == Commuting.FIXED ? "" : ", commuting=" + commuting;
         return named + (swaps.isEmpty() ? "" : ", swaps=" + swaps) + "]";
     }
 }

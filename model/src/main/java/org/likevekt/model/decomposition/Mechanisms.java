@@ -7,6 +7,7 @@ import static org.likevekt.model.drivers.Quantities.CAPITAL_RENTAL;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE;
 import static org.likevekt.model.drivers.Quantities.DOMESTIC_PRICE;
 import static org.likevekt.model.drivers.Quantities.EMPLOYED;
+import static org.likevekt.model.drivers.Quantities.JOB_ACCESS;
 import static org.likevekt.model.drivers.Quantities.LABOUR_SUPPLY;
 import static org.likevekt.model.drivers.Quantities.MAINLAND_PRODUCT_BY_REGION;
 import static org.likevekt.model.drivers.Quantities.OUTPUT;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Axis;
@@ -66,6 +68,8 @@ public final class Mechanisms {
         OWN_SUPPLY,
         /** More or fewer workers of a group, by group. */
         SUPPLY,
+        /** Commuting that answers pay in other regions. */
+        COMMUTING,
         /** What an industry makes, by industry. */
         DEMAND,
         /** What capital and natural resources cost. */
@@ -124,6 +128,11 @@ public final class Mechanisms {
 
     /** The views on a reading; none where the theory has no mechanism for it. */
     public List<View> of(Reading reading, int year) {
+        if (isRelativeWage(reading)) {
+            return Stream.of(relativeWage(reading, year))
+                    .filter(view -> !view.shares().isEmpty())
+                    .toList();
+        }
         Set<Integer> regions = regions(reading);
         if (!reading.per().isEmpty() || regions.size() != 1) {
             return List.of();
@@ -173,17 +182,53 @@ public final class Mechanisms {
         if (reading.quantity().equals(AVERAGE_PAY)) {
             addUnknown(markets, AVERAGE_PAY, cell);
         }
-        return view(Perspective.LABOUR_MARKET, reading, year, new Solved(markets), figure -> {
-            Quantity quantity = figure.quantity();
-            if (quantity.equals(LABOUR_SUPPLY) || quantity.equals(UNEMPLOYMENT_RATE)) {
-                int group = groups.position(figure.cell());
-                return group == own ? key(Kind.OWN_SUPPLY) : key(Kind.SUPPLY, groups.code(group));
+        return view(Perspective.LABOUR_MARKET, reading, year, new Solved(markets), figure -> labour(figure, own));
+    }
+
+    /** What moves wages that clear the markets of all groups; the group that is looked at is told apart. */
+    private Share labour(Figure figure, int own) {
+        Quantity quantity = figure.quantity();
+        if (quantity.equals(LABOUR_SUPPLY) || quantity.equals(UNEMPLOYMENT_RATE)) {
+            int group = groups.position(figure.cell());
+            return group == own ? key(Kind.OWN_SUPPLY) : key(Kind.SUPPLY, groups.code(group));
+        }
+        if (quantity.equals(AVERAGE_PAY) || quantity.equals(JOB_ACCESS)) {
+            return key(Kind.COMMUTING);
+        }
+        if (quantity.equals(OUTPUT)) {
+            return key(Kind.DEMAND, industries.code(industries.position(figure.cell())));
+        }
+        return key(prices(quantity));
+    }
+
+    private static boolean isRelativeWage(Reading reading) {
+        return reading.over().size() == 1
+                && reading.per().size() == 1
+                && List.of(WAGE, AVERAGE_PAY).contains(reading.quantity())
+                && reading.per().get(0).quantity().equals(reading.quantity());
+    }
+
+    /** The logarithm of one wage less that of another, each in the labour markets where it is paid. */
+    private View relativeWage(Reading reading, int year) {
+        Map<Share, Double> sums = new LinkedHashMap<>();
+        for (Reading.Weight wage : List.of(reading.over().get(0), reading.per().get(0))) {
+            boolean isAbove = wage.equals(reading.over().get(0));
+            int own = groups.position(reading.over().get(0).cell());
+            List<Integer> markets = new ArrayList<>();
+            for (int e = 0; e < groups.size(); e++) {
+                addUnknown(markets, WAGE, groups.cell(groups.before(wage.cell()), e));
             }
-            if (quantity.equals(OUTPUT)) {
-                return key(Kind.DEMAND, industries.code(industries.position(figure.cell())));
+            if (wage.quantity().equals(AVERAGE_PAY)) {
+                addUnknown(markets, AVERAGE_PAY, wage.cell());
             }
-            return key(prices(quantity));
-        });
+            Reading alone = new Reading(wage.quantity(), 1, List.of(wage), List.of());
+            for (Decomposition.Contribution each :
+                    decomposition(alone, year, new Solved(markets)).contributions()) {
+                double value = isAbove ? each.value() : -each.value();
+                sums.merge(labour(runs.figure(each.leaf(), year), own), value, Double::sum);
+            }
+        }
+        return scaled(Perspective.LABOUR_MARKET, reading, year, sums);
     }
 
     private static Kind prices(Quantity quantity) {
@@ -240,6 +285,9 @@ public final class Mechanisms {
             Quantity quantity = figure.quantity();
             if (quantity.equals(LABOUR_SUPPLY) || quantity.equals(UNEMPLOYMENT_RATE)) {
                 return key(Kind.SUPPLY, groups.code(groups.position(figure.cell())));
+            }
+            if (quantity.equals(AVERAGE_PAY) || quantity.equals(JOB_ACCESS)) {
+                return key(Kind.COMMUTING);
             }
             if (quantity.equals(CAPITAL)) {
                 return key(!isOne || figure.cell() == own ? Kind.OWN_CAPITAL : Kind.OTHER_CAPITAL);

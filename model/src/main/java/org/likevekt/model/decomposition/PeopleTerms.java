@@ -2,6 +2,7 @@ package org.likevekt.model.decomposition;
 
 import static org.likevekt.model.drivers.Quantities.ACCUMULATED_MIGRATION;
 import static org.likevekt.model.drivers.Quantities.AVERAGE_PAY;
+import static org.likevekt.model.drivers.Quantities.COMMUTING;
 import static org.likevekt.model.drivers.Quantities.CONSUMER_PRICE;
 import static org.likevekt.model.drivers.Quantities.EMPLOYED;
 import static org.likevekt.model.drivers.Quantities.NET_MIGRATION;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -262,11 +264,22 @@ final class PeopleTerms {
                 moving.add(figure.of(paid, groups.cell(s, e)));
             }
         }
+        for (int s = 0; s < regions && choosesWork(); s++) {
+            moving.add(figure.of(COMMUTING, pair(r, s, e)));
+        }
         moving.add(figure.of(CONSUMER_PRICE, r));
         moving.add(figure.of(Drivers.GROUP_PRODUCTIVITY.quantity(), figure.cell()));
         moving.add(figure.of(Drivers.MIGRATION_EQUAL_PAY.quantity(), 0));
         moving.add(figure.of(Drivers.MIGRATION_REAL_WAGE.quantity(), 0));
         return onTheWay(moving, t -> wageRates(figure, moving, t));
+    }
+
+    private boolean choosesWork() {
+        return runs.model().closure().commuting() == Closure.Commuting.LOGIT;
+    }
+
+    private int pair(int home, int work, int group) {
+        return groups.cell(benchmark.regions().cell(home, work), group);
     }
 
     private double[] wageRates(Figure figure, List<Figure> moving, double t) {
@@ -285,7 +298,9 @@ final class PeopleTerms {
             double pay = StrictMath.log(along(moving.get(s), t));
             double wage = StrictMath.log(along(moving.get(paid.length + s), t));
             relative[s] = wage - pay;
+            double goes = choosesWork() ? along(moving.get(2 * paid.length + s), t) : 1;
             paid[s] = benchmark.accounts().commutingEarnings().get(r, s, e)
+                    * goes
                     * StrictMath.exp((1 - share) * pay + share * wage);
             sum += paid[s];
         }
@@ -295,6 +310,9 @@ final class PeopleTerms {
             rates[s] = weight * (1 - share) * logChange(moving.get(s));
             rates[paid.length + s] = weight * share * logChange(moving.get(paid.length + s));
             rates[moving.indexOf(equalPay)] += weight * relative[s] * runs.change(equalPay);
+            if (choosesWork()) {
+                rates[2 * paid.length + s] = weight * logChange(moving.get(2 * paid.length + s));
+            }
         }
         rates[moving.indexOf(price)] = -deflated * logChange(price);
         rates[moving.indexOf(productivity)] = logChange(productivity);

@@ -1,10 +1,18 @@
 package org.likevekt.model.decomposition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.Measure;
 import org.likevekt.model.dynamics.PathGradient;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
@@ -27,14 +35,12 @@ public final class Pushes {
     /** What two solved runs may differ by where nothing differs, as part of the level. */
     private static final double ROUNDING = 1e-12;
 
-    private static final int[] PLACES = {3, 4, 6, 8, 12, 16, 24, 32};
+    private static final int[] PLACES = {2, 3, 4, 6, 8, 12, 16, 24, 32};
 
     private final RegionalModel model;
     private final Optional<Trajectory> guide;
-    private final Reading reading;
     private final int year;
     private final Way way;
-    private int solved;
 
     /** A figure that moves, at some place of the way: how fast, or in sum how much it contributes. */
     public record Push(int source, Driver driver, int year, int cell, double value) {
@@ -67,73 +73,124 @@ public final class Pushes {
         }
     }
 
-    private Pushes(RegionalModel model, Optional<Trajectory> guide, Reading reading, int year, Way way) {
+    /**
+     * A change that is asked for.
+     *
+     * @param reading of what
+     * @param change of the reading from one end of the way to the other
+     * @param size of the reading
+     */
+    public record Asked(Reading reading, double change, double size) {}
+
+    private Pushes(RegionalModel model, Optional<Trajectory> guide, int year, Way way) {
         this.model = model;
         this.guide = guide;
-        this.reading = reading;
         this.year = year;
         this.way = way;
     }
 
     /**
-     * The contributions to a reading of a year.
+     * The contributions to readings of a year, each as if it were asked for alone: the runs on the way are the same for all.
      *
      * @param guide the run that the runs on the way are guided by
-     * @param change of the reading from one end of the way to the other
-     * @param size of the reading
-     * @throws IllegalStateException when they do not add up to the change with as many places as are tried
+     * @return for each that is asked for
+     * @throws IllegalStateException when some do not add up to their change with as many places as are tried
      */
-    public static Sum of(
-            RegionalModel model,
-            Optional<Trajectory> guide,
-            Reading reading,
-            int year,
-            Way way,
-            double change,
-            double size) {
-        return new Pushes(model, guide, reading, year, way).sum(change, size);
+    public static List<Sum> of(RegionalModel model, Optional<Trajectory> guide, List<Asked> asked, int year, Way way) {
+        return new Pushes(model, guide, year, way).sums(asked);
     }
 
-    private Sum sum(double change, double size) {
+    private List<Sum> sums(List<Asked> asked) {
         List<Push> pushes = way.speeds(0);
-        double[] before = new double[pushes.size()];
-        double missing = change;
+        Map<Asked, Sum> found = new LinkedHashMap<>();
+        Map<Asked, double[]> before = new HashMap<>();
+        int solved = 0;
         for (int places : PLACES) {
-            double[] now = pushes.isEmpty() ? before : PathIntegral.rule(places).of(this::rates);
-            double sum = 0;
-            double all = 0;
-            double moved = 0;
-            for (int k = 0; k < now.length; k++) {
-                sum += now[k];
-                all += Math.abs(now[k]);
-                moved = Math.max(moved, Math.abs(now[k] - before[k]));
+            List<Asked> open =
+                    asked.stream().filter(each -> !found.containsKey(each)).toList();
+            if (open.isEmpty()) {
+                break;
             }
-            missing = change - sum;
-            boolean addsUp = Math.abs(missing) <= TOLERANCE * Math.abs(change) + ROUNDING * Math.abs(size);
-            if (addsUp && moved <= SETTLED * all) {
-                return new Sum(contributing(pushes, now), places, solved, missing);
+            List<double[]> now = pushes.isEmpty() ? nothing(open) : integrals(open, places);
+            solved += pushes.isEmpty() ? 0 : places;
+            for (int k = 0; k < open.size(); k++) {
+                double[] last = before.put(open.get(k), now.get(k));
+                if (addsUp(open.get(k), now.get(k)) && hasSettled(now.get(k), last)) {
+                    found.put(open.get(k), sum(open.get(k), pushes, now.get(k), places, solved));
+                }
             }
-            before = now;
         }
-        throw new IllegalStateException("the contributions of shocks miss " + missing + " of the change " + change
-                + " with " + PLACES[PLACES.length - 1] + " places, expected at most " + TOLERANCE + " of it");
+        for (Asked each : asked) {
+            if (!found.containsKey(each)) {
+                throw missed(each, Objects.requireNonNull(before.get(each)));
+            }
+        }
+        return asked.stream()
+                .map(each -> Objects.requireNonNull(found.get(each)))
+                .toList();
     }
 
-    private static List<Push> contributing(List<Push> pushes, double[] values) {
+    private static List<double[]> nothing(List<Asked> asked) {
+        return asked.stream().map(each -> new double[0]).toList();
+    }
+
+    private static boolean addsUp(Asked asked, double[] contributions) {
+        double missing = asked.change() - Arrays.stream(contributions).sum();
+        return Math.abs(missing) <= TOLERANCE * Math.abs(asked.change()) + ROUNDING * Math.abs(asked.size());
+    }
+
+    private static boolean hasSettled(double[] now, double @Nullable [] before) {
+        double all = 0;
+        double moved = 0;
+        for (int k = 0; k < now.length; k++) {
+            all += Math.abs(now[k]);
+            moved = Math.max(moved, Math.abs(now[k] - (before == null ? 0 : before[k])));
+        }
+        return moved <= SETTLED * all;
+    }
+
+    private static Sum sum(Asked asked, List<Push> pushes, double[] values, int places, int solved) {
         List<Push> contributing = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {
             contributing.add(pushes.get(k).with(values[k]));
         }
-        return contributing;
+        return new Sum(
+                contributing,
+                places,
+                solved,
+                asked.change() - Arrays.stream(values).sum());
     }
 
-    private double[] rates(double t) {
-        Trajectory run = model.simulate(way.at(t), guide, RunListener.SILENT);
-        solved++;
-        PathGradient gradient = PathGradient.of(model, run, guide, List.of(reading.gradient(run.year(year))));
-        return way.speeds(t).stream()
-                .mapToDouble(push ->
-                        push.value() == 0 ? 0 : push.value() * gradient.by(push.driver(), push.year(), push.cell()))
+    private static IllegalStateException missed(Asked asked, double[] contributions) {
+        double missing = asked.change() - Arrays.stream(contributions).sum();
+        return new IllegalStateException("the contributions of shocks to "
+                + asked.reading().quantity().id() + " miss " + missing + " of the change "
+                + asked.change() + " with " + PLACES[PLACES.length - 1] + " places, expected at most " + TOLERANCE
+                + " of it");
+    }
+
+    /** The integrals of all pushes' contributions, for each that is asked for. */
+    private List<double[]> integrals(List<Asked> asked, int places) {
+        double[] all = PathIntegral.rule(places).of(t -> rates(asked, t));
+        int each = all.length / asked.size();
+        return IntStream.range(0, asked.size())
+                .mapToObj(k -> Arrays.copyOfRange(all, k * each, (k + 1) * each))
+                .toList();
+    }
+
+    /** What every push contributes per unit of the way, for the first that is asked for, then for the next. */
+    private double[] rates(List<Asked> asked, double t) {
+        Trajectory run = model.simulate(way.at(t), year, guide, RunListener.SILENT);
+        List<Measure> measures = asked.stream()
+                .map(each -> each.reading().gradient(run.year(year)))
+                .toList();
+        List<Push> speeds = way.speeds(t);
+        return PathGradient.each(model, run, guide, measures).stream()
+                .flatMapToDouble(gradient -> speeds.stream().mapToDouble(push -> rate(push, gradient)))
                 .toArray();
+    }
+
+    private static double rate(Push push, PathGradient gradient) {
+        return push.value() == 0 ? 0 : push.value() * gradient.by(push.driver(), push.year(), push.cell());
     }
 }

@@ -3,6 +3,7 @@ package org.likevekt.model.decomposition;
 import static org.likevekt.model.drivers.Quantities.ACCUMULATED_MIGRATION;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_ABROAD;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_STOCK;
+import static org.likevekt.model.drivers.Quantities.CONSUMER_PRICE;
 import static org.likevekt.model.drivers.Quantities.EMPLOYED;
 import static org.likevekt.model.drivers.Quantities.FUND;
 import static org.likevekt.model.drivers.Quantities.MAINLAND_PRODUCT_BY_REGION;
@@ -10,6 +11,7 @@ import static org.likevekt.model.drivers.Quantities.MAINLAND_PRODUCT_PER_PERSON;
 import static org.likevekt.model.drivers.Quantities.NET_MIGRATION;
 import static org.likevekt.model.drivers.Quantities.POPULATION;
 import static org.likevekt.model.drivers.Quantities.PRODUCT;
+import static org.likevekt.model.drivers.Quantities.REAL_WAGE_PER_PERSON;
 import static org.likevekt.model.drivers.Quantities.TRAINED;
 import static org.likevekt.model.drivers.Quantities.UNEMPLOYMENT_RATE;
 import static org.likevekt.model.drivers.Quantities.VALUE_ADDED;
@@ -40,7 +42,16 @@ public final class Readings {
     static final double NOK = 1e6;
 
     private static final Set<Quantity> STOCKS_AND_PEOPLE = Set.of(
-            POPULATION, EMPLOYED, ACCUMULATED_MIGRATION, TRAINED, WAGE_PER_PERSON, CAPITAL_STOCK, FUND, CAPITAL_ABROAD);
+            POPULATION,
+            EMPLOYED,
+            NET_MIGRATION,
+            ACCUMULATED_MIGRATION,
+            TRAINED,
+            WAGE_PER_PERSON,
+            REAL_WAGE_PER_PERSON,
+            CAPITAL_STOCK,
+            FUND,
+            CAPITAL_ABROAD);
     private static final Set<Quantity> PRODUCTS =
             Set.of(MAINLAND_PRODUCT_BY_REGION, MAINLAND_PRODUCT_PER_PERSON, PRODUCT);
 
@@ -75,6 +86,9 @@ public final class Readings {
         requireOne(quantity, at);
         List<Integer> cells = cells(quantity.axes(), at);
         requireFound(quantity, cells);
+        if (quantity.equals(REAL_WAGE_PER_PERSON)) {
+            return new Reading(quantity, 1, weights(WAGE_PER_PERSON, at), weights(CONSUMER_PRICE, at));
+        }
         return new Reading(
                 quantity,
                 1,
@@ -86,9 +100,13 @@ public final class Readings {
 
     private static void requireOne(Quantity quantity, Map<Axis, List<String>> at) {
         boolean addsUp = EnumSet.of(Kind.QUANTITY, Kind.VALUE, Kind.PERSONS).contains(quantity.kind());
+        // pay of one person is a quantity at given prices, but no sum of persons' pay is asked for
+        if (addsUp && !quantity.equals(REAL_WAGE_PER_PERSON)) {
+            return;
+        }
         for (Axis axis : quantity.axes()) {
             int codes = Optional.ofNullable(at.get(axis)).map(List::size).orElse(0);
-            if (!addsUp && codes != 1) {
+            if (codes != 1) {
                 throw new IllegalArgumentException("'" + quantity.id() + "' is a figure of each " + axis.key()
                         + " and does not add up over " + axis.plural() + ", expected one of them by name");
             }

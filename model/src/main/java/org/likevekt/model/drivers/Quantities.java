@@ -480,6 +480,43 @@ public final class Quantities {
     public static final Quantity EMPLOYMENT = declare(Quantity.definition(
             "employment", Kind.SCALE, BASE, "Employed over the labour force, by residence.", Axis.REGION, Axis.GROUP));
 
+    /** Employed by residence, relative to the base year (r,e). */
+    public static final Quantity WORKERS = declare(
+            Quantity.definition("workers", Kind.SCALE, BASE, "Employed by residence.", Axis.REGION, Axis.GROUP));
+
+    /** The pay that residents may work for, net of what it costs to get there. */
+    public static final Quantity JOB_ACCESS = declare(Quantity.variable(
+                    "job_access",
+                    "ACCESS",
+                    Kind.PRICE,
+                    INDEX,
+                    "Pay within reach of the residents of a region, in foreign exchange, where they choose where to work: mean of"
+                            + " average pay by place of work, higher for what can be chosen between.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .at(Detail.USUAL));
+
+    /** How many more residents work in a region than in the base year, of as many (r,s,e). */
+    public static final Quantity COMMUTING = declare(Quantity.definition(
+            "commuting",
+            Kind.SCALE,
+            BASE,
+            "Share of the residents of a region who work in a region, relative to the base year.",
+            Axis.REGION,
+            Axis.DESTINATION,
+            Axis.GROUP));
+
+    /** Persons by region of residence and of work. */
+    public static final Quantity COMMUTERS = declare(Quantity.definition(
+                    "commuters",
+                    Kind.PERSONS,
+                    "persons",
+                    "Employed by region of residence and of work, where residents choose where to work.",
+                    Axis.REGION,
+                    Axis.DESTINATION,
+                    Axis.GROUP)
+            .at(Detail.USUAL));
+
     /** What producers get for what they sell abroad (r,i). */
     public static final Quantity PRICE_ABROAD = declare(
             Quantity.definition("price abroad", Kind.PRICE, INDEX, "Price of exports.", Axis.REGION, Axis.INDUSTRY));

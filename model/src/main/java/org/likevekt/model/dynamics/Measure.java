@@ -1,6 +1,7 @@
 package org.likevekt.model.dynamics;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +13,8 @@ import org.likevekt.model.drivers.Quantities;
  *
  * @param year the year it is read in
  * @param weights on results, row-major, by name: definitions and variables of the equations, {@link #WAGE} (r,e), and of
- *     the year's people {@link #POPULATION} (r), {@link #EMPLOYED}, {@link #MIGRANTS} up to the start of the year and
- *     {@link #TRAINED} (r,e), and of its stocks {@link #CAPITAL} (r,i) and {@link #FUND}
+ *     the year's people {@link #POPULATION} (r), {@link #EMPLOYED}, {@link #MIGRANTS} up to the start of the year,
+ *     {@link #MOVES} of the year and {@link #TRAINED} (r,e), and of its stocks {@link #CAPITAL} (r,i) and {@link #FUND}
  */
 public record Measure(int year, Map<String, double[]> weights) {
     /** Population. */
@@ -22,6 +23,8 @@ public record Measure(int year, Map<String, double[]> weights) {
     public static final String EMPLOYED = Quantities.EMPLOYED.symbol();
     /** Net migrants up to the start of the year. */
     public static final String MIGRANTS = Quantities.ACCUMULATED_MIGRATION.symbol();
+    /** Net migrants of the year, to the next. */
+    public static final String MOVES = Quantities.NET_MIGRATION.symbol();
     /** Persons trained into a group up to and with the year. */
     public static final String TRAINED = Quantities.TRAINED.symbol();
     /** Wage per person by residence. */
@@ -45,6 +48,13 @@ public record Measure(int year, Map<String, double[]> weights) {
     double[] on(String name, int size) {
         double[] found = weights.get(name);
         return found == null ? new double[size] : found.clone();
+    }
+
+    /** The same without what it weighs of some results. */
+    Measure without(Collection<String> names) {
+        Map<String, double[]> left = new TreeMap<>(weights);
+        left.keySet().removeAll(names);
+        return new Measure(year, left);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.likevekt.model.dynamics;
 
+import java.util.Arrays;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
@@ -170,6 +171,18 @@ public final class Migration {
 
     /** Wage per person by residence (r,e), MNOK a year: wages by place of work through the base year's commuting. */
     static double[] wagePerPerson(Benchmark benchmark, double[] wageIndex, double[] groupProductivity) {
+        double[] asBefore = new double[wageIndex.length * benchmark.regions().size()];
+        Arrays.fill(asBefore, 1);
+        return wagePerPerson(benchmark, wageIndex, groupProductivity, asBefore);
+    }
+
+    /**
+     * Wage per person by residence (r,e), MNOK a year: wages by place of work through commuting.
+     *
+     * @param commuting shares of residents by place of work relative to the base year (r,s,e)
+     */
+    static double[] wagePerPerson(
+            Benchmark benchmark, double[] wageIndex, double[] groupProductivity, double[] commuting) {
         Grid earnings = benchmark.accounts().commutingEarnings();
         Grid persons = benchmark.accounts().employedResidents();
         int regions = benchmark.regions().size();
@@ -179,7 +192,8 @@ public final class Migration {
             for (int e = 0; e < groups.size(); e++) {
                 double sum = 0;
                 for (int s = 0; s < regions; s++) {
-                    sum += earnings.get(r, s, e) * wageIndex[groups.cell(s, e)];
+                    int pair = groups.cell(benchmark.regions().cell(r, s), e);
+                    sum += earnings.get(r, s, e) * commuting[pair] * wageIndex[groups.cell(s, e)];
                 }
                 int cell = groups.cell(r, e);
                 wage[cell] = sum / persons.get(r, e) * groupProductivity[cell];

@@ -1,6 +1,7 @@
 package org.likevekt.model.dynamics;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.IntFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Entry;
@@ -41,6 +43,7 @@ public final class PathGradient {
             Measure.POPULATION,
             Measure.EMPLOYED,
             Measure.MIGRANTS,
+            Measure.MOVES,
             Measure.TRAINED,
             Measure.WAGE,
             Measure.CAPITAL,
@@ -116,9 +119,37 @@ public final class PathGradient {
             }
         }
         if (!model.closure().swaps().isEmpty()) {
-            return SwapGradient.of(model, run, guide, byYear);
+            return SwapGradient.of(model, run, guide).of(byYear);
         }
         return of(model, run, byYear, year -> LinearizedYear.of(model, run.paths(), run.year(year)));
+    }
+
+    /**
+     * The gradients of several measures of a run, each alone: the years are made linear once for all of them.
+     *
+     * @param model the model that made the run
+     * @param guide the run that it was guided by
+     * @throws IllegalArgumentException when a measure's year is outside the run, or a swap finds one of the
+     *     {@link Drivers#SCALES}
+     */
+    public static List<PathGradient> each(
+            RegionalModel model, Trajectory run, Optional<Trajectory> guide, List<Measure> measures) {
+        measures.forEach(measure -> run.year(measure.year()));
+        if (!model.closure().swaps().isEmpty()) {
+            SwapGradient onTarget = SwapGradient.of(model, run, guide);
+            return measures.stream()
+                    .map(measure -> onTarget.of(new TreeMap<>(Map.of(measure.year(), measure))))
+                    .toList();
+        }
+        Map<Integer, LinearizedYear> years = new HashMap<>();
+        return measures.stream()
+                .map(measure -> of(
+                        model,
+                        run,
+                        new TreeMap<>(Map.of(measure.year(), measure)),
+                        year -> years.computeIfAbsent(
+                                year, key -> LinearizedYear.of(model, run.paths(), run.year(key)))))
+                .toList();
     }
 
     /** The gradient of a sum of measures by year, given the linear equations of the years. */
@@ -218,7 +249,9 @@ public final class PathGradient {
         addTo(capital, measure.on(Measure.CAPITAL, capital.length));
 
         double[] employed = measure.on(Measure.EMPLOYED, cells);
-        double[] wage = migrationAdjoint(solution, migrantsLater, employed);
+        double[] moves = measure.on(Measure.MOVES, cells);
+        addTo(moves, migrantsLater);
+        double[] wage = migrationAdjoint(solution, moves, employed);
         addTo(wage, measure.on(Measure.WAGE, cells));
         wageAdjoint(solution, wage, weights);
         Adjoint adjoint = equationsAdjoint(solution, weights);
@@ -343,7 +376,7 @@ public final class PathGradient {
         addTo(onEmployed, adjoint.persons());
         accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), adjoint.beta());
         accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {adjoint.baseGap()});
-        commutingAdjoint(adjoint.baseWage(), (s, e) -> 1);
+        commutingAdjoint(adjoint.baseWage(), (pair, s, e) -> 1);
         return adjoint.wage();
     }
 
@@ -364,7 +397,7 @@ public final class PathGradient {
         }
         accumulate(Drivers.MIGRATION_REAL_WAGE, year, new double[] {onShare});
         add(weights, Quantities.CONSUMER_PRICE.symbol(), onPrice);
-        comparedAdjoint(solution, nominalAdjoint(solution, onNominal), weights);
+        comparedAdjoint(solution, nominalAdjoint(solution, onNominal, weights), weights);
     }
 
     /** From what movers compare of wages by place of work to average pay and to the wage at equal pay. */
@@ -388,8 +421,8 @@ public final class PathGradient {
         add(weights, Quantities.WAGE.symbol(), onW);
     }
 
-    /** From nominal wages per person by residence to wages by place of work (returned) and groups' productivity. */
-    private double[] nominalAdjoint(YearSolution solution, double[] onWage) {
+    /** From nominal wages per person by residence to wages by place of work (returned), commuting and groups' productivity. */
+    private double[] nominalAdjoint(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
         Grid earnings = benchmark.accounts().commutingEarnings();
         Grid persons = benchmark.accounts().employedResidents();
         double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
@@ -397,7 +430,9 @@ public final class PathGradient {
                 solution.values(Quantities.AVERAGE_PAY),
                 solution.values(Quantities.WAGE),
                 paths.value(Drivers.MIGRATION_EQUAL_PAY, solution.year(), 0));
-        double[] wage = Migration.wagePerPerson(benchmark, index, productivity);
+        double[] commuting = commuting(solution);
+        double[] wage = Migration.wagePerPerson(benchmark, index, productivity, commuting);
+        double[] onCommuting = new double[commuting.length];
         double[] onProductivity = new double[onWage.length];
         double[] onW = new double[onWage.length];
         for (int r = 0; r < regions; r++) {
@@ -405,35 +440,55 @@ public final class PathGradient {
                 int home = byGroup.cell(r, e);
                 onProductivity[home] = onWage[home] * wage[home] / productivity[home];
                 for (int s = 0; s < regions; s++) {
-                    onW[byGroup.cell(s, e)] +=
-                            onWage[home] * productivity[home] * earnings.get(r, s, e) / persons.get(r, e);
+                    int pair = byGroup.cell(byRegion.cell(r, s), e);
+                    double brought = onWage[home] * productivity[home] * earnings.get(r, s, e) / persons.get(r, e);
+                    onW[byGroup.cell(s, e)] += brought * commuting[pair];
+                    onCommuting[pair] = brought * index[byGroup.cell(s, e)];
                 }
             }
         }
         accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
         double[] onUnits = new double[onWage.length];
         Arrays.setAll(onUnits, home -> onWage[home] * productivity[home]);
-        commutingAdjoint(onUnits, (s, e) -> index[byGroup.cell(s, e)]);
+        commutingAdjoint(onUnits, (pair, s, e) -> index[byGroup.cell(s, e)] * commuting[byGroup.cell(pair, e)]);
+        if (choosesWork()) {
+            add(weights, Quantities.COMMUTING.symbol(), onCommuting);
+        }
         return onW;
     }
 
+    private boolean choosesWork() {
+        return model.closure().commuting() == Closure.Commuting.LOGIT;
+    }
+
+    /** Shares of residents by place of work relative to the base year (r,s,e). */
+    private double[] commuting(YearSolution solution) {
+        if (choosesWork()) {
+            return solution.values(Quantities.COMMUTING);
+        }
+        double[] asBefore = new double[byCommuting.length];
+        Arrays.fill(asBefore, 1);
+        return asBefore;
+    }
+
     /** From wages per person, the sum of the base year's wages by place of work at an index, to those wages. */
-    private void commutingAdjoint(double[] onWage, PlaceAndGroup index) {
+    private void commutingAdjoint(double[] onWage, PairAndGroup index) {
         Grid persons = benchmark.accounts().employedResidents();
         for (int r = 0; r < regions; r++) {
             for (int s = 0; s < regions; s++) {
                 for (int e = 0; e < groups; e++) {
-                    byCommuting[byGroup.cell(byRegion.cell(r, s), e)] +=
-                            onWage[byGroup.cell(r, e)] * index.at(s, e) / persons.get(r, e);
+                    int pair = byRegion.cell(r, s);
+                    byCommuting[byGroup.cell(pair, e)] +=
+                            onWage[byGroup.cell(r, e)] * index.at(pair, s, e) / persons.get(r, e);
                 }
             }
         }
     }
 
-    /** A figure by place of work and group. */
+    /** A figure by residence and place of work, and group. */
     @FunctionalInterface
-    private interface PlaceAndGroup {
-        double at(int place, int group);
+    private interface PairAndGroup {
+        double at(int pair, int place, int group);
     }
 
     /** From what is given to the equations, and to people, to the year's drivers and the state it starts from. */

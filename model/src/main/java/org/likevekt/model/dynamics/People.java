@@ -33,26 +33,44 @@ public final class People {
      * @throws IllegalArgumentException when a group would be empty or negative, naming region, group and year
      */
     static People of(Benchmark benchmark, State state, Paths paths, int year) {
+        return of(benchmark, state, paths, year, Projection.of(benchmark, paths, year));
+    }
+
+    /**
+     * People but for moves and training: what does not depend on the years before.
+     *
+     * @param persons employed by residence and group (r,e)
+     * @param shares of the groups in each region (r,e)
+     */
+    record Projection(double[] persons, double[] shares) {
+        static Projection of(Benchmark benchmark, Paths paths, int year) {
+            double[] shares = People.shares(benchmark, paths, year);
+            return new Projection(projected(benchmark, paths, year, shares), shares);
+        }
+    }
+
+    /** The people of a year, given what does not depend on the years before. */
+    static People of(Benchmark benchmark, State state, Paths paths, int year, Projection projection) {
         int regions = benchmark.regions().size();
         int groups = benchmark.groups().size();
-        double[] projected = projected(benchmark, paths, year);
+        double[] projected = projection.persons();
         double[] migrants = state.migrants();
         double[] trained = train(benchmark, paths, year, projected, migrants, state.trained());
         double[] people = paths.values(Drivers.POPULATION, year);
         double[] population = new double[regions];
         double[] households = new double[regions * groups];
         Grid employed = benchmark.accounts().employedResidents();
-        double[] share = shares(benchmark, paths, year);
+        Grid all = employed.sumOver(1);
+        double[] share = projection.shares();
         double family = benchmark.accounts().population().total() / employed.total();
         for (int r = 0; r < regions; r++) {
             double base = benchmark.accounts().population().get(r);
-            double perEmployed = base / employed.sumOver(1).get(r);
+            double perEmployed = base / all.get(r);
             double moved = 0;
             for (int e = 0; e < groups; e++) {
                 int cell = benchmark.groups().cell(r, e);
                 moved += migrants[cell];
-                double growth =
-                        people[r] / base * share[cell] * employed.sumOver(1).get(r);
+                double growth = people[r] / base * share[cell] * all.get(r);
                 households[cell] =
                         (growth + trained[cell] + migrants[cell] * family / perEmployed) / employed.get(r, e);
                 require(benchmark, year, r, e, projected[cell] + trained[cell] + migrants[cell]);
@@ -107,12 +125,16 @@ public final class People {
 
     /** Employed persons by residence and group but for moves and training (r,e). */
     public static double[] projected(Benchmark benchmark, Paths paths, int year) {
+        return projected(benchmark, paths, year, shares(benchmark, paths, year));
+    }
+
+    private static double[] projected(Benchmark benchmark, Paths paths, int year, double[] shares) {
         Grid employed = benchmark.accounts().employedResidents().sumOver(1);
         double[] population = paths.values(Drivers.POPULATION, year);
         double[] workingAge = paths.values(Drivers.WORKING_AGE_SHARE, year);
         double participation =
                 paths.value(Drivers.PARTICIPATION, year, 0) / paths.value(Drivers.PARTICIPATION, paths.firstYear(), 0);
-        double[] persons = shares(benchmark, paths, year);
+        double[] persons = shares.clone();
         for (int cell = 0; cell < persons.length; cell++) {
             int r = benchmark.groups().before(cell);
             persons[cell] *= employed.get(r)

@@ -27,6 +27,9 @@ final class PeopleAdjoint {
             Drivers.TRAINING_RATE,
             Drivers.TRAINING_PERSONS);
 
+    /** What does not change the persons that do not depend on the years before. */
+    private static final Set<Driver> TRAINING = Set.of(Drivers.TRAINING_RATE, Drivers.TRAINING_PERSONS);
+
     private static final Set<Driver> CURVED = Set.of(Drivers.HIGHER_EDUCATION_SHARE, Drivers.HIGHER_EDUCATION_ODDS);
 
     /** A step of this share of a figure is small enough that no group becomes empty and large enough for rounding. */
@@ -36,18 +39,20 @@ final class PeopleAdjoint {
     private final State state;
     private final Paths paths;
     private final int year;
+    private final People.Projection projection;
 
     PeopleAdjoint(Benchmark benchmark, State state, Paths paths, int year) {
         this.benchmark = benchmark;
         this.state = state;
         this.paths = paths;
         this.year = year;
+        this.projection = People.Projection.of(benchmark, paths, year);
     }
 
     /** Derivatives of weighted employed (r,e), household persons (r,e), population (r) and trained persons (r,e). */
     Derivatives derivatives(double[] onEmployed, double[] onHouseholds, double[] onPopulation, double[] onTrained) {
         Weights weights = new Weights(onEmployed, onHouseholds, onPopulation, onTrained);
-        double base = weights.of(People.of(benchmark, state, paths, year));
+        double base = weights.of(People.of(benchmark, state, paths, year, projection));
         Map<Driver, double[]> byDriver = new LinkedHashMap<>();
         INPUTS.forEach(driver -> byDriver.put(driver, byDriver(driver, weights, base)));
         return new Derivatives(byDriver, byState(weights, base, true), byState(weights, base, false));
@@ -74,8 +79,7 @@ final class PeopleAdjoint {
         double[] values = new double[paths.dictionary().size(driver)];
         int low = benchmark.groups().indexOf(Drivers.TRAINED_FROM);
         for (int cell = 0; cell < values.length; cell++) {
-            boolean source = (driver.equals(Drivers.TRAINING_RATE) || driver.equals(Drivers.TRAINING_PERSONS))
-                    && benchmark.groups().position(cell) == low;
+            boolean source = TRAINING.contains(driver) && benchmark.groups().position(cell) == low;
             // participation counts relative to the first year, so it moves nothing in that year itself
             if (source || (driver.equals(Drivers.PARTICIPATION) && year == paths.firstYear())) {
                 continue;
@@ -105,7 +109,9 @@ final class PeopleAdjoint {
 
     private double at(Driver driver, int cell, double value, Weights weights) {
         Paths moved = paths.toBuilder().set(driver, year, cell, value).build();
-        return weights.of(People.of(benchmark, state, moved, year));
+        People.Projection projected =
+                TRAINING.contains(driver) ? projection : People.Projection.of(benchmark, moved, year);
+        return weights.of(People.of(benchmark, state, moved, year, projected));
     }
 
     private double[] byState(Weights weights, double base, boolean migrants) {
@@ -118,7 +124,7 @@ final class PeopleAdjoint {
             State other = migrants
                     ? new State(state.capital(), moved, state.trained(), state.fund(), state.capitalAbroad())
                     : new State(state.capital(), state.migrants(), moved, state.fund(), state.capitalAbroad());
-            values[cell] = (weights.of(People.of(benchmark, other, paths, year)) - base) / step;
+            values[cell] = (weights.of(People.of(benchmark, other, paths, year, projection)) - base) / step;
         }
         return values;
     }

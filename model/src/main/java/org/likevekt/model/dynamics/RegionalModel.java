@@ -214,6 +214,17 @@ public final class RegionalModel {
      * @throws NotConvergedException when a year has no solution, naming it; no result of such a run is handed out
      */
     public Trajectory simulate(Paths paths, Optional<Trajectory> guide, RunListener listener) {
+        return simulate(paths, paths.lastYear(), guide, listener);
+    }
+
+    /**
+     * Solves the years of some paths up to one of them, which do not depend on those after it.
+     *
+     * @param until the last year that is solved
+     * @param guide a run whose solutions are near
+     * @throws NotConvergedException when a year has no solution, naming it
+     */
+    public Trajectory simulate(Paths paths, int until, Optional<Trajectory> guide, RunListener listener) {
         Evaluation evaluation = evaluate();
         Newton newton = new Newton(linear.solver(), Newton.Options.DEFAULT);
         // what is not found soon is followed from the year before, for Newton may leap to another equilibrium
@@ -225,7 +236,7 @@ public final class RegionalModel {
         double[] deviation = null;
         double[] before = null;
         Paths solved = paths;
-        for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+        for (int year = paths.firstYear(); year <= until; year++) {
             YearInputs inputs = new YearInputs(benchmark, state, paths, year);
             Settings given = settings(inputs, guide, year);
             double[] near = nearby(guide, year);
@@ -449,7 +460,10 @@ public final class RegionalModel {
                 of(values, Quantities.AVERAGE_PAY),
                 of(values, Quantities.WAGE),
                 paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0));
-        double[] nominal = Migration.wagePerPerson(benchmark, index, paths.values(Drivers.GROUP_PRODUCTIVITY, year));
+        double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, year);
+        double[] nominal = closure.commuting() == Closure.Commuting.LOGIT
+                ? Migration.wagePerPerson(benchmark, index, productivity, of(values, Quantities.COMMUTING))
+                : Migration.wagePerPerson(benchmark, index, productivity);
         return Migration.deflated(
                 benchmark.groups(),
                 nominal,

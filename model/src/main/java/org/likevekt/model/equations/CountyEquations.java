@@ -37,6 +37,9 @@ public final class CountyEquations {
         if (closure.exports() == Closure.Exports.CET) {
             blocks.add(ExportSupplyBlock.BLOCK);
         }
+        if (closure.commuting() == Closure.Commuting.LOGIT) {
+            blocks.add(CommutingBlock.BLOCK);
+        }
         return List.copyOf(blocks);
     }
 

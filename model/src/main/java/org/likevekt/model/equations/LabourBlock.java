@@ -19,7 +19,7 @@ import org.likevekt.solver.algebra.SystemBuilder;
 
 /**
  * Labour markets by place of work and education group: residents carry their labour to work by the commuting shares of
- * the base year, every wage clears its market, and labour moves freely between industries, whose pay differs by fixed
+ * the base year or by those that they choose, every wage clears its market, and labour moves freely between industries, whose pay differs by fixed
  * ratios.
  */
 final class LabourBlock {
@@ -62,6 +62,13 @@ final class LabourBlock {
                 : labour.at(home, e);
     }
 
+    /** Efficiency units that residents bring to a place of work, of one there in the base year. */
+    private Expr working(Index home, Index work) {
+        return model.closure().commuting() == Closure.Commuting.LOGIT
+                ? working(home).times(model.need(Quantities.COMMUTING, home, work, e))
+                : working(home);
+    }
+
     private void write() {
         market();
         averagePay();
@@ -75,31 +82,38 @@ final class LabourBlock {
                 "E0_over_pay", workers(benchmark), "MNOK", "labour of residents of a region by place of work");
         Parameter pay = model.structural(
                 "pay", benchmark.payDifferential(), "ratio", "pay of an industry relative to the national mean");
-        Expr supply = sum(s, workers.at(s, r, e).times(working(s)));
+        Expr supply = sum(s, workers.at(s, r, e).times(working(s, r)));
         system.equation("market of labour", over(r, e), supply, sum(i, demand.over(pay.at(i))), v.W);
     }
 
     private void averagePay() {
-        Expr earned = sum(s, earnings0.at(s, r, e).times(working(s)));
+        Expr earned = sum(s, earnings0.at(s, r, e).times(working(s, r)));
         Expr paid = v.W.at(r, e).times(sum(i, demand));
         system.equation("average pay", over(r, e), v.WAV.at(r, e).times(earned), paid, v.WAV);
     }
 
     private void nationalWage() {
         Parameter productivity = model.parameter(Drivers.GROUP_PRODUCTIVITY);
-        Expr brought = earnings0.at(s, r, e).times(working(s));
+        Expr brought = earnings0.at(s, r, e).times(working(s, r));
         Expr bill = sum(r, s, e, brought.times(v.WAV.at(r, e)));
         Expr workers = sum(r, s, e, brought.over(productivity.at(s, e)));
+        model.give(Quantities.WORKERS, over(r, e), working(r).over(productivity.at(r, e)));
         system.equation("national average wage", over(), v.WBAR.at(), bill.over(workers), v.WBAR);
         model.define(Quantities.WAGE_BILL, over(), bill);
     }
 
     private void accounts() {
-        Expr wages = sum(s, v.WAV.at(s, e).times(earnings0.at(r, s, e))).times(working(r));
-        model.give(LABOUR_INCOME, over(r, e), wages);
+        model.give(LABOUR_INCOME, over(r, e), income());
         Expr payroll = sum(r, model.need(PAYROLL_TAX_RATE, r).times(sum(i, e, demand.times(v.W.at(r, e)))));
         model.add(PUBLIC_RECEIPTS, over(), payroll);
         model.define(Quantities.PAYROLL_TAX, over(), payroll);
+    }
+
+    private Expr income() {
+        Expr paid = v.WAV.at(s, e).times(earnings0.at(r, s, e));
+        return model.closure().commuting() == Closure.Commuting.LOGIT
+                ? sum(s, paid.times(working(r, s)))
+                : sum(s, paid).times(working(r));
     }
 
     /** Labour by residence, work and group (r,s,e) at equal industry pay: earnings over the mean pay where they work. */

@@ -69,7 +69,9 @@ class PushesTest {
         Trajectory base = MODEL.simulate(from);
         double before = reading.of(base.year(year));
         double after = reading.of(MODEL.simulate(to).year(year));
-        return Pushes.of(MODEL, Optional.of(base), reading, year, new Straight(from, to), after - before, after);
+        Pushes.Asked asked = new Pushes.Asked(reading, after - before, after);
+        return Pushes.of(MODEL, Optional.of(base), List.of(asked), year, new Straight(from, to))
+                .get(0);
     }
 
     /** Adding up is what {@link Pushes#of} asks of itself: it throws where a derivative is not exact. */

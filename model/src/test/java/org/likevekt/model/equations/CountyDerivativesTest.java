@@ -36,10 +36,14 @@ class CountyDerivativesTest {
         compareAll(new Closure(government, external, Closure.Growth.PRODUCT_GIVEN));
     }
 
-    /** What one closure alone has: unemployment, and the frontier between home and abroad. */
+    /** What one closure alone has: unemployment, the frontier between home and abroad, and the choice of where to work. */
     @Test
     void familiesOfOneClosureAgreeToo() {
-        compareAll(Closure.DEFAULT.calibrating().with(Closure.Labour.WAGE_CURVE).with(Closure.Exports.CET));
+        compareAll(Closure.DEFAULT
+                .calibrating()
+                .with(Closure.Labour.WAGE_CURVE)
+                .with(Closure.Exports.CET)
+                .with(Closure.Commuting.LOGIT));
     }
 
     private void compareAll(Closure closure) {

@@ -204,9 +204,7 @@ final class ReportCommand implements Callable<Integer> {
                 comparison.run(),
                 comparison.base(),
                 runner.economy().over(comparison.run().scenario().regions()).vocabulary());
-        return whys.stream()
-                .map(measure -> answer.why(measure, comparison.year(), DEPTH, TOP))
-                .toList();
+        return answer.why(whys, comparison.year(), DEPTH, TOP);
     }
 
     private String looked(Runner runner, Scenario scenario) {

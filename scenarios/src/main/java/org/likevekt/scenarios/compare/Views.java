@@ -48,20 +48,20 @@ public final class Views {
                 presentValue(),
                 String.format(
                         Locale.ROOT,
-                        "%s, %d: product per person %+.2f %%, employed %+,.0f persons (%+.2f %%), population %+,.0f.",
+                        "%s, %d: product per person %s, employed %s persons (%s), population %s.",
                         region,
                         year,
-                        figure(Quantities.MAINLAND_PRODUCT_PER_PERSON, "percent"),
-                        figure(Quantities.EMPLOYED, "difference"),
-                        figure(Quantities.EMPLOYED, "percent"),
-                        figure(Quantities.POPULATION, "difference")),
+                        told(Quantities.MAINLAND_PRODUCT_PER_PERSON, region, "", "percent"),
+                        told(Quantities.EMPLOYED, region, "", "difference"),
+                        told(Quantities.EMPLOYED, region, "", "percent"),
+                        told(Quantities.POPULATION, region, "", "difference")),
                 moves(),
                 String.format(
                         Locale.ROOT,
-                        "%s: mainland product %+.2f %%, %+,.0f MNOK at 2018 prices.",
+                        "%s: mainland product %s, %s MNOK at 2018 prices.",
                         Comparison.COUNTRY,
-                        comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "percent"),
-                        comparison.figure(Quantities.MAINLAND_PRODUCT, year, Comparison.COUNTRY, "", "difference")));
+                        told(Quantities.MAINLAND_PRODUCT, Comparison.COUNTRY, "", "percent"),
+                        told(Quantities.MAINLAND_PRODUCT, Comparison.COUNTRY, "", "difference")));
     }
 
     /** A figure of each group in the region, with the group's name. */
@@ -136,10 +136,6 @@ public final class Views {
 
     private static String words(String code) {
         return code.replace('_', ' ');
-    }
-
-    private double figure(Quantity measure, String column) {
-        return comparison.figure(measure, comparison.year(), region, "", column);
     }
 
     private View earnings() {

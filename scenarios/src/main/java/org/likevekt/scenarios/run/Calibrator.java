@@ -249,6 +249,31 @@ final class Calibrator {
         return factors;
     }
 
+    /** What finds the export markets of a scenario whose calibration finds them. */
+    static Optional<Swap> findingMarkets(Scenario scenario) {
+        return scenario.calibration()
+                .flatMap(calibration -> holdingTerms(calibration, ModelVocabulary.closure(scenario)));
+    }
+
+    /**
+     * A calibrated run solved again by the equations that find its export markets: the same figures, with the derivatives of
+     * the path that its calibration follows.
+     */
+    Run solvedFor(Run run, Swap swap) {
+        RegionalModel model = engine.model(with(run.model().closure(), swap));
+        Paths paths = withTerms(run.trajectory().paths(), Optional.of(swap));
+        Trajectory found = engine.simulate(run.name(), model, paths, Optional.of(run.trajectory()));
+        return new Run(
+                run.scenario(),
+                model,
+                found,
+                run.baseline(),
+                run.fingerprint(),
+                run.hashes(),
+                run.calibration(),
+                run.seconds());
+    }
+
     /** Exogenous figures ready to solve, a hash of each thing they follow from, and where their calibration comes from. */
     record Prepared(Paths paths, Map<String, String> hashes, String calibration) {}
 

@@ -38,6 +38,9 @@ public final class ModelVocabulary {
     /** The calibration target that the model knows: mainland product at 2018 prices per person. */
     public static final String TARGET = "mainland_gdp_per_person";
 
+    /** Questions of the closure that are about how the economy works, not about who pays. */
+    static final List<String> ASSUMPTIONS = List.of("labour", "exports", "commuting");
+
     private static final List<String> MANUFACTURING =
             List.of("NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP");
     private static final List<String> GOODS = List.of(
@@ -103,7 +106,8 @@ public final class ModelVocabulary {
                         Closure.External.valueOf(constant(answers, "external")),
                         Closure.Growth.PRODUCTIVITY_GIVEN)
                 .with(Closure.Labour.valueOf(constant(answers.getOrDefault("labour", "full_employment"))))
-                .with(Closure.Exports.valueOf(constant(answers.getOrDefault("exports", "demand"))));
+                .with(Closure.Exports.valueOf(constant(answers.getOrDefault("exports", "demand"))))
+                .with(Closure.Commuting.valueOf(constant(answers.getOrDefault("commuting", "fixed"))));
     }
 
     private static String constant(Map<String, String> answers, String question) {
@@ -120,6 +124,7 @@ public final class ModelVocabulary {
         choices.put("external", words(Closure.External.values()));
         choices.put("labour", words(Closure.Labour.values()));
         choices.put("exports", words(Closure.Exports.values()));
+        choices.put("commuting", words(Closure.Commuting.values()));
         return new ClosureVocabulary(choices);
     }
 

@@ -2,9 +2,11 @@ package org.likevekt.scenarios.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.likevekt.model.closure.Closure;
+import org.likevekt.model.closure.Swaps;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
@@ -96,6 +98,23 @@ public final class Runner {
         return over(scenario).calibrator.solve(scenario);
     }
 
+    /**
+     * A run by the equations that its calibration finds its export markets by: the same figures, with the derivatives of the
+     * path that keeps the terms of trade. One whose calibration finds none is itself.
+     */
+    public Run findingMarkets(Run run) {
+        return Calibrator.findingMarkets(run.scenario())
+                .map(swap -> over(run.scenario()).calibrator.solvedFor(run, swap))
+                .orElse(run);
+    }
+
+    /** The change of export markets, by its name among the results of {@link #findingMarkets}; if that finds them. */
+    public static Optional<String> foundMarkets(Run run) {
+        return Calibrator.findingMarkets(run.scenario())
+                .flatMap(swap -> Optional.ofNullable(
+                        new Swaps(run.model().closure()).changes().get(swap)));
+    }
+
     /** The runner of a scenario's regions. */
     private Runner over(Scenario scenario) {
         Economy own = economy().over(scenario.regions());
@@ -109,7 +128,7 @@ public final class Runner {
     }
 
     private Run policy(Scenario scenario) {
-        checkYears(scenario);
+        checkBaseline(scenario);
         // what is wrong with the scenario is said before its baseline is solved
         Paths own = engine.uncalibrated(scenario);
         return on(baseline(scenario.baseline().orElseThrow()), scenario, own);
@@ -187,7 +206,7 @@ public final class Runner {
     public void validate(Scenario scenario) {
         over(scenario).check(scenario);
         scenario.baseline().ifPresent(base -> {
-            checkYears(scenario);
+            checkBaseline(scenario);
             validateOnce(base);
         });
     }
@@ -227,10 +246,11 @@ public final class Runner {
         }
     }
 
-    private static void checkYears(Scenario scenario) {
+    private static void checkBaseline(Scenario scenario) {
         scenario.baseline().ifPresent(base -> {
             checkYears(scenario, base);
-            checkYears(base);
+            checkEconomy(scenario, base);
+            checkBaseline(base);
         });
     }
 
@@ -241,6 +261,25 @@ public final class Runner {
                     "the baseline '" + base.name() + "' has the years " + base.horizon() + ", the scenario "
                             + scenario.horizon() + "; expected years that the baseline has too",
                     "");
+        }
+    }
+
+    /** A policy is compared with its own economy: how markets work is for the baseline to say, or for a calibration of its own. */
+    private static void checkEconomy(Scenario scenario, Scenario base) {
+        for (String question : ModelVocabulary.ASSUMPTIONS) {
+            String answer = scenario.closure().get(question);
+            String theirs = base.closure().get(question);
+            if (!Objects.equals(answer, theirs) && !scenario.declaresCalibration()) {
+                throw new ScenarioException(
+                        scenario.file().mark(),
+                        "the closure has '" + question + ": " + answer + "' and the baseline '" + base.name()
+                                + "' has '"
+                                + question + ": " + theirs
+                                + "'; expected the same, for what the two differ by would not be"
+                                + " the policy's doing",
+                        "Maybe a baseline with '" + question + ": " + answer + "' and a calibration of its own, such as"
+                                + " 'exports-cet' and 'commuting-responds' are.");
+            }
         }
     }
 }

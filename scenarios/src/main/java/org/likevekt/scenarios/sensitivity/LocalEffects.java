@@ -32,7 +32,8 @@ import org.likevekt.solver.algebra.SystemDeclaration;
  * <p>A parameter moves the tables, and with them every constant of the equations, the base of every driver, and the base
  * year's wages: their derivatives are differences of two benchmarks built a little to each side, without solving. The
  * adjoint turns them into the figure's. A policy also depends on what its baseline found: the calibrated growth of
- * productivity, and the public saving that its closure holds. Two more adjoints of the baseline say how its product and
+ * productivity, the export markets found with it, which follow the equations that hold the terms of trade, and the public
+ * saving that its closure holds. Two more adjoints of the baseline say how its product and
  * the figure move with that growth, so that the parameter's other world grows as fast.
  */
 final class LocalEffects {
@@ -45,7 +46,9 @@ final class LocalEffects {
     /** What a policy may take from its baseline and this method follows. */
     private static final Set<Driver> FOLLOWED = Set.of(Drivers.NATIONAL_PRODUCTIVITY, Drivers.GOVERNMENT_SAVING);
 
+    private final Runner runner;
     private final List<Prior> priors;
+    private final Map<String, Run> baselines = new ConcurrentHashMap<>();
     private final List<Economy> above = new ArrayList<>();
     private final List<Economy> below = new ArrayList<>();
     private final Map<String, PathGradient> targets = new ConcurrentHashMap<>();
@@ -53,6 +56,7 @@ final class LocalEffects {
     private final Map<String, List<List<Slope>>> drivers = new ConcurrentHashMap<>();
 
     LocalEffects(Runner runner, List<Prior> priors) {
+        this.runner = runner;
         this.priors = List.copyOf(priors);
         for (Prior prior : priors) {
             above.add(ParameterDraw.economy(runner.economy(), List.of(prior), new double[] {STEP}));
@@ -68,12 +72,11 @@ final class LocalEffects {
      *     has a swap or a calibration of its own
      */
     double[] of(Linear figure, Run run) {
-        checkMarkets(run);
         if (run.baseline().isEmpty()) {
-            return throughBaseline(figure, 0, Linear.Of.POLICY, run);
+            return throughBaseline(figure, 0, Linear.Of.POLICY, solved(run));
         }
-        Run base = run.baseline().get();
-        check(run, base);
+        check(run, run.baseline().get());
+        Run base = solved(run.baseline().get());
         PathGradient gradient = PathGradient.of(
                 run.model(), run.trajectory(), run.baseline().map(Run::trajectory), figure.measures(Linear.Of.POLICY));
         double[] effects = byPriors(gradient, run.model(), run);
@@ -84,17 +87,6 @@ final class LocalEffects {
             effects[d] += inherited[d];
         }
         return effects;
-    }
-
-    /** The calibrated growth is followed, the export markets that are found with it are not. */
-    private static void checkMarkets(Run run) {
-        run.scenario()
-                .calibration()
-                .filter(calibration -> calibration.holdsTermsOfTrade())
-                .ifPresent(calibration -> {
-                    throw new StudyException("method local does not follow the export markets that the calibration of '"
-                            + run.name() + "' finds. Maybe --method gq");
-                });
     }
 
     private static void check(Run run, Run base) {
@@ -137,6 +129,10 @@ final class LocalEffects {
                         / base.trajectory().year(year).value(PUBLIC_SAVING);
                 weights.put(PUBLIC_SAVING, new double[] {bySaving});
             }
+            double byMarket = gradient.by(Drivers.EXPORT_MARKET, year, 0) * paths.value(Drivers.EXPORT_MARKET, year, 0);
+            YearSolution found = base.trajectory().year(year);
+            Runner.foundMarkets(base)
+                    .ifPresent(change -> weights.put(change, new double[] {byMarket / found.value(change)}));
             held = held.plus(Linear.read(Linear.Of.BASELINE, 0, year, weights));
         }
         return held;
@@ -160,6 +156,11 @@ final class LocalEffects {
             effects[d] -= ratio * onTarget[d];
         }
         return effects;
+    }
+
+    /** A baseline by the equations that its calibration follows. */
+    private Run solved(Run base) {
+        return baselines.computeIfAbsent(base.fingerprint(), key -> runner.findingMarkets(base));
     }
 
     private static PathGradient gradient(Run run, List<Measure> measures) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.likevekt.model.decomposition.Compared;
 import org.likevekt.model.decomposition.Figure;
 import org.likevekt.model.decomposition.Mechanisms;
@@ -67,7 +68,24 @@ public final class Answer {
      * @throws MeasureException when there is no such number, or the year is outside the runs
      */
     public Why why(String measure, int year, int depth, int width) {
-        return why(measure, year, depth, width, true);
+        return why(List.of(measure), year, depth, width).get(0);
+    }
+
+    /**
+     * Why some numbers differ. What each shock contributes takes solving the model again, for all numbers together no more
+     * often than for one.
+     *
+     * @param measures in words
+     * @param depth how many equations deep their terms are followed
+     * @param width so many terms of each equation are told
+     * @throws MeasureException when there is no such number, or the year is outside the runs
+     */
+    public List<Why> why(List<String> measures, int year, int depth, int width) {
+        List<Asked> asked = asked(measures, year);
+        List<Why.Shocks> shocks = shocks(asked, year);
+        return IntStream.range(0, asked.size())
+                .mapToObj(k -> why(asked.get(k), year, depth, width, shocks.get(k)))
+                .toList();
     }
 
     /**
@@ -80,27 +98,43 @@ public final class Answer {
      * @throws MeasureException when there is no such number, or the year is outside the runs
      */
     public Why withoutShocks(String measure, int year, int depth, int width) {
-        return why(measure, year, depth, width, false);
+        return why(asked(List.of(measure), year).get(0), year, depth, width, Why.Shocks.NONE);
     }
 
-    private Why why(String measure, int year, int depth, int width, boolean withShocks) {
-        MeasureWords.Named named = words.of(measure);
+    /** A number that was asked for, in the baseline and in the run. */
+    private record Asked(String name, String unit, Reading reading, double from, double to) {
+        double change() {
+            return to - from;
+        }
+    }
+
+    private List<Asked> asked(List<String> measures, int year) {
+        List<MeasureWords.Named> named = measures.stream().map(words::of).toList();
         requireYear(year);
-        Reading reading = named.reading();
-        double from = reading.of(base.trajectory().year(year));
-        double to = reading.of(run.trajectory().year(year));
+        return named.stream()
+                .map(each -> new Asked(
+                        each.name(),
+                        each.unit(),
+                        each.reading(),
+                        each.reading().of(base.trajectory().year(year)),
+                        each.reading().of(run.trajectory().year(year))))
+                .toList();
+    }
+
+    private Why why(Asked asked, int year, int depth, int width, Why.Shocks shocks) {
+        Reading reading = asked.reading();
         return new Why(
                 run.name(),
                 base.name(),
-                named.name(),
-                reading.quantity().unit(),
+                asked.name(),
+                asked.unit(),
                 year,
-                from,
-                to,
+                asked.from(),
+                asked.to(),
                 cause(terms.of(reading, year, depth, width)),
-                withShocks ? shocks(reading, year, from, to) : Why.Shocks.NONE,
+                shocks,
                 mechanisms.of(reading, year).stream().map(views::told).toList(),
-                new InputOutput(run, base).of(named.name(), reading, year, to - from));
+                new InputOutput(run, base).of(asked.name(), reading, year, asked.change()));
     }
 
     private void requireYear(int year) {
@@ -150,18 +184,29 @@ public final class Answer {
                 : dictionary().axis(own).nameOf(code);
     }
 
-    private Why.Shocks shocks(Reading reading, int year, double from, double to) {
+    private List<Why.Shocks> shocks(List<Asked> asked, int year) {
         List<Shock> beyond = run.scenario().shocksBeyond(base.scenario());
         GrowingShocks growing = new GrowingShocks(run, base, beyond);
         Optional<Trajectory> guide = run.baseline().map(Run::trajectory);
-        double closure = closure(reading, year, from, to, growing, guide);
-        Pushes.Sum sum;
+        List<String> names = names(beyond, growing.rest());
         try {
-            sum = Pushes.of(run.model(), guide, reading, year, growing, to - from - closure, to);
+            List<Double> closures = closures(asked, year, growing, guide);
+            List<Pushes.Asked> left = IntStream.range(0, asked.size())
+                    .mapToObj(k -> new Pushes.Asked(
+                            asked.get(k).reading(),
+                            asked.get(k).change() - closures.get(k),
+                            asked.get(k).to()))
+                    .toList();
+            List<Pushes.Sum> sums = Pushes.of(run.model(), guide, left, year, growing);
+            return IntStream.range(0, asked.size())
+                    .mapToObj(k -> shocks(sums.get(k), closures.get(k), names, growing, year))
+                    .toList();
         } catch (NotConvergedException e) {
             throw new RunFailedException(run.name(), "  It is solved, but not with a part of each of its shocks.", e);
         }
-        List<String> names = names(beyond, growing.rest());
+    }
+
+    private Why.Shocks shocks(Pushes.Sum sum, double closure, List<String> names, GrowingShocks growing, int year) {
         Map<Integer, Double> bySource = new TreeMap<>();
         Map<Integer, Double> byYear = new TreeMap<>();
         Map<String, Double> byRegion = new LinkedHashMap<>();
@@ -188,15 +233,18 @@ public final class Answer {
     }
 
     /** What the run's own equations make of the other run's figures, where other things adjust in them. */
-    private double closure(
-            Reading reading, int year, double from, double to, GrowingShocks growing, Optional<Trajectory> guide) {
+    private List<Double> closures(List<Asked> asked, int year, GrowingShocks growing, Optional<Trajectory> guide) {
         boolean isOwn = run.baseline().equals(Optional.of(base));
         if (isOwn && run.model().closure().equals(base.model().closure())) {
-            return 0;
+            return asked.stream().map(each -> 0.0).toList();
         }
-        Trajectory unshocked = run.model().simulate(growing.at(0), guide, RunListener.SILENT);
-        double closure = reading.of(unshocked.year(year)) - from;
-        return Math.abs(closure) <= ROUNDING * Math.abs(to - from) ? 0 : closure;
+        Trajectory unshocked = run.model().simulate(growing.at(0), year, guide, RunListener.SILENT);
+        return asked.stream()
+                .map(each -> {
+                    double closure = each.reading().of(unshocked.year(year)) - each.from();
+                    return Math.abs(closure) <= ROUNDING * Math.abs(each.change()) ? 0 : closure;
+                })
+                .toList();
     }
 
     private static List<Why.Share> shares(Map<String, Double> parts) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.likevekt.model.decomposition.Reading;
 import org.likevekt.model.decomposition.Readings;
 import org.likevekt.model.drivers.Axis;
@@ -30,6 +31,11 @@ final class MeasureWords {
     /** Words that differ by more of their letters are not a slip. */
     private static final double MOST_DIFFERENT = 0.4;
 
+    /** What stands between a number and another that it is divided by, with or without the second word. */
+    private static final String RELATIVE = "relative";
+
+    private static final String TO = "to";
+
     private final Readings readings;
     private final List<Phrase> phrases = new ArrayList<>();
 
@@ -41,9 +47,10 @@ final class MeasureWords {
      * A number that was asked for.
      *
      * @param name in words
+     * @param unit its unit
      * @param reading how it is read off a year
      */
-    public record Named(String name, Reading reading) {}
+    public record Named(String name, String unit, Reading reading) {}
 
     /** The words of a model's results and of the axes that they vary over. */
     public MeasureWords(Vocabulary vocabulary, Readings readings) {
@@ -60,6 +67,13 @@ final class MeasureWords {
                     add(word, Optional.empty(), Optional.of(axis), codes);
                     // what a name explains in brackets may be left out
                     add(word.replaceFirst("\\s*\\(.*", ""), Optional.empty(), Optional.of(axis), codes);
+                    if (word.endsWith(")")) {
+                        add(
+                                word.substring(word.indexOf('(') + 1, word.length() - 1),
+                                Optional.empty(),
+                                Optional.of(axis),
+                                codes);
+                    }
                 });
             }
         }
@@ -82,7 +96,8 @@ final class MeasureWords {
     }
 
     /**
-     * The number that some words stand for.
+     * The number that some words stand for: a result, or one divided by the same elsewhere, as in {@code wage vocational
+     * relative to bachelor Trøndelag}.
      *
      * @throws MeasureException when a word is unknown, no result is named, or a part of it is missing
      */
@@ -91,11 +106,65 @@ final class MeasureWords {
         if (words.isEmpty()) {
             throw new MeasureException("the measure is empty, expected a result such as 'wage vocational Trøndelag'");
         }
+        int relative = words.indexOf(RELATIVE);
+        if (relative > 0 && relative + 1 < words.size()) {
+            int other = words.get(relative + 1).equals(TO) ? relative + 2 : relative + 1;
+            return relative(text, words.subList(0, relative), words.subList(other, words.size()));
+        }
         List<Phrase> chosen = chosen(words, 0, new HashSet<>()).orElseThrow(() -> problem(text, words));
-        Quantity quantity = chosen.stream()
+        return new Named(name(chosen), quantity(chosen).unit(), reading(text, chosen));
+    }
+
+    /** A number over the same elsewhere; what one side does not say of the place is what the other says. */
+    private Named relative(String text, List<String> words, List<String> others) {
+        List<Phrase> own = chosen(words, 0, new HashSet<>()).orElseThrow(() -> problem(text, words));
+        List<Phrase> theirs = chosen(others, 0, new HashSet<>(Set.of(Quantity.class)))
+                .filter(phrases -> !phrases.isEmpty())
+                .orElseThrow(() -> unknownPlace(text, others));
+        List<Phrase> above = joined(own, theirs);
+        List<Phrase> below = joined(
+                Stream.concat(own.stream().filter(phrase -> phrase.axis().isEmpty()), theirs.stream())
+                        .toList(),
+                own);
+        Reading over = reading(text, above);
+        Reading per = reading(text, below);
+        if (!over.per().isEmpty()) {
+            throw new MeasureException("'" + quantity(own).id()
+                    + "' is a ratio itself, expected one that is not before '" + RELATIVE + "'");
+        }
+        String name = name(above) + " relative to " + places(below);
+        return new Named(name, "ratio", new Reading(quantity(own), 1, over.over(), per.over()));
+    }
+
+    private MeasureException unknownPlace(String text, List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (longest(words, at).isEmpty()) {
+                return unknown(text, words, at);
+            }
+        }
+        return new MeasureException(Words.quote(text) + " has " + Words.quote(String.join(" ", words)) + " after '"
+                + RELATIVE + "', expected a region, industry or group to compare with");
+    }
+
+    /** Phrases and those of others about axes that they do not name. */
+    private static List<Phrase> joined(List<Phrase> phrases, List<Phrase> others) {
+        Set<Axis> named =
+                phrases.stream().flatMap(phrase -> phrase.axis().stream()).collect(Collectors.toSet());
+        return Stream.concat(phrases.stream(), others.stream().filter(phrase -> phrase.axis()
+                        .filter(axis -> !named.contains(axis))
+                        .isPresent()))
+                .toList();
+    }
+
+    private static Quantity quantity(List<Phrase> chosen) {
+        return chosen.stream()
                 .flatMap(phrase -> phrase.quantity().stream())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Reading reading(String text, List<Phrase> chosen) {
+        Quantity quantity = quantity(chosen);
         Map<Axis, List<String>> at = new EnumMap<>(Axis.class);
         chosen.forEach(phrase -> phrase.axis().ifPresent(axis -> at.put(axis, phrase.codes())));
         at.keySet().stream()
@@ -105,23 +174,26 @@ final class MeasureWords {
                     throw new MeasureException("'" + quantity.id() + "' does not vary by " + axis.key() + ", but "
                             + Words.quote(text) + " names one");
                 });
-        String name = name(quantity, chosen);
         try {
-            return new Named(name, readings.of(quantity, at));
+            return readings.of(quantity, at);
         } catch (IllegalArgumentException e) {
             throw new MeasureException(e.getMessage() + " in " + Words.quote(text));
         }
     }
 
-    private static String name(Quantity quantity, List<Phrase> chosen) {
-        return quantity.id().replace('_', ' ')
-                + chosen.stream()
-                        .filter(phrase -> phrase.axis().isPresent())
-                        .sorted(Comparator.comparing(
-                                        (Phrase phrase) -> phrase.axis().orElseThrow())
-                                .reversed())
-                        .map(phrase -> ", " + phrase.shown())
-                        .collect(Collectors.joining());
+    private static String name(List<Phrase> chosen) {
+        String what = quantity(chosen).id().replace('_', ' ');
+        String where = places(chosen);
+        return where.isEmpty() ? what : what + ", " + where;
+    }
+
+    private static String places(List<Phrase> chosen) {
+        return chosen.stream()
+                .filter(phrase -> phrase.axis().isPresent())
+                .sorted(Comparator.comparing((Phrase phrase) -> phrase.axis().orElseThrow())
+                        .reversed())
+                .map(Phrase::shown)
+                .collect(Collectors.joining(", "));
     }
 
     /** A way to read all words from a place on, with one result and each axis once; the longest phrases first. */

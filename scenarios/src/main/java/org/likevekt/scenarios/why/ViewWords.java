@@ -68,6 +68,7 @@ final class ViewWords {
         return switch (share.kind()) {
             case OWN_SUPPLY -> "supply of the group itself";
             case SUPPLY -> "supply of workers: " + group(share.code());
+            case COMMUTING -> "commuting to and from the county";
             case DEMAND -> "demand by " + dictionary.axis(Axis.INDUSTRY).nameOf(share.code());
             case CAPITAL_PRICES -> "returns on capital and natural resources";
             case PURCHASE_PRICES -> "prices of purchases";

@@ -28,7 +28,19 @@ public final class WhyRows {
         why.shocks().byYear().forEach(share -> rows.share("year of shock", share));
         why.shocks().byRegion().forEach(share -> rows.share("region of shock", share));
         why.mechanisms().forEach(mechanism -> mechanism.shares().forEach(share -> rows.share(mechanism.name(), share)));
+        why.multipliers().forEach(rows::multiplier);
         return List.copyOf(rows.rows);
+    }
+
+    private void multiplier(Why.Multiplier multiplier) {
+        multiplier("final demand", multiplier, multiplier.impulse());
+        multiplier("type I", multiplier, multiplier.typeOne());
+        multiplier("type II", multiplier, multiplier.typeTwo());
+        multiplier("equilibrium", multiplier, multiplier.equilibrium());
+    }
+
+    private void multiplier(String what, Why.Multiplier multiplier, double value) {
+        rows.add(row("input-output multipliers", 1, what, "", why.year(), multiplier.unit(), "", "", value));
     }
 
     private void causes(Why.Cause cause, int depth) {

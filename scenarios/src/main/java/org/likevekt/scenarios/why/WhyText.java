@@ -3,6 +3,7 @@ package org.likevekt.scenarios.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.likevekt.scenarios.results.Rounded;
 
 /** An answer as lines to be read. */
 public final class WhyText {
@@ -41,8 +42,7 @@ public final class WhyText {
 
     private void head() {
         lines.add(why.measure() + " (" + why.unit() + "), " + why.year());
-        String percent =
-                why.from() == 0 ? "" : String.format(Locale.ROOT, " (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
+        String percent = why.from() == 0 ? "" : Rounded.of(" (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
         lines.add("  " + why.baseline() + " " + number(why.from()) + ", " + why.scenario() + " " + number(why.to())
                 + ", change " + signed(why.change()) + percent);
     }
@@ -120,7 +120,7 @@ public final class WhyText {
     }
 
     private String share(double contribution) {
-        return why.change() == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", HUNDRED * contribution / why.change());
+        return why.change() == 0 ? "" : Rounded.of("%.1f %%", HUNDRED * contribution / why.change());
     }
 
     private static String signed(double value) {
@@ -131,9 +131,9 @@ public final class WhyText {
     private static String number(double value) {
         double size = Math.abs(value);
         if (size != 0 && size < 1e-4) {
-            return String.format(Locale.ROOT, "%.3e", value);
+            return Rounded.of("%.3e", value);
         }
         int decimals = size >= 1e4 ? 0 : size >= 100 ? 2 : size >= 1 ? 4 : 6;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return Rounded.of("%,." + decimals + "f", value);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.likevekt.scenarios.format.ScenarioException;
 
 /** What runs share, and what makes them different. */
@@ -40,6 +42,29 @@ class RunnerTest {
                     value: 1.01
                     years: 2019-
                 """);
+    }
+
+    /** How the economy works is not for a policy to say: what it changes would be taken for what the policy does. */
+    @ParameterizedTest
+    @CsvSource({
+        "'exports: cet', 'exports: demand'",
+        "'commuting: logit', 'commuting: fixed'",
+        "'labour: wage_curve', 'labour: full_employment'",
+    })
+    void aPolicyInAnotherEconomyThanItsBaselinesIsRefused(String own, String theirs) throws IOException {
+        String file = path("another");
+        Files.writeString(
+                folder.resolve("another.yaml"),
+                "title: another\nparent: short\nclosure: {government: transfers, " + own + "}\nshocks:\n"
+                        + "  - {multiply: productivity, where: {region: Agder}, value: 1.01, years: 2019-}\n");
+        ScenarioException refused = assertThrows(ScenarioException.class, () -> runner.run(file));
+        assertTrue(
+                refused.getMessage()
+                        .contains("the closure has '" + own + "' and the baseline 'baseline' has '" + theirs + "'"),
+                refused.getMessage());
+        assertThrows(
+                ScenarioException.class,
+                () -> runner.validate(runner.economy().library().load(file)));
     }
 
     @Test

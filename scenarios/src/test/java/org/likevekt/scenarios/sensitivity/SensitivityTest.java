@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.scenarios.replay.PublishedMeasure;
 import org.likevekt.scenarios.replay.Replay;
 import org.likevekt.scenarios.replay.ReplayedRow;
@@ -44,9 +46,12 @@ class SensitivityTest {
         return Priors.load(folder.toString(), runner.economy().dataset());
     }
 
-    @Test
-    void aSmallSpreadIsTheSameByQuadratureAndByAdjoint() throws IOException {
-        Study study = study("1.005");
+    /** Whether export markets have a fixed size or are found so that the terms of trade stay. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fixed", "terms_of_trade"})
+    void aSmallSpreadIsTheSameByQuadratureAndByAdjoint(String markets) throws IOException {
+        SmallStudy.write(folder, "1.005", markets);
+        Study study = Study.load(folder.toString());
         Sensitivity solved = Sensitivity.of(study, priors(), runner, Design.quadrature(priors()), 2, SILENT);
         Sensitivity local = Sensitivity.local(study, priors(), runner, 2, SILENT);
         assertTrue(solved.failed().isEmpty(), () -> solved.failed().get(0).reason());

@@ -21,15 +21,22 @@ public final class SmallStudy {
 
     /** Writes the study; its parameters vary by one factor. */
     public static void write(Path folder, String factor) throws IOException {
+        write(folder, factor, "fixed");
+    }
+
+    /** The same with export markets of fixed size, or found so that the terms of trade stay. */
+    public static void write(Path folder, String factor, String markets) throws IOException {
+        String base = folder.resolve("base.yaml").toString();
+        String training = folder.resolve("training.yaml").toString();
         Files.writeString(folder.resolve("base.yaml"), """
                 title: base
                 horizon: 2018-2021
-                calibration: {target: mainland_gdp_per_person, growth: 1.1%, adjust: national_productivity}
+                calibration: {target: mainland_gdp_per_person, growth: 1.1%, adjust: national_productivity, markets: MARKETS}
                 shocks:
                   - multiply: productivity
                     where: {industry: private_mainland}
                     growth: 1%
-                """);
+                """.replace("MARKETS", markets));
         Files.writeString(folder.resolve("training.yaml"), """
                 title: training
                 parent: base
@@ -40,8 +47,6 @@ public final class SmallStudy {
                     value: 3%
                     years: 2019-
                 """);
-        String base = folder.resolve("base.yaml").toString();
-        String training = folder.resolve("training.yaml").toString();
         Files.writeString(
                 folder.resolve("published.csv"), """
                 id,scenario,measure,region,detail,years,kind,value,unit,tolerance,note

@@ -36,6 +36,10 @@ class MeasureWordsTest {
                 "output Troms og Finnmark KRAFTK | output, KRAFTK, Troms og Finnmark",
                 "value added manufacturing Viken | value added, manufacturing, Viken",
                 "value added | value added",
+                "wage vocational relative bachelor Trøndelag | wage, vocational, Trøndelag relative to bachelor, Trøndelag",
+                "wage vocational Trøndelag relative to Oslo | wage, vocational, Trøndelag relative to vocational, Oslo",
+                "average pay low Oslo relative to above bachelor Agder | average pay, low, Oslo relative to above bachelor, Agder",
+                "output BYGG relative to HELSE Norway | output, BYGG, Norway relative to HELSE, Norway",
             })
     void areReadInAnyOrder(String text, String name) {
         if (name == null) {
@@ -66,6 +70,10 @@ class MeasureWordsTest {
                 "population vocational Oslo | does not vary by group",
                 "wage vocational | does not add up over regions, expected one of them by name",
                 ", | the measure is empty",
+                "wage vocational relative to bachelr Trøndelag | Maybe 'bachelor'.",
+                "wage vocational Oslo relative to wage | after 'relative', expected a region, industry or group",
+                "mainland product per person Oslo relative to Agder | is a ratio itself",
+                "real wage per person low | does not add up over regions",
             })
     void aSlipIsMetWithWhatMayHaveBeenMeant(String text, String told) {
         MeasureException refused = assertThrows(MeasureException.class, () -> WORDS.of(text));

@@ -93,6 +93,51 @@ class WhyTest {
         }
     }
 
+    /** Two ratios and a flow: each part adds up, and what moves a wage against another is seen from their labour markets. */
+    @Test
+    void aRelativeWageARealOneAndMovesAddUp() throws IOException {
+        Answer answer = answer(policy(SHOCKS, ""));
+        List<Why> whys = answer.why(
+                List.of(
+                        "wage vocational relative to bachelor Trøndelag",
+                        "wage vocational Trøndelag relative to Oslo",
+                        "real wage per person low Oslo",
+                        "net migration vocational Trøndelag"),
+                2021,
+                2,
+                3);
+        whys.forEach(WhyTest::assertAddsUp);
+        Why relative = whys.get(0);
+        assertEquals("ratio", relative.unit());
+        assertEquals(
+                answer.why("wage vocational Trøndelag", 2021, 1, 1).to()
+                        / answer.why("wage bachelor Trøndelag", 2021, 1, 1).to(),
+                relative.to(),
+                1e-12);
+        Why.Mechanism view = relative.mechanisms().get(0);
+        double own = contribution(view, "supply of the group itself");
+        assertTrue(own < 0, "300 more a year work in the group: " + own);
+        assertTrue(Math.abs(own) > Math.abs(contribution(view, "prices of purchases")), view.toString());
+        assertEquals(1, whys.get(1).mechanisms().size());
+    }
+
+    private static double contribution(Why.Mechanism view, String name) {
+        return view.shares().stream()
+                .filter(share -> share.name().equals(name))
+                .mapToDouble(Why.Share::contribution)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is asked for beside other numbers is what it is alone: they share the runs on the way and nothing else. */
+    @Test
+    void anAnswerIsTheSameAloneAndAmongOthers() throws IOException {
+        Answer answer = answer(policy(SHOCKS.subList(0, 2), ""));
+        List<String> two = List.of("wage low Oslo", "output BYGG Oslo");
+        Why among = answer.why(two, 2021, 1, 2).get(1);
+        assertEquals(answer.why(two.get(1), 2021, 1, 2), among);
+    }
+
     /** A scenario buys health care for the country: what its makers buy in turn is in type I, what they earn is spent in II. */
     @Test
     void inputOutputAddsWhatEquilibriumDoesNot() throws IOException {
@@ -102,6 +147,10 @@ class WhyTest {
         assertTrue(output.impulse() > 0 && output.typeOne() > output.impulse(), output.toString());
         assertTrue(output.typeTwo() > output.typeOne(), output.toString());
         assertTrue(output.sentence().startsWith("An input-output model takes workers"), output.sentence());
+        List<List<Object>> rows = WhyRows.of(answer.why("output Norway", 2021, 1, 1));
+        List<Object> typeTwo = rows.get(rows.size() - 2);
+        assertEquals(List.of("input-output multipliers", 1, "type II"), typeTwo.subList(0, 3));
+        assertEquals(output.typeTwo(), typeTwo.get(WhyRows.COLUMNS.indexOf("contribution")));
         Why trained = answer(policy(SHOCKS.subList(2, 3), "")).why("value added BYGG Trøndelag", 2021, 1, 1);
         Why.Multiplier nothing = trained.multipliers().get(0);
         assertEquals(0, nothing.typeTwo(), 0, "nobody buys more");
@@ -122,6 +171,7 @@ class WhyTest {
         String text = String.join("\n", WhyText.lines(why));
         assertTrue(text.contains("term by term [market of labour]"), text);
         assertTrue(text.contains("Multiplies government_purchases by 1.02"), text);
+        assertTrue(!text.contains("-0.0 %") && text.contains(" 0.0 %"), text);
     }
 
     @Test

@@ -50,13 +50,30 @@ public final class CondensedYear {
      * @param closure what adjusts
      * @param paths the exogenous figures of the run
      * @param run the year
+     * @throws IllegalArgumentException when the closure is one whose quantities are no formula of these prices
      */
     public CondensedYear(RegionalAccounts accounts, Closure closure, Paths paths, YearSolution run) {
+        require(closure);
         this.base = new BaseYear(accounts);
         this.figures = new YearFigures(base, closure, paths, run);
         this.technology = new Technology(base);
         this.households = new Households(figures);
         placeUnknowns();
+    }
+
+    /**
+     * Given its prices this form has every quantity by a formula. Who is out of work, what is sold at home rather than abroad
+     * and who works where are each found together with prices that it does not have.
+     */
+    private static void require(Closure closure) {
+        Closure known = closure.with(Closure.Labour.FULL_EMPLOYMENT)
+                .with(Closure.Exports.DEMAND)
+                .with(Closure.Commuting.FIXED);
+        if (!closure.equals(known)) {
+            throw new IllegalArgumentException("the condensed form does not know " + closure + ", expected " + known
+                    + ": unemployment, the price at home of what is exported too and the pay within reach are unknowns that it"
+                    + " does not have");
+        }
     }
 
     private void placeUnknowns() {

@@ -1,10 +1,12 @@
 package org.likevekt.validation.condensed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.closure.Closure;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.Trajectory;
@@ -48,6 +51,27 @@ class CondensedYearTest {
         assertEquals(Closure.Government.TRANSFERS, run.model().closure().government());
         assertTrue(figures.unknowns() > 600, figures::toString);
         figures.assertAlike();
+    }
+
+    /** What these prices do not determine is refused, not left out: exports by CET, the wage curve, the choice of work. */
+    @ParameterizedTest
+    @MethodSource("unknown")
+    void aClosureWithOtherUnknownsIsRefused(Closure closure) {
+        Dataset data = Dataset.embedded();
+        Benchmark benchmark = new Benchmark(RegionalAccounts.build(data), Behaviour.of(data));
+        RegionalModel model = RegionalModel.of(benchmark, closure);
+        Trajectory run = model.simulate(Drivers.basePaths(benchmark, 2018, 2018));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> TwoForms.compare(model, run.paths(), run.first()))
+                .getMessage();
+        assertTrue(message.startsWith("the condensed form does not know Closure[government="), message);
+    }
+
+    static Stream<Closure> unknown() {
+        return Stream.of(
+                Closure.DEFAULT.with(Closure.Exports.CET),
+                Closure.DEFAULT.with(Closure.Labour.WAGE_CURVE),
+                Closure.DEFAULT.with(Closure.Commuting.LOGIT));
     }
 
     /** The counties when every driver has moved for two years. */
