@@ -144,7 +144,7 @@ final class CsvExport {
                             MISSING.contains(cell) || NUMBER.matcher(cell).matches())
                     .count();
             String heading = headings.get(c);
-            boolean isVariable = Role.of(heading).isPresent()
+            boolean isVariable = VariableRole.of(heading).isPresent()
                     && !TABLE.matcher(heading).matches()
                     && !YEAR.matcher(heading).find();
             isFigure[c] = !isVariable && 2 * numbers > body.size();
@@ -202,18 +202,18 @@ final class CsvExport {
 
     /** Which columns hold what. */
     private record Shape(List<String> headings, List<Integer> keys, List<Integer> figures) {
-        private boolean has(Role role) {
-            return keys.stream()
-                    .anyMatch(column ->
-                            Role.of(headings.get(column)).filter(role::equals).isPresent());
+        private boolean has(VariableRole role) {
+            return keys.stream().anyMatch(column -> VariableRole.of(headings.get(column))
+                    .filter(role::equals)
+                    .isPresent());
         }
 
         boolean hasYear() {
-            return has(Role.YEAR);
+            return has(VariableRole.YEAR);
         }
 
         boolean hasContents() {
-            return has(Role.CONTENTS);
+            return has(VariableRole.CONTENTS);
         }
 
         List<Variable> variables() {

@@ -28,8 +28,8 @@ record Export(
 
     /** A variable by its code and by what it is called; one of them may be all that an export has. */
     record Variable(String code, String label) {
-        Optional<Role> role() {
-            return Role.of(code).or(() -> Role.of(label));
+        Optional<VariableRole> role() {
+            return VariableRole.of(code).or(() -> VariableRole.of(label));
         }
     }
 
@@ -58,7 +58,7 @@ record Export(
     }
 
     /** The position of the variable that has a role, or -1. */
-    int position(Role role) {
+    int position(VariableRole role) {
         for (int v = 0; v < variables.size(); v++) {
             if (variables.get(v).role().equals(Optional.of(role))) {
                 return v;
@@ -68,7 +68,7 @@ record Export(
     }
 
     /** Whether a variable has the role. */
-    boolean has(Role role) {
+    boolean has(VariableRole role) {
         return position(role) >= 0;
     }
 

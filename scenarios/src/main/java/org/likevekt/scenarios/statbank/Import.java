@@ -15,6 +15,7 @@ import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
 import org.likevekt.data.Municipalities;
 import org.likevekt.data.Quality;
+import org.likevekt.scenarios.format.Words;
 
 /** Tables of municipalities in which figures were replaced by those of exports. */
 public final class Import {
@@ -60,7 +61,7 @@ public final class Import {
 
     /** What an import can tell, as a user names it. */
     public static List<String> kinds() {
-        return Kind.words();
+        return Statistic.words();
     }
 
     /**
@@ -74,17 +75,17 @@ public final class Import {
         Optional<StatbankTable> table = StatbankTable.of(source).filter(found -> !Files.exists(Path.of(source)));
         if (table.isPresent()) {
             Export described = statbank.describe(table.get());
-            for (Kind each : kinds(kind, described)) {
-                add(Told.of(statbank.ask(table.get(), described, each, places), each, data, places, tolerance));
+            for (Statistic each : kinds(kind, described)) {
+                add(Reading.of(statbank.ask(table.get(), described, each, places), each, data, places, tolerance));
             }
             return;
         }
         Export export = source.contains("://") ? statbank.download(source) : ExportReader.read(Path.of(source));
-        kinds(kind, export).forEach(each -> add(Told.of(export, each, data, places, tolerance)));
+        kinds(kind, export).forEach(each -> add(Reading.of(export, each, data, places, tolerance)));
     }
 
-    private static List<Kind> kinds(Optional<String> word, Export export) {
-        List<Kind> kinds = word.flatMap(Kind::of).map(List::of).orElseGet(() -> Kind.in(export));
+    private static List<Statistic> kinds(Optional<String> word, Export export) {
+        List<Statistic> kinds = word.flatMap(Statistic::of).map(List::of).orElseGet(() -> Statistic.in(export));
         if (kinds.isEmpty()) {
             throw ExportReader.told(
                     export.file(),
@@ -96,18 +97,18 @@ public final class Import {
         return kinds;
     }
 
-    private void add(Told told) {
-        Kind kind = told.kind();
+    private void add(Reading told) {
+        Statistic kind = told.kind();
         String file = kind.table() + ".csv";
         String had = text(file);
         CsvTable before = had.isEmpty() ? new CsvTable(kind.headings(), List.of()) : CsvTable.of(had);
         CsvTable after = Replacement.of(told, places, had);
         texts.put(file, after.text());
-        texts.put(CATALOGUE, Sources.with(CsvTable.of(text(CATALOGUE)), told).text());
+        texts.put(CATALOGUE, Provenance.with(CsvTable.of(text(CATALOGUE)), told).text());
         report(told, changed(before, after));
         records.add(new Source(
                 kind.word(),
-                Sources.name(told.export()),
+                Provenance.name(told.export()),
                 told.export().title(),
                 told.export().date()));
     }
@@ -122,9 +123,9 @@ public final class Import {
         return Math.max(had.size(), after.rows().size()) - gone;
     }
 
-    private void report(Told told, long changed) {
-        Kind kind = told.kind();
-        lines.add(kind.word() + ": " + told.export().title() + " (" + Sources.name(told.export()) + ")");
+    private void report(Reading told, long changed) {
+        Statistic kind = told.kind();
+        lines.add(kind.word() + ": " + told.export().title() + " (" + Provenance.name(told.export()) + ")");
         lines.add("  replaces " + replaced(kind));
         lines.add(String.format(
                 Locale.ROOT,
@@ -133,12 +134,15 @@ public final class Import {
                 places.municipalities().size(),
                 changed));
         lines.addAll(totals(told));
+        told.outside()
+                .forEach((code, persons) -> lines.add(
+                        String.format(Locale.ROOT, "  leaves out %,.0f persons of %s", persons, Words.quote(code))));
         told.kept().forEach((why, municipalities) -> lines.add("  keeps " + named(municipalities) + ": " + why));
         lines.add("");
     }
 
     /** What had the place of the figures. */
-    private String replaced(Kind kind) {
+    private String replaced(Statistic kind) {
         return places.tables().stream()
                 .filter(description -> description.name().equals(kind.table()))
                 .findFirst()
@@ -154,7 +158,7 @@ public final class Import {
     }
 
     /** How the sums of the country and of counties move. */
-    private List<String> totals(Told told) {
+    private List<String> totals(Reading told) {
         int counties = places.counties().size();
         if (told.kind().isPart()) {
             double sum = IntStream.range(0, places.municipalities().size())

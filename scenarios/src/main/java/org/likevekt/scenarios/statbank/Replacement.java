@@ -7,10 +7,10 @@ import org.likevekt.data.Municipalities;
 
 /** A table of ours in which what an export tells stands in the place of what there was. */
 final class Replacement {
-    private final Told told;
+    private final Reading told;
     private final Municipalities places;
 
-    private Replacement(Told told, Municipalities places) {
+    private Replacement(Reading told, Municipalities places) {
         this.told = told;
         this.places = places;
     }
@@ -20,7 +20,7 @@ final class Replacement {
      *
      * @param before the text of the table, empty when there was none
      */
-    static CsvTable of(Told told, Municipalities places, String before) {
+    static CsvTable of(Reading told, Municipalities places, String before) {
         Replacement replacement = new Replacement(told, places);
         return switch (told.kind()) {
             case POPULATION, EMPLOYED_RESIDENTS, EMPLOYED_WORKPLACE -> replacement.column(CsvTable.of(before));

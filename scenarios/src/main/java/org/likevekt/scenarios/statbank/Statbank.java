@@ -91,16 +91,17 @@ final class Statbank {
     }
 
     /** The figures of a kind in a table. */
-    Export ask(StatbankTable table, Export described, Kind kind, Municipalities places) {
-        List<List<Category>> selection = new ArrayList<>(Figures.categories(described, kind));
-        List<Role> roles = Stream.concat(Stream.of(kind.row()), kind.isOfPairs() ? kind.column().stream() : Stream.of())
+    Export ask(StatbankTable table, Export described, Statistic kind, Municipalities places) {
+        List<List<Category>> selection = new ArrayList<>(CellSelection.categories(described, kind));
+        List<VariableRole> roles = Stream.concat(
+                        Stream.of(kind.row()), kind.isOfPairs() ? kind.column().stream() : Stream.of())
                 .toList();
-        for (Role role : roles) {
+        for (VariableRole role : roles) {
             int v = described.position(role);
             selection.set(
                     v,
                     selection.get(v).stream()
-                            .filter(category -> Axis.isMunicipality(category, places))
+                            .filter(category -> PlaceCodes.isMunicipality(category, places))
                             .toList());
         }
         if (selection.stream().anyMatch(List::isEmpty)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.likevekt.data.DataException;
-import org.likevekt.scenarios.statbank.Figures.Figure;
+import org.likevekt.scenarios.statbank.CellSelection.Figure;
 
 /** The forms in which a statbank gives the same two figures: Oslo's 673469 people and Eigersund's 14898. */
 class ExportReaderTest {
@@ -33,7 +33,7 @@ class ExportReaderTest {
     }
 
     private static double people(Export export, String code) {
-        return Figures.of(export, Kind.POPULATION).stream()
+        return CellSelection.of(export, Statistic.POPULATION).stream()
                 .filter(figure -> figure.row().code().equals(code))
                 .map(Figure::value)
                 .mapToDouble(OptionalDouble::orElseThrow)
@@ -42,7 +42,7 @@ class ExportReaderTest {
 
     private static void holdsBoth(String text, Charset letters) {
         Export export = read(text, letters);
-        assertEquals(List.of(Kind.POPULATION), Kind.in(export), export.toString());
+        assertEquals(List.of(Statistic.POPULATION), Statistic.in(export), export.toString());
         assertEquals(673_469, people(export, "0301"));
         assertEquals(14_898, people(export, "1101"));
     }
@@ -120,7 +120,7 @@ class ExportReaderTest {
             })
     void whatIsWrongIsToldWithItsLine(String text, String told) {
         DataException found = assertThrows(
-                DataException.class, () -> Figures.of(read(text, StandardCharsets.UTF_8), Kind.POPULATION));
+                DataException.class, () -> CellSelection.of(read(text, StandardCharsets.UTF_8), Statistic.POPULATION));
         assertTrue(String.valueOf(found.getMessage()).contains(told), found.getMessage());
     }
 
@@ -129,7 +129,7 @@ class ExportReaderTest {
         for (String values : List.of("[1, 2, 3]", "[1, 2, 3, \"x\"]", "[1, 2, 3, 1e999]")) {
             assertThrows(
                     DataException.class,
-                    () -> Figures.of(read(JSON.formatted(values), StandardCharsets.UTF_8), Kind.POPULATION),
+                    () -> CellSelection.of(read(JSON.formatted(values), StandardCharsets.UTF_8), Statistic.POPULATION),
                     values);
         }
     }

@@ -23,7 +23,7 @@ import org.likevekt.data.TableDescription;
 import org.likevekt.data.TableDescription.Grade;
 import org.likevekt.scenarios.results.OutputException;
 
-/** Figures of exports in the place of those of our tables. */
+/** CellSelection of exports in the place of those of our tables. */
 class ImportTest {
     private static final double TOLERANCE = 0.01;
     private static final int TRONDHEIM = PLACES.municipalities().indexOf("5001");
@@ -105,11 +105,16 @@ class ImportTest {
         Import imported = new Import(Exports.COUNTIES, PLACES, TOLERANCE);
         String text = Exports.population()
                 .replaceFirst("\"0301 Oslo\";..;\\d+", "\"0301 Oslo\";..;..")
+                .replace(
+                        "\"9999 Uoppgitt\";0;..",
+                        "\"9999 Uoppgitt\";0;12\n\"K-21-22 Svalbard\";0;3\n\"50 Trøndelag\";0;9")
                 .replaceFirst("\"5055 Heim\";..;\\d+", "\"5012 Snillfjord\";..;988");
         imported.add(
                 Optional.empty(),
                 Exports.write(folder, "people.csv", text, Exports.LATIN1).toString());
         String lines = String.join("\n", imported.lines());
+        assertTrue(lines.contains("leaves out 12 persons of '9999'"), lines);
+        assertTrue(lines.contains("leaves out 3 persons of 'K-21-22'"), lines);
         assertTrue(lines.contains("keeps 0301 Oslo: the export has no figure"), lines);
         assertTrue(lines.contains("keeps 5055 Heim, 5056 Hitra, 5059 Orkland: 5012 was split"), lines);
         assertTrue(lines.contains("tells 352 of 356 municipalities"), lines);

@@ -75,7 +75,7 @@ class StatbankTest {
         Export described = statbank.describe(table);
         server.answerFirst(TOO_LARGE);
         server.answerFirst(TOO_LARGE);
-        Export whole = statbank.ask(table, described, Kind.POPULATION, PLACES);
+        Export whole = statbank.ask(table, described, Statistic.POPULATION, PLACES);
         assertEquals(356, whole.observations().size());
         assertEquals(5, server.questions().size());
         assertEquals(
@@ -93,7 +93,7 @@ class StatbankTest {
         assertEquals(800_000, recent.limit());
         Export described = statbank.describe(recent);
         Statbank small = new Statbank(Duration.ofSeconds(20), waits::add, table -> 100);
-        small.ask(recent, described, Kind.POPULATION, PLACES);
+        small.ask(recent, described, Statistic.POPULATION, PLACES);
         assertEquals(4, server.questions().size(), "356 cells in parts of 89");
     }
 

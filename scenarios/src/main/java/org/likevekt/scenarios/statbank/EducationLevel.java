@@ -9,7 +9,7 @@ import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.statbank.Export.Category;
 
 /** Highest education as Statistics Norway's table 09429 has it, by its code or its name; the columns of our tables. */
-enum Level {
+enum EducationLevel {
     COMPULSORY("01", "grunnskole.*|.*(compulsory|basic school|primary).*"),
     UPPER_SECONDARY("02a", "videreg.*|upper secondary.*"),
     VOCATIONAL_COLLEGE("11", "fagskole.*|tertiary vocational.*"),
@@ -20,7 +20,7 @@ enum Level {
     private final String code;
     private final Pattern name;
 
-    Level(String code, String name) {
+    EducationLevel(String code, String name) {
         this.code = code;
         this.name = Pattern.compile(name);
     }
@@ -31,11 +31,11 @@ enum Level {
     }
 
     static List<String> columns() {
-        return Arrays.stream(values()).map(Level::column).toList();
+        return Arrays.stream(values()).map(EducationLevel::column).toList();
     }
 
     /** The education of a category. */
-    static Optional<Level> of(Category category) {
+    static Optional<EducationLevel> of(Category category) {
         String label = Words.fold(category.label());
         String plain = label.startsWith(category.code() + " ")
                 ? label.substring(category.code().length()).strip()

@@ -8,11 +8,11 @@ import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.statbank.Export.Category;
 
 /** What a variable of Statistics Norway's statbank tells, by its code or its name in Norwegian or English. */
-enum Role {
+enum VariableRole {
     /** Where people live when it is told apart from where they work. */
-    RESIDENCE("bo(kommuen|kommune|sted.*)|.*of residence", Set.of()),
+    RESIDENCE("bo(kommuen|kommune|sted.*)|.*of residence.*", Set.of()),
     /** Where they work. */
-    WORKPLACE("arb(eids|st).*|.*(of|place of) work", Set.of()),
+    WORKPLACE("arb(eids|st).*|.*of work.*", Set.of()),
     /** A municipality. */
     MUNICIPALITY("region|kommune.*|municipalit.*", Set.of()),
     /** An industry or a group of them. */
@@ -33,20 +33,20 @@ enum Role {
     private final Pattern name;
     private final Set<String> totals;
 
-    Role(String name, Set<String> totals) {
+    VariableRole(String name, Set<String> totals) {
         this.name = Pattern.compile(name);
         this.totals = totals;
     }
 
     /** What a variable tells, if its name is known. */
-    static Optional<Role> of(String name) {
+    static Optional<VariableRole> of(String name) {
         return Arrays.stream(values())
                 .filter(role -> role.name.matcher(Words.fold(name)).matches())
                 .findFirst();
     }
 
     /** Whether a category is the sum of the others, which a statbank lists beside them. */
-    static boolean isTotal(Optional<Role> role, Category category) {
+    static boolean isTotal(Optional<VariableRole> role, Category category) {
         String label = Words.fold(category.label());
         String words = label.startsWith(Words.fold(category.code()))
                 ? label.substring(category.code().length()).strip()

@@ -16,9 +16,9 @@ import org.likevekt.scenarios.statbank.Export.Category;
 import org.likevekt.scenarios.statbank.Export.Observation;
 
 /** The cells of an export that tell what is asked for: of one year, one figure, and all people where it tells them apart. */
-final class Figures {
+final class CellSelection {
     private final Export export;
-    private final Kind kind;
+    private final Statistic kind;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -31,7 +31,7 @@ final class Figures {
      */
     record Figure(long line, Category row, Category column, OptionalDouble value) {}
 
-    private Figures(Export export, Kind kind) {
+    private CellSelection(Export export, Statistic kind) {
         this.export = export;
         this.kind = kind;
     }
@@ -41,8 +41,8 @@ final class Figures {
      *
      * @throws DataException when a variable or the year is not there, a cell occurs twice or is negative
      */
-    static List<Figure> of(Export export, Kind kind) {
-        return new Figures(export, kind).select();
+    static List<Figure> of(Export export, Statistic kind) {
+        return new CellSelection(export, kind).select();
     }
 
     private List<Figure> select() {
@@ -70,8 +70,8 @@ final class Figures {
      *
      * @throws DataException when a variable or the year is not there
      */
-    static List<List<Category>> categories(Export export, Kind kind) {
-        return new Figures(export, kind).categories();
+    static List<List<Category>> categories(Export export, Statistic kind) {
+        return new CellSelection(export, kind).categories();
     }
 
     private List<List<Category>> categories() {
@@ -86,7 +86,7 @@ final class Figures {
         return taken;
     }
 
-    private int position(Role role) {
+    private int position(VariableRole role) {
         int position = export.position(role);
         if (position < 0) {
             add(
@@ -108,23 +108,24 @@ final class Figures {
 
     /** The categories of a variable that does not count which together are all of it. */
     private List<Category> taken(int variable) {
-        Optional<Role> role = export.variables().get(variable).role();
+        Optional<VariableRole> role = export.variables().get(variable).role();
         List<Category> all = export.categories(variable);
-        if (role.equals(Optional.of(Role.YEAR))) {
+        if (role.equals(Optional.of(VariableRole.YEAR))) {
             return years(all);
         }
-        if (role.equals(Optional.of(Role.CONTENTS))) {
+        if (role.equals(Optional.of(VariableRole.CONTENTS))) {
             return counted(all);
         }
-        List<Category> totals =
-                all.stream().filter(category -> Role.isTotal(role, category)).toList();
+        List<Category> totals = all.stream()
+                .filter(category -> VariableRole.isTotal(role, category))
+                .toList();
         if (!totals.isEmpty()) {
             return totals.subList(0, 1);
         }
-        if (role.equals(Optional.of(Role.AGE))) {
+        if (role.equals(Optional.of(VariableRole.AGE))) {
             return Ages.parts(all);
         }
-        boolean addsUp = role.equals(Optional.of(Role.SEX)) || role.equals(Optional.of(Role.INDUSTRY));
+        boolean addsUp = role.equals(Optional.of(VariableRole.SEX)) || role.equals(Optional.of(VariableRole.INDUSTRY));
         if (!addsUp && all.size() > 1) {
             add(
                     0,

@@ -17,33 +17,33 @@ import org.likevekt.data.Finding;
 import org.likevekt.data.Grid;
 import org.likevekt.data.Municipalities;
 import org.likevekt.scenarios.format.Words;
+import org.likevekt.scenarios.statbank.CellSelection.Figure;
 import org.likevekt.scenarios.statbank.Export.Category;
-import org.likevekt.scenarios.statbank.Figures.Figure;
 
 /** What an export tells of the municipalities of 2020, in persons, and which of them keep the figures that they have. */
-final class Told {
+final class Reading {
     /** A statbank moves every small cell by at most one person; three standard deviations of such a sum. */
     private static final double ROUNDING = 3;
 
     private final Export export;
-    private final Kind kind;
+    private final Statistic kind;
     private final Dataset data;
     private final Municipalities places;
-    private final Axis rows;
-    private final Optional<Axis> columns;
+    private final PlaceCodes rows;
+    private final Optional<PlaceCodes> columns;
     private final Map<Integer, Map<String, Double>> values = new TreeMap<>();
     private final Map<Integer, Integer> cells = new TreeMap<>();
 
     /** Pairs of which a figure is missing keep theirs. */
     private final Set<List<Integer>> missing = new HashSet<>();
 
-    private Told(Export export, Kind kind, Dataset data, Municipalities places) {
+    private Reading(Export export, Statistic kind, Dataset data, Municipalities places) {
         this.data = data;
         this.export = export;
         this.kind = kind;
         this.places = places;
-        this.rows = new Axis(places);
-        this.columns = kind.isOfPairs() ? Optional.of(new Axis(places)) : Optional.empty();
+        this.rows = new PlaceCodes(places);
+        this.columns = kind.isOfPairs() ? Optional.of(new PlaceCodes(places)) : Optional.empty();
     }
 
     /**
@@ -52,9 +52,9 @@ final class Told {
      * @param tolerance by which share a municipality's sum may differ from what the tables have
      * @throws DataException when codes are unknown, or sums are not those of the tables
      */
-    static Told of(Export export, Kind kind, Dataset data, Municipalities places, double tolerance) {
-        Told told = new Told(export, kind, data, places);
-        List<Figure> figures = Figures.of(export, kind);
+    static Reading of(Export export, Statistic kind, Dataset data, Municipalities places, double tolerance) {
+        Reading told = new Reading(export, kind, data, places);
+        List<Figure> figures = CellSelection.of(export, kind);
         told.resolve(figures);
         told.add(figures);
         told.check(tolerance);
@@ -64,8 +64,9 @@ final class Told {
     private void resolve(List<Figure> figures) {
         for (Figure figure : figures) {
             if (figure.value().orElse(0) > 0) {
-                rows.see(figure.row(), figure.line());
-                columns.ifPresent(axis -> axis.see(figure.column(), figure.line()));
+                double persons = figure.value().orElseThrow();
+                rows.see(figure.row(), figure.line(), persons);
+                columns.ifPresent(axis -> axis.see(figure.column(), figure.line(), persons));
             }
         }
         List<Finding> findings = new ArrayList<>(rows.resolve(export.file()));
@@ -87,8 +88,9 @@ final class Told {
         Map<Integer, String> divisions = new TreeMap<>();
         figures.stream().map(Figure::column).distinct().forEach(category -> {
             if (kind.key(category).isEmpty()) {
-                findings.add(finding(category, kind == Kind.AGED ? "ages from 67 on" : "a code of " + kind.word()));
-            } else if (kind == Kind.INDUSTRIES) {
+                findings.add(
+                        finding(category, kind == Statistic.AGED ? "ages from 67 on" : "a code of " + kind.word()));
+            } else if (kind == Statistic.INDUSTRIES) {
                 for (int division : Divisions.of(category.code()).orElseThrow()) {
                     String other = divisions.putIfAbsent(division, category.code());
                     if (other != null) {
@@ -173,7 +175,7 @@ final class Told {
             }
         });
         throwAll(findings);
-        if (kind == Kind.EDUCATION) {
+        if (kind == Statistic.EDUCATION) {
             throwAll(counties(tolerance));
         }
     }
@@ -258,7 +260,7 @@ final class Told {
         return export;
     }
 
-    Kind kind() {
+    Statistic kind() {
         return kind;
     }
 
@@ -270,6 +272,13 @@ final class Told {
     /** The figure of a municipality; none when it keeps its own. */
     Optional<Double> total(int m) {
         return Optional.ofNullable(values.get(m)).map(own -> sum(own.values()));
+    }
+
+    /** Persons outside the municipalities, by code: of residence, and of work where that is told too. */
+    Map<String, Double> outside() {
+        Map<String, Double> all = new TreeMap<>(rows.outside());
+        columns.ifPresent(axis -> all.putAll(axis.outside()));
+        return all;
     }
 
     /** The municipalities that keep their figures by why they do. */
@@ -292,7 +301,7 @@ final class Told {
                 && columns.map(this::isOfficial).orElse(true);
     }
 
-    private boolean isOfficial(Axis axis) {
+    private boolean isOfficial(PlaceCodes axis) {
         return axis.kept().isEmpty() && values.keySet().stream().allMatch(axis::isOwn);
     }
 }

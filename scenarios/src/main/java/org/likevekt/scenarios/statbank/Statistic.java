@@ -14,25 +14,29 @@ import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.statbank.Export.Category;
 
 /** What an export may tell of the municipalities, and which table of ours that replaces. */
-enum Kind {
+enum Statistic {
     /** Population on 1 January. */
-    POPULATION(Role.MUNICIPALITY, null, "municipalities", Kind.PEOPLE),
+    POPULATION(VariableRole.MUNICIPALITY, null, "municipalities", Statistic.PEOPLE),
     /** Employed by municipality of residence. */
-    EMPLOYED_RESIDENTS(Role.MUNICIPALITY, null, "municipalities", ".*(bosted|residence).*"),
+    EMPLOYED_RESIDENTS(VariableRole.MUNICIPALITY, null, "municipalities", ".*(bosted|residence).*"),
     /** Employed by municipality of work. */
-    EMPLOYED_WORKPLACE(Role.MUNICIPALITY, null, "municipalities", ".*(arbeidssted|of work|workplace).*"),
+    EMPLOYED_WORKPLACE(VariableRole.MUNICIPALITY, null, "municipalities", ".*(arbeidssted|of work|workplace).*"),
     /** Employed by municipality of residence and of work. */
-    COMMUTING(Role.RESIDENCE, Role.WORKPLACE, "municipal_commuting", ".*(sysselsatt|employed).*"),
+    COMMUTING(VariableRole.RESIDENCE, VariableRole.WORKPLACE, "municipal_commuting", ".*(sysselsatt|employed).*"),
     /** Employed by municipality of work and industry. */
-    INDUSTRIES(Role.MUNICIPALITY, Role.INDUSTRY, "municipal_employed", ".*(arbeidssted|of work|workplace).*"),
+    INDUSTRIES(
+            VariableRole.MUNICIPALITY,
+            VariableRole.INDUSTRY,
+            "municipal_employed",
+            ".*(arbeidssted|of work|workplace).*"),
     /** Persons of 16 and over by municipality and highest education. */
     EDUCATION(
-            Role.MUNICIPALITY,
-            Role.EDUCATION,
+            VariableRole.MUNICIPALITY,
+            VariableRole.EDUCATION,
             "municipal_education",
             "(?!.*(prosent|per ?cent)).*(person|befolkning|population).*"),
     /** Persons of 67 and over. */
-    AGED(Role.MUNICIPALITY, Role.AGE, "municipal_ages", Kind.PEOPLE);
+    AGED(VariableRole.MUNICIPALITY, VariableRole.AGE, "municipal_ages", Statistic.PEOPLE);
 
     private static final int PENSION = 67;
     private static final Pattern UNKNOWN = Pattern.compile(".*(uoppgitt|unspecified|unknown).*");
@@ -45,12 +49,12 @@ enum Kind {
     /** Of the counties' table of the same. */
     private static final String EDUCATION_YEAR = "2020";
 
-    private final Role row;
-    private final Optional<Role> column;
+    private final VariableRole row;
+    private final Optional<VariableRole> column;
     private final String table;
     private final Pattern contents;
 
-    Kind(Role row, @Nullable Role column, String table, String contents) {
+    Statistic(VariableRole row, @Nullable VariableRole column, String table, String contents) {
         this.row = row;
         this.column = Optional.ofNullable(column);
         this.table = table;
@@ -64,35 +68,35 @@ enum Kind {
 
     /** All words, for a user who wrote another. */
     static List<String> words() {
-        return Arrays.stream(values()).map(Kind::word).toList();
+        return Arrays.stream(values()).map(Statistic::word).toList();
     }
 
     /** The kind of a word. */
-    static Optional<Kind> of(String word) {
+    static Optional<Statistic> of(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(Words.fold(word)))
                 .findFirst();
     }
 
     /** All that an export tells. */
-    static List<Kind> in(Export export) {
+    static List<Statistic> in(Export export) {
         return Arrays.stream(values()).filter(kind -> kind.isIn(export)).toList();
     }
 
     private boolean isIn(Export export) {
         boolean isOfPlaces =
                 export.has(row) && column.map(role -> tells(export, role)).orElse(true);
-        if (this == POPULATION && (export.has(Role.EDUCATION) || export.has(Role.INDUSTRY))) {
+        if (this == POPULATION && (export.has(VariableRole.EDUCATION) || export.has(VariableRole.INDUSTRY))) {
             return false;
         }
-        int contents = export.position(Role.CONTENTS);
+        int contents = export.position(VariableRole.CONTENTS);
         return isOfPlaces
                 && contents >= 0
                 && !counted(export, export.categories(contents)).isEmpty();
     }
 
     /** Whether an export tells the categories of the other variable apart. */
-    private boolean tells(Export export, Role role) {
+    private boolean tells(Export export, VariableRole role) {
         if (!export.has(role)) {
             return false;
         }
@@ -114,7 +118,7 @@ enum Kind {
         return isOfPairs()
                 ? all
                 : all.stream()
-                        .filter(category -> !Role.isTotal(column, category))
+                        .filter(category -> !VariableRole.isTotal(column, category))
                         .filter(category -> this != INDUSTRIES
                                 || !category.code().equals("00")
                                         && !UNKNOWN.matcher(Words.fold(category.label()))
@@ -126,7 +130,7 @@ enum Kind {
     Optional<String> key(Category category) {
         return switch (this) {
             case INDUSTRIES -> Divisions.of(category.code()).map(divisions -> category.code());
-            case EDUCATION -> Level.of(category).map(Level::column);
+            case EDUCATION -> EducationLevel.of(category).map(EducationLevel::column);
             case AGED ->
                 Ages.of(category).filter(ages -> ages.from() >= PENSION).map(ages -> target());
             default -> Optional.of("");
@@ -139,7 +143,7 @@ enum Kind {
             case COMMUTING -> List.of("residence", "workplace", "persons");
             case INDUSTRIES -> List.of("municipality", "industry", "persons");
             case EDUCATION ->
-                Stream.concat(Stream.of("municipality"), Level.columns().stream())
+                Stream.concat(Stream.of("municipality"), EducationLevel.columns().stream())
                         .toList();
             case AGED -> List.of("municipality", target());
             default -> List.of();
@@ -179,18 +183,18 @@ enum Kind {
     }
 
     /** The role of the variable that says of which municipality a cell is. */
-    Role row() {
+    VariableRole row() {
         return row;
     }
 
     /** The role of the other variable that counts, where there is one. */
-    Optional<Role> column() {
+    Optional<VariableRole> column() {
         return column;
     }
 
     /** Whether it tells of pairs of municipalities. */
     boolean isOfPairs() {
-        return column.equals(Optional.of(Role.WORKPLACE));
+        return column.equals(Optional.of(VariableRole.WORKPLACE));
     }
 
     /** The table that the figures go into. */

@@ -17,28 +17,45 @@ import org.likevekt.scenarios.statbank.Export.Category;
  * Municipalities as an export names them, by codes of any year, and those of 2020 that they tell of. A statbank lists all codes
  * there ever were, with zeros where one was not in use: a code counts when it has a figure.
  */
-final class Axis {
+final class PlaceCodes {
     /** A prefix marks regions that the statbank itself summed to later borders. */
     private static final Pattern CODE = Pattern.compile("(?:K[-_])?(\\d{4})");
 
-    /** The country, counties, Svalbard, the shelf, abroad, and what is not known. */
-    private static final Pattern OUTSIDE = Pattern.compile("(F[-_])?\\d{1,2}|(K[-_])?(21|22|23|25|99)\\d\\d|EA\\w*");
+    /** Sums that are listed among municipalities: the country, counties, and their earlier borders. */
+    private static final Pattern SUM = Pattern.compile("(F[-_])?\\d{1,2}|EA\\w*");
+
+    /** Svalbard, Jan Mayen, the shelf, abroad, and what is not known. */
+    private static final Pattern OUTSIDE = Pattern.compile("(K[-_])?((21|22|23|25|99)\\d\\d|21-22|Rest)");
+
+    private static final Pattern UNKNOWN = Pattern.compile(".*(uoppgitt|ukjent|unspecified|unknown).*");
 
     private final Municipalities places;
 
     /** The first line with a figure, by code. */
     private final Map<String, Long> lines = new LinkedHashMap<>();
 
+    /** Persons outside the municipalities, by code. */
+    private final Map<String, Double> outside = new TreeMap<>();
+
     private final Map<Integer, List<String>> tellers = new TreeMap<>();
     private final Map<Integer, String> kept = new TreeMap<>();
 
-    Axis(Municipalities places) {
+    PlaceCodes(Municipalities places) {
         this.places = places;
     }
 
     /** Notes that a code has a figure. */
-    void see(Category category, long line) {
+    void see(Category category, long line, double persons) {
+        if (OUTSIDE.matcher(category.code()).matches()
+                || UNKNOWN.matcher(Words.fold(category.label())).matches()) {
+            outside.merge(category.code(), persons, Double::sum);
+        }
         lines.putIfAbsent(category.code(), line);
+    }
+
+    /** Persons of whom the export says that they are in no municipality of the mainland, by code. */
+    Map<String, Double> outside() {
+        return outside;
     }
 
     boolean isSeen(Category category) {
@@ -61,7 +78,7 @@ final class Axis {
         List<Finding> findings = new ArrayList<>();
         lines.forEach((code, line) -> {
             List<String> meant = places.of(plain(code));
-            if (meant.isEmpty() && !OUTSIDE.matcher(code).matches()) {
+            if (meant.isEmpty() && !SUM.matcher(code).matches() && !outside.containsKey(code)) {
                 findings.add(new Finding(
                         file,
                         line,

@@ -10,12 +10,12 @@ import org.likevekt.data.Quality;
 import org.likevekt.data.TableDescription.Grade;
 
 /** What the catalogue of tables says of where imported figures come from, and how far to trust them. */
-final class Sources {
-    private Sources() {}
+final class Provenance {
+    private Provenance() {}
 
     /** The catalogue with what is now known of the table that an export went into. */
-    static CsvTable with(CsvTable catalogue, Told told) {
-        Kind kind = told.kind();
+    static CsvTable with(CsvTable catalogue, Reading told) {
+        Statistic kind = told.kind();
         boolean isThere = catalogue.rows().stream()
                 .anyMatch(row -> catalogue.cell(row, "table").equals(kind.table()));
         if (!isThere) {
@@ -31,7 +31,7 @@ final class Sources {
     }
 
     /** Of a table that an import made: it holds nothing else. */
-    private static Map<String, String> ofOwn(Told told) {
+    private static Map<String, String> ofOwn(Reading told) {
         return Map.of(
                 "table",
                 told.kind().table(),
@@ -48,8 +48,8 @@ final class Sources {
     }
 
     /** Of a table that was there before. */
-    private static Map<String, String> ofShared(CsvTable catalogue, Told told) {
-        Kind kind = told.kind();
+    private static Map<String, String> ofShared(CsvTable catalogue, Reading told) {
+        Statistic kind = told.kind();
         if (kind.isOfPairs() && told.isOfficial()) {
             return Map.of(
                     "source",
