@@ -167,14 +167,14 @@ final class Calibrator {
         Optional<Swap> swap = holdingTerms(calibration, closure);
         RegionalModel model = swap.isEmpty() ? engine.model(scenario) : engine.model(with(closure, swap.get()));
         String fingerprint = fingerprint(scenario, paths);
-        StoredCalibration found = new StoredCalibration(fingerprint, growing(paths, 0), growing(paths, 0));
+        Secant secant = new Secant(start(scenario));
+        StoredCalibration found = new StoredCalibration(fingerprint, growing(paths, secant.rate), growing(paths, 0));
         int years = paths.lastYear() - paths.firstYear();
         if (years == 0) {
             return found;
         }
         double aim = StrictMath.log(1 + calibration.growth());
         Optional<Trajectory> near = Optional.empty();
-        Secant secant = new Secant();
         for (int step = 0; step < SECANTS; step++) {
             Trajectory run =
                     engine.simulate("calibration of " + scenario.name(), model, withTerms(found.on(paths), swap), near);
@@ -193,15 +193,27 @@ final class Calibrator {
                         + " target: " + SECANTS + " steps end " + secant.lastMiss + " a year from it"));
     }
 
+    /** Where the search begins: other regions of the country need about what the counties did, which is kept. */
+    private static double start(Scenario scenario) {
+        return scenario.regions()
+                .flatMap(regions -> StoredCalibration.embedded(Optional.empty()))
+                .map(StoredCalibration::yearlyGrowth)
+                .orElse(0.0);
+    }
+
     /** The growth rate that is tried next. */
     private static final class Secant {
         private double rate;
-        private double last;
+        private double last = Double.NaN;
         private double lastMiss;
         private double slope = SLOPE;
 
+        Secant(double start) {
+            rate = start;
+        }
+
         void step(double miss) {
-            if (rate != last) {
+            if (!Double.isNaN(last)) {
                 slope = (miss - lastMiss) / (rate - last);
             }
             last = rate;
