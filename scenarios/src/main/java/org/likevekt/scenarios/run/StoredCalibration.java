@@ -89,7 +89,11 @@ public record StoredCalibration(
 
     /** Growth of national productivity a year, which is the same in all years. */
     double yearlyGrowth() {
-        return factors.values().stream().skip(1).findFirst().map(second -> second - 1).orElse(0.0);
+        return factors.values().stream()
+                .skip(1)
+                .findFirst()
+                .map(second -> second - 1)
+                .orElse(0.0);
     }
 
     /** The file's text. */
