@@ -130,6 +130,7 @@
   };
 
   const FASTEST = 8;
+  const TALL = 12; // bars that a chart of usual height has room for
   const ENDS = 12; // of many places, as many of those with the most and of those with the least
 
   function pointsOf(chart) {
@@ -175,6 +176,7 @@
       type: 'value',
       scale: isLine,
       axisLabel: { color: soft, formatter: (value) => number(value, digits), hideOverlap: true },
+      splitNumber: isNarrow && !isLine ? 3 : 5, // or the numbers below bars run into each other
       splitLine: { lineStyle: { color: line } },
     };
     const labels = {
@@ -183,7 +185,7 @@
       inverse: !isLine,
       axisLabel: isLine
         ? { color: soft, interval: (_, year) => page.years.length < 12 || year % every === 0 }
-        : { color: ink, width: isNarrow ? 120 : 220, overflow: 'truncate', interval: 0 },
+        : { color: ink, width: isNarrow ? 120 : 220, overflow: plot.labels.length > TALL ? 'truncate' : 'break', interval: 0 },
       axisTick: { show: isLine },
       axisLine: { lineStyle: { color: soft }, onZero: false },
     };
@@ -321,7 +323,7 @@
     const years = { first: page.years[0], last: page.year, over: over ? partName(over) : '', beside: placeName(besideOf(state.place)) };
     const name = text(`chart.${id}`, years);
     const finding = told().findings[id];
-    const canvas = make('div', { class: plot.kind === 'bars' && plot.labels.length > 12 ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
+    const canvas = make('div', { class: plot.kind === 'bars' && plot.labels.length > TALL ? 'canvas tall' : 'canvas', role: 'img', 'aria-label': `${name}. ${finding ?? ''}`, 'data-chart': id });
     const file = `${shown().name}-${id}-${page.places[state.place] || 'norway'}`;
     const note = text(`chart.${id}.note`, years);
     const look = (width) => option(plot, width);
@@ -329,7 +331,7 @@
       make('figcaption', {}, make('h3', {}, finding ?? name), make('p', { class: 'note' }, finding ? `${name}. ${note}` : note)),
       canvas,
       make('p', { class: 'source' }, text('source')),
-      ...tools({ name, file, rows: () => rowsOf(plot), image: () => svgOf(finding ?? name, note, look, plot.labels.length > 12) }));
+      ...tools({ name, file, rows: () => rowsOf(plot), image: () => svgOf(finding ?? name, note, look, plot.labels.length > TALL) }));
     return { element, show: () => draw(canvas, look) };
   }
 
