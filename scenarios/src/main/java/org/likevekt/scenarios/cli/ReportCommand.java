@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.report.Interval;
 import org.likevekt.scenarios.report.Report;
 import org.likevekt.scenarios.results.OutputException;
@@ -175,10 +176,8 @@ final class ReportCommand implements Callable<Integer> {
         List<Report.Entry> entries = new ArrayList<>();
         for (int k = 0; k < scenarios.size(); k++) {
             Comparison comparison = compare(runner, scenarios.get(k), others.get(k));
-            entries.add(Report.Entry.of(
-                            comparison,
-                            runner.economy().library().brief(names.get(k)),
-                            runner.economy().library().explain(names.get(k)))
+            entries.add(Report.Entry.of(comparison)
+                    .saying(scenarios.get(k), vocabulary(runner, scenarios.get(k)))
                     .with(intervals)
                     .because(answers(runner, comparison)));
         }
@@ -200,11 +199,12 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private List<Why> answers(Runner runner, Comparison comparison) {
-        Answer answer = new Answer(
-                comparison.run(),
-                comparison.base(),
-                runner.economy().over(comparison.run().scenario().regions()).vocabulary());
-        return answer.why(whys, comparison.year(), DEPTH, TOP);
+        Vocabulary vocabulary = vocabulary(runner, comparison.run().scenario());
+        return new Answer(comparison.run(), comparison.base(), vocabulary).why(whys, comparison.year(), DEPTH, TOP);
+    }
+
+    private static Vocabulary vocabulary(Runner runner, Scenario scenario) {
+        return runner.economy().over(scenario.regions()).vocabulary();
     }
 
     private String looked(Runner runner, Scenario scenario) {

@@ -3,21 +3,40 @@ package org.likevekt.scenarios.format;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.model.closure.Swap;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 
-/** Says in plain words what a scenario does after inheritance, and what it does beyond its baseline. */
+/** Says in plain words of a language what a scenario does after inheritance, and what it does beyond its baseline. */
 public final class ScenarioExplainer {
     private final Vocabulary vocabulary;
+    private final Phrases phrases;
+    private final BiFunction<Axis, String, String> names;
 
-    /** An explainer that knows these words. */
+    /** An explainer that knows these words and speaks English. */
     public ScenarioExplainer(Vocabulary vocabulary) {
+        this(
+                vocabulary,
+                Phrases.of("en"),
+                (axis, code) -> vocabulary.dictionary().axis(axis).nameOf(code));
+    }
+
+    /**
+     * An explainer that knows these words.
+     *
+     * @param phrases of the language that it speaks
+     * @param names what a code of an axis is called in it
+     */
+    public ScenarioExplainer(Vocabulary vocabulary, Phrases phrases, BiFunction<Axis, String, String> names) {
         this.vocabulary = vocabulary;
+        this.phrases = phrases;
+        this.names = names;
     }
 
     /**
@@ -28,7 +47,7 @@ public final class ScenarioExplainer {
     public List<String> explain(Scenario scenario, Optional<Scenario> baseline) {
         List<String> lines = new ArrayList<>(head(scenario));
         lines.add("");
-        lines.add(scenario.shocks().isEmpty() ? "It changes nothing." : "What it does, in this order:");
+        lines.add(phrases.text(scenario.shocks().isEmpty() ? "does.nothing" : "does"));
         int number = 1;
         for (Shock shock : scenario.shocks()) {
             lines.addAll(shock(number++, shock, scenario.horizon()));
@@ -43,9 +62,7 @@ public final class ScenarioExplainer {
      * @param baseline the scenario it is compared with, if there is one
      */
     public List<String> brief(Scenario scenario, Optional<Scenario> baseline) {
-        List<String> lines = new ArrayList<>();
-        addText(lines, "", scenario.file().description());
-        addText(lines, "Source: ", scenario.file().source());
+        List<String> lines = new ArrayList<>(ownWords(scenario.file()));
         baseline.ifPresent(other -> lines.addAll(differences(scenario, other)));
         return lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
@@ -54,29 +71,72 @@ public final class ScenarioExplainer {
         ScenarioFile file = scenario.file();
         List<String> lines = new ArrayList<>();
         lines.add(scenario.name() + ": " + file.title());
-        addText(lines, "", file.description());
-        addText(lines, "Source: ", file.source());
-        lines.add("  Years: " + scenario.horizon());
+        lines.addAll(ownWords(file));
+        lines.add(indented("head.years", Map.of("years", scenario.horizon().toString())));
         if (scenario.chain().size() > 1) {
-            lines.add("  Inherits: "
-                    + scenario.chain().stream().map(ScenarioFile::name).collect(Collectors.joining(", then ")));
+            String chain = scenario.chain().stream()
+                    .map(ScenarioFile::name)
+                    .collect(Collectors.joining(phrases.text("head.then") + " "));
+            lines.add(indented("head.inherits", Map.of("chain", chain)));
         }
-        lines.add("  Compared with: " + scenario.baseline().map(Scenario::name).orElse("nothing, it is a baseline"));
-        scenario.regions().ifPresent(regions -> lines.add("  Regions: " + regions));
-        lines.add("  Closure: " + closure(scenario));
+        lines.add(scenario.baseline()
+                .map(other -> indented("head.compared", Map.of("baseline", other.name())))
+                .orElseGet(() -> indented("head.compared.none", Map.of())));
+        scenario.regions().ifPresent(regions -> lines.add(indented("head.regions", Map.of("regions", said(regions)))));
+        lines.add(indented("head.closure", Map.of("closure", closure(scenario))));
         scenario.swaps()
                 .forEach(swap -> lines.addAll(swap(swap, scenario.baseline().isPresent())));
-        scenario.calibration().ifPresent(target -> lines.add("  Calibration: " + calibration(target, scenario.name())));
+        scenario.calibration()
+                .ifPresent(target -> lines.add(
+                        indented("head.calibration", Map.of("calibration", calibration(target, scenario.name())))));
         return lines;
+    }
+
+    /** What the author of a file says of it, in the author's language. */
+    private List<String> ownWords(ScenarioFile file) {
+        List<String> lines = new ArrayList<>(quoted("description", file.description()));
+        lines.addAll(quoted("source", file.source()));
+        return lines;
+    }
+
+    private List<String> quoted(String key, String text) {
+        List<String> lines = text.isEmpty() ? List.of() : text.lines().toList();
+        List<String> quoted = new ArrayList<>();
+        for (String line : lines) {
+            quoted.add(quoted.isEmpty() ? indented(key, Map.of("text", line)) : "  " + line);
+        }
+        return quoted;
+    }
+
+    private String indented(String key, Map<String, String> values) {
+        return "  " + phrases.text(key, values);
+    }
+
+    private String said(Regions regions) {
+        return regions.partition()
+                .map(own -> phrases.text(
+                        "head.regions.partition",
+                        Map.of(
+                                "name",
+                                own.name(),
+                                "count",
+                                Integer.toString(own.regions().size()))))
+                .orElseGet(regions::toString);
     }
 
     private List<String> swap(DeclaredSwap declared, boolean hasBaseline) {
         List<String> lines = new ArrayList<>();
-        lines.add("  Swap: " + sentence(declared.swap(), hasBaseline));
-        if (!declared.note().isEmpty()) {
-            lines.add("     Note: " + declared.note().replaceAll("\\s+", " "));
+        lines.add(indented("head.swap", Map.of("swap", sentence(declared.swap(), hasBaseline))));
+        lines.addAll(note(declared.note(), declared.mark()));
+        return lines;
+    }
+
+    private List<String> note(String note, Mark mark) {
+        List<String> lines = new ArrayList<>();
+        if (!note.isEmpty()) {
+            lines.add("     " + phrases.text("note", Map.of("text", note.replaceAll("\\s+", " "))));
         }
-        lines.add("     " + declared.mark().file() + ":" + declared.mark().line());
+        lines.add("     " + mark.file() + ":" + mark.line());
         return lines;
     }
 
@@ -86,17 +146,24 @@ public final class ScenarioExplainer {
                 .filter(axis ->
                         swap.instrumentCodes(axis).size() > 1 && !swap.pairing().contains(axis))
                 .toList();
-        String together = alike.isEmpty()
-                ? ""
-                : ", by the same "
-                        + (swap.instrument().isFactor() ? "factor" : "addition")
-                        + " for all of these "
-                        + alike.stream().map(Axis::plural).collect(Collectors.joining(" and "));
-        return "the model finds " + swap.instrument().name() + places(swap.instrument(), swap.instrumentCodes())
-                + together + ", so that "
-                + swap.target().path().name() + places(swap.target().path(), swap.targetCodes())
-                + (hasBaseline ? " stays on the baseline's path" : " keeps the base year's value")
-                + " but for shocks on it.";
+        String axes = alike.stream()
+                .map(axis -> phrases.text("several." + axis.key()))
+                .collect(Collectors.joining(" " + phrases.text("swap.and") + " "));
+        String together = swap.instrument().isFactor() ? "swap.factor" : "swap.addition";
+        Driver path = swap.target().path();
+        return phrases.text(
+                "swap",
+                Map.of(
+                        "instrument", quantity(swap.instrument()),
+                        "where", places(swap.instrument(), swap.instrumentCodes()),
+                        "together", alike.isEmpty() ? "" : phrases.text(together, Map.of("axes", axes)),
+                        "target", quantity(path),
+                        "there", places(path, swap.targetCodes()),
+                        "held", phrases.text(hasBaseline ? "swap.path" : "swap.base")));
+    }
+
+    private String quantity(Driver driver) {
+        return phrases.name("quantity", driver.name());
     }
 
     private String places(Driver driver, Map<Axis, List<String>> where) {
@@ -105,139 +172,149 @@ public final class ScenarioExplainer {
         return where(driver, selections);
     }
 
-    private static void addText(List<String> lines, String label, String text) {
-        if (!text.isEmpty()) {
-            text.lines()
-                    .forEach(line -> lines.add(
-                            "  " + (line.equals(text.lines().findFirst().get()) ? label : "") + line));
-        }
-    }
-
-    private static String closure(Scenario scenario) {
+    private String closure(Scenario scenario) {
         return scenario.closure().entrySet().stream()
-                .map(choice -> choice.getKey() + " by " + choice.getValue())
+                .map(choice -> closure(choice.getKey(), choice.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
+    private String closure(String question, String answer) {
+        return phrases.find("closure." + question + "." + answer)
+                .orElseGet(() -> phrases.text("closure.choice", Map.of("question", question, "answer", answer)));
+    }
+
     private String calibration(Calibration target, String scenario) {
-        String aim = target.target() + " grows " + NumberText.percent(target.growth()) + " a year, by one factor on '"
-                + target.adjust().name() + "'" + where(target.adjust(), target.where())
-                + (target.holdsTermsOfTrade() ? ", and export markets that hold the terms of trade" : "");
-        return target.declaredBy().equals(scenario)
-                ? aim
-                : aim + "; the factor found for '" + target.declaredBy() + "' is kept";
+        String kept = target.declaredBy().equals(scenario)
+                ? ""
+                : phrases.text("calibration.kept", Map.of("scenario", target.declaredBy()));
+        return phrases.text(
+                "calibration",
+                Map.of(
+                        "aim", phrases.name("aim", target.target()),
+                        "growth", phrases.percent(target.growth()),
+                        "adjust", quantity(target.adjust()),
+                        "where", where(target.adjust(), target.where()),
+                        "markets", target.holdsTermsOfTrade() ? phrases.text("calibration.markets") : "",
+                        "kept", kept));
     }
 
     private List<String> shock(int number, Shock shock, Horizon horizon) {
         Driver driver = shock.driver();
         List<String> lines = new ArrayList<>();
         lines.add("  " + number + ". " + sentence(shock, horizon));
-        lines.add("     " + driver.name() + ": " + driver.description().replaceFirst("\\.$", "") + " (" + driver.unit()
-                + ")");
-        if (!shock.note().isEmpty()) {
-            lines.add("     Note: " + shock.note().replaceAll("\\s+", " "));
-        }
-        lines.add("     " + shock.mark().file() + ":" + shock.mark().line());
+        lines.add("     "
+                + phrases.text(
+                        "quantity",
+                        Map.of(
+                                "id", driver.name(),
+                                "meaning", driver.description().replaceFirst("\\.$", ""),
+                                "unit", phrases.unit(driver.unit()))));
+        lines.addAll(note(shock.note(), shock.mark()));
         return lines;
     }
 
     /** The shock as one sentence. */
     public String sentence(Shock shock, Horizon horizon) {
-        return action(shock) + where(shock.driver(), shock.where()) + when(shock, horizon) + ".";
+        return phrases.text(
+                "shock." + shock.operation().name().toLowerCase(Locale.ROOT),
+                Map.of(
+                        "quantity", quantity(shock.driver()),
+                        "operand", operand(shock.profile()),
+                        "where", where(shock.driver(), shock.where()),
+                        "when", when(shock, horizon)));
     }
 
-    private static String action(Shock shock) {
-        String operand = operand(shock.profile());
-        return switch (shock.operation()) {
-            case SET -> "Sets " + shock.driver().name() + " to " + operand;
-            case MULTIPLY -> "Multiplies " + shock.driver().name() + " by " + operand;
-            case ADD -> "Adds " + operand + " to " + shock.driver().name();
-        };
-    }
-
-    private static String operand(Profile profile) {
+    private String operand(Profile profile) {
         if (profile instanceof Profile.Constant constant) {
-            return NumberText.plain(constant.value());
+            return phrases.number(constant.value());
         }
         if (profile instanceof Profile.Growth growth) {
-            return "a factor that grows " + NumberText.percent(growth.rate()) + " a year";
+            return phrases.text("operand.growth", Map.of("rate", phrases.percent(growth.rate())));
         }
         if (profile instanceof Profile.Path path) {
-            return "a path ("
-                    + path.points().entrySet().stream()
-                            .map(point -> NumberText.plain(point.getValue()) + " in " + point.getKey())
-                            .collect(Collectors.joining(", "))
-                    + ", linear between)";
+            String points = path.points().entrySet().stream()
+                    .map(point -> phrases.text(
+                            "operand.point",
+                            Map.of("value", phrases.number(point.getValue()), "year", String.valueOf(point.getKey()))))
+                    .collect(Collectors.joining(", "));
+            return phrases.text("operand.path", Map.of("points", points));
         }
-        return "the figures of the table " + ((Profile.Table) profile).name();
+        String table = ((Profile.Table) profile).name();
+        return phrases.text("operand.table", Map.of("table", phrases.name("table", table)));
     }
 
     private String where(Driver driver, Map<Axis, Selection> where) {
         return driver.axes().stream()
-                .map(axis -> preposition(axis) + selected(axis, Optional.ofNullable(where.get(axis))))
+                .map(axis -> phrases.text(
+                        "where." + axis.key(), Map.of("what", selected(axis, Optional.ofNullable(where.get(axis))))))
                 .collect(Collectors.joining());
-    }
-
-    private static String preposition(Axis axis) {
-        return switch (axis) {
-            case REGION -> ", in ";
-            case DESTINATION -> ", on the way to ";
-            case INDUSTRY, GROUP -> ", for ";
-        };
     }
 
     private String selected(Axis axis, Optional<Selection> selection) {
         Classification all = vocabulary.dictionary().axis(axis);
-        String plural = axis.plural();
         List<String> codes = selection.map(Selection::codes).orElse(all.codes());
         if (codes.containsAll(all.codes())) {
-            return "all " + (axis == Axis.DESTINATION ? "regions" : plural);
+            return phrases.text("all." + axis.key());
         }
-        String names = codes.stream().map(all::nameOf).collect(Collectors.joining(", "));
+        String listed = codes.stream().map(code -> names.apply(axis, code)).collect(Collectors.joining(", "));
         List<String> words = selection.orElseThrow().words();
         boolean isSubset = words.size() == 1 && codes.size() > 1;
-        return isSubset ? words.get(0) + " (" + codes.size() + " " + plural + ": " + names + ")" : names;
+        if (!isSubset) {
+            return listed;
+        }
+        return phrases.text(
+                "subset",
+                Map.of(
+                        "word", phrases.name("subset", words.get(0)),
+                        "count", Integer.toString(codes.size()),
+                        "several", phrases.text("several." + axis.key()),
+                        "names", listed));
     }
 
-    private static String when(Shock shock, Horizon horizon) {
+    private String when(Shock shock, Horizon horizon) {
         String years = shock.years(horizon).describe();
-        if (shock.profile().isHeld()) {
-            return ", in " + years + (shock.years().isPresent() ? ", held after" : "");
+        boolean isSaid = shock.years().isPresent();
+        if (!isSaid && !shock.profile().isHeld()) {
+            return phrases.text("when.every");
         }
-        return shock.years().isPresent() ? ", in " + years : ", in every year";
+        String key = isSaid && shock.profile().isHeld() ? "when.held" : "when";
+        return phrases.text(key, Map.of("years", years));
     }
 
     private List<String> differences(Scenario scenario, Scenario baseline) {
         List<String> lines = new ArrayList<>();
         if (!scenario.horizon().equals(baseline.horizon())) {
-            lines.add("  It has the years " + scenario.horizon() + ", not " + baseline.horizon() + ".");
+            lines.add(differs(
+                    "years", scenario.horizon().toString(), baseline.horizon().toString()));
         }
         if (!scenario.closure().equals(baseline.closure())) {
-            lines.add("  It has the closure " + closure(scenario) + ", not " + closure(baseline) + ".");
+            lines.add(differs("closure", closure(scenario), closure(baseline)));
         }
         List<Swap> own = scenario.swaps().stream().map(DeclaredSwap::swap).toList();
         List<Swap> theirs = baseline.swaps().stream().map(DeclaredSwap::swap).toList();
         own.stream()
                 .filter(swap -> !theirs.contains(swap))
-                .forEach(swap -> lines.add("  + Swap: " + sentence(swap, true)));
+                .forEach(swap -> lines.add(indented("differs.swap.here", Map.of("swap", sentence(swap, true)))));
         theirs.stream()
                 .filter(swap -> !own.contains(swap))
-                .forEach(swap -> lines.add("  - Swap: " + sentence(swap, false) + " Here it is given as found there."));
+                .forEach(swap -> lines.add(indented("differs.swap.there", Map.of("swap", sentence(swap, false)))));
         if (!scenario.calibration().equals(baseline.calibration())) {
-            lines.add("  It has another calibration.");
+            lines.add(indented("differs.calibration", Map.of()));
         }
         scenario.shocksBeyond(baseline).forEach(shock -> lines.add("  + " + sentence(shock, scenario.horizon())));
-        baseline.shocksBeyond(scenario).forEach(shock -> lines.add("  - " + sentence(shock, baseline.horizon())));
+        baseline.shocksBeyond(scenario)
+                .forEach(shock -> lines.add("  " + phrases.text("minus") + " " + sentence(shock, baseline.horizon())));
         return titled(lines, baseline.name());
     }
 
-    private static List<String> titled(List<String> differences, String baseline) {
+    private String differs(String key, String here, String there) {
+        return indented("differs." + key, Map.of("here", here, "there", there));
+    }
+
+    private List<String> titled(List<String> differences, String baseline) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(
-                differences.isEmpty()
-                        ? "It does not differ from " + baseline + "."
-                        : "What differs from " + baseline + " (+ only here, - only there):");
+        lines.add(phrases.text(differences.isEmpty() ? "differs.not" : "differs", Map.of("baseline", baseline)));
         lines.addAll(differences);
         return lines;
     }

@@ -86,17 +86,6 @@ public final class ScenarioLibrary {
         return new ScenarioExplainer(words(scenario.regions())).explain(scenario, scenario.baseline());
     }
 
-    /**
-     * What a scenario says of itself and does beyond its baseline, in plain words.
-     *
-     * @param nameOrPath as in {@link #load(String)}
-     * @throws ScenarioException as {@link #load(String)}
-     */
-    public List<String> brief(String nameOrPath) {
-        Scenario scenario = load(nameOrPath);
-        return new ScenarioExplainer(words(scenario.regions())).brief(scenario, scenario.baseline());
-    }
-
     /** The words in which the regions are the counties. */
     Vocabulary vocabulary() {
         return vocabulary;

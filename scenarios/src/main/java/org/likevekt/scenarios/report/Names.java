@@ -3,10 +3,20 @@ package org.likevekt.scenarios.report;
 import java.util.List;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
+import org.likevekt.model.drivers.Axis;
 import org.likevekt.scenarios.compare.Comparison;
 
 /** What regions, groups and industries are called in a language. */
 record Names(Texts texts, Dataset dataset, Classification regions) {
+    /** What a code of an axis is called. */
+    String of(Axis axis, String code) {
+        return switch (axis) {
+            case REGION, DESTINATION -> place(code);
+            case INDUSTRY -> industry(code);
+            case GROUP -> group(code);
+        };
+    }
+
     String place(String code) {
         return code.isEmpty() ? texts.find("country").orElse(Comparison.COUNTRY) : regions.nameOf(code);
     }

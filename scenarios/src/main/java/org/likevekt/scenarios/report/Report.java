@@ -19,10 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.why.Why;
 import tech.tablesaw.api.Table;
 
@@ -54,22 +58,19 @@ public final class Report {
     public static final class Entry {
         private final Subject subject;
         private final Figures figures;
-        private final List<String> plain;
-        private final List<String> whole;
+        private final SortedMap<String, Explained> plain;
         private final List<Interval> intervals;
         private final List<Why> whys;
 
         private Entry(
                 Subject subject,
                 Figures figures,
-                List<String> plain,
-                List<String> whole,
+                SortedMap<String, Explained> plain,
                 List<Interval> intervals,
                 List<Why> whys) {
             this.subject = subject;
             this.figures = figures;
-            this.plain = List.copyOf(plain);
-            this.whole = List.copyOf(whole);
+            this.plain = plain;
             this.intervals = List.copyOf(intervals);
             this.whys = List.copyOf(whys);
         }
@@ -78,11 +79,9 @@ public final class Report {
          * A scenario that was solved.
          *
          * @param comparison with its baseline, over the years that are shown
-         * @param plain what the scenario says of itself and does beyond its baseline, in plain words
-         * @param whole all that it does after inheritance
          */
-        public static Entry of(Comparison comparison, List<String> plain, List<String> whole) {
-            return new Entry(Subject.of(comparison), Figures.of(comparison), plain, whole, List.of(), List.of());
+        public static Entry of(Comparison comparison) {
+            return of(Subject.of(comparison), Figures.of(comparison));
         }
 
         /**
@@ -91,7 +90,20 @@ public final class Report {
          * @param frame the long table of both runs, of all years that are shown
          */
         public static Entry of(Subject subject, Table frame) {
-            return new Entry(subject, Figures.of(frame, subject.regions()), List.of(), List.of(), List.of(), List.of());
+            return of(subject, Figures.of(frame, subject.regions()));
+        }
+
+        private static Entry of(Subject subject, Figures figures) {
+            return new Entry(subject, figures, Collections.emptySortedMap(), List.of(), List.of());
+        }
+
+        /**
+         * The same with the scenario in plain words.
+         *
+         * @param vocabulary in which the scenario is written
+         */
+        public Entry saying(Scenario scenario, Vocabulary vocabulary) {
+            return new Entry(subject, figures, Explained.of(scenario, vocabulary, subject), intervals, whys);
         }
 
         /** The same with what a sensitivity run says of this scenario; what it says of others is left out. */
@@ -100,7 +112,6 @@ public final class Report {
                     subject,
                     figures,
                     plain,
-                    whole,
                     found.stream()
                             .filter(interval -> interval.scenario().equals(subject.name()))
                             .toList(),
@@ -109,7 +120,7 @@ public final class Report {
 
         /** The same with why some numbers moved. */
         public Entry because(List<Why> answers) {
-            return new Entry(subject, figures, plain, whole, intervals, answers);
+            return new Entry(subject, figures, plain, intervals, answers);
         }
 
         Subject subject() {
@@ -120,12 +131,9 @@ public final class Report {
             return figures;
         }
 
-        List<String> plain() {
+        /** The scenario in plain words by language; empty where nobody knows what it says. */
+        SortedMap<String, Explained> plain() {
             return plain;
-        }
-
-        List<String> whole() {
-            return whole;
         }
 
         List<Interval> intervals() {

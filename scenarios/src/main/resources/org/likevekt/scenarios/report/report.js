@@ -73,6 +73,8 @@
     return page.year > first && ratio > 0 ? 100 * (ratio ** (1 / (page.year - first)) - 1) : NaN;
   };
   const LEVELS = { BASE: base, RUN: run, DIFFERENCE: difference, PERCENT: percent, BASE_GROWTH: growth(base), RUN_GROWTH: growth(run) };
+  /** A scenario in plain words; a stored one has none. */
+  const said = (one) => one.plain[state.language] ?? { brief: [], whole: [] };
   const told = () => shown().told[state.language][state.place];
 
   // elements
@@ -450,7 +452,7 @@
     chartsOf('compare');
     const section = part('compare');
     const rows = CARDS.map((card) => [card.name(), ...page.scenarios.map((one) => `${number(card.value(one), card.decimals, true)} ${card.unit()}`)]);
-    const shared = (line) => page.scenarios.every((one) => one.plain.includes(line));
+    const shared = (line) => page.scenarios.every((one) => said(one).brief.includes(line));
     section.append(
       make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': text('compare') }, make('table', {},
         make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, placeName(state.place)), ...page.scenarios.map((one) => make('th', { scope: 'col', class: 'wrapped' }, one.title)))),
@@ -458,7 +460,7 @@
       make('h3', { class: 'apart' }, text('compare.differs')),
       make('dl', {}, ...page.scenarios.flatMap((one) => [
         make('dt', {}, one.title),
-        make('dd', { lang: 'en' }, ...one.plain.filter((line) => !shared(line)).map((line) => make('p', {}, line)))])));
+        make('dd', {}, ...said(one).brief.filter((line) => !shared(line)).map((line) => make('p', {}, line)))])));
   }
 
   let playing = null;
@@ -692,9 +694,10 @@
   }
 
   function plain() {
-    const lines = (all, lang = 'en') => make('div', { lang }, ...all.filter((line) => line.trim() !== '').map((line) => make('p', {}, line)));
-    part('plain').replaceChildren(heading('plain'), shown().plain.length > 0 ? lines(shown().plain) : lines([text('plain.stored')], null));
-    if (shown().whole.length > 0) part('plain').append(make('details', {}, make('summary', {}, text('plain.whole')), lines(shown().whole)));
+    const lines = (all) => make('div', {}, ...all.filter((line) => line.trim() !== '').map((line) => make('p', {}, line)));
+    const { brief, whole } = said(shown());
+    part('plain').replaceChildren(heading('plain'), lines(brief.length > 0 ? brief : [text('plain.stored')]));
+    if (whole.length > 0) part('plain').append(make('details', {}, make('summary', {}, text('plain.whole')), lines(whole)));
   }
 
   function checks() {

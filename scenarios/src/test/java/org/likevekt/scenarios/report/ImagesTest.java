@@ -55,7 +55,7 @@ class ImagesTest {
                 2020,
                 new HashSet<>(List.of(2018, 2019, 2020)),
                 Comparison.DISCOUNT_RATE);
-        entry = Report.Entry.of(comparison, List.of(), List.of());
+        entry = Report.Entry.of(comparison);
         Report.of(List.of(entry), "no", "Trøndelag", "likevekt 0", "").draw(IMAGES::put);
     }
 

@@ -81,7 +81,8 @@ class ReportInBrowserTest {
         Run base = run.baseline().orElseThrow();
         Vocabulary vocabulary = runner.economy().vocabulary();
         Comparison comparison = Comparison.of(run, base, 2020, Set.copyOf(YEARS), Comparison.DISCOUNT_RATE);
-        return Report.Entry.of(comparison, List.of("In plain words.", title), List.of("All of it."))
+        return Report.Entry.of(comparison)
+                .saying(run.scenario(), vocabulary)
                 .with(List.of(
                         interval("one", "product_per_person_against_baseline", ""),
                         interval("one", "wage_against_baseline", "vocational")))
@@ -225,6 +226,10 @@ class ReportInBrowserTest {
         act("[...document.querySelectorAll('#controls button')].find(b => b.textContent === 'Norsk').click()");
         assertTrue(text("#story").startsWith("Fortellingen"), text("#story"));
         assertNotEquals(english, text("#story"));
+        String plain = text("#plain");
+        assertTrue(
+                plain.contains("Setter andelen som går fra lav utdanning til denne gruppen hvert år til 0,01"), plain);
+        assertTrue(plain.contains("yrkesutdanning, i 2019"), plain);
         assertEquals("nb", browser.evaluate("document.documentElement.lang").asText());
         assertEquals(List.of(), browser.complaints());
     }

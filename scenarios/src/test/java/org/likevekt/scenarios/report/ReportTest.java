@@ -149,8 +149,8 @@ class ReportTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Report.of(
                         List.of(
-                                Report.Entry.of(comparison(policy, base), List.of(), List.of()),
-                                Report.Entry.of(comparison(second, itsBase), List.of(), List.of())),
+                                Report.Entry.of(comparison(policy, base)),
+                                Report.Entry.of(comparison(second, itsBase))),
                         "en",
                         "Oslo",
                         "likevekt 0",
@@ -168,9 +168,7 @@ class ReportTest {
     @Test
     void scenariosOfOtherYearsAreRefused() {
         Comparison brief = Comparison.of(policy, base, 2019, Set.of(2018, 2019), Comparison.DISCOUNT_RATE);
-        List<Report.Entry> entries = List.of(
-                Report.Entry.of(comparison(policy, base), List.of(), List.of()),
-                Report.Entry.of(brief, List.of(), List.of()));
+        List<Report.Entry> entries = List.of(Report.Entry.of(comparison(policy, base)), Report.Entry.of(brief));
         assertTrue(assertThrows(IncomparableException.class, () -> Report.of(entries, "en", "Oslo", "", ""))
                 .getMessage()
                 .contains("has other regions or years"));
@@ -318,8 +316,7 @@ class ReportTest {
         }
         Interval ours = new Interval("policy", "trained", "Oslo", "low", "2020", "persons", 1, 0, 2, 1, "", 9);
         Interval other = new Interval("other", "trained", "Oslo", "low", "2020", "persons", 1, 0, 2, 1, "", 9);
-        Report.Entry entry =
-                Report.Entry.of(comparison(policy, base), List.of(), List.of()).with(List.of(ours, other));
+        Report.Entry entry = Report.Entry.of(comparison(policy, base)).with(List.of(ours, other));
         assertEquals(List.of(ours), entry.intervals());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Interval.read(new StringReader("a,b\n1,2\n")))
                 .getMessage()
@@ -449,7 +446,7 @@ class ReportTest {
     private static byte[] bytes(Comparison comparison, String language) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Report.of(
-                        List.of(Report.Entry.of(comparison, List.of("in plain words"), List.of())),
+                        List.of(Report.Entry.of(comparison)),
                         language,
                         "Trøndelag",
                         "likevekt 0",
