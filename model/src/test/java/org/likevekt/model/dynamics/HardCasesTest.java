@@ -126,7 +126,10 @@ class HardCasesTest {
                 + BENCHMARK.industries().indexOf("VERK");
         double atOnce = run.year(SHOCK).values("RK")[metal];
         assertTrue(atOnce < 1e-4, "rental " + atOnce);
-        assertTrue(run.last().values("RK")[metal] > 10 * atOnce);
+        double later = run.last().values("RK")[metal];
+        // ten times when investment was a power of the rental; a return of nothing is not far enough below the normal one for none of
+        // what wears out to be replaced
+        assertTrue(later > 2 * atOnce, "rental " + later + " after " + atOnce);
     }
 
     /** Twice the public services leave nothing to invest: the message gives the part that can be had, and it can. */
