@@ -127,7 +127,8 @@ class HardCasesTest {
         double atOnce = run.year(SHOCK).values("RK")[metal];
         assertTrue(atOnce < 1e-4, "rental " + atOnce);
         double later = run.last().values("RK")[metal];
-        // ten times when investment was a power of the rental; a return of nothing is not far enough below the normal one for none of
+        // ten times when investment was a power of the rental; a return of nothing is not far enough below the normal
+        // one for none of
         // what wears out to be replaced
         assertTrue(later > 2 * atOnce, "rental " + later + " after " + atOnce);
     }
