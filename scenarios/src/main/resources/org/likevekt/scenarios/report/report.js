@@ -187,7 +187,7 @@
       inverse: !isLine,
       axisLabel: isLine
         ? { color: soft, interval: (_, year) => page.years.length < 12 || year % every === 0 }
-        : { color: ink, width: isNarrow ? 120 : 220, overflow: plot.labels.length > TALL ? 'truncate' : 'break', interval: 0 },
+        : { color: ink, width: isNarrow ? 120 : 220, overflow: plot.labels.length > TALL ? 'truncate' : 'break', interval: 0, lineHeight: 14 },
       axisTick: { show: isLine },
       axisLine: { lineStyle: { color: soft }, onZero: false },
     };
