@@ -1,14 +1,19 @@
 package org.likevekt.model;
 
+import java.util.List;
+import java.util.Optional;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.model.checks.Law;
+import org.likevekt.model.checks.Laws;
 import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.dynamics.RegionalModel;
+import org.likevekt.model.dynamics.Trajectory;
 
 /** The counties that come with the engine, built once for all tests. */
 public final class Counties {
@@ -48,6 +53,13 @@ public final class Counties {
             }
         }
         return builder.build();
+    }
+
+    /** The laws that a path breaks. */
+    public static List<Law> broken(RegionalModel model, Trajectory run) {
+        return Laws.check(model, run, Optional.empty()).stream()
+                .filter(law -> !law.holds())
+                .toList();
     }
 
     /** Paths on which every driver moves, by region, industry and group where it can. */

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.likevekt.data.Grid;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
-import org.likevekt.model.checks.Law;
-import org.likevekt.model.checks.Laws;
 import org.likevekt.model.closure.Closure;
 import org.likevekt.model.closure.Swap;
 import org.likevekt.model.closure.Target;
@@ -127,10 +125,7 @@ class CommutingTest {
     @Test
     void everyLawHoldsWhileEverythingMoves() {
         Trajectory run = MODEL.simulate(Counties.everythingMoves(BASE, 2018, 2020));
-        List<Law> broken = Laws.check(MODEL, run, Optional.empty()).stream()
-                .filter(law -> !law.holds())
-                .toList();
-        assertEquals(List.of(), broken);
+        assertEquals(List.of(), Counties.broken(MODEL, run));
     }
 
     @Test
@@ -144,10 +139,7 @@ class CommutingTest {
                 RegionalModel model = RegionalModel.of(BASE, closure);
                 Trajectory run = model.simulate(built(Drivers.basePaths(BASE, 2018, 2019), 1.3));
                 assertEquals(0, run.last().walras(), 1e-9, closure.toString());
-                List<Law> broken = Laws.check(model, run, Optional.empty()).stream()
-                        .filter(law -> !law.holds())
-                        .toList();
-                assertEquals(List.of(), broken, closure.toString());
+                assertEquals(List.of(), Counties.broken(model, run), closure.toString());
             }
         }
     }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.likevekt.data.Grid;
 import org.likevekt.model.Counties;
 import org.likevekt.model.calibration.Benchmark;
-import org.likevekt.model.checks.Law;
-import org.likevekt.model.checks.Laws;
 import org.likevekt.model.closure.Closure;
 import org.likevekt.model.closure.Swap;
 import org.likevekt.model.closure.Target;
@@ -131,10 +129,7 @@ class ExportSupplyTest {
     @Test
     void everyLawHoldsWhileEverythingMoves() {
         Trajectory run = MODEL.simulate(Counties.everythingMoves(BASE, 2018, 2020));
-        List<Law> broken = Laws.check(MODEL, run, Optional.empty()).stream()
-                .filter(law -> !law.holds())
-                .toList();
-        assertEquals(List.of(), broken);
+        assertEquals(List.of(), Counties.broken(MODEL, run));
     }
 
     @Test
