@@ -2,12 +2,14 @@ package org.likevekt.model.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.likevekt.data.Classification;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.dynamics.Trajectory;
+import org.likevekt.model.dynamics.YearSolution;
 
 /** Laws of the accounts: every account, rebuilt from the solution of every year, balances. */
 final class AccountLaws {
@@ -18,28 +20,55 @@ final class AccountLaws {
 
     private final Benchmark benchmark;
     private final Trajectory run;
-    private final List<YearAccounts> years;
 
     AccountLaws(Benchmark benchmark, Trajectory run) {
         this.benchmark = benchmark;
         this.run = run;
-        this.years = run.years().stream()
-                .map(year -> new YearAccounts(benchmark, run.paths(), year))
-                .toList();
     }
 
+    /** All laws; the years are gone through one by one, since what is delivered in one fills the memory of hundreds of regions. */
     List<Law> laws() {
-        List<Law> laws = new ArrayList<>(List.of(walras(), product()));
-        laws.addAll(markets());
-        laws.addAll(budgets());
-        laws.addAll(national());
-        laws.add(fund());
-        laws.add(capitalAbroad());
-        laws.add(nation());
-        return List.copyOf(laws);
+        List<Account> accounts = new ArrayList<>(List.of(walras(), product()));
+        accounts.addAll(markets());
+        accounts.addAll(budgets());
+        accounts.addAll(national());
+        accounts.add(fund());
+        accounts.add(capitalAbroad());
+        accounts.add(nation());
+        Optional<YearAccounts> before = Optional.empty();
+        for (YearSolution solution : run.years()) {
+            Year year = new Year(solution, new YearAccounts(benchmark, run.paths(), solution), before);
+            accounts.forEach(account -> account.comparison().add(account.largest(), year));
+            before = Optional.of(year.accounts());
+        }
+        return accounts.stream().map(Account::law).toList();
     }
 
-    private List<Law> markets() {
+    /** A year, its accounts and those of the year before it. */
+    private record Year(YearSolution solution, YearAccounts accounts, Optional<YearAccounts> before) {
+        String label() {
+            return Integer.toString(solution.year());
+        }
+    }
+
+    /** What a law compares in a year. */
+    @FunctionalInterface
+    private interface Comparison {
+        void add(LargestDeviation largest, Year year);
+    }
+
+    /** A law and the largest deviation from it in the years that were looked at. */
+    private record Account(String name, String meaning, double limit, LargestDeviation largest, Comparison comparison) {
+        Account(String name, String meaning, double limit, Comparison comparison) {
+            this(name, meaning, limit, new LargestDeviation(), comparison);
+        }
+
+        Law law() {
+            return largest.law(name, meaning, limit);
+        }
+    }
+
+    private List<Account> markets() {
         return List.of(
                 byIndustry(
                         "markets of outputs",
@@ -61,7 +90,7 @@ final class AccountLaws {
                         YearAccounts::resourceMarkets));
     }
 
-    private List<Law> budgets() {
+    private List<Account> budgets() {
         return List.of(
                 byIndustry(
                         "budgets of producers",
@@ -82,7 +111,7 @@ final class AccountLaws {
                         YearAccounts::householdBudgets));
     }
 
-    private List<Law> national() {
+    private List<Account> national() {
         return List.of(
                 national(
                         "budget of government",
@@ -102,111 +131,95 @@ final class AccountLaws {
                         accounts -> accounts.incomeFromAbroad() + accounts.productByOutput()));
     }
 
-    private Law walras() {
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 0; t < years.size(); t++) {
-            String year = year(t);
-            double gap = run.years().get(t).value(Quantities.BALANCE_WITH_WORLD);
-            largest.add(gap / years.get(t).productByOutput(), () -> year);
-        }
-        return largest.law(
+    private static Account walras() {
+        return new Account(
                 "Walras",
                 "The balance with the rest of the world, which is not among the equations, holds; relative to GDP.",
-                WALRAS);
+                WALRAS,
+                (largest, year) -> largest.add(
+                        year.solution().value(Quantities.BALANCE_WITH_WORLD)
+                                / year.accounts().productByOutput(),
+                        year::label));
     }
 
-    private Law product() {
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 0; t < years.size(); t++) {
-            String year = year(t);
-            YearAccounts accounts = years.get(t);
-            double income = accounts.productByIncome();
-            largest.compare(accounts.productByExpenditure(), income, () -> year + " expenditure");
-            largest.compare(accounts.productByOutput(), income, () -> year + " output");
-        }
-        return largest.law("GDP", "GDP by income = by expenditure = by output, current prices; relative.", BALANCE);
+    private static Account product() {
+        return new Account(
+                "GDP",
+                "GDP by income = by expenditure = by output, current prices; relative.",
+                BALANCE,
+                (largest, year) -> {
+                    YearAccounts accounts = year.accounts();
+                    double income = accounts.productByIncome();
+                    largest.compare(accounts.productByExpenditure(), income, () -> year.label() + " expenditure");
+                    largest.compare(accounts.productByOutput(), income, () -> year.label() + " output");
+                });
     }
 
-    private Law byIndustry(String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account) {
+    private Account byIndustry(String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account) {
         return balance(name, meaning, account, benchmark.industries());
     }
 
-    private Law byGroup(String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account) {
+    private Account byGroup(String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account) {
         return balance(name, meaning, account, benchmark.groups());
     }
 
     /** An account by region and another axis. */
-    private Law balance(
+    private Account balance(
             String name, String meaning, Function<YearAccounts, YearAccounts.Sides> account, Classification columns) {
         Classification rows = benchmark.regions();
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 0; t < years.size(); t++) {
-            String year = year(t);
-            YearAccounts.Sides sides = account.apply(years.get(t));
+        return new Account(name, meaning + RELATIVE, BALANCE, (largest, year) -> {
+            YearAccounts.Sides sides = account.apply(year.accounts());
             largest.compare(
                     sides.left(),
                     sides.right(),
-                    cell -> year + " [" + rows.code(columns.before(cell)) + "," + columns.code(columns.position(cell))
-                            + "]");
-        }
-        return largest.law(name, meaning + RELATIVE, BALANCE);
+                    cell -> year.label() + " [" + rows.code(columns.before(cell)) + ","
+                            + columns.code(columns.position(cell)) + "]");
+        });
     }
 
-    private Law national(
+    private static Account national(
             String name, String meaning, ToDoubleFunction<YearAccounts> left, ToDoubleFunction<YearAccounts> right) {
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 0; t < years.size(); t++) {
-            String year = year(t);
-            largest.compare(left.applyAsDouble(years.get(t)), right.applyAsDouble(years.get(t)), () -> year);
-        }
-        return largest.law(name, meaning, BALANCE);
+        return new Account(
+                name,
+                meaning,
+                BALANCE,
+                (largest, year) -> largest.compare(
+                        left.applyAsDouble(year.accounts()), right.applyAsDouble(year.accounts()), year::label));
     }
 
-    private Law fund() {
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 1; t < years.size(); t++) {
-            String year = year(t);
-            largest.compare(
-                    run.years().get(t).value(Quantities.FUND), years.get(t - 1).nextFund(), () -> year);
-        }
-        return largest.law(
+    private static Account fund() {
+        return new Account(
                 "fund",
                 "Next year's fund = this year's with its return, less the withdrawal, and government's part of petroleum's"
                         + " cash flow; relative.",
-                BALANCE);
+                BALANCE,
+                (largest, year) -> year.before()
+                        .ifPresent(before -> largest.compare(
+                                year.solution().value(Quantities.FUND), before.nextFund(), year::label)));
     }
 
-    private Law capitalAbroad() {
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 1; t < years.size(); t++) {
-            String year = year(t);
-            // of product: what is lent is a small difference of large flows, and the stock starts with nothing
-            double gap = run.years().get(t).value(Quantities.CAPITAL_ABROAD)
-                    - years.get(t - 1).nextCapitalAbroad();
-            largest.add(gap / years.get(t).productByOutput(), () -> year);
-        }
-        return largest.law(
+    private static Account capitalAbroad() {
+        // of product: what is lent is a small difference of large flows, and the stock starts with nothing
+        return new Account(
                 "capital abroad",
                 "Next year's private capital abroad = this year's and the balance of payments that trade, the fund, petroleum"
                         + " and incomes leave; relative to GDP.",
-                BALANCE);
+                BALANCE,
+                (largest, year) -> year.before()
+                        .ifPresent(before -> largest.add(
+                                (year.solution().value(Quantities.CAPITAL_ABROAD) - before.nextCapitalAbroad())
+                                        / year.accounts().productByOutput(),
+                                year::label)));
     }
 
-    private Law nation() {
-        LargestDeviation largest = new LargestDeviation();
-        for (int t = 0; t < years.size(); t++) {
-            String year = year(t);
-            for (YearAccounts.National national : YearAccounts.NATIONAL) {
-                largest.compare(
-                        national.sum().applyAsDouble(years.get(t)),
-                        run.years().get(t).value(national.result()),
-                        () -> year + " " + national.result().symbol());
-            }
-        }
-        return largest.law("nation", "National results = sums over regions, industries and groups; relative.", BALANCE);
-    }
-
-    private String year(int t) {
-        return Integer.toString(run.years().get(t).year());
+    private static Account nation() {
+        return new Account(
+                "nation",
+                "National results = sums over regions, industries and groups; relative.",
+                BALANCE,
+                (largest, year) -> YearAccounts.NATIONAL.forEach(national -> largest.compare(
+                        national.sum().applyAsDouble(year.accounts()),
+                        year.solution().value(national.result()),
+                        () -> year.label() + " " + national.result().symbol())));
     }
 }

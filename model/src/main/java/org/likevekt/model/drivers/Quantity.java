@@ -117,6 +117,11 @@ public record Quantity(
         return kind == Kind.QUANTITY || kind == Kind.VALUE || kind == Kind.PERSONS;
     }
 
+    /** Whether it has a number for every pair of regions and every industry, which in hundreds of regions is millions. */
+    public boolean isByPairsAndIndustries() {
+        return axes.containsAll(List.of(Axis.REGION, Axis.DESTINATION, Axis.INDUSTRY));
+    }
+
     /** Whether a change of it may be told in percent. */
     public boolean hasPercent() {
         return sign != Sign.EITHER;

@@ -422,7 +422,9 @@ public final class RegionalModel {
         }
         swaps.move(values, system.declaration(), paths.dictionary(), changesAt(evaluation), false);
         for (Definition definition : system.declaration().definitions()) {
-            values.put(definition.name(), evaluation.values(definition));
+            if (!isComputed(definition)) {
+                values.put(definition.name(), evaluation.values(definition));
+            }
         }
         values.put(Quantities.CAPITAL_STOCK.symbol(), inputs.state().capital());
         values.put(Quantities.FUND.symbol(), new double[] {inputs.state().fund()});
@@ -438,7 +440,37 @@ public final class RegionalModel {
                         paths.values(Drivers.MIGRATION_ELASTICITY, year),
                         paths.value(Drivers.MIGRATION_BASE_GAP, year, 0))
                 .flows();
-        return new YearSolution(year, result.outcome(), result.point(), values, inputs.state(), inputs.people(), flows);
+        return new YearSolution(
+                year,
+                result.outcome(),
+                result.point(),
+                values,
+                computed(paths),
+                inputs.state(),
+                inputs.people(),
+                flows);
+    }
+
+    /** Whether a year keeps no values of a definition, so that the memory of a run doesn't grow with the pairs of regions. */
+    private boolean isComputed(Definition definition) {
+        Quantity quantity = quantities.get(definition.name());
+        return quantity != null && quantity.isByPairsAndIndustries();
+    }
+
+    /** What gives the definitions that a year doesn't keep. */
+    private Map<String, Function<YearSolution, double[]>> computed(Paths paths) {
+        Map<String, Function<YearSolution, double[]>> computed = new LinkedHashMap<>();
+        system.declaration().definitions().stream()
+                .filter(this::isComputed)
+                .forEach(definition ->
+                        computed.put(definition.name(), solution -> compute(definition, paths, solution)));
+        return computed;
+    }
+
+    private double[] compute(Definition definition, Paths paths, YearSolution solution) {
+        Evaluation evaluation = evaluation(paths, solution);
+        evaluation.residual(solution.point(), new double[system.unknowns()]);
+        return evaluation.values(definition);
     }
 
     /** The fund earns its return, loses what the budget takes and gets government's entry of petroleum's cash flow. */

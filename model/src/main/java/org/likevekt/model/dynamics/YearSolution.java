@@ -3,18 +3,21 @@ package org.likevekt.model.dynamics;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.solver.newton.Outcome;
 
 /**
- * One year's equilibrium: levels of all variables and definitions, people, and the verdict; only made when converged.
+ * One year's equilibrium: levels of all variables and definitions, people, and the verdict; only made when converged. What is
+ * by pairs of regions and industries is not kept but computed whenever it is asked for.
  */
 public final class YearSolution {
     private final int year;
     private final Outcome outcome;
     private final double[] point;
     private final Map<String, double[]> values;
+    private final Map<String, Function<YearSolution, double[]>> computed;
     private final State state;
     private final People people;
     private final double[] migration;
@@ -24,6 +27,7 @@ public final class YearSolution {
             Outcome outcome,
             double[] point,
             Map<String, double[]> values,
+            Map<String, Function<YearSolution, double[]>> computed,
             State state,
             People people,
             double[] migration) {
@@ -31,6 +35,7 @@ public final class YearSolution {
         this.outcome = outcome;
         this.point = point.clone();
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.computed = Map.copyOf(computed);
         this.state = state;
         this.people = people;
         this.migration = migration.clone();
@@ -62,10 +67,20 @@ public final class YearSolution {
 
     private double[] known(String name) {
         double[] found = values.get(name);
-        if (found == null) {
+        return found == null ? anew(name) : found;
+    }
+
+    private double[] anew(String name) {
+        Function<YearSolution, double[]> formula = computed.get(name);
+        if (formula == null) {
             throw new IllegalArgumentException("no result '" + name + "'. Maybe one of " + values.keySet());
         }
-        return found;
+        return formula.apply(this);
+    }
+
+    /** What is computed whenever it is asked for, by name. */
+    Map<String, Function<YearSolution, double[]>> computed() {
+        return computed;
     }
 
     /**
@@ -84,7 +99,7 @@ public final class YearSolution {
 
     /** Whether the equations have such a variable or definition: unemployment is of one closure alone. */
     boolean has(String name) {
-        return values.containsKey(name);
+        return values.containsKey(name) || computed.containsKey(name);
     }
 
     /** Whether the equations have such a result: some are of one closure alone. */
@@ -102,7 +117,7 @@ public final class YearSolution {
         return values(name)[0];
     }
 
-    /** Names of all results. */
+    /** Names of the results that are kept, which all others follow from. */
     public Iterable<String> names() {
         return values.keySet();
     }

@@ -12,7 +12,14 @@ public final class Altered {
         Map<String, double[]> values = valuesOf(year);
         values.get(name)[cell] = value;
         return new YearSolution(
-                year.year(), year.outcome(), year.point(), values, year.state(), year.people(), year.migration());
+                year.year(),
+                year.outcome(),
+                year.point(),
+                values,
+                year.computed(),
+                year.state(),
+                year.people(),
+                year.migration());
     }
 
     /** A year in which another number of persons moves into one cell (r,e). */
@@ -20,7 +27,14 @@ public final class Altered {
         double[] migration = year.migration();
         migration[cell] = persons;
         return new YearSolution(
-                year.year(), year.outcome(), year.point(), valuesOf(year), year.state(), year.people(), migration);
+                year.year(),
+                year.outcome(),
+                year.point(),
+                valuesOf(year),
+                year.computed(),
+                year.state(),
+                year.people(),
+                migration);
     }
 
     /** A year with another number of employed persons in one cell (r,e) and of people in one region. */
@@ -33,7 +47,14 @@ public final class Altered {
         everybody[region] = population;
         People people = new People(projected, nobody, nobody, everybody, before.households());
         return new YearSolution(
-                year.year(), year.outcome(), year.point(), valuesOf(year), year.state(), people, year.migration());
+                year.year(),
+                year.outcome(),
+                year.point(),
+                valuesOf(year),
+                year.computed(),
+                year.state(),
+                people,
+                year.migration());
     }
 
     private static Map<String, double[]> valuesOf(YearSolution year) {
