@@ -185,12 +185,14 @@ public final class BatchParser {
             }
             Fields fields = block.get();
             String key = isGrid ? "values" : "range";
-            List<Double> values =
-                    required(fields, key).map(found -> numbers(found, key)).orElse(List.of());
+            Optional<Tree.Entry> operation = fields.oneOf(ShockReader.OPERATIONS, "what is varied", findings);
+            List<Double> values = required(fields, key)
+                    .map(found -> operands(found, key, operation.map(Operation::of).orElse(Operation.ADD)))
+                    .orElse(List.of());
             if (!isGrid && values.size() != 2) {
                 findings.add(fields.mark(), "range has " + values.size() + " numbers, expected the two ends");
             }
-            Optional<Shock> shock = shock(fields, values);
+            Optional<Shock> shock = operation.flatMap(entry -> shock(fields, entry, values));
             return shock.filter(found -> isGrid ? !values.isEmpty() : values.size() == 2)
                     .flatMap(found ->
                             name(fields, found.driver()).map(name -> new Sweep.Dimension(name, found, values)));
@@ -211,17 +213,16 @@ public final class BatchParser {
             return name;
         }
 
-        private List<Double> numbers(Tree tree, String key) {
+        private List<Double> operands(Tree tree, String key, Operation operation) {
             List<Double> numbers = new ArrayList<>();
             for (Tree item : Literals.items(tree)) {
-                literals.number(item, key).ifPresent(numbers::add);
+                literals.operand(item, key, operation).ifPresent(numbers::add);
             }
             return numbers;
         }
 
-        private Optional<Shock> shock(Fields fields, List<Double> values) {
-            Optional<Tree.Entry> operation = fields.oneOf(ShockReader.OPERATIONS, "what is varied", findings);
-            Optional<Driver> driver = operation.flatMap(entry -> driver(entry.value()));
+        private Optional<Shock> shock(Fields fields, Tree.Entry operation, List<Double> values) {
+            Optional<Driver> driver = driver(operation.value());
             Optional<Years> years = fields.find("years").flatMap(literals::years);
             if (driver.isEmpty() || values.isEmpty()) {
                 return Optional.empty();
@@ -229,7 +230,7 @@ public final class BatchParser {
             Map<Axis, Selection> where = fields.find("where")
                     .flatMap(tree -> new WhereReader(vocabulary, findings).read(tree, driver.get()))
                     .orElse(Map.of());
-            Operation what = Operation.valueOf(operation.orElseThrow().key().toUpperCase(Locale.ROOT));
+            Operation what = Operation.of(operation);
             Profile profile = new Profile.Constant(values.get(0));
             return Optional.of(
                     new Shock(fields.mark(), what, driver.get(), where, profile, years, "a point of a sweep"));

@@ -71,6 +71,33 @@ final class Literals {
         return OptionalDouble.of(value);
     }
 
+    /**
+     * What a shock sets, multiplies by or adds. A plus sign reads as a change, and so does a percentage of a factor: whoever
+     * writes {@code set ... +10%} or {@code multiply ... 10%} means a tenth more, and would get a tenth.
+     */
+    OptionalDouble operand(Tree tree, String what, Operation operation) {
+        OptionalDouble number = number(tree, what);
+        if (number.isEmpty() || operation == Operation.ADD) {
+            return number;
+        }
+        String word = ((Tree.Scalar) tree).text();
+        boolean isPercentage = word.endsWith("%");
+        if (!word.startsWith("+") && !(isPercentage && operation == Operation.MULTIPLY)) {
+            return number;
+        }
+        double value = number.getAsDouble();
+        findings.add(
+                tree.mark(),
+                what + " is " + Words.quote(word) + ", which reads as a change, but '" + operation.key() + "' "
+                        + (operation == Operation.SET ? "gives the driver this value: " : "takes a factor: ")
+                        + NumberText.plain(value),
+                isPercentage
+                        ? "For a change of " + NumberText.percent(value) + " write 'multiply' with " + NumberText.plain(1 + value)
+                                + "."
+                        : "Maybe 'add'; else leave out the plus sign.");
+        return OptionalDouble.empty();
+    }
+
     /** A list of trees; a single one counts as a list of one. */
     static List<Tree> items(Tree tree) {
         return tree instanceof Tree.Sequence sequence ? sequence.items() : List.of(tree);

@@ -22,6 +22,11 @@ public enum Operation {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The operation that an entry of a file is about, by its key. */
+    static Operation of(Tree.Entry entry) {
+        return valueOf(entry.key().toUpperCase(Locale.ROOT));
+    }
+
     /** The value after the shock. */
     public double apply(double before, double operand) {
         return switch (this) {

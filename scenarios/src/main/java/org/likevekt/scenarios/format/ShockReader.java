@@ -2,7 +2,6 @@ package org.likevekt.scenarios.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,7 +56,9 @@ final class ShockReader {
         Optional<Tree.Entry> operation = fields.oneOf(OPERATIONS, "what the shock changes", findings);
         Optional<Tree.Entry> profile = fields.oneOf(PROFILES, "the size of the shock", findings);
         Optional<Driver> driver = operation.flatMap(entry -> driver(entry.value()));
-        Optional<Profile> size = profile.flatMap(this::profile);
+        // where what is done is missing or told twice, a finding says so; its numbers are then read as any number
+        Operation what = operation.map(Operation::of).orElse(Operation.ADD);
+        Optional<Profile> size = profile.flatMap(entry -> profile(entry, what));
         Optional<Tree> written = fields.find("years");
         Optional<Years> years = written.flatMap(literals::years);
         Optional<String> note = fields.find("note").flatMap(text -> literals.text(text, "note"));
@@ -70,7 +71,6 @@ final class ShockReader {
         if (size.isEmpty() || where.isEmpty() || (written.isPresent() && years.isEmpty())) {
             return Optional.empty();
         }
-        Operation what = Operation.valueOf(operation.get().key().toUpperCase(Locale.ROOT));
         Shock shock =
                 new Shock(operation.get().mark(), what, driver.get(), where.get(), size.get(), years, note.orElse(""));
         return isSound(shock, profile.get().value().mark()) ? Optional.of(shock) : Optional.empty();
@@ -85,11 +85,11 @@ final class ShockReader {
         return driver;
     }
 
-    private Optional<Profile> profile(Tree.Entry entry) {
+    private Optional<Profile> profile(Tree.Entry entry, Operation operation) {
         return switch (entry.key()) {
-            case "value" -> boxed(literals.number(entry.value(), "value")).map(Profile.Constant::new);
+            case "value" -> boxed(literals.operand(entry.value(), "value", operation)).map(Profile.Constant::new);
             case "growth" -> growth(entry.value()).map(Profile.Growth::new);
-            case "path" -> path(entry.value());
+            case "path" -> path(entry.value(), operation);
             default -> table(entry.value());
         };
     }
@@ -109,7 +109,7 @@ final class ShockReader {
         return rate;
     }
 
-    private Optional<Profile> path(Tree tree) {
+    private Optional<Profile> path(Tree tree, Operation operation) {
         if (!(tree instanceof Tree.Mapping mapping) || mapping.entries().isEmpty()) {
             findings.add(
                     tree.mark(),
@@ -120,7 +120,7 @@ final class ShockReader {
         TreeMap<Integer, Double> points = new TreeMap<>();
         for (Tree.Entry entry : mapping.entries()) {
             Optional<Integer> year = literals.year(entry.mark(), entry.key(), "a year of the path");
-            OptionalDouble value = literals.number(entry.value(), "path in " + entry.key());
+            OptionalDouble value = literals.operand(entry.value(), "path in " + entry.key(), operation);
             if (year.isPresent() && value.isPresent()) {
                 points.put(year.get(), value.getAsDouble());
             }

@@ -38,7 +38,7 @@ class BatchParserTest {
                 sweep:
                   scenario: [baseline, mine.yaml]
                   vary:
-                    - {multiply: productivity, values: [0.9, 1, 110%]}
+                    - {multiply: productivity, values: [0.9, 1, 1.1]}
                     - {name: more, add: productivity, values: [0, 0.1]}
                 """);
         assertEquals(List.of("baseline", "mine.yaml"), file.scenarios());
@@ -73,9 +73,11 @@ class BatchParserTest {
                   n: 2.5
                   vary:
                     - {multiply: productivty, values: [1]}
+                    - {multiply: productivity, values: [-5%, 5%]}
                 """));
         assertTrue(wrong.getMessage().contains("Maybe 'lhs'."), wrong.getMessage());
         assertTrue(wrong.getMessage().contains("Maybe 'productivity'."), wrong.getMessage());
+        assertTrue(wrong.getMessage().contains("For a change of -5 % write 'multiply' with 0.95."), wrong.getMessage());
     }
 
     @Test

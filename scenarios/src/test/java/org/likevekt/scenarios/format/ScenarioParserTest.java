@@ -243,6 +243,15 @@ class ScenarioParserTest {
                         + " nothing; expected a year or more.",
                 "`multiply: productivity\n  value: 2\n  value: 3` | 5:3 | key 'value' is given twice, first on line 4,"
                         + " expected once.",
+                "`set: productivity\n  value: +10%` | 4:10 | value is '+10%', which reads as a change, but 'set' gives the"
+                        + " driver this value: 0.1. For a change of 10 % write 'multiply' with 1.1.",
+                "`set: population\n  path: {2020: 7, 2030: +700}` | 4:25 | path in 2030 is '+700', which reads as a"
+                        + " change, but 'set' gives the driver this value: 700. Maybe 'add'; else leave out the plus"
+                        + " sign.",
+                "`multiply: productivity\n  value: 10%` | 4:10 | value is '10%', which reads as a change, but"
+                        + " 'multiply' takes a factor: 0.1. For a change of 10 % write 'multiply' with 1.1.",
+                "`multiply: productivity\n  value: -10%` | 4:10 | value is '-10%', which reads as a change, but"
+                        + " 'multiply' takes a factor: -0.1. For a change of -10 % write 'multiply' with 0.9.",
                 "multiply | 3:3 | a shock is 'multiply', expected a block with the keys: set, multiply, add, where,"
                         + " value,"
                         + " growth, path, table, years, note.",
