@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.compare.MacroPage;
 import org.likevekt.scenarios.compare.TextTable;
@@ -24,6 +25,7 @@ import org.likevekt.scenarios.excel.Workbook;
 import org.likevekt.scenarios.format.Horizon;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.Years;
+import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Runner;
 import picocli.CommandLine.Command;
@@ -42,6 +44,7 @@ import tech.tablesaw.api.Table;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final List<String> POLICIES = List.of("vocational", "lifelong");
+    private static final int MOST_DIFFERENCES = 4;
 
     /** How a comparison is shown. */
     enum Output {
@@ -117,11 +120,11 @@ final class CompareCommand implements Callable<Integer> {
         for (Scenario scenario : scenarios) {
             comparisons.add(compare(runner, scenario, rate));
         }
-        write(comparisons, chosen);
+        write(runner.economy().library(), comparisons, chosen);
         return ExitCode.OK;
     }
 
-    private void write(List<Comparison> comparisons, Optional<String> shown) {
+    private void write(ScenarioLibrary library, List<Comparison> comparisons, Optional<String> shown) {
         if (format == Output.xlsx) {
             WholeFile.write(
                     out,
@@ -134,13 +137,13 @@ final class CompareCommand implements Callable<Integer> {
         } else if (out != null) {
             WholeFile.write(out, target -> {
                 PrintWriter writer = new PrintWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
-                print(writer, comparisons, shown);
+                print(writer, library, comparisons, shown);
                 if (writer.checkError()) {
                     throw new IOException("not all of it was written. Maybe the disk is full");
                 }
             });
         } else {
-            print(session.out(), comparisons, shown);
+            print(session.out(), library, comparisons, shown);
             return;
         }
         session.print(List.of("  " + out));
@@ -165,11 +168,13 @@ final class CompareCommand implements Callable<Integer> {
         return frame.where(frame.intColumn("year").isIn(years));
     }
 
-    private void print(PrintWriter target, List<Comparison> comparisons, Optional<String> chosen) {
+    private void print(
+            PrintWriter target, ScenarioLibrary library, List<Comparison> comparisons, Optional<String> chosen) {
         switch (format) {
             case text ->
                 comparisons.forEach(comparison -> text(
                                 comparison,
+                                library,
                                 chosen.orElse(Session.usualPlace(
                                         comparison.run().model().benchmark())))
                         .forEach(target::println));
@@ -220,11 +225,12 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> text(Comparison comparison, String shown) {
+    private static List<String> text(Comparison comparison, ScenarioLibrary library, String shown) {
         Views views = new Views(comparison, shown);
         List<String> lines = new ArrayList<>();
         lines.add(comparison.run().name() + " against " + comparison.base().name() + ": "
                 + comparison.run().scenario().file().title());
+        lines.addAll(differences(comparison, library));
         views.level().ifPresent(line -> lines.add("  " + line));
         views.headlines().forEach(line -> lines.add("  " + line));
         for (View view : views.tables()) {
@@ -233,6 +239,21 @@ final class CompareCommand implements Callable<Integer> {
             lines.addAll(TextTable.lines(view.table()));
         }
         lines.add("");
+        return lines;
+    }
+
+    /** What the scenario does, from what it says and not from its title, so that a slip of the file is seen beside its figures. */
+    private static List<String> differences(Comparison comparison, ScenarioLibrary library) {
+        List<String> all = library.differences(
+                comparison.run().scenario(), comparison.base().scenario());
+        List<String> lines = all.stream()
+                .limit(MOST_DIFFERENCES)
+                .flatMap(line -> Paragraph.wrapped(line).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (all.size() > MOST_DIFFERENCES) {
+            lines.add("  and " + (all.size() - MOST_DIFFERENCES) + " more: likevekt explain-scenario "
+                    + comparison.run().name());
+        }
         return lines;
     }
 

@@ -187,7 +187,8 @@ public final class BatchParser {
             String key = isGrid ? "values" : "range";
             Optional<Tree.Entry> operation = fields.oneOf(ShockReader.OPERATIONS, "what is varied", findings);
             List<Double> values = required(fields, key)
-                    .map(found -> operands(found, key, operation.map(Operation::of).orElse(Operation.ADD)))
+                    .map(found ->
+                            operands(found, key, operation.map(Operation::of).orElse(Operation.ADD)))
                     .orElse(List.of());
             if (!isGrid && values.size() != 2) {
                 findings.add(fields.mark(), "range has " + values.size() + " numbers, expected the two ends");

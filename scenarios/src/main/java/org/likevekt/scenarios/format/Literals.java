@@ -92,8 +92,8 @@ final class Literals {
                         + (operation == Operation.SET ? "gives the driver this value: " : "takes a factor: ")
                         + NumberText.plain(value),
                 isPercentage
-                        ? "For a change of " + NumberText.percent(value) + " write 'multiply' with " + NumberText.plain(1 + value)
-                                + "."
+                        ? "For a change of " + NumberText.percent(value) + " write 'multiply' with "
+                                + NumberText.plain(1 + value) + "."
                         : "Maybe 'add'; else leave out the plus sign.");
         return OptionalDouble.empty();
     }

@@ -52,7 +52,7 @@ public final class ScenarioExplainer {
         for (Shock shock : scenario.shocks()) {
             lines.addAll(shock(number++, shock, scenario.horizon()));
         }
-        baseline.ifPresent(other -> lines.addAll(differences(scenario, other)));
+        baseline.ifPresent(other -> lines.addAll(titledDifferences(scenario, other)));
         return List.copyOf(lines);
     }
 
@@ -63,7 +63,7 @@ public final class ScenarioExplainer {
      */
     public List<String> brief(Scenario scenario, Optional<Scenario> baseline) {
         List<String> lines = new ArrayList<>(ownWords(scenario.file()));
-        baseline.ifPresent(other -> lines.addAll(differences(scenario, other)));
+        baseline.ifPresent(other -> lines.addAll(titledDifferences(scenario, other)));
         return lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
@@ -281,7 +281,8 @@ public final class ScenarioExplainer {
         return phrases.text(key, Map.of("years", years));
     }
 
-    private List<String> differences(Scenario scenario, Scenario baseline) {
+    /** What a scenario says otherwise than another, a line each: years, closure, swaps, calibration, shocks. */
+    public List<String> differences(Scenario scenario, Scenario baseline) {
         List<String> lines = new ArrayList<>();
         if (!scenario.horizon().equals(baseline.horizon())) {
             lines.add(differs(
@@ -304,17 +305,18 @@ public final class ScenarioExplainer {
         scenario.shocksBeyond(baseline).forEach(shock -> lines.add("  + " + sentence(shock, scenario.horizon())));
         baseline.shocksBeyond(scenario)
                 .forEach(shock -> lines.add("  " + phrases.text("minus") + " " + sentence(shock, baseline.horizon())));
-        return titled(lines, baseline.name());
+        return lines;
     }
 
     private String differs(String key, String here, String there) {
         return indented("differs." + key, Map.of("here", here, "there", there));
     }
 
-    private List<String> titled(List<String> differences, String baseline) {
+    private List<String> titledDifferences(Scenario scenario, Scenario baseline) {
+        List<String> differences = differences(scenario, baseline);
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(phrases.text(differences.isEmpty() ? "differs.not" : "differs", Map.of("baseline", baseline)));
+        lines.add(phrases.text(differences.isEmpty() ? "differs.not" : "differs", Map.of("baseline", baseline.name())));
         lines.addAll(differences);
         return lines;
     }

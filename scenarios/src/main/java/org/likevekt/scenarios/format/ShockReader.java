@@ -87,7 +87,8 @@ final class ShockReader {
 
     private Optional<Profile> profile(Tree.Entry entry, Operation operation) {
         return switch (entry.key()) {
-            case "value" -> boxed(literals.operand(entry.value(), "value", operation)).map(Profile.Constant::new);
+            case "value" ->
+                boxed(literals.operand(entry.value(), "value", operation)).map(Profile.Constant::new);
             case "growth" -> growth(entry.value()).map(Profile.Growth::new);
             case "path" -> path(entry.value(), operation);
             default -> table(entry.value());

@@ -86,6 +86,11 @@ public final class ScenarioLibrary {
         return new ScenarioExplainer(words(scenario.regions())).explain(scenario, scenario.baseline());
     }
 
+    /** What a scenario says otherwise than another, a line each; none where they say the same. */
+    public List<String> differences(Scenario scenario, Scenario other) {
+        return new ScenarioExplainer(words(scenario.regions())).differences(scenario, other);
+    }
+
     /** The words in which the regions are the counties. */
     Vocabulary vocabulary() {
         return vocabulary;
