@@ -107,9 +107,12 @@ public final class Planner {
         return tasks;
     }
 
-    /** What a batch file names is a path from its own folder, or a name of the library. */
+    /** What a batch file names is a path from its own folder, or a name: of a file beside it, else of the library. */
     private static String beside(Path folder, String name) {
-        return Reference.isName(name) ? name : folder.resolve(name).toString();
+        if (!Reference.isName(name)) {
+            return folder.resolve(name).toString();
+        }
+        return ScenarioSnapshot.file(folder, name).map(Path::toString).orElse(name);
     }
 
     private List<PlannedRun> points(String word, String askedBy, String source, Sweep sweep) {

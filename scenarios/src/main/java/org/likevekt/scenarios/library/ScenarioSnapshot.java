@@ -238,16 +238,22 @@ public final class ScenarioSnapshot {
     }
 
     private Source search(Reference reference) {
-        for (String ending : ENDINGS) {
-            Optional<Path> file = reference.folder().map(folder -> folder.resolve(reference.name() + ending));
-            if (file.filter(Files::exists).isPresent()) {
-                return file(file.get(), reference.mark());
-            }
+        Optional<Path> file = reference.folder().flatMap(folder -> file(folder, reference.name()));
+        if (file.isPresent()) {
+            return file(file.get(), reference.mark());
         }
         if (!library.names().contains(reference.name())) {
             throw unknown(reference.name(), reference.mark(), reference.folder());
         }
         return embedded(reference.name());
+    }
+
+    /** The file in a folder that has the name of a scenario. */
+    public static Optional<Path> file(Path folder, String name) {
+        return ENDINGS.stream()
+                .map(ending -> folder.resolve(name + ending))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private ScenarioException unknown(String name, Mark mark, Optional<Path> folder) {

@@ -99,6 +99,26 @@ class PlannerTest {
                 new Planner(RUNNER).plan(List.of("vocational")).get(0).askedBy());
     }
 
+    /** A name in a batch file means what it means after {@code parent}: a file beside it first, then one of the library. */
+    @Test
+    void aNameInABatchFileIsLookedForBesideIt() throws IOException {
+        write("mine", "title: t\nhorizon: 2018-2019\n");
+        write("vocational", "title: my own\nhorizon: 2018-2019\n");
+        write("batch", """
+                title: t
+                scenarios: [mine, vocational, lifelong]
+                sweep:
+                  scenario: mine
+                  vary: [{multiply: migration_elasticity, values: [0.5]}]
+                """);
+        List<String> titles = plan("batch.yaml").stream()
+                .map(run -> run.scenario().orElseThrow().chain().get(0).title())
+                .toList();
+        assertEquals(List.of("t", "my own"), titles.subList(0, 2));
+        assertEquals(4, titles.size());
+        assertEquals("t", titles.get(3));
+    }
+
     /** A file copied into another folder is the same run; one that says something else is refused. */
     @Test
     void equalRunsOfOneNameAreOne() throws IOException {
