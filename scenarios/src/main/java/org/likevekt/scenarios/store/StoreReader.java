@@ -63,12 +63,16 @@ public final class StoreReader implements AutoCloseable {
         return new StoreReader(file, connection);
     }
 
-    /** All runs, in order of their names. */
+    /** All runs, in order of their names; of one that failed, the beginning of the reason. */
     public QueryResult runs() {
-        return query(
-                "SELECT name, status || if(obsolete, ', obsolete', '') AS status, horizon AS years, baseline, steps, residual, round(seconds, 2) AS seconds,"
-                        + " (SELECT count(*) FROM results WHERE results.run_id = runs.run_id) AS values,"
-                        + " left(run_id, 12) AS id FROM runs ORDER BY name");
+        return query("""
+                SELECT name, status || if(obsolete, ', obsolete', '') AS status, horizon AS years, baseline, steps,
+                    if(isnan(residual), NULL, CAST(printf('%.1e', residual) AS DOUBLE)) AS residual,
+                    round(seconds, 2) AS seconds,
+                    (SELECT count(*) FROM results WHERE results.run_id = runs.run_id) AS values,
+                    left(run_id, 12) AS id,
+                    if(length(reason) > 80, left(reason, 77) || '...', reason) AS reason
+                FROM runs ORDER BY name""");
     }
 
     /** Everything known of a run but its results, a row for each property; no row when there is none of this name. */

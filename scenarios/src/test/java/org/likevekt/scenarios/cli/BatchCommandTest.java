@@ -75,6 +75,11 @@ class BatchCommandTest {
         Map<String, List<String>> content = StoreContent.of(store);
         assertEquals(1, content.get("unsolvable").size(), "a row that says why, and no results");
         assertTrue(content.get("policy").size() > 1_000);
+        String listed = Cli.run("results", "ls", "--store", store.toString()).out();
+        assertTrue(
+                listed.lines().anyMatch(line -> line.startsWith("  misspelt ") && line.contains("unknown key 'shoks'")),
+                listed);
+        assertFalse(listed.contains("NaN"), listed);
         Cli again = Cli.run("batch", mixed.toString(), "--out", store.toString());
         assertEquals(BatchCommand.PARTIAL, again.code(), "what has failed has still failed");
         assertTrue(again.out().contains("0 solved, 3 failed, 4 skipped of 7 runs"), again.out());
