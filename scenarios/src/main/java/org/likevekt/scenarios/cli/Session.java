@@ -13,6 +13,7 @@ import org.likevekt.data.Classification;
 import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.format.Regions;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Runner;
@@ -135,12 +136,12 @@ final class Session {
 
     /** The name of a region given by its code or name, in any case. */
     static String region(Economy economy, String word) {
-        return named(economy.benchmark().regions().items(), word);
+        return named(economy, economy.benchmark().regions().items(), word);
     }
 
     /** The same of a region, or of a county that several regions make up. */
     static String place(Economy economy, String word) {
-        return named(places(economy.benchmark()), word);
+        return named(economy, places(economy.benchmark()), word);
     }
 
     /** The place looked at when none is named, among the regions and the counties that several of these make up. */
@@ -155,7 +156,7 @@ final class Session {
         return places;
     }
 
-    private static String named(List<Classification.Item> regions, String word) {
+    private static String named(Economy economy, List<Classification.Item> regions, String word) {
         List<String> valid = new ArrayList<>();
         for (Classification.Item region : regions) {
             if (Words.fold(region.code()).equals(Words.fold(word))
@@ -168,7 +169,7 @@ final class Session {
             return Comparison.COUNTRY;
         }
         valid.add(Comparison.COUNTRY);
-        String maybe = Words.maybe(word, valid);
+        String maybe = Regions.maybe(word, valid, economy::municipalities);
         throw new InputException("unknown region " + Words.quote(word) + ", expected one of: " + Words.list(valid) + "."
                 + (maybe.isEmpty() ? "" : " " + maybe));
     }

@@ -24,10 +24,12 @@ final class Findings {
 
     /** The same, of which the nearest is looked for by another word, such as its name of today. */
     void unknown(Mark mark, String what, String found, String meant, Collection<String> valid) {
-        add(
-                mark,
-                "unknown " + what + " " + Words.quote(found) + ", expected one of: " + Words.list(valid),
-                Words.maybe(meant, valid));
+        hinted(mark, what, found, valid, Words.maybe(meant, valid));
+    }
+
+    /** The same, with another hint. */
+    void hinted(Mark mark, String what, String found, Collection<String> valid, String hint) {
+        add(mark, "unknown " + what + " " + Words.quote(found) + ", expected one of: " + Words.list(valid), hint);
     }
 
     /** All findings in the order of the file. */

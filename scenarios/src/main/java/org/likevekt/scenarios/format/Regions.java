@@ -2,6 +2,7 @@ package org.likevekt.scenarios.format;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.likevekt.data.DataException;
 import org.likevekt.data.Municipalities;
 import org.likevekt.data.Partition;
 import org.likevekt.data.UserError;
@@ -44,16 +47,43 @@ public record Regions(Map<String, List<String>> parts, boolean areCounties, Opti
             return of(shipped.get().of(places.get()));
         }
         if (!name.endsWith(".csv")) {
-            String maybe = Words.maybe(name, Partition.shippedNames());
+            String maybe = Words.nearest(name, Partition.shippedNames())
+                    .map(near -> ". Maybe '" + near + "'")
+                    .orElse("");
             throw new UnknownRegionsException("unknown regions " + Words.quote(name) + ", expected one of: "
                     + Words.list(Partition.shippedNames()) + ", or a file that ends in .csv"
-                    + (maybe.isEmpty() ? "" : ". " + maybe));
+                    + maybe);
         }
         try {
             return of(Partition.read(folder.map(place -> place.resolve(name)).orElse(Path.of(name)), places.get()));
         } catch (InvalidPathException e) {
             throw new UnknownRegionsException(
                     "regions are in " + Words.quote(name) + ", expected a path: " + e.getReason());
+        }
+    }
+
+    /**
+     * What may have been meant by the name of a region that these regions don't have: the partitions that have it, or one
+     * that is near. Nothing to suggest is an empty text.
+     */
+    public static String maybe(String word, Collection<String> valid, Supplier<Municipalities> places) {
+        List<String> partitions = partitionsWith(word, places);
+        return partitions.isEmpty()
+                ? Words.maybe(word, valid)
+                : "Maybe with the regions " + String.join(" or ", partitions) + ".";
+    }
+
+    private static List<String> partitionsWith(String word, Supplier<Municipalities> places) {
+        try {
+            Municipalities municipalities = places.get();
+            return Stream.of(Partition.Shipped.values())
+                    .filter(shipped -> shipped.of(municipalities).regions().items().stream()
+                            .anyMatch(region -> region.code().equals(word)
+                                    || Words.fold(region.name()).equals(Words.fold(word))))
+                    .map(shipped -> "'" + shipped.label() + "'")
+                    .toList();
+        } catch (DataException e) {
+            return List.of(); // tables without municipalities: there is nothing to suggest
         }
     }
 

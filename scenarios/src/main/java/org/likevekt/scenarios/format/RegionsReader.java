@@ -91,12 +91,17 @@ final class RegionsReader {
         try {
             return Optional.of(Regions.named(word.text(), folder, counties.places()));
         } catch (DataException e) {
-            e.findings().forEach(finding -> findings.add(word.mark(), finding.message()));
+            e.findings().forEach(finding -> findings.add(word.mark(), withoutStop(finding.message())));
             return Optional.empty();
         } catch (UserError e) {
-            findings.add(word.mark(), String.valueOf(e.getMessage()));
+            findings.add(word.mark(), withoutStop(String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /** A message of its own, as part of a finding, which ends in a full stop. */
+    private static String withoutStop(String message) {
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     private boolean isNamed(Tree.Entry entry, Map<String, List<String>> others) {

@@ -71,7 +71,11 @@ final class WhereReader {
             word.ifPresent(words::add);
             found.ifPresent(codes::addAll);
             if (word.isPresent() && found.isEmpty()) {
-                findings.unknown(item.mark(), axis.key(), word.get(), vocabulary.words(axis));
+                List<String> valid = vocabulary.words(axis);
+                String hint = axis == Axis.REGION
+                        ? Regions.maybe(word.get(), valid, vocabulary.places())
+                        : Words.maybe(word.get(), valid);
+                findings.hinted(item.mark(), axis.key(), word.get(), valid, hint);
             }
             complete &= found.isPresent();
         }

@@ -115,6 +115,19 @@ class RegionsTest {
     void wrongRegionsAreTold(String regions, String what, String more) throws IOException {
         String told = findings("title: t\nparent: baseline\nregions: " + regions + "\n");
         assertTrue(told.contains("mine.yaml:3:") && told.contains(what) && told.contains(more), told);
+        assertFalse(told.matches("(?s).*[^.]\\.\\.(?!\\.).*"), told);
+    }
+
+    /** Who asks for a municipality among counties learns which regions have it. */
+    @Test
+    void aRegionOfOtherRegionsIsTold() throws IOException {
+        String told = findings("""
+                title: t
+                parent: baseline
+                shocks:
+                - {set: training_rate, where: {region: orkland, group: vocational}, value: 1%, years: 2026-}
+                """);
+        assertTrue(told.contains("Maybe with the regions 'trondelag-split' or 'municipalities'."), told);
     }
 
     @Test
