@@ -1,7 +1,9 @@
 package org.likevekt.scenarios.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.likevekt.model.calibration.Benchmark;
@@ -18,6 +20,7 @@ import org.likevekt.scenarios.store.StoredRun;
 final class StoredReports {
     private final StoreReader store;
     private final Benchmark benchmark;
+    private final Map<String, StoredRun> runs = new HashMap<>();
 
     /**
      * The runs of a store.
@@ -54,9 +57,9 @@ final class StoredReports {
     }
 
     private Report.Entry entry(String name, String against) {
-        List<StoredRun> pair = store.pair(name, against, benchmark);
-        StoredRun run = pair.get(0);
-        StoredRun base = pair.get(1);
+        List<String> pair = store.pair(name, against);
+        StoredRun run = read(pair.get(0));
+        StoredRun base = read(pair.get(1));
         Set<Integer> years = new TreeSet<>(run.years());
         years.retainAll(base.years());
         if (years.size() < 2) {
@@ -75,6 +78,11 @@ final class StoredReports {
                 Subject.Verdict.of(
                         run.years().size(), run.residual(), run.walras(), run.fingerprint(), run.calibration()));
         return Report.Entry.of(subject, Comparison.frame(side(run), side(base), years));
+    }
+
+    /** Many runs have the same baseline. */
+    private StoredRun read(String name) {
+        return runs.computeIfAbsent(name, each -> store.run(each, benchmark));
     }
 
     private Comparison.Side side(StoredRun run) {

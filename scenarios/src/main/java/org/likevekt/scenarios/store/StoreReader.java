@@ -35,6 +35,7 @@ public final class StoreReader implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final StoredComparison comparison = new StoredComparison(this);
     private volatile boolean isStopped;
     private volatile Optional<Statement> running = Optional.empty();
 
@@ -104,21 +105,26 @@ public final class StoreReader implements AutoCloseable {
      * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing
      */
     public QueryResult compare(String name, String against, List<String> variables, Years years) {
-        return new StoredComparison(this).of(name, against, variables, years);
+        return comparison.of(name, against, variables, years);
     }
 
     /**
-     * A run and the one that it was made to be compared with, the scenario first.
+     * Names of a run and of the one that it was made to be compared with, the scenario first.
      *
      * @param against name of the other run; empty for the baseline it was made with
-     * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing, or the store
-     *     keeps too little of them
+     * @throws org.likevekt.scenarios.results.IncomparableException when their difference would mean nothing
      */
-    public List<StoredRun> pair(String name, String against, Benchmark benchmark) {
-        return new StoredComparison(this)
-                .names(name, against).stream()
-                        .map(found -> StoredRun.read(this, found, benchmark))
-                        .toList();
+    public List<String> pair(String name, String against) {
+        return comparison.names(name, against);
+    }
+
+    /**
+     * A run with its results.
+     *
+     * @throws org.likevekt.scenarios.results.IncomparableException when the store keeps too little of it
+     */
+    public StoredRun run(String name, Benchmark benchmark) {
+        return StoredRun.read(this, name, benchmark);
     }
 
     /** Names of the solved runs with a baseline, which are not obsolete and no points of a sweep. */

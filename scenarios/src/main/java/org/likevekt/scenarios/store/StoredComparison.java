@@ -3,7 +3,9 @@ package org.likevekt.scenarios.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.scenarios.format.Words;
@@ -20,6 +22,9 @@ final class StoredComparison {
             "SELECT run_id, name, status, baseline, baseline_id, horizon, closure, code_hash, data_hash FROM runs";
 
     private final StoreReader store;
+
+    /** Regions by run: to find them takes a look at all results, and many runs have the same baseline. */
+    private final Map<String, String> regions = new HashMap<>();
 
     StoredComparison(StoreReader store) {
         this.store = store;
@@ -159,14 +164,12 @@ final class StoredComparison {
     }
 
     private String regions(Stored run) {
-        return store
-                .query(
-                        "SELECT DISTINCT region FROM results WHERE run_id = ? AND region IS NOT NULL ORDER BY 1",
-                        run.id())
+        return regions.computeIfAbsent(run.id(), id -> store
+                .query("SELECT DISTINCT region FROM results WHERE run_id = ? AND region IS NOT NULL ORDER BY 1", id)
                 .rows()
                 .stream()
                 .map(row -> String.valueOf(row.get(0)))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ")));
     }
 
     private Stored find(String name) {

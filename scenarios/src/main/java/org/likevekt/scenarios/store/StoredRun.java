@@ -1,8 +1,10 @@
 package org.likevekt.scenarios.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,18 +49,9 @@ public record StoredRun(
                         "SELECT title, fingerprint, calibration, residual, walras FROM runs WHERE name = ?", name)
                 .rows()
                 .get(0);
-        Dictionary dictionary = Drivers.dictionary(benchmark);
-        Map<String, Map<Integer, double[]>> values = new TreeMap<>();
-        Set<String> stored = store
-                .query("SELECT DISTINCT variable FROM results JOIN runs USING (run_id) WHERE name = ?", name)
-                .rows()
-                .stream()
-                .map(row -> String.valueOf(row.get(0)))
-                .collect(Collectors.toSet());
+        Map<String, Map<Integer, double[]>> values = values(store, name, Drivers.dictionary(benchmark));
         for (Quantity quantity : Measures.READ) {
-            if (stored.contains(quantity.id())) {
-                values.put(quantity.id(), values(store, name, quantity, dictionary));
-            } else if (!Measures.OF_SOME_CLOSURES.contains(quantity)) {
+            if (!values.containsKey(quantity.id()) && !Measures.OF_SOME_CLOSURES.contains(quantity)) {
                 throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name
                         + "', which a report needs. Maybe run the batch again with --variables usual");
             }
@@ -73,46 +66,27 @@ public record StoredRun(
                 values);
     }
 
-    private static Map<Integer, double[]> values(
-            StoreReader store, String name, Quantity quantity, Dictionary dictionary) {
+    /** All that measures are computed from, by quantity and year, in one query: each reads the whole table of results. */
+    private static Map<String, Map<Integer, double[]>> values(StoreReader store, String name, Dictionary dictionary) {
+        Map<String, Reading> readings = new HashMap<>();
+        Measures.READ.forEach(quantity -> readings.put(quantity.id(), Reading.of(quantity, dictionary)));
+        String wanted = Measures.READ.stream().map(quantity -> "?").collect(Collectors.joining(", ", "(", ")"));
+        List<Object> parameters = new ArrayList<>(List.of(name));
+        Measures.READ.forEach(quantity -> parameters.add(quantity.id()));
         QueryResult rows = store.query(
-                "SELECT year, region, industry, \"group\", value FROM results JOIN runs USING (run_id)"
-                        + " WHERE name = ? AND variable = ?",
-                name,
-                quantity.id());
-        Axes axes = dictionary.over(quantity.axes());
-        double factor = quantity.equals(Quantities.WAGE_PER_PERSON) ? 1 / MILLION : 1;
-        Map<Integer, double[]> years = new TreeMap<>();
+                "SELECT year, region, industry, \"group\", value, variable FROM results JOIN runs USING (run_id)"
+                        + " WHERE name = ? AND variable IN " + wanted,
+                parameters.toArray());
+        Map<String, Map<Integer, double[]>> values = new TreeMap<>();
         for (List<Object> row : rows.rows()) {
+            String variable = String.valueOf(row.get(5));
+            Reading reading = Objects.requireNonNull(readings.get(variable));
             int year = ((Number) row.get(0)).intValue();
-            years.computeIfAbsent(year, key -> new double[axes.cells()])[cell(row, quantity, axes)] =
-                    factor * number(row.get(4));
+            values.computeIfAbsent(variable, key -> new TreeMap<>())
+                            .computeIfAbsent(year, key -> new double[reading.axes().cells()])[reading.cell(row)] =
+                    reading.factor() * number(row.get(4));
         }
-        return years;
-    }
-
-    private static int cell(List<Object> row, Quantity quantity, Axes axes) {
-        List<String> codes = new ArrayList<>();
-        for (Axis axis : quantity.axes()) {
-            Classification set = axes.axes().get(codes.size());
-            String code = String.valueOf(row.get(column(axis)));
-            if (!set.contains(code)) {
-                throw new IncomparableException("the store has results of the " + set.name() + " '" + code
-                        + "', which the tables do not have. Maybe give it the --data of its batch; of regions that a scenario"
-                        + " makes of counties a store has no report");
-            }
-            codes.add(code);
-        }
-        return axes.cell(codes);
-    }
-
-    private static int column(Axis axis) {
-        return switch (axis) {
-            case REGION -> 1;
-            case INDUSTRY -> 2;
-            case GROUP -> 3;
-            default -> throw new IllegalStateException("no measure has the axis " + axis);
-        };
+        return values;
     }
 
     private static double number(Object value) {
@@ -138,5 +112,40 @@ public record StoredRun(
             throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name + "' in " + year);
         }
         return found.clone();
+    }
+
+    /** How a quantity is read: where in the equations' order a row of it stands, and in whose units. */
+    private record Reading(Quantity quantity, Axes axes) {
+        static Reading of(Quantity quantity, Dictionary dictionary) {
+            return new Reading(quantity, dictionary.over(quantity.axes()));
+        }
+
+        double factor() {
+            return quantity.equals(Quantities.WAGE_PER_PERSON) ? 1 / MILLION : 1;
+        }
+
+        int cell(List<Object> row) {
+            List<String> codes = new ArrayList<>();
+            for (Axis axis : quantity.axes()) {
+                Classification set = axes.axes().get(codes.size());
+                String code = String.valueOf(row.get(column(axis)));
+                if (!set.contains(code)) {
+                    throw new IncomparableException("the store has results of the " + set.name() + " '" + code
+                            + "', which the tables do not have. Maybe give it the --data of its batch; of regions that a scenario"
+                            + " makes of counties a store has no report");
+                }
+                codes.add(code);
+            }
+            return axes.cell(codes);
+        }
+
+        private static int column(Axis axis) {
+            return switch (axis) {
+                case REGION -> 1;
+                case INDUSTRY -> 2;
+                case GROUP -> 3;
+                default -> throw new IllegalStateException("no measure has the axis " + axis);
+            };
+        }
     }
 }
