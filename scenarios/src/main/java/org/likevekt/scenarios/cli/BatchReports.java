@@ -26,7 +26,7 @@ final class BatchReports {
     List<String> write(Path file, double patience, Economy economy, Consumer<String> remark) {
         List<String> without = new ArrayList<>();
         try (StoreReader store = StoreReader.open(file, patience, remark)) {
-            StoredReports stored = new StoredReports(store, economy);
+            StoredReports stored = new StoredReports(store, economy, List.of());
             List<Report.Entry> all = new ArrayList<>();
             for (String name : store.compared()) {
                 try {

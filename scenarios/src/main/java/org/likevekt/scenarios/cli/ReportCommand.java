@@ -9,11 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.report.Interval;
 import org.likevekt.scenarios.report.Report;
+import org.likevekt.scenarios.results.Measures;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Economy;
@@ -156,10 +158,8 @@ final class ReportCommand implements Callable<Integer> {
     private Report stored(Economy economy, List<Interval> intervals) {
         try (StoreReader reader =
                 StoreReader.open(store, PATIENCE, line -> session.err().println("likevekt: " + line))) {
-            List<Report.Entry> entries = new StoredReports(reader, economy)
-                    .entries(names, against.name()).stream()
-                            .map(entry -> entry.with(intervals))
-                            .toList();
+            List<Report.Entry> entries =
+                    new StoredReports(reader, economy, intervals).entries(names, against.name());
             String looked = region == null
                     ? Session.usualRegion(economy.benchmark().regions())
                     : Session.region(economy, region);
@@ -178,7 +178,7 @@ final class ReportCommand implements Callable<Integer> {
             Comparison comparison = compare(runner, scenarios.get(k), others.get(k));
             entries.add(Report.Entry.of(comparison)
                     .saying(scenarios.get(k), vocabulary(runner, scenarios.get(k)))
-                    .with(intervals)
+                    .with(about(comparison, intervals))
                     .because(answers(runner, comparison)));
         }
         return Report.of(entries, language, looked, "likevekt " + Version.number(), command());
@@ -196,6 +196,17 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new InputException(table + " (--sensitivity): " + e.getMessage());
         }
+    }
+
+    private static List<Interval> about(Comparison comparison, List<Interval> all) {
+        Run run = comparison.run();
+        Benchmark benchmark = run.model().benchmark();
+        return Interval.about(
+                run.name(),
+                all,
+                benchmark,
+                new Measures(benchmark, run.trajectory()),
+                new Measures(benchmark, comparison.base().trajectory()));
     }
 
     private List<Why> answers(Runner runner, Comparison comparison) {

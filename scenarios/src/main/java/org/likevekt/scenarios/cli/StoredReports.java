@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.report.Interval;
 import org.likevekt.scenarios.report.Report;
 import org.likevekt.scenarios.report.Subject;
 import org.likevekt.scenarios.results.IncomparableException;
@@ -20,16 +21,19 @@ import org.likevekt.scenarios.store.StoredRun;
 final class StoredReports {
     private final StoreReader store;
     private final Benchmark benchmark;
+    private final List<Interval> intervals;
     private final Map<String, StoredRun> runs = new HashMap<>();
 
     /**
      * The runs of a store.
      *
+     * @param intervals how sure figures of some of them are
      * @throws IncomparableException when some were made with other tables than these
      */
-    StoredReports(StoreReader store, Economy economy) {
+    StoredReports(StoreReader store, Economy economy, List<Interval> intervals) {
         this.store = store;
         this.benchmark = economy.benchmark();
+        this.intervals = List.copyOf(intervals);
         List<String> tables = store.tables();
         if (!tables.stream().allMatch(economy.dataHash()::equals)) {
             throw new IncomparableException("the store has runs made with the tables " + String.join(", ", tables)
@@ -77,7 +81,10 @@ final class StoredReports {
                 benchmark.dataset(),
                 Subject.Verdict.of(
                         run.years().size(), run.residual(), run.walras(), run.fingerprint(), run.calibration()));
-        return Report.Entry.of(subject, Comparison.frame(side(run), side(base), years));
+        Comparison.Side ours = side(run);
+        Comparison.Side theirs = side(base);
+        return Report.Entry.of(subject, Comparison.frame(ours, theirs, years))
+                .with(Interval.about(run.name(), intervals, benchmark, ours.measures(), theirs.measures()));
     }
 
     /** Many runs have the same baseline. */

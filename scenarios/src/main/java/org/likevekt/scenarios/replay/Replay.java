@@ -27,9 +27,18 @@ public final class Replay {
 
     private final Study study;
     private final Benchmark benchmark;
-    private final Map<String, Run> runs;
+    private final Map<String, Pair> runs;
 
-    private Replay(Study study, Benchmark benchmark, Map<String, Run> runs) {
+    /** A run and its baseline. */
+    private record Pair(Measures ours, Measures theirs) {
+        static Pair of(Run run, Benchmark benchmark) {
+            return new Pair(
+                    new Measures(benchmark, run.trajectory()),
+                    new Measures(benchmark, run.baseline().orElse(run).trajectory()));
+        }
+    }
+
+    private Replay(Study study, Benchmark benchmark, Map<String, Pair> runs) {
         this.study = study;
         this.benchmark = benchmark;
         this.runs = runs;
@@ -53,10 +62,24 @@ public final class Replay {
      * @param runs the runs of its scenarios, under the names that the rows give them
      */
     public static List<ReplayedRow> of(Study study, Benchmark benchmark, Map<String, Run> runs) {
-        Replay replay = new Replay(study, benchmark, runs);
+        Map<String, Pair> pairs = new LinkedHashMap<>();
+        runs.forEach((name, run) -> pairs.put(name, Pair.of(run, benchmark)));
+        Replay replay = new Replay(study, benchmark, pairs);
         List<ReplayedRow> rows = new ArrayList<>();
         study.rows().forEach(row -> rows.add(replay.judge(row)));
         return List.copyOf(rows);
+    }
+
+    /**
+     * The figure of a row in a run beside its baseline, which may be stored ones; not a number for a ranking.
+     *
+     * @throws StudyException when they have no such region, group or year
+     */
+    public static double figure(PublishedRow row, Benchmark benchmark, Measures ours, Measures theirs) {
+        Study study = new Study("", "", List.of(row), Map.of());
+        return new Replay(study, benchmark, Map.of(row.scenario(), new Pair(ours, theirs)))
+                .judge(row)
+                .figure();
     }
 
     private ReplayedRow judge(PublishedRow row) {
@@ -249,17 +272,16 @@ public final class Replay {
                 .orElseThrow(() -> new IllegalArgumentException("unknown region '" + name + "'"));
     }
 
-    private Run run(PublishedRow row) {
+    private Pair runs(PublishedRow row) {
         return Objects.requireNonNull(runs.get(row.scenario()), row.scenario());
     }
 
     private Measures measures(PublishedRow row) {
-        return new Measures(benchmark, run(row).trajectory());
+        return runs(row).ours();
     }
 
     private Measures baselineMeasures(PublishedRow row) {
-        Run run = run(row);
-        return new Measures(benchmark, run.baseline().orElse(run).trajectory());
+        return runs(row).theirs();
     }
 
     private ReplayedRow replayed(PublishedRow row, String ours, double figure, Verdict verdict) {

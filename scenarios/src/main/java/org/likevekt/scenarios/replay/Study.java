@@ -98,7 +98,20 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
     }
 
     private static PublishedRow row(NamedCsvRecord row) {
-        String place = "published.csv, line " + row.getStartingLineNumber() + ": ";
+        return row("published.csv", row, "value", row.getField("tolerance"), row.getField("note"));
+    }
+
+    /**
+     * A row as a table of the study's sensitivity repeats it, without tolerance and note.
+     *
+     * @throws StudyException when it is none
+     */
+    public static PublishedRow repeated(NamedCsvRecord row) {
+        return row("sensitivity.csv", row, "published", "0", "");
+    }
+
+    private static PublishedRow row(String table, NamedCsvRecord row, String value, String tolerance, String note) {
+        String place = table + ", line " + row.getStartingLineNumber() + ": ";
         try {
             String[] years = row.getField("years").split("-", 2);
             PublishedMeasure measure = PublishedMeasure.find(row.getField("measure"))
@@ -117,10 +130,10 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
                     Integer.parseInt(years[0]),
                     Integer.parseInt(years[years.length - 1]),
                     PublishedRow.Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT)),
-                    row.getField("value"),
+                    row.getField(value),
                     row.getField("unit"),
-                    row.getField("tolerance"),
-                    row.getField("note"));
+                    tolerance,
+                    note);
         } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
             throw new StudyException(place + e.getMessage());
         }

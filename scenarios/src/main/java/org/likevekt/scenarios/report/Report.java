@@ -106,16 +106,9 @@ public final class Report {
             return new Entry(subject, figures, Explained.of(scenario, vocabulary, subject), intervals, whys);
         }
 
-        /** The same with what a sensitivity run says of this scenario; what it says of others is left out. */
+        /** The same with what a sensitivity run says of this scenario. */
         public Entry with(List<Interval> found) {
-            return new Entry(
-                    subject,
-                    figures,
-                    plain,
-                    found.stream()
-                            .filter(interval -> interval.scenario().equals(subject.name()))
-                            .toList(),
-                    whys);
+            return new Entry(subject, figures, plain, found, whys);
         }
 
         /** The same with why some numbers moved. */

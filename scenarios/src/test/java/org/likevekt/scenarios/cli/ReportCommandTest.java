@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,44 @@ class ReportCommandTest {
                 "--force",
                 "--out",
                 again.toString());
+    }
+
+    /** Intervals of another baseline beside a figure of this one would say that it is surer, or less sure, than it is. */
+    @Test
+    void aSensitivityStudyOfAnotherBaselineIsRefused() throws IOException {
+        scenario("base", "title: Reference\nhorizon: 2018-2019\n");
+        Path one = scenario("one", policy("Rogaland"));
+        Path store = folder.resolve("night.duckdb");
+        assertEquals(
+                0, Cli.run("batch", one.toString(), "--out", store.toString()).code());
+        Path table = folder.resolve("sensitivity.csv");
+        Path page = folder.resolve("page.html");
+        List<List<String>> ways = List.of(List.of(one.toString()), List.of("one", "--store", store.toString()));
+        for (List<String> way : ways) {
+            List<String> arguments = new ArrayList<>(List.of("report"));
+            arguments.addAll(way);
+            arguments.addAll(List.of("--force", "--out", page.toString(), "--sensitivity", table.toString()));
+            Files.writeString(table, sensitivity("0.25"));
+            Cli other = Cli.run(arguments.toArray(String[]::new));
+            assertEquals(2, other.code(), other.err());
+            Matcher told = Pattern.compile("row P1 of the sensitivity study \\(product_against_baseline of 'one', Rogaland,"
+                            + " 2019\\) has 0.25 percent at the documented parameters, and this run (\\S+),")
+                    .matcher(other.err().replaceAll("\\s+", " "));
+            assertTrue(told.find(), other.err());
+            Files.writeString(table, sensitivity(told.group(1)));
+            Cli same = Cli.run(arguments.toArray(String[]::new));
+            assertEquals(0, same.code(), same.err());
+            JsonNode shown = data(page).get("scenarios").get(0).get("intervals").get(0);
+            assertEquals(Double.parseDouble(told.group(1)), shown.get("ours").asDouble());
+            assertEquals("product_against_baseline", shown.get("measure").asText());
+        }
+    }
+
+    private static String sensitivity(String ours) {
+        return "id,scenario,measure,region,detail,years,kind,published,unit,method,worlds,solved,ours,mean,sd,low,high,"
+                + "sign_probability,claim_probability,standing,parameter_1\n"
+                + "P1,one,product_against_baseline,Rogaland,,2019,sign,+,percent,gq,38,38," + ours
+                + ",0.5,0.1,0.2,0.8,1,1,robust,foreign\n";
     }
 
     @Test

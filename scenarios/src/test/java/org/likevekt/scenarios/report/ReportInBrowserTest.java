@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.replay.PublishedMeasure;
+import org.likevekt.scenarios.replay.PublishedRow;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
@@ -94,8 +96,20 @@ class ReportInBrowserTest {
     }
 
     private static Interval interval(String scenario, String measure, String detail) {
-        return new Interval(
-                scenario, measure, "Trøndelag", detail, "2020", "percent", 0.5, -0.25, 1.25, 0.9, "foreign", 40);
+        PublishedRow claim = new PublishedRow(
+                "I1",
+                scenario,
+                PublishedMeasure.find(measure).orElseThrow(),
+                List.of("Trøndelag"),
+                detail.isEmpty() ? List.of() : List.of(detail),
+                2020,
+                2020,
+                PublishedRow.Kind.SIGN,
+                "+",
+                "percent",
+                "",
+                "");
+        return new Interval(claim, 0.5, -0.25, 1.25, 0.9, "foreign", 40);
     }
 
     @AfterAll

@@ -314,10 +314,6 @@ class ReportTest {
                 assertTrue(Texts.of("en").find(key).isPresent(), key);
             }
         }
-        Interval ours = new Interval("policy", "trained", "Oslo", "low", "2020", "persons", 1, 0, 2, 1, "", 9);
-        Interval other = new Interval("other", "trained", "Oslo", "low", "2020", "persons", 1, 0, 2, 1, "", 9);
-        Report.Entry entry = Report.Entry.of(comparison(policy, base)).with(List.of(ours, other));
-        assertEquals(List.of(ours), entry.intervals());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Interval.read(new StringReader("a,b\n1,2\n")))
                 .getMessage()
                 .contains("it is no table of 'likevekt sensitivity --out'"));
