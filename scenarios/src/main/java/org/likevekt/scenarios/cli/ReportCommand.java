@@ -158,8 +158,7 @@ final class ReportCommand implements Callable<Integer> {
     private Report stored(Economy economy, List<Interval> intervals) {
         try (StoreReader reader =
                 StoreReader.open(store, PATIENCE, line -> session.err().println("likevekt: " + line))) {
-            List<Report.Entry> entries =
-                    new StoredReports(reader, economy, intervals).entries(names, against.name());
+            List<Report.Entry> entries = new StoredReports(reader, economy, intervals).entries(names, against.name());
             String looked = region == null
                     ? Session.usualRegion(economy.benchmark().regions())
                     : Session.region(economy, region);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.likevekt.scenarios.format.Words;
+import org.likevekt.scenarios.results.Csv;
 
 /**
  * A published study: study.yaml, what it is and why rows differ, and published.csv, its numbers.
@@ -98,7 +99,7 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
     }
 
     private static PublishedRow row(NamedCsvRecord row) {
-        return row("published.csv", row, "value", row.getField("tolerance"), row.getField("note"));
+        return row("published.csv", row, row.getField("value"), row.getField("tolerance"), row.getField("note"));
     }
 
     /**
@@ -107,7 +108,7 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
      * @throws StudyException when it is none
      */
     public static PublishedRow repeated(NamedCsvRecord row) {
-        return row("sensitivity.csv", row, "published", "0", "");
+        return row("sensitivity.csv", row, Csv.read(row.getField("published")), "0", "");
     }
 
     private static PublishedRow row(String table, NamedCsvRecord row, String value, String tolerance, String note) {
@@ -130,7 +131,7 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
                     Integer.parseInt(years[0]),
                     Integer.parseInt(years[years.length - 1]),
                     PublishedRow.Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT)),
-                    row.getField(value),
+                    value,
                     row.getField("unit"),
                     tolerance,
                     note);

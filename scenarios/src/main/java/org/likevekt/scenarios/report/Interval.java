@@ -30,13 +30,7 @@ import org.likevekt.scenarios.results.Measures;
  * @param worlds how many worlds it rests on
  */
 public record Interval(
-        @JsonIgnore PublishedRow claim,
-        double ours,
-        double low,
-        double high,
-        double sign,
-        String most,
-        int worlds) {
+        @JsonIgnore PublishedRow claim, double ours, double low, double high, double sign, String most, int worlds) {
     /** How a table calls the standing of what no parameter moves. */
     private static final String GIVEN = "given";
 
@@ -123,7 +117,14 @@ public record Interval(
                     "row %s of the sensitivity study (%s of '%s', %s, %s) has %s %s at the documented parameters, and this run %s,"
                             + " expected the same: its intervals are of another baseline, other tables or another scenario. Maybe"
                             + " make them anew with 'likevekt sensitivity'",
-                    claim.id(), measure(), scenario(), region(), years(), ours, unit(), now));
+                    claim.id(),
+                    measure(),
+                    scenario(),
+                    region(),
+                    years(),
+                    ours,
+                    unit(),
+                    now));
         }
     }
 

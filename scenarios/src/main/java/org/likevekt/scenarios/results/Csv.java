@@ -52,4 +52,10 @@ public final class Csv implements RowSink, AutoCloseable {
     static String harmless(String text) {
         return !text.isEmpty() && COMMANDS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
+
+    /** The text that {@link #text} wrote. */
+    public static String read(String cell) {
+        boolean isMarked = cell.length() > 1 && cell.charAt(0) == '\'' && COMMANDS.indexOf(cell.charAt(1)) >= 0;
+        return isMarked ? cell.substring(1) : cell;
+    }
 }

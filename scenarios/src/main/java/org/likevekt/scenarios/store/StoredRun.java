@@ -83,7 +83,8 @@ public record StoredRun(
             Reading reading = Objects.requireNonNull(readings.get(variable));
             int year = ((Number) row.get(0)).intValue();
             values.computeIfAbsent(variable, key -> new TreeMap<>())
-                            .computeIfAbsent(year, key -> new double[reading.axes().cells()])[reading.cell(row)] =
+                            .computeIfAbsent(
+                                    year, key -> new double[reading.axes().cells()])[reading.cell(row)] =
                     reading.factor() * number(row.get(4));
         }
         return values;

@@ -119,8 +119,9 @@ class ReportCommandTest {
             Files.writeString(table, sensitivity("0.25"));
             Cli other = Cli.run(arguments.toArray(String[]::new));
             assertEquals(2, other.code(), other.err());
-            Matcher told = Pattern.compile("row P1 of the sensitivity study \\(product_against_baseline of 'one', Rogaland,"
-                            + " 2019\\) has 0.25 percent at the documented parameters, and this run (\\S+),")
+            Matcher told = Pattern.compile(
+                            "row P1 of the sensitivity study \\(product_against_baseline of 'one', Rogaland,"
+                                    + " 2019\\) has 0.25 percent at the documented parameters, and this run (\\S+),")
                     .matcher(other.err().replaceAll("\\s+", " "));
             assertTrue(told.find(), other.err());
             Files.writeString(table, sensitivity(told.group(1)));
@@ -135,7 +136,7 @@ class ReportCommandTest {
     private static String sensitivity(String ours) {
         return "id,scenario,measure,region,detail,years,kind,published,unit,method,worlds,solved,ours,mean,sd,low,high,"
                 + "sign_probability,claim_probability,standing,parameter_1\n"
-                + "P1,one,product_against_baseline,Rogaland,,2019,sign,+,percent,gq,38,38," + ours
+                + "P1,one,product_against_baseline,Rogaland,,2019,sign,'+,percent,gq,38,38," + ours
                 + ",0.5,0.1,0.2,0.8,1,1,robust,foreign\n";
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -99,7 +100,7 @@ class ReportInBrowserTest {
         PublishedRow claim = new PublishedRow(
                 "I1",
                 scenario,
-                PublishedMeasure.find(measure).orElseThrow(),
+                PublishedMeasure.valueOf(measure.toUpperCase(Locale.ROOT)),
                 List.of("Trøndelag"),
                 detail.isEmpty() ? List.of() : List.of(detail),
                 2020,
