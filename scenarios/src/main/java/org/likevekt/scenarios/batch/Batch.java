@@ -15,7 +15,6 @@ import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.results.OutputException;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Failure;
-import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.Plan;
@@ -33,6 +32,7 @@ public final class Batch {
     private final Runner runner;
     private final Store store;
     private final Options options;
+    private final RunSolver solver;
     private final BatchListener listener;
     private final RunKeys keys;
     private int done;
@@ -42,7 +42,7 @@ public final class Batch {
      *
      * @param program version of the program
      * @param codeHash of the program as it was when the batch was planned
-     * @param jobs number of workers
+     * @param jobs how many runs are solved at once
      * @param isRerun whether unchanged runs are solved again
      * @param runs what single runs keep
      * @param points what points of sweeps keep
@@ -50,11 +50,12 @@ public final class Batch {
     public record Options(
             String program, String codeHash, int jobs, boolean isRerun, KeptResults runs, KeptResults points) {}
 
-    /** A batch into a store. */
-    public Batch(Runner runner, Store store, Options options, BatchListener listener) {
+    /** A batch into a store, whose runs the solver solves. */
+    public Batch(Runner runner, Store store, Options options, RunSolver solver, BatchListener listener) {
         this.runner = runner;
         this.store = store;
         this.options = options;
+        this.solver = solver;
         this.listener = listener;
         this.keys = new RunKeys(runner, options.program(), options.codeHash(), options.runs());
     }
@@ -75,7 +76,7 @@ public final class Batch {
      * @throws OutputException when the store cannot be written
      */
     public Ended run(List<PlannedRun> runs, List<PlannedRun> planned) {
-        List<PlannedRun> all = withBaselines(runs);
+        List<PlannedRun> all = PlannedRun.withBaselines(runs);
         List<String> obsolete = store.plan(plans(planned));
         writeCodes(runner.economy());
         all.stream()
@@ -113,7 +114,7 @@ public final class Batch {
         List<Plan> plans = new ArrayList<>();
         byAsker.forEach((asker, runs) -> plans.add(new Plan(
                 asker,
-                withBaselines(runs).stream().map(PlannedRun::name).toList(),
+                PlannedRun.withBaselines(runs).stream().map(PlannedRun::name).toList(),
                 runs.stream().allMatch(run -> run.scenario().isPresent()))));
         return plans;
     }
@@ -141,21 +142,6 @@ public final class Batch {
         }
     }
 
-    /** Results of a policy are read beside those of its baseline, so the store has that too. */
-    private static List<PlannedRun> withBaselines(List<PlannedRun> runs) {
-        Map<String, PlannedRun> all = new LinkedHashMap<>();
-        runs.forEach(run -> addBaseline(all, run));
-        runs.forEach(run -> all.put(run.name(), run));
-        return List.copyOf(all.values());
-    }
-
-    private static void addBaseline(Map<String, PlannedRun> all, PlannedRun run) {
-        run.baseline().ifPresent(base -> {
-            addBaseline(all, base);
-            all.putIfAbsent(base.name(), base);
-        });
-    }
-
     private void writeCodes(Economy economy) {
         Benchmark benchmark = economy.benchmark();
         writeCodes("region", benchmark.regions());
@@ -177,7 +163,7 @@ public final class Batch {
         if (earlier.isPresent()) {
             ending = earlier.get();
         } else {
-            RunRecord record = record(run, key, keep);
+            RunRecord record = solver.solve(run, key, keep);
             replaced = store.write(record);
             ending = record.ending();
         }
@@ -188,28 +174,5 @@ public final class Batch {
             listener.ended(outcome, done, all);
         }
         return outcome;
-    }
-
-    private RunRecord record(PlannedRun planned, RunKey key, KeptResults keep) {
-        if (planned.scenario().isEmpty()) {
-            return RunRecord.failed(key, RunStatus.input(planned.problem()), 0);
-        }
-        long start = System.nanoTime();
-        try {
-            Run run = runner.run(planned.scenario().get());
-            return RunRecord.solved(key, run, keep);
-        } catch (Throwable thrown) {
-            // one run less, whatever it was; the others go on
-            return RunRecord.failed(key, ending(thrown), (System.nanoTime() - start) / 1e9);
-        }
-    }
-
-    private static RunStatus ending(Throwable thrown) {
-        Failure failure = Failure.of(thrown);
-        return switch (failure.kind()) {
-            case INPUT -> RunStatus.input(String.valueOf(thrown.getMessage()));
-            case NO_SOLUTION -> RunStatus.noSolution(failure.told());
-            case FAULT -> RunStatus.fault(failure.told() + ". " + failure.advice());
-        };
     }
 }

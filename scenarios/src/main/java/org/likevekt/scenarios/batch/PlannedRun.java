@@ -2,6 +2,7 @@ package org.likevekt.scenarios.batch;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.likevekt.scenarios.format.Scenario;
@@ -52,6 +53,21 @@ public record PlannedRun(
     /** Whether it is a point of a sweep. */
     public boolean isPoint() {
         return !sweep.isEmpty();
+    }
+
+    /** Runs with the baselines that they need: results of a policy are read beside those of its baseline. */
+    static List<PlannedRun> withBaselines(List<PlannedRun> runs) {
+        Map<String, PlannedRun> all = new LinkedHashMap<>();
+        runs.forEach(run -> addBaseline(all, run));
+        runs.forEach(run -> all.put(run.name(), run));
+        return List.copyOf(all.values());
+    }
+
+    private static void addBaseline(Map<String, PlannedRun> all, PlannedRun run) {
+        run.baseline().ifPresent(base -> {
+            addBaseline(all, base);
+            all.putIfAbsent(base.name(), base);
+        });
     }
 
     PlannedRun named(String other) {

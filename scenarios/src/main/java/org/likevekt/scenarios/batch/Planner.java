@@ -36,6 +36,7 @@ public final class Planner {
 
     private final Runner runner;
     private final ScenarioSnapshot files;
+    private List<String> found = List.of();
 
     /** A planner for the economy of a runner; it knows files as they are from now on. */
     public Planner(Runner runner) {
@@ -50,9 +51,10 @@ public final class Planner {
 
     /** All runs in order, as {@link #plan(List)}, planned on all cores. */
     public List<PlannedRun> plan(List<String> words, PlanListener listener) {
-        List<Task> tasks = BatchInputs.expand(words).parallelStream()
-                .flatMap(input -> tasks(input).stream())
-                .toList();
+        List<BatchInputs.Input> inputs = BatchInputs.expand(words);
+        found = inputs.stream().map(BatchInputs.Input::word).toList();
+        List<Task> tasks =
+                inputs.parallelStream().flatMap(input -> tasks(input).stream()).toList();
         AtomicInteger done = new AtomicInteger();
         List<PlannedRun> runs = tasks.parallelStream()
                 .flatMap(task -> {
@@ -62,6 +64,16 @@ public final class Planner {
                 })
                 .toList();
         return withBaselines(unique(runs));
+    }
+
+    /** The files and names of the library that the words of the last plan stood for. */
+    List<String> found() {
+        return found;
+    }
+
+    /** The files that were read, by their places. */
+    Map<Path, byte[]> read() {
+        return files.contents();
     }
 
     /** Runs that are planned together. */

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.likevekt.scenarios.batch.Batch;
+import org.likevekt.scenarios.batch.Clusters;
+import org.likevekt.scenarios.batch.LocalSolver;
 import org.likevekt.scenarios.batch.PlannedRun;
 import org.likevekt.scenarios.batch.Planner;
 import org.likevekt.scenarios.batch.RunOutcome;
+import org.likevekt.scenarios.batch.RunSolver;
+import org.likevekt.scenarios.batch.Shipment;
 import org.likevekt.scenarios.format.Years;
 import org.likevekt.scenarios.results.ResultCatalogue;
 import org.likevekt.scenarios.results.ResultVariable;
@@ -50,6 +55,9 @@ final class BatchCommand implements Callable<Integer> {
     /** Names that a line of the summary has room for. */
     private static final int SHOWN = 5;
 
+    /** Runs that wait for a cluster at once: more than most have cores; a run that waits takes a thread and little else. */
+    private static final int ASKED_AT_ONCE = 256;
+
     private static final Pattern PART = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
 
     @Mixin
@@ -68,8 +76,23 @@ final class BatchCommand implements Callable<Integer> {
             description = "The result store (default: ${DEFAULT-VALUE}).")
     private Path out;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Number of workers (default: from cores and memory).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = {
+                "Number of workers (default: from cores and memory); with --on, how many runs the cluster is asked for at once"
+                        + " (default: 256)."
+            })
     private Integer jobs;
+
+    @Option(
+            names = "--on",
+            paramLabel = "CLUSTER",
+            description = {
+                "Solve on a cluster of Apache Spark, by the address of its master: spark://host:port. Needs SPARK_HOME, the"
+                        + " folder of the same Spark, and the program's optional jar, which the launcher builds."
+            })
+    private String cluster;
 
     @Option(
             names = "--array",
@@ -115,9 +138,10 @@ final class BatchCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Runner runner = session.quietRunner();
         String code = CodeVersion.hash();
-        int workers = Jobs.number(jobs, session.err());
+        int workers = cluster == null ? Jobs.number(jobs, session.err()) : askedAtOnce();
         Optional<BatchReports> pages = Optional.ofNullable(reports).map(BatchReports::new);
-        List<PlannedRun> planned = plan(runner);
+        Planner planner = new Planner(runner);
+        List<PlannedRun> planned = plan(planner);
         List<PlannedRun> runs = part(planned);
         List<PlannedRun> wrong =
                 runs.stream().filter(run -> run.scenario().isEmpty()).toList();
@@ -136,7 +160,10 @@ final class BatchCommand implements Callable<Integer> {
                 keep(runner, KeptResults.RUN),
                 keep(runner, KeptResults.POINT));
         checkVariables(runner, runs, options.runs());
-        Batch.Ended ended = solve(runner, runs, planned, options);
+        Supplier<RunSolver> solver = () -> cluster == null
+                ? new LocalSolver(runner)
+                : onCluster(new Shipment(planner, planned, session.data(), session.regions(), options));
+        Batch.Ended ended = solve(runner, runs, planned, options, solver);
         session.print(summary(ended, (System.nanoTime() - start) / 1e9));
         List<String> without = pages.map(folder -> folder.write(out, patience, runner.economy(), this::remark))
                 .orElse(List.of());
@@ -148,16 +175,33 @@ final class BatchCommand implements Callable<Integer> {
                 : PARTIAL;
     }
 
-    private List<PlannedRun> plan(Runner runner) {
+    private RunSolver onCluster(Shipment inputs) {
+        return Clusters.open(cluster, inputs, Optional.ofNullable(System.getenv("SPARK_HOME")));
+    }
+
+    private int askedAtOnce() {
+        if (jobs != null && jobs < 1) {
+            throw new InputException("--jobs is " + jobs + ", expected 1 or more");
+        }
+        return jobs == null ? ASKED_AT_ONCE : jobs;
+    }
+
+    private List<PlannedRun> plan(Planner planner) {
         try (PlanProgress progress = new PlanProgress(session.err(), session.terminal())) {
-            return new Planner(runner).plan(words, progress);
+            return planner.plan(words, progress);
         }
     }
 
-    private Batch.Ended solve(Runner runner, List<PlannedRun> runs, List<PlannedRun> planned, Batch.Options options) {
+    private Batch.Ended solve(
+            Runner runner,
+            List<PlannedRun> runs,
+            List<PlannedRun> planned,
+            Batch.Options options,
+            Supplier<RunSolver> solvers) {
         try (Store store = Store.open(out, patience, this::remark);
+                RunSolver solver = solvers.get();
                 BatchProgress progress = new BatchProgress(session.err(), session.terminal())) {
-            return new Batch(runner, store, options, progress).run(runs, planned);
+            return new Batch(runner, store, options, solver, progress).run(runs, planned);
         }
     }
 

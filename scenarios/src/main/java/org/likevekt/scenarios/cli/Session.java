@@ -81,6 +81,11 @@ final class Session {
         return Optional.ofNullable(data);
     }
 
+    /** The regions that were asked for: a name or a file. */
+    Optional<String> regions() {
+        return Optional.ofNullable(regions);
+    }
+
     /** A runner for the tables in a folder, that shows its progress. */
     Runner runner(Path tables) {
         return runner(Optional.of(tables), new Progress(err(), terminal()));

@@ -66,6 +66,11 @@ public final class ScenarioSnapshot {
         }
     }
 
+    /** The files of users that were read, by their places; those of the library come with the program. */
+    public Map<Path, byte[]> contents() {
+        return Map.copyOf(contents);
+    }
+
     /**
      * A scenario compared with its baseline.
      *

@@ -27,7 +27,7 @@ public final class CodeVersion {
 
     /** Packages that only print, compare and keep. */
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("cli", "compare", "replay", "bundle", "sensitivity", "batch", "store");
+            Set.of("cli", "compare", "replay", "bundle", "sensitivity", "batch", "store", "spark");
 
     private static final String ROOT = "org/likevekt";
 

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.store;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import org.likevekt.scenarios.results.ResultVariable;
  * @param variables {@code key}, {@code usual}, {@code all}, or names
  * @param years the years; empty for all
  */
-public record KeptResults(List<String> variables, Set<Integer> years) {
+public record KeptResults(List<String> variables, Set<Integer> years) implements Serializable {
     /** What a single run keeps: what an analyst usually needs, in every year. */
     public static final KeptResults RUN = new KeptResults(List.of("usual"), Set.of());
 

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.store;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,8 @@ public record RunKey(
         String codeHash,
         String dataHash,
         String sweep,
-        Map<String, Double> parameters) {
+        Map<String, Double> parameters)
+        implements Serializable {
     /** Copies the parameters, in their order. */
     public RunKey {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

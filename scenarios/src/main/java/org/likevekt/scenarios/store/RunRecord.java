@@ -3,6 +3,7 @@ package org.likevekt.scenarios.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.likevekt.scenarios.run.Run;
  * @param series its results; none without a solution
  * @param seconds time the solve took
  */
-public record RunRecord(RunKey key, RunStatus ending, SolveFacts verdict, List<Series> series, double seconds) {
+public record RunRecord(RunKey key, RunStatus ending, SolveFacts verdict, List<Series> series, double seconds)
+        implements Serializable {
     /** Copies the series. */
     public RunRecord {
         series = List.copyOf(series);
@@ -48,7 +50,8 @@ public record RunRecord(RunKey key, RunStatus ending, SolveFacts verdict, List<S
             double residual,
             double walras,
             String hashes,
-            String trace) {
+            String trace)
+            implements Serializable {
         private static final SolveFacts NONE = new SolveFacts("", "", 0, Double.NaN, Double.NaN, "{}", "[]");
     }
 

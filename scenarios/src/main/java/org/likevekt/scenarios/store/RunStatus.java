@@ -1,5 +1,7 @@
 package org.likevekt.scenarios.store;
 
+import java.io.Serializable;
+
 /**
  * How a run ended.
  *
@@ -7,7 +9,7 @@ package org.likevekt.scenarios.store;
  * @param cause empty when solved; {@code input} (a file is wrong), {@code solution} (there is none), {@code fault}
  * @param reason in words; empty when solved
  */
-public record RunStatus(String status, String cause, String reason) {
+public record RunStatus(String status, String cause, String reason) implements Serializable {
     /** Every year has converged. */
     public static final RunStatus SOLVED = new RunStatus("solved", "", "");
 

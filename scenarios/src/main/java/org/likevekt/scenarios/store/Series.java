@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.store;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,4 +21,5 @@ record Series(
         String axes,
         List<List<String>> labels,
         int[] years,
-        double[][] values) {}
+        double[][] values)
+        implements Serializable {}

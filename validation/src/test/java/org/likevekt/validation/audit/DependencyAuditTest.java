@@ -59,6 +59,7 @@ class DependencyAuditTest {
         List<Library> used = resolved();
         assertTrue(used.size() > 20, "few libraries were resolved: " + used);
         used.addAll(tools());
+        used.add(cluster());
         assertEquals(
                 List.of(),
                 used.stream()
@@ -187,6 +188,26 @@ class DependencyAuditTest {
             tools.add(new Library(key, number, "build", "pom.xml"));
         });
         return tools;
+    }
+
+    /** What the optional jar for clusters is compiled against; it ships with nothing, and is not resolved in most builds. */
+    private static Library cluster() {
+        Document pom = xml(ROOT.resolve("scenarios/spark/pom.xml"));
+        Element spark = elements(pom, "dependency").stream()
+                .filter(element -> text(element, "groupId").equals(Optional.of("org.apache.spark")))
+                .findFirst()
+                .orElseThrow();
+        String version =
+                children((Element) xml(ROOT.resolve("pom.xml"))
+                                .getElementsByTagName("properties")
+                                .item(0))
+                        .stream()
+                        .filter(property -> property.getTagName().equals("spark.version"))
+                        .map(Node::getTextContent)
+                        .findFirst()
+                        .orElseThrow();
+        return new Library(
+                "org.apache.spark:" + text(spark, "artifactId").orElseThrow(), version, "optional", "scenarios/spark");
     }
 
     private static boolean isOfPlugin(Element dependency) {

@@ -1,0 +1,21 @@
+package org.likevekt.scenarios.batch;
+
+import org.likevekt.scenarios.store.KeptResults;
+import org.likevekt.scenarios.store.RunKey;
+import org.likevekt.scenarios.store.RunRecord;
+
+/** Solves the runs of a batch, on this machine or elsewhere; is asked from several threads at once. */
+public interface RunSolver extends AutoCloseable {
+    /**
+     * A run with its results, or with the reason why it has none.
+     *
+     * @param run what is solved
+     * @param key what it is and follows from
+     * @param keep which results are wanted
+     */
+    RunRecord solve(PlannedRun run, RunKey key, KeptResults keep);
+
+    /** Gives back what it solves with. */
+    @Override
+    void close();
+}
