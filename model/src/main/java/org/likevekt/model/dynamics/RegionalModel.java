@@ -225,12 +225,17 @@ public final class RegionalModel {
      * @throws NotConvergedException when a year has no solution, naming it
      */
     public Trajectory simulate(Paths paths, int until, Optional<Trajectory> guide, RunListener listener) {
+        return simulate(State.base(benchmark), paths, until, guide, listener);
+    }
+
+    /** Solves the years of some paths up to one of them, from a state at the start of the first one. */
+    Trajectory simulate(State start, Paths paths, int until, Optional<Trajectory> guide, RunListener listener) {
         Evaluation evaluation = evaluate();
         Newton newton = new Newton(linear.solver(), Newton.Options.DEFAULT);
         // what is not found soon is followed from the year before, for Newton may leap to another equilibrium
         Newton direct = newton.within(Continuation.MOST);
         List<YearSolution> years = new ArrayList<>();
-        State state = State.base(benchmark);
+        State state = start;
         Settings settings = null;
         Newton.Result last = null;
         double[] deviation = null;
@@ -244,9 +249,9 @@ public final class RegionalModel {
             given.applyTo(evaluation);
             Newton.Result result = direct.solve(evaluation, from, last == null ? null : last.factors());
             if (!result.outcome().converged()) {
-                Settings start = settings == null ? benchmarkOf(given) : settings;
+                Settings known = settings == null ? benchmarkOf(given) : settings;
                 double[] point = last == null ? system.start() : last.point();
-                result = followed(new Continuation(newton).solve(evaluation, start, given, point), year);
+                result = followed(new Continuation(newton).solve(evaluation, known, given, point), year);
             }
             require(result.outcome().refusingLeftOut(), year);
             solved = swaps.solved(solved, year, changesAt(evaluation));

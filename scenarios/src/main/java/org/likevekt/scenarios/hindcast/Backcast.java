@@ -7,14 +7,15 @@ import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 
 /**
- * The model run from the base year back: its year n after the base year stands for the year n before. What is known is given,
- * and what the baseline lets go on goes back at the same rate.
+ * The model run over the years before the base year, forward in time, from the state that leads to the base year's. What is known is
+ * given, and what the baseline lets go on has gone on at the same rate.
  */
 final class Backcast {
     private static final List<String> PUBLIC = List.of("OFFADM", "UNDERV", "HELSE");
@@ -31,65 +32,77 @@ final class Backcast {
         this.benchmark = runner.economy().benchmark();
         this.forward = baseline.trajectory().paths();
         this.years = observed.last() - observed.first();
-        this.trajectory = runner.along(baseline, "hindcast", paths());
+        this.trajectory = runner.arriving(baseline, "hindcast", paths(), observed.last());
     }
 
     /**
      * Solves the years.
      *
-     * @throws org.likevekt.scenarios.run.RunFailedException when one has no solution
+     * @throws org.likevekt.scenarios.run.RunFailedException when one has no solution, or no state leads to the base year
      */
     static Backcast of(Observed observed, Runner runner, Run baseline) {
         return new Backcast(observed, runner, baseline);
     }
 
+    /** The solved years, of which the last is the base year. */
+    Trajectory trajectory() {
+        return trajectory;
+    }
+
+    /** The years up to the base year, and the one after it, for which petroleum invests in the base year. */
     private Paths paths() {
         int base = observed.last();
-        Paths.Builder back = Drivers.basePaths(benchmark, base, base + years).toBuilder();
-        for (int year = base + 1; year <= base + years; year++) {
+        Paths.Builder paths =
+                Drivers.basePaths(benchmark, observed.first(), base + 1).toBuilder();
+        for (int year = observed.first(); year < base; year++) {
             for (Driver driver : forward.dictionary().drivers()) {
-                turn(back, driver, year);
+                turn(paths, driver, year);
             }
-            give(back, year);
         }
-        return back.build();
+        for (int year = observed.first(); year <= base; year++) {
+            give(paths, year);
+        }
+        paths.set(Drivers.PETROLEUM_ACTIVITY, base + 1, 0, forward.value(Drivers.PETROLEUM_ACTIVITY, base + 1, 0));
+        return paths.build();
     }
 
-    /** What the baseline has grown by since the base year is taken off. */
-    private void turn(Paths.Builder back, Driver driver, int year) {
+    /** A level goes back by what it goes on by in the baseline; a rate is what it is as many years ahead, for time runs forward. */
+    private void turn(Paths.Builder paths, Driver driver, int year) {
+        int ahead = 2 * observed.last() - year;
         for (int cell = 0; cell < forward.dictionary().size(driver); cell++) {
-            double start = back.get(driver, observed.last(), cell);
-            double value = forward.value(driver, year, cell);
-            if (start > 0 && value > 0 && value != start) {
-                back.set(driver, year, cell, Math.min(start * start / value, driver.maximum()));
+            double start = forward.value(driver, observed.last(), cell);
+            double value = forward.value(driver, ahead, cell);
+            if (driver.quantity().kind() == Quantity.Kind.RATE) {
+                paths.set(driver, year, cell, value);
+            } else if (start > 0 && value > 0 && value != start) {
+                paths.set(driver, year, cell, Math.min(start * start / value, driver.maximum()));
             }
         }
     }
 
-    private void give(Paths.Builder back, int year) {
-        int back0 = observed.last();
-        double passed = (double) (year - back0) / years;
+    private void give(Paths.Builder paths, int year) {
+        int base = observed.last();
+        double back = (double) (base - year) / years;
         for (int r = 0; r < benchmark.regions().size(); r++) {
             String region = benchmark.regions().code(r);
-            double people = observed.employed(region, observed.first()) / observed.employed(region, observed.last());
-            back.set(
+            double people = observed.employed(region, observed.first()) / observed.employed(region, base);
+            paths.set(
                     Drivers.POPULATION,
                     year,
                     r,
-                    back.get(Drivers.POPULATION, back0, r) * StrictMath.pow(people, passed));
-            back.set(Drivers.WORKING_AGE_SHARE, year, r, 1);
+                    paths.get(Drivers.POPULATION, base, r) * StrictMath.pow(people, back));
+            paths.set(Drivers.WORKING_AGE_SHARE, year, r, 1);
             for (String product : PUBLIC) {
                 int cell = benchmark.industries().cell(r, benchmark.industries().indexOf(product));
                 double users =
-                        StrictMath.pow(national(product), passed) * back.get(Drivers.LABOUR_PRODUCTIVITY, year, cell);
-                back.set(Drivers.GOVERNMENT_PURCHASES, year, cell, users);
+                        StrictMath.pow(national(product), back) * paths.get(Drivers.LABOUR_PRODUCTIVITY, year, cell);
+                paths.set(Drivers.GOVERNMENT_PURCHASES, year, cell, users);
             }
         }
-        back.set(Drivers.PARTICIPATION, year, 0, back.get(Drivers.PARTICIPATION, back0, 0));
-        back.set(Drivers.PETROLEUM_ACTIVITY, year, 0, StrictMath.pow(national(PETROLEUM), passed));
+        paths.set(Drivers.PARTICIPATION, year, 0, paths.get(Drivers.PARTICIPATION, base, 0));
+        paths.set(Drivers.PETROLEUM_ACTIVITY, year, 0, StrictMath.pow(national(PETROLEUM), back));
         for (int e = 0; e < benchmark.groups().size(); e++) {
-            back.set(Drivers.MIGRATION_ELASTICITY, year, e, 0);
-            back.set(Drivers.MIGRATION_ELASTICITY, back0, e, 0);
+            paths.set(Drivers.MIGRATION_ELASTICITY, year, e, 0);
         }
     }
 
@@ -128,8 +141,8 @@ final class Backcast {
         for (int r : regions) {
             for (String industry : industries) {
                 int i = benchmark.industries().indexOf(industry);
-                before += figure(measure, trajectory.last(), r, i);
-                after += figure(measure, trajectory.first(), r, i);
+                before += figure(measure, trajectory.first(), r, i);
+                after += figure(measure, trajectory.last(), r, i);
             }
         }
         return StrictMath.log(after / before) / years;

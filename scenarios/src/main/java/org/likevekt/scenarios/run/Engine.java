@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.likevekt.model.closure.Closure;
 import org.likevekt.model.closure.SwapException;
 import org.likevekt.model.drivers.Paths;
+import org.likevekt.model.dynamics.Arrival;
 import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
+import org.likevekt.model.dynamics.State;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.scenarios.format.Finding;
 import org.likevekt.scenarios.format.Fingerprint;
@@ -106,6 +109,20 @@ final class Engine {
      * @throws RunFailedException when a year has no solution
      */
     Trajectory simulate(String name, RegionalModel model, Paths paths, Optional<Trajectory> guide) {
+        return solve(name, paths, listener -> model.simulate(paths, guide, listener));
+    }
+
+    /**
+     * Solves a model along exogenous figures of years before the base year, up to that year, which is as the accounts have it.
+     *
+     * @throws RunFailedException when a year has no solution, or no state was found that leads to the base year
+     */
+    Trajectory arrive(String name, RegionalModel model, Paths paths, int baseYear) {
+        State base = State.base(model.benchmark());
+        return solve(name, paths, listener -> Arrival.at(base, baseYear, model, paths, listener));
+    }
+
+    private Trajectory solve(String name, Paths paths, Function<RunListener, Trajectory> solver) {
         int[] lastSolved = {paths.firstYear() - 1};
         RunListener listener = solution -> {
             lastSolved[0] = solution.year();
@@ -113,7 +130,7 @@ final class Engine {
         };
         observer.started(name, paths.lastYear() - paths.firstYear() + 1);
         try {
-            return model.simulate(paths, guide, listener);
+            return solver.apply(listener);
         } catch (NotConvergedException | IllegalArgumentException e) {
             String solved = lastSolved[0] < paths.firstYear()
                     ? "  Not one year was solved."

@@ -78,12 +78,13 @@ public final class Runner {
     }
 
     /**
-     * Solves the equations of a run for other exogenous figures.
+     * Solves the equations of a run for exogenous figures of years before the base year, up to that year, which is as the accounts
+     * have it.
      *
-     * @throws RunFailedException when a year has no solution
+     * @throws RunFailedException when a year has no solution, or no state was found that leads to the base year
      */
-    public Trajectory along(Run run, String name, Paths paths) {
-        return engine.simulate(name, run.model(), paths, Optional.empty());
+    public Trajectory arriving(Run run, String name, Paths paths, int baseYear) {
+        return engine.arrive(name, run.model(), paths, baseYear);
     }
 
     /**
