@@ -19,27 +19,33 @@ import org.likevekt.solver.newton.NotConvergedException;
  * gone when the path arrives.
  */
 public final class Arrival {
-    /** Largest miss that may be left: of an industry's capital, of all capital owned abroad, of a thousand persons. */
-    private static final double NEAR = 1e-6;
+    /**
+     * Largest miss that may be left: of an industry's capital, of all capital owned abroad, of a thousand persons. It is not smaller,
+     * for where capital follows its return closely what there was ten years ago leaves no more of a trace than that.
+     */
+    private static final double NEAR = 1e-3;
 
     private static final double THOUSAND = 1000;
     private static final int MOST_TRIES = 60;
 
     /** Least share of a move that is taken to arrive, lest a figure that others move runs away. */
-    private static final double LEAST = 0.2;
+    private static final double LEAST = 0.05;
 
     private final RegionalModel model;
     private final Paths paths;
     private final int year;
     private final double[] end;
     private final double[] units;
+    private final double near;
 
-    private Arrival(State end, int year, RegionalModel model, Paths paths) {
+    /** Arrives as near as is asked. */
+    Arrival(State end, int year, RegionalModel model, Paths paths, double near) {
         this.model = model;
         this.paths = paths;
         this.year = year;
         this.end = figures(end);
         this.units = units(end);
+        this.near = near;
     }
 
     /**
@@ -50,15 +56,10 @@ public final class Arrival {
      * @throws NotConvergedException when a year has no solution, or no state was found that leads there
      */
     public static Trajectory at(State end, int year, RegionalModel model, Paths paths, RunListener listener) {
-        return at(end, year, model, paths, listener, MOST_TRIES);
+        return new Arrival(end, year, model, paths, NEAR).solve(listener, MOST_TRIES);
     }
 
-    /** The same with no more than the given tries. */
-    static Trajectory at(State end, int year, RegionalModel model, Paths paths, RunListener listener, int most) {
-        return new Arrival(end, year, model, paths).solve(listener, most);
-    }
-
-    private Trajectory solve(RunListener listener, int most) {
+    Trajectory solve(RunListener listener, int most) {
         double[] start = guess();
         double[] came = start;
         double[] from = start;
@@ -67,7 +68,7 @@ public final class Arrival {
             Trajectory path = model.simulate(state(start), paths, year, last, listener);
             double[] reached = figures(path.year(year).state());
             double miss = miss(reached);
-            if (miss < NEAR) {
+            if (miss < near) {
                 return path;
             }
             if (tries == most) {
@@ -168,6 +169,6 @@ public final class Arrival {
                 year,
                 tries,
                 miss,
-                NEAR);
+                near);
     }
 }

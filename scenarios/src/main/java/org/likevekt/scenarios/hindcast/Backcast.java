@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.hindcast;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -136,13 +137,32 @@ final class Backcast {
 
     /** Growth from the first to the last year by the model, logarithm a year; of the country without a region. */
     double growth(Observed.Measure measure, List<Integer> regions, List<String> industries) {
+        return growth(regions, industries, (year, r, i) -> figure(measure, year, r, i));
+    }
+
+    /** Growth of the country's output at 2018 prices, logarithm a year. */
+    double outputGrowth(List<String> industries) {
+        List<Integer> country =
+                IntStream.range(0, benchmark.regions().size()).boxed().toList();
+        return growth(
+                country,
+                industries,
+                (year, r, i) -> year.values(Quantities.OUTPUT)[benchmark.industries().cell(r, i)]);
+    }
+
+    /** A figure of an industry of a region. */
+    private interface Figure {
+        double of(YearSolution year, int region, int industry);
+    }
+
+    private double growth(List<Integer> regions, List<String> industries, Figure figure) {
         double before = 0;
         double after = 0;
         for (int r : regions) {
             for (String industry : industries) {
                 int i = benchmark.industries().indexOf(industry);
-                before += figure(measure, trajectory.first(), r, i);
-                after += figure(measure, trajectory.last(), r, i);
+                before += figure.of(trajectory.first(), r, i);
+                after += figure.of(trajectory.last(), r, i);
             }
         }
         return StrictMath.log(after / before) / years;

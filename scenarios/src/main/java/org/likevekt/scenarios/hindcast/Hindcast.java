@@ -1,6 +1,7 @@
 package org.likevekt.scenarios.hindcast;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -48,12 +49,91 @@ public final class Hindcast {
     private record Cell(
             int region, List<String> industries, double actual, double country, double model, double weight) {}
 
-    /** Solves the years and compares. */
-    public static List<Line> of(Observed observed, Runner runner) {
-        return new Hindcast(observed, runner).lines();
+    /**
+     * An industry of the country and where the model misses its employed; growth in per cent a year. What is missed is the sum of what
+     * is missed of the industry's share of value added at the year's prices and of the employed for a unit of it.
+     *
+     * @param name the industry in the tables
+     * @param employed in the first year
+     * @param actual growth of its employed
+     * @param model by the model
+     * @param ofValueAdded of the difference, what comes of the industry's value added relative to all industries'
+     * @param ofEmployedPerValueAdded and what of the employed for a unit of it, relative to all industries'
+     * @param output growth of output at 2018 prices by the model
+     */
+    public record Industry(
+            String name,
+            double employed,
+            double actual,
+            double model,
+            double ofValueAdded,
+            double ofEmployedPerValueAdded,
+            double output) {
+        /** Growth of the employed by the model less what it was. */
+        public double missed() {
+            return model - actual;
+        }
+
+        /** Growth of the employed for a unit of output by the model. */
+        public double perOutput() {
+            return model - output;
+        }
     }
 
-    private List<Line> lines() {
+    /** Solves the years. */
+    public static Hindcast of(Observed observed, Runner runner) {
+        return new Hindcast(observed, runner);
+    }
+
+    /** Every industry of the country, the one whose employed are missed by most first. */
+    public List<Industry> missed() {
+        List<String> all =
+                observed.industries().values().stream().flatMap(List::stream).toList();
+        double sum = missed(Measure.VALUE_ADDED, actual(Measure.VALUE_ADDED), all);
+        return observed.industries().entrySet().stream()
+                .map(entry -> missed(entry.getKey(), entry.getValue(), sum))
+                .sorted(Comparator.comparingDouble(industry -> -Math.abs(industry.employed() * industry.missed())))
+                .toList();
+    }
+
+    private Industry missed(String name, List<String> industries, double valueAddedOfAll) {
+        double actual = observed.growth(Measure.EMPLOYED, Observed.COUNTRY, name).orElseThrow();
+        double valueAdded = missed(
+                Measure.VALUE_ADDED,
+                observed.growth(Measure.VALUE_ADDED, Observed.COUNTRY, name).orElseThrow(),
+                industries);
+        double ours = model.growth(Measure.EMPLOYED, country, industries);
+        double ofValueAdded = valueAdded - valueAddedOfAll;
+        return new Industry(
+                name,
+                observed.figure(Measure.EMPLOYED, Observed.COUNTRY, name, observed.first())
+                        .orElseThrow(),
+                PERCENT * actual,
+                PERCENT * ours,
+                PERCENT * ofValueAdded,
+                PERCENT * (ours - actual - ofValueAdded),
+                PERCENT * model.outputGrowth(industries));
+    }
+
+    private double missed(Measure measure, double actual, List<String> industries) {
+        return model.growth(measure, country, industries) - actual;
+    }
+
+    /** Growth of the country in all industries, logarithm a year. */
+    private double actual(Measure measure) {
+        return StrictMath.log(sum(measure, observed.last()) / sum(measure, observed.first()))
+                / (observed.last() - observed.first());
+    }
+
+    private double sum(Measure measure, int year) {
+        return observed.industries().keySet().stream()
+                .mapToDouble(industry -> observed.figure(measure, Observed.COUNTRY, industry, year)
+                        .orElseThrow())
+                .sum();
+    }
+
+    /** All questions and forecasts. */
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             List<Cell> cells = cells(measure);
