@@ -29,7 +29,7 @@ public final class Arrival {
     private static final int MOST_TRIES = 60;
 
     /** Least share of a move that is taken to arrive, lest a figure that others move runs away. */
-    private static final double LEAST = 0.05;
+    private static final double LEAST = 0.2;
 
     private final RegionalModel model;
     private final Paths paths;
