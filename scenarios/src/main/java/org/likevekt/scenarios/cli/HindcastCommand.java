@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
         name = "hindcast",
         mixinStandardHelpOptions = true,
         description = {
-            "Run the model from 2018 back to 2008 with what was known, and say how much of what counties and industries did it"
+            "Run the model from 2008 to the accounts of 2018 with what was known, and say how much of what counties and industries did it"
                     + " explains, beside shift-share and no change.",
         })
 final class HindcastCommand implements Callable<Integer> {
@@ -72,7 +72,8 @@ final class HindcastCommand implements Callable<Integer> {
             return;
         }
         List<String> text = new ArrayList<>();
-        text.add(observed.title() + ". Growth in per cent a year, employed of " + observed.first() + ".");
+        text.add(observed.title() + ". Growth in per cent a year, employed of " + observed.first()
+                + "; value added at the year's prices, relative to all outside petroleum.");
         text.addAll(TextTable.lines(
                 INDUSTRIES,
                 industries.stream().map(HindcastCommand::cells).toList(),

@@ -20,7 +20,7 @@ import org.likevekt.scenarios.run.Runner;
  */
 final class Backcast {
     private static final List<String> PUBLIC = List.of("OFFADM", "UNDERV", "HELSE");
-    private static final String PETROLEUM = "OLJE";
+    static final String PETROLEUM = "OLJE";
 
     private final Observed observed;
     private final Benchmark benchmark;

@@ -1,7 +1,9 @@
 package org.likevekt.scenarios.hindcast;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -51,14 +53,15 @@ public final class Hindcast {
 
     /**
      * An industry of the country and where the model misses its employed; growth in per cent a year. What is missed is the sum of what
-     * is missed of the industry's share of value added at the year's prices and of the employed for a unit of it.
+     * is missed of the industry's value added at the year's prices, relative to that of all industries outside petroleum, whose price
+     * is not given, and of the employed for a unit of it.
      *
      * @param name the industry in the tables
      * @param employed in the first year
      * @param actual growth of its employed
      * @param model by the model
-     * @param ofValueAdded of the difference, what comes of the industry's value added relative to all industries'
-     * @param ofEmployedPerValueAdded and what of the employed for a unit of it, relative to all industries'
+     * @param ofValueAdded of the difference, what comes of the industry's value added relative to all
+     * @param ofEmployedPerValueAdded and what of the employed for a unit of it
      * @param output growth of output at 2018 prices by the model
      */
     public record Industry(
@@ -85,13 +88,19 @@ public final class Hindcast {
         return new Hindcast(observed, runner);
     }
 
-    /** Every industry of the country, the one whose employed are missed by most first. */
+    /** Every industry of the country, the one of which most employed are missed first. */
     public List<Industry> missed() {
-        List<String> all =
-                observed.industries().values().stream().flatMap(List::stream).toList();
-        double sum = missed(Measure.VALUE_ADDED, actual(Measure.VALUE_ADDED), all);
+        Map<String, List<String>> mainland = new LinkedHashMap<>(observed.industries());
+        mainland.remove(Backcast.PETROLEUM);
+        double actual = StrictMath.log(
+                        valueAdded(mainland.keySet(), observed.last()) / valueAdded(mainland.keySet(), observed.first()))
+                / (observed.last() - observed.first());
+        double ofAll = missed(
+                Measure.VALUE_ADDED,
+                actual,
+                mainland.values().stream().flatMap(List::stream).toList());
         return observed.industries().entrySet().stream()
-                .map(entry -> missed(entry.getKey(), entry.getValue(), sum))
+                .map(entry -> missed(entry.getKey(), entry.getValue(), ofAll))
                 .sorted(Comparator.comparingDouble(industry -> -Math.abs(industry.employed() * industry.missed())))
                 .toList();
     }
@@ -119,15 +128,9 @@ public final class Hindcast {
         return model.growth(measure, country, industries) - actual;
     }
 
-    /** Growth of the country in all industries, logarithm a year. */
-    private double actual(Measure measure) {
-        return StrictMath.log(sum(measure, observed.last()) / sum(measure, observed.first()))
-                / (observed.last() - observed.first());
-    }
-
-    private double sum(Measure measure, int year) {
-        return observed.industries().keySet().stream()
-                .mapToDouble(industry -> observed.figure(measure, Observed.COUNTRY, industry, year)
+    private double valueAdded(Collection<String> industries, int year) {
+        return industries.stream()
+                .mapToDouble(industry -> observed.figure(Measure.VALUE_ADDED, Observed.COUNTRY, industry, year)
                         .orElseThrow())
                 .sum();
     }
