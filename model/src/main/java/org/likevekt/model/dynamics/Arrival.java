@@ -72,7 +72,8 @@ public final class Arrival {
                 return path;
             }
             if (tries == most) {
-                throw new NotConvergedException(message(tries, miss), path.last().outcome());
+                throw new NotConvergedException(
+                        message(tries, miss), path.last().outcome());
             }
             double[] moved = last.isEmpty() ? moved(start, reached) : moved(start, reached, from, came);
             from = start;
@@ -85,8 +86,7 @@ public final class Arrival {
     /** The figures of a state in one row: capital in logarithms, for it may not become negative, persons, fund and capital abroad. */
     private static double[] figures(State state) {
         DoubleStream capital = Arrays.stream(state.capital()).map(stock -> stock == 0 ? 0 : StrictMath.log(stock));
-        DoubleStream people =
-                DoubleStream.concat(Arrays.stream(state.migrants()), Arrays.stream(state.trained()));
+        DoubleStream people = DoubleStream.concat(Arrays.stream(state.migrants()), Arrays.stream(state.trained()));
         return DoubleStream.concat(
                         DoubleStream.concat(capital, people), DoubleStream.of(state.fund(), state.capitalAbroad()))
                 .toArray();

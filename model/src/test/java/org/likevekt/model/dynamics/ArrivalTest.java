@@ -14,13 +14,10 @@ import org.likevekt.solver.newton.NotConvergedException;
 
 /** Ring 2: years before one whose state is known. */
 class ArrivalTest {
-    private static final RegionalModel MODEL =
-            RegionalModel.of(
-                    Counties.benchmark(),
-                    new Closure(
-                            Closure.Government.TRANSFERS,
-                            Closure.External.FOREIGN_SAVING,
-                            Closure.Growth.PRODUCTIVITY_GIVEN));
+    private static final RegionalModel MODEL = RegionalModel.of(
+            Counties.benchmark(),
+            new Closure(
+                    Closure.Government.TRANSFERS, Closure.External.FOREIGN_SAVING, Closure.Growth.PRODUCTIVITY_GIVEN));
     private static final Paths PATHS = Counties.everythingMoves(Counties.benchmark(), 2018, 2020);
     private static final Trajectory FORWARD = MODEL.simulate(PATHS);
     private static final State END = FORWARD.last().state();
@@ -60,10 +57,11 @@ class ArrivalTest {
     @Test
     void whatLeadsNowhereIsSaid() {
         String message = assertThrows(
-                        NotConvergedException.class,
-                        () -> arrival().solve(RunListener.SILENT, 1))
+                        NotConvergedException.class, () -> arrival().solve(RunListener.SILENT, 1))
                 .getMessage();
         assertTrue(
-                message.startsWith("no state in 2018 was found that leads to the one in 2020: after 1 tries it is missed by "), message);
+                message.startsWith(
+                        "no state in 2018 was found that leads to the one in 2020: after 1 tries it is missed by "),
+                message);
     }
 }

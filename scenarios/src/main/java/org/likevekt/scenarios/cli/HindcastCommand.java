@@ -82,8 +82,8 @@ final class HindcastCommand implements Callable<Integer> {
     }
 
     private static List<String> cells(Hindcast.Industry industry) {
-        List<String> cells = new ArrayList<>(
-                List.of(industry.name(), String.format(Locale.ROOT, "%,.0f", industry.employed())));
+        List<String> cells =
+                new ArrayList<>(List.of(industry.name(), String.format(Locale.ROOT, "%,.0f", industry.employed())));
         figures(industry).forEach(figure -> cells.add(String.format(Locale.ROOT, "%+.2f", figure)));
         return cells;
     }
@@ -103,7 +103,8 @@ final class HindcastCommand implements Callable<Integer> {
     private static Table industryTable(List<Hindcast.Industry> industries) {
         Table table = Table.create("industries");
         table.addColumns(StringColumn.create(INDUSTRIES.get(0)));
-        INDUSTRIES.subList(1, INDUSTRIES.size())
+        INDUSTRIES
+                .subList(1, INDUSTRIES.size())
                 .forEach(column -> table.addColumns(
                         DoubleColumn.create(column.replace("'s", "").replace(' ', '_'))));
         for (Hindcast.Industry industry : industries) {

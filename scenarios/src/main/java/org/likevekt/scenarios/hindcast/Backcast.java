@@ -53,8 +53,7 @@ final class Backcast {
     /** The years up to the base year, and the one after it, for which petroleum invests in the base year. */
     private Paths paths() {
         int base = observed.last();
-        Paths.Builder paths =
-                Drivers.basePaths(benchmark, observed.first(), base + 1).toBuilder();
+        Paths.Builder paths = Drivers.basePaths(benchmark, observed.first(), base + 1).toBuilder();
         for (int year = observed.first(); year < base; year++) {
             for (Driver driver : forward.dictionary().drivers()) {
                 turn(paths, driver, year);
@@ -88,10 +87,7 @@ final class Backcast {
             String region = benchmark.regions().code(r);
             double people = observed.employed(region, observed.first()) / observed.employed(region, base);
             paths.set(
-                    Drivers.POPULATION,
-                    year,
-                    r,
-                    paths.get(Drivers.POPULATION, base, r) * StrictMath.pow(people, back));
+                    Drivers.POPULATION, year, r, paths.get(Drivers.POPULATION, base, r) * StrictMath.pow(people, back));
             paths.set(Drivers.WORKING_AGE_SHARE, year, r, 1);
             for (String product : PUBLIC) {
                 int cell = benchmark.industries().cell(r, benchmark.industries().indexOf(product));
@@ -144,10 +140,8 @@ final class Backcast {
     double outputGrowth(List<String> industries) {
         List<Integer> country =
                 IntStream.range(0, benchmark.regions().size()).boxed().toList();
-        return growth(
-                country,
-                industries,
-                (year, r, i) -> year.values(Quantities.OUTPUT)[benchmark.industries().cell(r, i)]);
+        return growth(country, industries, (year, r, i) -> year.values(Quantities.OUTPUT)[
+                benchmark.industries().cell(r, i)]);
     }
 
     /** A figure of an industry of a region. */

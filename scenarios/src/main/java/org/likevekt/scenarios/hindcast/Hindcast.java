@@ -92,8 +92,8 @@ public final class Hindcast {
     public List<Industry> missed() {
         Map<String, List<String>> mainland = new LinkedHashMap<>(observed.industries());
         mainland.remove(Backcast.PETROLEUM);
-        double actual = StrictMath.log(
-                        valueAdded(mainland.keySet(), observed.last()) / valueAdded(mainland.keySet(), observed.first()))
+        double actual = StrictMath.log(valueAdded(mainland.keySet(), observed.last())
+                        / valueAdded(mainland.keySet(), observed.first()))
                 / (observed.last() - observed.first());
         double ofAll = missed(
                 Measure.VALUE_ADDED,
@@ -106,7 +106,8 @@ public final class Hindcast {
     }
 
     private Industry missed(String name, List<String> industries, double valueAddedOfAll) {
-        double actual = observed.growth(Measure.EMPLOYED, Observed.COUNTRY, name).orElseThrow();
+        double actual =
+                observed.growth(Measure.EMPLOYED, Observed.COUNTRY, name).orElseThrow();
         double valueAdded = missed(
                 Measure.VALUE_ADDED,
                 observed.growth(Measure.VALUE_ADDED, Observed.COUNTRY, name).orElseThrow(),

@@ -52,7 +52,10 @@ class BackcastTest {
         double[] capital = before.state().capital();
         double[] built = before.values(Quantities.INVESTMENT);
         for (int cell = 0; cell < next.length; cell++) {
-            double worn = benchmark.accounts().depreciationRate().get(benchmark.industries().position(cell));
+            double worn = benchmark
+                    .accounts()
+                    .depreciationRate()
+                    .get(benchmark.industries().position(cell));
             assertEquals((1 - worn) * capital[cell] + built[cell], next[cell], 1e-9 * next[cell]);
         }
     }
@@ -73,7 +76,8 @@ class BackcastTest {
     /** What is missed is taken apart into parts that add up to it, of an industry and, over all, of the country. */
     @Test
     void whatIsMissedOfAnIndustryIsTheSumOfItsParts() {
-        List<Hindcast.Industry> industries = Hindcast.of(Observed.load(), runner).missed();
+        List<Hindcast.Industry> industries =
+                Hindcast.of(Observed.load(), runner).missed();
         assertEquals(17, industries.size());
         for (Hindcast.Industry industry : industries) {
             assertEquals(
