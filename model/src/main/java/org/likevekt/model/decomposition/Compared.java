@@ -1,5 +1,6 @@
 package org.likevekt.model.decomposition;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.solver.algebra.Parameter;
 import org.likevekt.solver.algebra.Variable;
+import org.likevekt.solver.contributions.Decomposition;
 import org.likevekt.solver.contributions.Leaf;
 import org.likevekt.solver.contributions.StraightPath;
 import org.likevekt.solver.evaluation.EquationSystem;
@@ -24,6 +26,13 @@ import org.likevekt.solver.evaluation.Evaluation;
  * A run and what it is compared with, year by year two solutions of the run's equations. Not safe for use by two threads.
  */
 public final class Compared {
+    /** What stands for a closure that has another equation than that of what the run is compared with. */
+    static final Quantity CLOSURE = Quantity.variable(
+            "another_closure", "another closure", Quantity.Kind.SCALE, "off or on", "the closure of the run");
+
+    /** Smaller parts of a change than this are of rounding, and not of another equation. */
+    private static final double NOISE = 1e-9;
+
     private final RegionalModel model;
     private final Trajectory run;
     private final RegionalModel baseModel;
@@ -67,9 +76,48 @@ public final class Compared {
         return model.benchmark();
     }
 
-    /** The value of a figure in what the run is compared with. */
+    /**
+     * The value of a figure in what the run is compared with; of what only the run's closure has, its value in the run: it is no
+     * cause by itself.
+     */
     public double before(Figure figure) {
-        return value(base, figure);
+        boolean isOfClosure = run.year(figure.year()).has(figure.quantity())
+                && !base.year(figure.year()).has(figure.quantity());
+        return value(isOfClosure ? run : base, figure);
+    }
+
+    /**
+     * What another closure contributes to a change by having another equation: what is left of it by causes that contribute as
+     * the run's equation has them. Nothing where both have the same equations.
+     *
+     * @param told what each cause contributes
+     */
+    double byClosure(double change, Collection<Double> told) {
+        if (model.closure().equals(baseModel.closure())) {
+            return 0;
+        }
+        double left = change;
+        double size = Math.abs(change);
+        for (double each : told) {
+            left -= each;
+            size += Math.abs(each);
+        }
+        return Math.abs(left) <= NOISE * size ? 0 : left;
+    }
+
+    /** The change of a number of a year, as a path of the run's equations has it that ends with the run. */
+    double change(Reading reading, Decomposition taken, int year) {
+        Reading.Weight one = reading.over().get(0);
+        if (one.quantity().role() == Quantity.Role.VARIABLE) {
+            Variable variable = model.system().declaration().variable(one.quantity().symbol());
+            double level = before(new Figure(one.quantity(), one.cell(), year));
+            return taken.to() - variable.scale() * variable.toSolver(level);
+        }
+        double before = 0;
+        for (Reading.Weight each : reading.over()) {
+            before += each.weight() * before(new Figure(each.quantity(), each.cell(), year));
+        }
+        return taken.to() - before;
     }
 
     /** The value of a figure in the run. */
@@ -113,9 +161,9 @@ public final class Compared {
         EquationSystem system = model.system();
         Evaluation first = system.evaluate();
         double[] from = system.start();
+        // what only the run's closure has stands where the run has it, and is no cause
         Set<String> parameters = names(baseModel, false);
         for (Parameter parameter : system.declaration().parameters()) {
-            // what only the run's closure has stands where the run has it, and is no cause
             first.set(
                     parameter,
                     parameters.contains(parameter.name())
@@ -126,7 +174,7 @@ public final class Compared {
         for (Variable variable : system.declaration().variables()) {
             double[] levels = variables.contains(variable.name())
                     ? theirs.levels(baseModel.system().declaration().variable(variable.name()))
-                    : variable.start();
+                    : second.levels(variable);
             first.setFixed(variable, levels);
             for (int cell = 0; cell < levels.length; cell++) {
                 int unknown = system.unknownAt(variable, cell);

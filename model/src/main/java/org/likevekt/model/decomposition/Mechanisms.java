@@ -99,7 +99,9 @@ public final class Mechanisms {
         /** Numbers of people. */
         PEOPLE,
         /** Technology, taxes, markets abroad and how people answer: what the scenario gives directly. */
-        GIVEN
+        GIVEN,
+        /** Another closure: equations of the markets that answer are others. */
+        CLOSURE
     }
 
     /**
@@ -222,11 +224,8 @@ public final class Mechanisms {
                 addUnknown(markets, AVERAGE_PAY, wage.cell());
             }
             Reading alone = new Reading(wage.quantity(), 1, List.of(wage), List.of());
-            for (Decomposition.Contribution each :
-                    decomposition(alone, year, new Solved(markets)).contributions()) {
-                double value = isAbove ? each.value() : -each.value();
-                sums.merge(labour(runs.figure(each.leaf(), year), own), value, Double::sum);
-            }
+            sums(alone, year, new Solved(markets), figure -> labour(figure, own))
+                    .forEach((share, value) -> sums.merge(share, isAbove ? value : -value, Double::sum));
         }
         return scaled(Perspective.LABOUR_MARKET, reading, year, sums);
     }
@@ -334,12 +333,20 @@ public final class Mechanisms {
 
     private View view(
             Perspective perspective, Reading reading, int year, Solved solved, Function<Figure, Share> mechanism) {
+        return scaled(perspective, reading, year, sums(reading, year, solved, mechanism));
+    }
+
+    private Map<Share, Double> sums(Reading reading, int year, Solved solved, Function<Figure, Share> mechanism) {
         Map<Share, Double> sums = new LinkedHashMap<>();
-        for (Decomposition.Contribution each :
-                decomposition(reading, year, solved).contributions()) {
+        Decomposition taken = decomposition(reading, year, solved);
+        for (Decomposition.Contribution each : taken.contributions()) {
             sums.merge(mechanism.apply(runs.figure(each.leaf(), year)), each.value(), Double::sum);
         }
-        return scaled(perspective, reading, year, sums);
+        double closure = runs.byClosure(runs.change(reading, taken, year), sums.values());
+        if (closure != 0) {
+            sums.put(key(Kind.CLOSURE), closure);
+        }
+        return sums;
     }
 
     private Decomposition decomposition(Reading reading, int year, Solved solved) {

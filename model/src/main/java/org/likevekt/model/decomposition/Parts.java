@@ -20,6 +20,18 @@ record Parts(List<Part> parts) {
         return parts.stream().mapToDouble(Part::value).sum();
     }
 
+    /** The same, and what another closure contributes to a change by having another equation. */
+    Parts completed(Compared runs, double change, int year) {
+        Builder all = new Builder();
+        all.parts.addAll(parts);
+        all.add(
+                new Figure(Compared.CLOSURE, 0, year),
+                0,
+                1,
+                runs.byClosure(change, parts.stream().map(Part::value).toList()));
+        return all.build();
+    }
+
     /** Collects the terms that contribute. */
     static final class Builder {
         private final List<Part> parts = new ArrayList<>();

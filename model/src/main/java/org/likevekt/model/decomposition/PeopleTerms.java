@@ -271,7 +271,7 @@ final class PeopleTerms {
         moving.add(figure.of(Drivers.GROUP_PRODUCTIVITY.quantity(), figure.cell()));
         moving.add(figure.of(Drivers.MIGRATION_EQUAL_PAY.quantity(), 0));
         moving.add(figure.of(Drivers.MIGRATION_REAL_WAGE.quantity(), 0));
-        return onTheWay(moving, t -> wageRates(figure, moving, t));
+        return onTheWay(moving, t -> wageRates(figure, moving, t)).completed(runs, logChange(figure), figure.year());
     }
 
     private boolean choosesWork() {

@@ -78,9 +78,15 @@ public final class Pushes {
      *
      * @param reading of what
      * @param change of the reading from one end of the way to the other
+     * @param whole change that this one is told as a part of, such as that by another closure and by shocks
      * @param size of the reading
      */
-    public record Asked(Reading reading, double change, double size) {}
+    public record Asked(Reading reading, double change, double whole, double size) {
+        /** A change that is told by itself. */
+        public Asked(Reading reading, double change, double size) {
+            this(reading, change, change, size);
+        }
+    }
 
     private Pushes(RegionalModel model, Optional<Trajectory> guide, int year, Way way) {
         this.model = model;
@@ -136,7 +142,7 @@ public final class Pushes {
 
     private static boolean addsUp(Asked asked, double[] contributions) {
         double missing = asked.change() - Arrays.stream(contributions).sum();
-        return Math.abs(missing) <= TOLERANCE * Math.abs(asked.change()) + ROUNDING * Math.abs(asked.size());
+        return Math.abs(missing) <= TOLERANCE * Math.abs(asked.whole()) + ROUNDING * Math.abs(asked.size());
     }
 
     private static boolean hasSettled(double[] now, double @Nullable [] before) {
@@ -166,7 +172,7 @@ public final class Pushes {
         return new IllegalStateException("the contributions of shocks to "
                 + asked.reading().quantity().id() + " miss " + missing + " of the change "
                 + asked.change() + " with " + PLACES[PLACES.length - 1] + " places, expected at most " + TOLERANCE
-                + " of it");
+                + " of " + asked.whole());
     }
 
     /** The integrals of all pushes' contributions, for each that is asked for. */

@@ -33,6 +33,12 @@ public record Reading(Quantity quantity, double unit, List<Weight> over, List<We
         per = List.copyOf(per);
     }
 
+    /** One figure as it stands. */
+    static Reading of(Figure figure) {
+        return new Reading(
+                figure.quantity(), 1, List.of(new Weight(figure.quantity(), figure.cell(), 1)), List.of());
+    }
+
     /** The value in a solved year. */
     public double of(YearSolution year) {
         return unit * sum(over, year) / (per.isEmpty() ? 1 : sum(per, year));

@@ -10,6 +10,7 @@ import static org.likevekt.model.drivers.Quantities.FUND;
 import static org.likevekt.model.drivers.Quantities.FUND_GIVEN;
 import static org.likevekt.model.drivers.Quantities.FUND_INFLOW;
 import static org.likevekt.model.drivers.Quantities.FUND_WITHDRAWAL;
+import static org.likevekt.model.drivers.Quantities.HOME_PRICE;
 import static org.likevekt.model.drivers.Quantities.INVESTMENT;
 import static org.likevekt.model.drivers.Quantities.INVESTMENT_WEIGHT;
 import static org.likevekt.model.drivers.Quantities.LABOUR_SUPPLY;
@@ -45,6 +46,12 @@ import org.likevekt.solver.evaluation.EquationSystem;
  * the years before; each exactly, along the straight path between the two runs.
  */
 public final class Terms {
+    /** Terms may miss a change by this part of it: equations are solved to rounding. */
+    private static final double ROUNDING = 1e-5;
+
+    /** What two solved runs may differ by where nothing differs, as part of the level. */
+    private static final double NOISE = 1e-9;
+
     private final Compared runs;
     private final PeopleTerms people;
     private final Classification industries;
@@ -152,6 +159,7 @@ public final class Terms {
                 .limit(width)
                 .toList();
         double sum = parts.sum();
+        requireWhole(figure, from, to, parts);
         double scale = sum == 0 ? 0 : contribution / sum;
         List<Term> terms = new ArrayList<>();
         double told = 0;
@@ -162,6 +170,20 @@ public final class Terms {
         }
         int others = parts.parts().size() - largest.size();
         return new Term(figure, equation, from, to, contribution, terms, others, others == 0 ? 0 : contribution - told);
+    }
+
+    /** Terms that were not all of a change, or of its logarithm, would be scaled to it and tell it wrongly. */
+    private static void requireWhole(Figure figure, double from, double to, Parts parts) {
+        double sum = parts.sum();
+        boolean isLevel = Math.abs(sum - (to - from))
+                <= ROUNDING * Math.abs(to - from) + NOISE * (Math.abs(from) + Math.abs(to));
+        boolean isLogarithm = from > 0
+                && to > 0
+                && Math.abs(sum - StrictMath.log(to / from)) <= ROUNDING * Math.abs(StrictMath.log(to / from)) + NOISE;
+        if (!parts.parts().isEmpty() && !isLevel && !isLogarithm) {
+            throw new IllegalStateException("the terms of '" + figure.quantity().id() + "' in " + figure.year()
+                    + " add up to " + sum + ", expected the change from " + from + " to " + to);
+        }
     }
 
     /** What the terms of the equation behind a figure contribute to its change; none for what is given to the model. */
@@ -188,7 +210,7 @@ public final class Terms {
             var definition = runs.model().system().declaration().definition(quantity.symbol());
             double[] one = new double[definition.size()];
             one[figure.cell()] = 1;
-            return parts(path.ofDefinition(definition, one, Solved.NONE), figure.year());
+            return parts(path.ofDefinition(definition, one, Solved.NONE), figure);
         }
         return Parts.NONE;
     }
@@ -205,7 +227,7 @@ public final class Terms {
             return Parts.NONE;
         }
         Solved own = new Solved(List.of(unknown), List.of(equation));
-        return parts(path.ofUnknown(unknown, own), figure.year());
+        return parts(path.ofUnknown(unknown, own), figure);
     }
 
     private int unknown(Quantity quantity, int cell) {
@@ -218,10 +240,13 @@ public final class Terms {
 
     /**
      * Whose paired equation tells where a variable comes from. Mathiesen's pairs are made for complementarity: zero profit
-     * is paired with output, which it does not contain, and the market of outputs with its price.
+     * is paired with output, which it does not contain, and the market of outputs with its price, at home where that is another.
      */
-    private static Quantity behind(Quantity quantity) {
-        return quantity.equals(OUTPUT) ? OUTPUT_PRICE : quantity.equals(OUTPUT_PRICE) ? OUTPUT : quantity;
+    private Quantity behind(Quantity quantity) {
+        if (quantity.equals(OUTPUT)) {
+            return runs.model().quantities().containsValue(HOME_PRICE) ? HOME_PRICE : OUTPUT_PRICE;
+        }
+        return quantity.equals(OUTPUT_PRICE) ? OUTPUT : quantity;
     }
 
     private String equation(Figure figure) {
@@ -237,16 +262,18 @@ public final class Terms {
                 .orElse("");
     }
 
-    private Parts parts(Decomposition decomposition, int year) {
+    private Parts parts(Decomposition decomposition, Figure figure) {
         Parts.Builder parts = new Parts.Builder();
         decomposition
                 .contributions()
                 .forEach(contribution -> parts.add(
-                        runs.figure(contribution.leaf(), year),
+                        runs.figure(contribution.leaf(), figure.year()),
                         contribution.leaf().from(),
                         contribution.leaf().to(),
                         contribution.value()));
-        return parts.build();
+        Reading reading = Reading.of(figure);
+        return parts.build()
+                .completed(runs, runs.change(reading, decomposition, figure.year()), figure.year());
     }
 
     /** Capital is what is left of the investment of the years before. */

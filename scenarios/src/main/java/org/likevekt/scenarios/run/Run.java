@@ -36,4 +36,14 @@ public record Run(
     public String name() {
         return scenario.name();
     }
+
+    /** What it was guided by, and given what its closure holds but the guide's found. */
+    public Optional<Trajectory> guide() {
+        return guide(scenario, baseline);
+    }
+
+    /** Another calibration is another economy: what its closure holds is what it says itself, not what the baseline found. */
+    static Optional<Trajectory> guide(Scenario scenario, Optional<Run> baseline) {
+        return baseline.filter(run -> !scenario.declaresCalibration()).map(Run::trajectory);
+    }
 }

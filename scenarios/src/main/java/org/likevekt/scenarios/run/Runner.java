@@ -177,17 +177,13 @@ public final class Runner {
 
     private Run solve(Scenario scenario, Calibrator.Prepared prepared, Optional<Run> base) {
         RegionalModel model = engine.model(scenario);
-        // another calibration is another economy: what its closure holds is what it says itself, not what the baseline
-        // found
-        Optional<Trajectory> guide =
-                base.filter(run -> !scenario.declaresCalibration()).map(Run::trajectory);
         Map<String, String> hashes = new LinkedHashMap<>(prepared.hashes());
         base.ifPresent(run -> hashes.put("baseline", run.fingerprint()));
         if (kernel() != DenseKernel.JAVA) {
             hashes.put("kernel", kernel().toString());
         }
         long start = System.nanoTime();
-        Trajectory trajectory = engine.simulate(scenario.name(), model, prepared.paths(), guide);
+        Trajectory trajectory = engine.simulate(scenario.name(), model, prepared.paths(), Run.guide(scenario, base));
         return new Run(
                 scenario,
                 model,

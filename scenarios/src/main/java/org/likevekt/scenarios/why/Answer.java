@@ -187,7 +187,7 @@ public final class Answer {
     private List<Why.Shocks> shocks(List<Asked> asked, int year) {
         List<Shock> beyond = run.scenario().shocksBeyond(base.scenario());
         GrowingShocks growing = new GrowingShocks(run, base, beyond);
-        Optional<Trajectory> guide = run.baseline().map(Run::trajectory);
+        Optional<Trajectory> guide = run.guide();
         List<String> names = names(beyond, growing.rest());
         try {
             List<Double> closures = closures(asked, year, growing, guide);
@@ -195,6 +195,7 @@ public final class Answer {
                     .mapToObj(k -> new Pushes.Asked(
                             asked.get(k).reading(),
                             asked.get(k).change() - closures.get(k),
+                            asked.get(k).change(),
                             asked.get(k).to()))
                     .toList();
             List<Pushes.Sum> sums = Pushes.of(run.model(), guide, left, year, growing);

@@ -84,6 +84,7 @@ final class ViewWords {
             case WAGES_ELSEWHERE -> "wages elsewhere";
             case PEOPLE -> "numbers of people";
             case GIVEN -> "technology, taxes, markets abroad and what else is given";
+            case CLOSURE -> "another closure than the baseline's";
         };
     }
 

@@ -78,7 +78,7 @@ public final class WhyText {
         Why.Shocks shocks = why.shocks();
         List<Why.Share> all = new ArrayList<>();
         if (shocks.closure() != 0) {
-            all.add(new Why.Share("what adjusts is not what adjusts in the baseline's run", shocks.closure()));
+            all.add(new Why.Share("another closure than the baseline's, before any shock", shocks.closure()));
         }
         all.addAll(shocks.byShock());
         shares("By shock (the model solved " + shocks.solved() + " times on the way)", all);

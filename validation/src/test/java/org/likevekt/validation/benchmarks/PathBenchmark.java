@@ -39,7 +39,7 @@ public class PathBenchmark {
     @Setup
     public void setUp() {
         run = new Runner(Economy.of(Optional.empty()), RunnerListener.SILENT).run(scenario);
-        guide = run.baseline().map(Run::trajectory);
+        guide = run.guide();
     }
 
     /** All 33 years. */
