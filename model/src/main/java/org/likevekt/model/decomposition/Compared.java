@@ -109,7 +109,8 @@ public final class Compared {
     double change(Reading reading, Decomposition taken, int year) {
         Reading.Weight one = reading.over().get(0);
         if (one.quantity().role() == Quantity.Role.VARIABLE) {
-            Variable variable = model.system().declaration().variable(one.quantity().symbol());
+            Variable variable =
+                    model.system().declaration().variable(one.quantity().symbol());
             double level = before(new Figure(one.quantity(), one.cell(), year));
             return taken.to() - variable.scale() * variable.toSolver(level);
         }

@@ -35,8 +35,7 @@ public record Reading(Quantity quantity, double unit, List<Weight> over, List<We
 
     /** One figure as it stands. */
     static Reading of(Figure figure) {
-        return new Reading(
-                figure.quantity(), 1, List.of(new Weight(figure.quantity(), figure.cell(), 1)), List.of());
+        return new Reading(figure.quantity(), 1, List.of(new Weight(figure.quantity(), figure.cell(), 1)), List.of());
     }
 
     /** The value in a solved year. */

@@ -175,8 +175,8 @@ public final class Terms {
     /** Terms that were not all of a change, or of its logarithm, would be scaled to it and tell it wrongly. */
     private static void requireWhole(Figure figure, double from, double to, Parts parts) {
         double sum = parts.sum();
-        boolean isLevel = Math.abs(sum - (to - from))
-                <= ROUNDING * Math.abs(to - from) + NOISE * (Math.abs(from) + Math.abs(to));
+        boolean isLevel =
+                Math.abs(sum - (to - from)) <= ROUNDING * Math.abs(to - from) + NOISE * (Math.abs(from) + Math.abs(to));
         boolean isLogarithm = from > 0
                 && to > 0
                 && Math.abs(sum - StrictMath.log(to / from)) <= ROUNDING * Math.abs(StrictMath.log(to / from)) + NOISE;
@@ -272,8 +272,7 @@ public final class Terms {
                         contribution.leaf().to(),
                         contribution.value()));
         Reading reading = Reading.of(figure);
-        return parts.build()
-                .completed(runs, runs.change(reading, decomposition, figure.year()), figure.year());
+        return parts.build().completed(runs, runs.change(reading, decomposition, figure.year()), figure.year());
     }
 
     /** Capital is what is left of the investment of the years before. */

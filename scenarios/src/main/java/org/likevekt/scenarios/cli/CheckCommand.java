@@ -42,8 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Run run = session.runner().run(name);
-        List<Law> laws =
-                Laws.check(run.model(), run.trajectory(), run.guide());
+        List<Law> laws = Laws.check(run.model(), run.trajectory(), run.guide());
         List<Plausibility> figures = Plausibility.of(MacroFigures.of(run.model().benchmark(), run.trajectory()));
         printing.print(table(laws).append(plausible(figures)));
         long broken = laws.stream().filter(law -> !law.holds()).count();

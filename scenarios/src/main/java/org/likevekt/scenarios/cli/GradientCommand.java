@@ -97,8 +97,7 @@ final class GradientCommand implements Callable<Integer> {
 
     private static PathGradient gradient(Run run, Measure measure) {
         try {
-            return PathGradient.of(
-                    run.model(), run.trajectory(), run.guide(), List.of(measure));
+            return PathGradient.of(run.model(), run.trajectory(), run.guide(), List.of(measure));
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

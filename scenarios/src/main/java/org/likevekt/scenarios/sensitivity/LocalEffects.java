@@ -77,8 +77,8 @@ final class LocalEffects {
         }
         check(run, run.baseline().get());
         Run base = solved(run.baseline().get());
-        PathGradient gradient = PathGradient.of(
-                run.model(), run.trajectory(), run.guide(), figure.measures(Linear.Of.POLICY));
+        PathGradient gradient =
+                PathGradient.of(run.model(), run.trajectory(), run.guide(), figure.measures(Linear.Of.POLICY));
         double[] effects = byPriors(gradient, run.model(), run);
         double byGrowth = run.scenario().calibration().isPresent() ? byGrowth(gradient, run) : 0;
         double[] inherited =
