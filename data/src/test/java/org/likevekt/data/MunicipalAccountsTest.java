@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,51 +19,14 @@ class MunicipalAccountsTest {
     private static final Partition SPLIT = Partition.Shipped.TRONDELAG_SPLIT.of(PLACES);
     private static final RegionalAccounts TRONDELAG = COUNTIES.over(SPLIT, PLACES);
 
-    /** Every figure of the accounts that is an amount over regions. */
-    private static final Map<String, Function<RegionalAccounts, Grid>> AMOUNTS = amounts();
-
-    private static Map<String, Function<RegionalAccounts, Grid>> amounts() {
-        Map<String, Function<RegionalAccounts, Grid>> all = new LinkedHashMap<>();
-        all.put("output", RegionalAccounts::output);
-        all.put("domestic use", RegionalAccounts::domesticUse);
-        // by user it is not: who buys what comes from far pays more margins, and shares of users differ within a county
-        all.put("direct use", accounts -> accounts.directUse().sumOver(2));
-        all.put("imported use", RegionalAccounts::importedUse);
-        all.put("exports", RegionalAccounts::exports);
-        all.put("product tax", RegionalAccounts::productTax);
-        all.put("persons", RegionalAccounts::persons);
-        all.put("compensation", RegionalAccounts::compensation);
-        all.put("production tax", RegionalAccounts::productionTax);
-        all.put("surplus", RegionalAccounts::surplus);
-        all.put("depreciation", RegionalAccounts::depreciation);
-        all.put("capital stock", RegionalAccounts::capitalStock);
-        all.put("resource rent", RegionalAccounts::resourceRent);
-        all.put("investment", RegionalAccounts::investment);
-        all.put("employed residents", RegionalAccounts::employedResidents);
-        all.put("population", RegionalAccounts::population);
-        all.put("projection", RegionalAccounts::populationProjection);
-        all.put("aged 67", RegionalAccounts::aged67);
-        all.put("commuting earnings", RegionalAccounts::commutingEarnings);
-        all.put("wage income", RegionalAccounts::wageIncome);
-        all.put("capital income", RegionalAccounts::capitalIncome);
-        all.put("pool", RegionalAccounts::capitalPoolShare);
-        all.put("capital tax", RegionalAccounts::capitalTax);
-        all.put("transfers", RegionalAccounts::transfers);
-        all.put("income tax", RegionalAccounts::incomeTax);
-        all.put("disposable income", RegionalAccounts::disposableIncome);
-        all.put("saving", RegionalAccounts::saving);
-        all.put("consumption", RegionalAccounts::consumptionExpenditure);
-        all.put("deliveries", RegionalAccounts::deliveries);
-        all.put("margins", RegionalAccounts::margins);
-        return all;
-    }
-
     private static void assertSumsToCounties(Partition partition, RegionalAccounts accounts) {
         RegionPartition counties = Spread.of(PLACES, partition, COUNTIES).toCounties();
-        AMOUNTS.forEach((name, amount) -> {
-            double[] expected = amount.apply(COUNTIES).values();
-            Grid sums = counties.sum(amount.apply(accounts));
-            double scale = amount.apply(COUNTIES).total() / expected.length;
+        Map<String, Grid> whole = AccountsAmounts.of(COUNTIES);
+        AccountsAmounts.of(accounts).forEach((name, amount) -> {
+            Grid county = Objects.requireNonNull(whole.get(name));
+            double[] expected = county.values();
+            Grid sums = counties.sum(amount);
+            double scale = county.total() / expected.length;
             double[] found = sums.values();
             for (int k = 0; k < expected.length; k++) {
                 double off = Math.abs(found[k] - expected[k]);

@@ -21,6 +21,11 @@ public final class Laws {
         return check(model, run, Optional.empty());
     }
 
+    /** The last year of a run that laws solve again: of more than a hundred regions these are the first five years. */
+    public static int lastSolvedAgain(RegionalModel model, Trajectory run) {
+        return RepeatLaws.lastSolvedAgain(model, run);
+    }
+
     /**
      * All laws, in the order in which a reader wants them; costs one to three runs.
      *

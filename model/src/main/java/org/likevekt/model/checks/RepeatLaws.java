@@ -27,6 +27,11 @@ final class RepeatLaws {
     private static final double NUMERAIRE = 1.1;
     private static final double TIGHT = 1e-12;
 
+    /** From so many regions on a run takes minutes, and what is solved again are its first years. */
+    private static final int MANY_REGIONS = 100;
+
+    private static final int FIRST_YEARS = 4;
+
     /** Noise around zero by construction; the law of Walras measures it. */
     private static final String NOISE = Quantities.BALANCE_WITH_WORLD.symbol();
 
@@ -40,6 +45,17 @@ final class RepeatLaws {
         this.guide = guide;
         this.declaration = model.system().declaration();
         this.run = run;
+    }
+
+    /** The last year that is solved again: the last of all but in many regions. */
+    static int lastSolvedAgain(RegionalModel model, Trajectory run) {
+        int last = run.last().year();
+        boolean isMany = model.benchmark().regions().size() > MANY_REGIONS;
+        return isMany ? Math.min(last, run.first().year() + FIRST_YEARS) : last;
+    }
+
+    private Trajectory again(Optional<Trajectory> from) {
+        return model.simulate(run.paths(), lastSolvedAgain(model, run), from, RunListener.SILENT);
     }
 
     /** Homogeneity of degree zero in the first and last year. */
@@ -157,34 +173,41 @@ final class RepeatLaws {
 
     /** The same figures give the same run. */
     List<Law> repetition() {
-        Trajectory again = model.simulate(run.paths(), guide, RunListener.SILENT);
+        Trajectory again = again(guide);
         LargestDeviation near = new LargestDeviation();
         compare(near, again);
         if (guide.map(g -> g.closure().equals(run.closure())).orElse(true)) {
-            compare(near, model.simulate(run.paths(), Optional.of(run), RunListener.SILENT));
-            compare(near, guide.isEmpty() ? again : model.simulate(run.paths()));
+            compare(near, again(Optional.of(run)));
+            compare(near, guide.isEmpty() ? again : again(Optional.empty()));
         }
         LargestDeviation bits = new LargestDeviation();
         boolean alike = bitsDiffer(again, run).isEmpty();
-        List<String> different =
-                alike ? List.of() : bitsDiffer(again, model.simulate(run.paths(), guide, RunListener.SILENT));
+        List<String> different = alike ? List.of() : bitsDiffer(again, again(guide));
         bits.add(different.size(), () -> different.get(0));
         return List.of(
                 near.law(
                         "no shock, no change",
-                        "The same paths solved again, from this run and from scratch, give the same values; relative.",
+                        "The same paths solved again, from this run and from scratch, give the same values; relative."
+                                + years(),
                         SAME),
                 bits.law(
                         "same bits",
-                        "The same paths solved twice in the same way give the same bits; results that differ.",
+                        "The same paths solved twice in the same way give the same bits; results that differ."
+                                + years(),
                         0));
+    }
+
+    /** Which years were solved again, where these are not all. */
+    private String years() {
+        int last = lastSolvedAgain(model, run);
+        return last == run.last().year() ? "" : " Years " + run.first().year() + "-" + last + ".";
     }
 
     private void compare(LargestDeviation largest, Trajectory other) {
         // a run's figures have what its swaps found in them already, so solved again nothing is left to change
         Collection<String> changes = new Swaps(model.closure()).changes().values();
-        for (YearSolution year : run.years()) {
-            YearSolution found = other.year(year.year());
+        for (YearSolution found : other.years()) {
+            YearSolution year = run.year(found.year());
             for (String name : year.names()) {
                 if (isBalance(name)) {
                     double value = found.value(name);

@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         Run run = session.runner().run(name);
         List<Law> laws = Laws.check(run.model(), run.trajectory(), run.guide());
         List<Plausibility> figures = Plausibility.of(MacroFigures.of(run.model().benchmark(), run.trajectory()));
-        printing.print(table(laws).append(plausible(figures)));
+        printing.print(LawTable.of(laws, printing.isText()).append(plausible(figures)));
         long broken = laws.stream().filter(law -> !law.holds()).count();
         List<Plausibility> outside =
                 figures.stream().filter(figure -> !figure.holds()).toList();
@@ -61,6 +61,11 @@ final class CheckCommand implements Callable<Integer> {
                             laws.size(),
                             broken == 0 ? "all hold" : broken + " broken"),
                     "Linear systems: " + run.model().linearSolver() + "."));
+            int again = Laws.lastSolvedAgain(run.model(), years);
+            if (again < years.last().year()) {
+                session.print(List.of("Solved again, for the laws that ask for it: "
+                        + years.first().year() + "-" + again + "."));
+            }
             session.print(believed(figures, run.baseline().isEmpty()));
         }
         boolean refused = !outside.isEmpty() && run.baseline().isEmpty();
@@ -115,35 +120,5 @@ final class CheckCommand implements Callable<Integer> {
         figures.forEach(figure -> largest.append(String.format(Locale.ROOT, "%8.3f", figure.value())));
         figures.forEach(figure -> limit.append(String.format(Locale.ROOT, "%8.3f", figure.limit())));
         return Table.create("laws", law, verdict, largest, limit, where);
-    }
-
-    private Table table(List<Law> laws) {
-        StringColumn law = StringColumn.create("law");
-        StringColumn verdict = StringColumn.create("");
-        StringColumn largest = StringColumn.create("largest");
-        StringColumn limit = StringColumn.create("limit");
-        StringColumn where = StringColumn.create("where");
-        for (Law found : laws) {
-            law.append(found.name());
-            verdict.append(found.holds() ? "holds" : "BROKEN");
-            largest.append(String.format(Locale.ROOT, "%8.1e", found.largest()));
-            limit.append(String.format(Locale.ROOT, "%8.1e", found.limit()));
-            where.append(found.where());
-        }
-        return printing.isText()
-                ? Table.create("laws", law, verdict, largest, limit, where)
-                : exact(laws, law, verdict, where);
-    }
-
-    private static Table exact(List<Law> laws, StringColumn law, StringColumn verdict, StringColumn where) {
-        StringColumn meaning = StringColumn.create("meaning");
-        DoubleColumn largest = DoubleColumn.create("largest");
-        DoubleColumn limit = DoubleColumn.create("limit");
-        laws.forEach(found -> {
-            meaning.append(found.meaning());
-            largest.append(found.largest());
-            limit.append(found.limit());
-        });
-        return Table.create("laws", law, verdict.setName("verdict"), largest, limit, where, meaning);
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SensitivityCommand.class,
             HindcastCommand.class,
             CheckCommand.class,
+            ConsistencyCommand.class,
             MacroCommand.class,
             ScenariosCommand.class,
             ExplainCommand.class,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +50,22 @@ class CheckCommandTest {
         Cli told = Cli.run("check", policy.toString());
         assertEquals(0, told.code(), told.out());
         assertTrue(told.out().contains("which a policy may explain"), told.out());
+    }
+
+    /** The law of many regions: all hold, and what is solved again are the first five years. */
+    @Test
+    @Tag("slow")
+    void theLawsHoldInTheLabourMarketRegions() throws IOException {
+        Path file = folder.resolve("brief.yaml");
+        Files.writeString(file, """
+                title: t
+                horizon: 2018-2023
+                shocks:
+                  - {multiply: labour_productivity, growth: 2%}
+                  - {set: population, table: population_projection}
+                """);
+        Cli result = Cli.run("check", file.toString(), "--regions", "labour-market-regions");
+        assertTrue(result.out().contains("all hold"), result.out() + result.err());
+        assertTrue(result.out().contains("Solved again, for the laws that ask for it: 2018-2022."), result.out());
     }
 }

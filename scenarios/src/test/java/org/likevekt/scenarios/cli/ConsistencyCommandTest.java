@@ -1,0 +1,86 @@
+package org.likevekt.scenarios.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.model.checks.Law;
+import org.likevekt.scenarios.compare.Consistency;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
+
+/** Finer regions beside counties, over few years. */
+class ConsistencyCommandTest {
+    private static final String BRIEF = """
+            title: t
+            horizon: 2018-2020
+            shocks:
+              - {multiply: labour_productivity, growth: 2%}
+              - {multiply: government_purchases, growth: 1.4%}
+              - {set: population, table: population_projection}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatMustBeEqualInTheMunicipalitiesOfTrondelagIs() throws IOException {
+        String file = write("brief.yaml");
+        Cli result = Cli.run("consistency", file, "--regions", "trondelag-split");
+        assertEquals(0, result.code(), result.out() + result.err());
+        for (String law : List.of(
+                "accounts: output",
+                "accounts: commuting earnings",
+                "accounts: deliveries",
+                "accounts: saving",
+                "solved base year",
+                "people of the country",
+                "national adding-up")) {
+            assertTrue(result.out().contains(law), result.out());
+        }
+        assertFalse(result.out().contains("BROKEN"), result.out());
+        assertTrue(result.out().contains("In 2020, 48 regions against counties:"), result.out());
+        assertTrue(result.out().lines().anyMatch(line -> line.startsWith("  population: ")), result.out());
+        Cli table = Cli.run("consistency", file, "--regions", "trondelag-split", "--year", "2019", "--format", "csv");
+        assertTrue(
+                table.out().startsWith("year,variable,region,region_name,counties,regions,percent,why"), table.out());
+        assertTrue(table.out().lines().anyMatch(line -> line.startsWith("2019,investment,50,Trøndelag,")), table.out());
+    }
+
+    @Test
+    void aRunInCountiesHasNothingToBeSetBeside() throws IOException {
+        Cli result = Cli.run("consistency", write("brief.yaml"));
+        assertEquals(2, result.code(), result.out());
+        assertTrue(result.err().contains("both runs of 'brief' are in the same 11 regions"), result.err());
+    }
+
+    /** Counties of other tables than those that the parts were made of: a thousandth more capital. */
+    @Test
+    void accountsOfOtherTablesAreFound() throws IOException {
+        Economy economy = Economy.of(Optional.empty());
+        Economy other = economy.with(
+                economy.dataset().with("industry_capital", "capital_stock", List.of(), stock -> 1.001 * stock), "more");
+        String file = write("brief.yaml");
+        Run counties = new Runner(other, RunnerListener.SILENT).run(file);
+        Run parts = new Runner(economy, RunnerListener.SILENT)
+                .withRegions("trondelag-split")
+                .run(file);
+        List<String> broken = new Consistency(counties, parts)
+                .equal().stream().filter(law -> !law.holds()).map(Law::name).toList();
+        assertTrue(broken.contains("accounts: capital stock"), broken.toString());
+        assertFalse(broken.contains("accounts: output"), broken.toString());
+    }
+
+    private String write(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), BRIEF).toString();
+    }
+}
