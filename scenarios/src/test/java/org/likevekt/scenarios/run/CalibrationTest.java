@@ -50,7 +50,7 @@ class CalibrationTest {
     /** Nothing is solved but the base year: what is kept is for the figures and equations of these regions. */
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"trondelag-split", "labour-market-regions"})
+    @ValueSource(strings = {"trondelag-split", "labour-market-regions", "municipalities"})
     void thoseOfOtherRegionsAreFresh(String regions) {
         RunnerListener strict = new RunnerListener() {
             @Override

@@ -48,6 +48,7 @@ public final class BlockGmresSolver implements LinearSolver {
 
         // The matrix is a copy that stays, so its norm is found once: it is a pass over all of it.
         private final double normInfinity;
+        private final SingleMatrix single;
         private @Nullable Factorization direct;
 
         Factors(
@@ -58,6 +59,12 @@ public final class BlockGmresSolver implements LinearSolver {
             super("GMRES on block LU", matrix, preconditioner, preconditioner::pivots, parallelism);
             this.fallback = fallback;
             this.normInfinity = matrix.normInfinity();
+            this.single = new SingleMatrix(matrix);
+        }
+
+        @Override
+        void multiplyLoosely(double[] x, double[] y) {
+            parallelism().forRange(size(), ROWS_PER_TASK, (from, to) -> single.multiplyRows(x, y, from, to));
         }
 
         @Override

@@ -197,6 +197,11 @@ public final class DenseLu implements DenseFactors {
         }
     }
 
+    /** The same factors in single precision. */
+    SingleLu single() {
+        return new SingleLu(rows, rowAt);
+    }
+
     /**
      * Solves with a lower triangle in place, four unknowns at a time.
      *

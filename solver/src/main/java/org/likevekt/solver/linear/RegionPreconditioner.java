@@ -66,6 +66,9 @@ final class RegionPreconditioner implements Preconditioner {
     /** Of each block transposed, because the transposed solve is the fast one. */
     private final DenseLu[] blocks;
 
+    /** The same in single precision. */
+    private final SingleLu[] singles;
+
     /** V, one array over all unknowns for each national row. */
     private final double[][] fold;
 
@@ -77,6 +80,7 @@ final class RegionPreconditioner implements Preconditioner {
         this.matrix = matrix;
         this.parallelism = parallelism;
         this.blocks = new DenseLu[layout.blocks().length];
+        this.singles = new SingleLu[layout.blocks().length];
         this.fold = new double[layout.nation().length][matrix.size()];
         parallelism.forEach(blocks.length, this::factorBlock);
         this.nation = factorNation();
@@ -93,6 +97,7 @@ final class RegionPreconditioner implements Preconditioner {
         } catch (SingularMatrixException e) {
             throw new SingularMatrixException(members[e.column()], members[e.row()], e.pivot());
         }
+        singles[b] = blocks[b].single();
         foldNation(b, members);
     }
 
@@ -170,6 +175,21 @@ final class RegionPreconditioner implements Preconditioner {
 
     @Override
     public void apply(double[] b, double[] x) {
+        apply(b, x, this::solveBlock);
+    }
+
+    @Override
+    public void applyLoosely(double[] b, double[] x) {
+        apply(b, x, this::solveBlockLoosely);
+    }
+
+    /** How the unknowns of a block are found once those of the nation are. */
+    @FunctionalInterface
+    private interface BlockSolve {
+        void solve(int block, double[] b, double[] x, double[] solved);
+    }
+
+    private void apply(double[] b, double[] x, BlockSolve way) {
         int[] members = layout.nation();
         double[] right = new double[members.length];
         for (int c = 0; c < right.length; c++) {
@@ -182,7 +202,7 @@ final class RegionPreconditioner implements Preconditioner {
         }
         parallelism.forRange(blocks.length, BLOCKS_PER_TASK, (from, to) -> {
             for (int block = from; block < to; block++) {
-                solveBlock(block, b, x, solved);
+                way.solve(block, b, x, solved);
             }
         });
     }
@@ -195,6 +215,19 @@ final class RegionPreconditioner implements Preconditioner {
             right[k] = b[members[k]] - (solved.length == 0 ? 0 : nationTimes(members[k], solved));
         }
         blocks[block].solveTransposed(right, out);
+        for (int k = 0; k < members.length; k++) {
+            x[members[k]] = out[k];
+        }
+    }
+
+    private void solveBlockLoosely(int block, double[] b, double[] x, double[] solved) {
+        int[] members = layout.blocks()[block];
+        float[] right = new float[members.length];
+        float[] out = new float[members.length];
+        for (int k = 0; k < members.length; k++) {
+            right[k] = (float) (b[members[k]] - (solved.length == 0 ? 0 : nationTimes(members[k], solved)));
+        }
+        singles[block].solveTransposed(right, out);
         for (int k = 0; k < members.length; k++) {
             x[members[k]] = out[k];
         }

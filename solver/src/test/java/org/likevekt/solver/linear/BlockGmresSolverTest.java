@@ -47,6 +47,51 @@ class BlockGmresSolverTest extends LinearSolverContract {
         assertTrue(loose.iterations() < tight.iterations(), loose::toString);
     }
 
+    /** A loose solve iterates in single precision; what it leaves is measured in double precision, and by any threads the same. */
+    @Test
+    void aLooseSolveIsAsNearAsItSaysWhoeverSharesItsWork() {
+        RegionalJacobian jacobian = RegionalJacobian.of(80, 24, 6, 5);
+        SparseMatrix matrix = jacobian.matrix();
+        double[] b = randomVector(matrix.size(), 1);
+        double[][] x = new double[2][b.length];
+        for (int threads = 1; threads <= 2; threads++) {
+            LinearSolver solver = solver(matrix.pattern(), jacobian.structure(), Parallelism.of(threads));
+            SolveReport report = solver.factor(matrix).solve(b, x[threads - 1], 1e-4);
+            assertTrue(report.reached() && !report.fellBack(), report::toString);
+            assertEquals(0, report.refinements(), report::toString);
+            assertTrue(report.iterations() <= 8, report::toString);
+        }
+        assertArrayEquals(x[0], x[1], 0);
+        double[] product = new double[b.length];
+        matrix.multiply(x[0], product);
+        double left = 0;
+        double size = 0;
+        for (int k = 0; k < b.length; k++) {
+            left += (b[k] - product[k]) * (b[k] - product[k]);
+            size += b[k] * b[k];
+        }
+        assertTrue(Math.sqrt(left) <= 1e-4 * Math.sqrt(size), Math.sqrt(left / size) + " of it is left");
+    }
+
+    /** What single precision cannot hold is solved all the same. */
+    @Test
+    void entriesBeyondSinglePrecisionAreSolvedToo() {
+        RegionalJacobian jacobian = RegionalJacobian.of(11, 24, 6, 3);
+        SparseMatrix matrix = jacobian.matrix().copy();
+        for (int p = 0; p < matrix.values().length; p++) {
+            matrix.values()[p] *= 1e60;
+        }
+        double[] b = randomVector(matrix.size(), 1);
+        double[] x = new double[b.length];
+        SolveReport report = solver(matrix.pattern(), jacobian.structure(), Parallelism.NONE)
+                .factor(matrix)
+                .solve(b, x, 1e-2);
+        assertTrue(report.reached(), report::toString);
+        double[] product = new double[b.length];
+        matrix.multiply(x, product);
+        assertArrayEquals(b, product, 0.1);
+    }
+
     @Test
     void fallsBackToTheDirectSolverAndSaysSo() {
         // Sixty iterations cannot solve 200 blocks that form one long cycle.
