@@ -56,6 +56,17 @@ public record Quality(List<OfRegion> regions, List<OfTable> tables) {
         tables = List.copyOf(tables);
     }
 
+    /** The share of all regions' product that rests on a grade. */
+    public double share(Grade grade) {
+        double rests = 0;
+        double all = 0;
+        for (OfRegion each : regions) {
+            rests += each.product() * each.share(grade);
+            all += each.product();
+        }
+        return rests / all;
+    }
+
     /** The quality of some accounts: what is shared within a county is estimated at best. */
     public static Quality of(RegionalAccounts accounts) {
         List<OfTable> tables = accounts.dataset().tables().stream()

@@ -78,7 +78,7 @@ final class StoredReports {
                 base.fingerprint(),
                 benchmark.regions(),
                 Subject.counties(benchmark.regions()),
-                benchmark.dataset(),
+                benchmark.accounts(),
                 Subject.Verdict.of(
                         run.years().size(), run.residual(), run.walras(), run.fingerprint(), run.calibration()));
         Comparison.Side ours = side(run);

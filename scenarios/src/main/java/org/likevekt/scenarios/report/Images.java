@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.WholeFile;
 
 /** Every chart and map of a report as an image, with the titles and figures of its page. */
 final class Images {
+    /** Regions whose names have room on their tiles. */
+    private static final int FEW = 20;
+
     private final List<Report.Entry> entries;
     private final List<Chart> charts;
     private final String place;
@@ -37,7 +41,7 @@ final class Images {
         return drawings;
     }
 
-    /** A map of each measure in the last year, with one scale for all years as on the page. */
+    /** Maps of each measure in the last year, true and of tiles, with one scale for all years as on the page. */
     private Map<String, Drawing> maps(Report.Entry entry) {
         List<Outlines.Outline> outlines = Outlines.of(entry.subject().members());
         Map<String, Drawing> maps = new LinkedHashMap<>();
@@ -46,20 +50,25 @@ final class Images {
         }
         List<Outlines.Outline> near =
                 outlines.stream().filter(Outlines.Outline::isNear).toList();
+        List<Outlines.Outline> tiles =
+                outlines.stream().map(Outlines.Outline::tiled).toList();
+        UnaryOperator<String> label = tiles.size() <= FEW ? names::place : code -> "";
         Figures figures = entry.figures();
         for (Figures.Measure measure : figures.measures()) {
             if (measure.parts().contains(Story.ALL)
                     && Double.isFinite(figures.run(measure.id(), outlines.get(0).code(), Story.ALL, figures.last()))) {
-                maps.put("map-" + measure.id(), map(entry, measure, outlines));
+                maps.put("map-" + measure.id(), map(entry, measure, outlines, code -> ""));
+                maps.put("map-tiles-" + measure.id(), map(entry, measure, tiles, label));
                 if (!near.isEmpty()) {
-                    maps.put("map-near-" + measure.id(), map(entry, measure, near));
+                    maps.put("map-near-" + measure.id(), map(entry, measure, near, code -> ""));
                 }
             }
         }
         return maps;
     }
 
-    private Drawing map(Report.Entry entry, Figures.Measure measure, List<Outlines.Outline> outlines) {
+    private Drawing map(
+            Report.Entry entry, Figures.Measure measure, List<Outlines.Outline> outlines, UnaryOperator<String> label) {
         Figures figures = entry.figures();
         boolean isShare = Change.isShareable(measure.id());
         Map<String, Double> values = new TreeMap<>();
@@ -87,6 +96,6 @@ final class Images {
                                 entry.subject().baseline(),
                                 "unit",
                                 isShare ? names.texts().text("percent").toLowerCase(Locale.ROOT) : measure.unit()));
-        return MapDrawing.of(title, names.texts(), outlines, values, most);
+        return MapDrawing.of(title, names.texts(), outlines, values, most, label);
     }
 }

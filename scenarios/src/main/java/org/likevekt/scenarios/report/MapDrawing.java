@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.batik.parser.AWTPathProducer;
 
 /** Draws a measure of all regions on their outlines, in colours from a fall to a rise. */
@@ -22,18 +23,30 @@ final class MapDrawing {
     private static final int SCALE_WIDTH = 300;
     private static final int SCALE_HEIGHT = 12;
     private static final int STEPS = 60;
+    private static final int LINE = 15;
+
+    /** Letters on a darker colour than this are white. */
+    private static final int MIDDLE = 140;
+
     private static final Color MISSING = Color.WHITE;
 
     private final Texts texts;
     private final List<Outlines.Outline> outlines;
     private final Map<String, Double> values;
     private final double most;
+    private final UnaryOperator<String> label;
 
-    private MapDrawing(Texts texts, List<Outlines.Outline> outlines, Map<String, Double> values, double most) {
+    private MapDrawing(
+            Texts texts,
+            List<Outlines.Outline> outlines,
+            Map<String, Double> values,
+            double most,
+            UnaryOperator<String> label) {
         this.texts = texts;
         this.outlines = outlines;
         this.values = values;
         this.most = most;
+        this.label = label;
     }
 
     /**
@@ -41,10 +54,16 @@ final class MapDrawing {
      *
      * @param values by codes of regions; not a number where there is none
      * @param most what the strongest colours stand for
+     * @param label what is written on a region of that code
      */
     static Drawing of(
-            String title, Texts texts, List<Outlines.Outline> outlines, Map<String, Double> values, double most) {
-        MapDrawing map = new MapDrawing(texts, outlines, values, most);
+            String title,
+            Texts texts,
+            List<Outlines.Outline> outlines,
+            Map<String, Double> values,
+            double most,
+            UnaryOperator<String> label) {
+        MapDrawing map = new MapDrawing(texts, outlines, values, most, label);
         return new Drawing(title, texts.text("map.source"), texts.text("source"), HEIGHT, map::draw);
     }
 
@@ -61,12 +80,29 @@ final class MapDrawing {
         canvas.setStroke(new BasicStroke(0.6f));
         for (Outlines.Outline outline : outlines) {
             Shape shape = place.createTransformedShape(shape(outline));
-            canvas.setColor(colour(values.getOrDefault(outline.code(), Double.NaN)));
+            Color colour = colour(values.getOrDefault(outline.code(), Double.NaN));
+            canvas.setColor(colour);
             canvas.fill(shape);
             canvas.setColor(Drawing.SOFT);
             canvas.draw(shape);
+            canvas.setColor(isDark(colour) ? Color.WHITE : Drawing.INK);
+            write(canvas, label.apply(outline.code()), shape.getBounds2D());
         }
         legend(canvas, height - 2 * SCALE_HEIGHT);
+    }
+
+    /** Writes a name in the middle of a box, each word on a line. */
+    private static void write(Graphics2D canvas, String name, Rectangle2D box) {
+        String[] words = name.isEmpty() ? new String[0] : name.split(" ");
+        for (int line = 0; line < words.length; line++) {
+            TextLayout word = label(canvas, words[line]);
+            double y = box.getCenterY() + LINE * (line - (words.length - 1) / 2.0) + LINE / 3.0;
+            word.draw(canvas, (float) (box.getCenterX() - word.getAdvance() / 2), (float) y);
+        }
+    }
+
+    private static boolean isDark(Color colour) {
+        return 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue() < MIDDLE;
     }
 
     private void legend(Graphics2D canvas, int y) {

@@ -27,7 +27,13 @@ final class Outlines {
     private static final String MUNICIPALITIES = "municipalities_2020.csv";
 
     /** A square of the map of tiles. */
-    record Tile(int column, int row) {}
+    record Tile(int column, int row) {
+        /** A square a little smaller than its place. */
+        String path() {
+            int size = 100;
+            return "m" + (size * column + 2) + "," + (size * row + 2) + " h96 v96 h-96 z";
+        }
+    }
 
     /**
      * A region on the map.
@@ -36,7 +42,12 @@ final class Outlines {
      * @param tiles its tiles
      * @param isNear whether it is one of the small ones among counties, which a closer look is about
      */
-    record Outline(String code, List<String> paths, List<Tile> tiles, boolean isNear) {}
+    record Outline(String code, List<String> paths, List<Tile> tiles, boolean isNear) {
+        /** The same with its tiles as outlines. */
+        Outline tiled() {
+            return new Outline(code, tiles.stream().map(Tile::path).toList(), tiles, isNear);
+        }
+    }
 
     /** A county or municipality. */
     private record Area(String path, Tile tile) {}

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
+import org.likevekt.data.Quality;
+import org.likevekt.data.TableDescription.Grade;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.why.Why;
@@ -30,6 +33,7 @@ import org.likevekt.scenarios.why.Why;
  * @param palette in which colours
  * @param languages words and names by language
  * @param bases the levels of each baseline by its fingerprint
+ * @param grades share of product that rests on each grade of data, by place
  * @param scenarios what is compared
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -46,6 +50,7 @@ record Page(
         Palette palette,
         Map<String, Words> languages,
         Map<String, Levels> bases,
+        List<Map<String, @Nullable Double>> grades,
         List<Shown> scenarios) {
     /** Digits that are kept of a figure: more than anybody reads. */
     private static final MathContext DIGITS = new MathContext(7);
@@ -107,7 +112,24 @@ record Page(
                 Palette.USUAL,
                 languages,
                 bases,
+                grades(Quality.of(first.subject().accounts())),
                 List.copyOf(shown));
+    }
+
+    /** Of the country, which is the first place, and of each region. */
+    private static List<Map<String, @Nullable Double>> grades(Quality quality) {
+        List<Map<String, @Nullable Double>> places = new ArrayList<>();
+        places.add(grades(quality::share));
+        quality.regions().forEach(region -> places.add(grades(region::share)));
+        return places;
+    }
+
+    private static Map<String, @Nullable Double> grades(ToDoubleFunction<Grade> share) {
+        Map<String, @Nullable Double> shares = new LinkedHashMap<>();
+        for (Grade grade : Grade.values()) {
+            shares.put(Quality.label(grade), kept(share.applyAsDouble(grade)));
+        }
+        return shares;
     }
 
     private static void requireSame(Report.Entry first, Report.Entry other) {

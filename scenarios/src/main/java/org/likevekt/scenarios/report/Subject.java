@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Partition;
+import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Regions;
@@ -23,7 +24,7 @@ import org.likevekt.scenarios.run.Run;
  * @param base fingerprint of what it is compared with: two baselines of one name are two
  * @param regions of both
  * @param members codes of the counties or municipalities by the code of their region
- * @param dataset whose industries and groups they have
+ * @param accounts whose industries and groups they have, with what they rest on
  * @param verdict how the run ended
  */
 public record Subject(
@@ -33,7 +34,7 @@ public record Subject(
         String base,
         Classification regions,
         Map<String, List<String>> members,
-        Dataset dataset,
+        RegionalAccounts accounts,
         Verdict verdict) {
     /** Letters that are written from right to left, and marks that turn the direction of writing. */
     private static final Pattern TURNING =
@@ -44,6 +45,11 @@ public record Subject(
         if (TURNING.matcher(title).find()) {
             title = "\u2068" + title + "\u2069";
         }
+    }
+
+    /** Where industries and groups have their names. */
+    Dataset dataset() {
+        return accounts.dataset();
     }
 
     /** How a run ended and what it follows from. */
@@ -69,7 +75,7 @@ public record Subject(
                 comparison.base().fingerprint(),
                 run.model().benchmark().regions(),
                 members(run),
-                run.model().benchmark().dataset(),
+                run.model().benchmark().accounts(),
                 verdict(run));
     }
 

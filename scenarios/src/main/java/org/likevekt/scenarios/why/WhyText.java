@@ -48,6 +48,14 @@ public final class WhyText {
     }
 
     private void terms() {
+        if (why.terms().causes().isEmpty()) {
+            lines.add("");
+            lines.add(
+                    why.change() == 0
+                            ? "Nothing behind it differs."
+                            : "It is given to the equations, not found by them: no terms stand behind it, only shocks.");
+            return;
+        }
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("", "before", "after", Double.NaN));
         causes(rows, why.terms(), 1);

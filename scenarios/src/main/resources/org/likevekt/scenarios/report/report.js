@@ -132,6 +132,7 @@
   };
 
   const FASTEST = 8;
+  const SHEET = 1080; // how wide a sheet of paper is, in the units of its letters
   const TALL = 12; // bars that a chart of usual height has room for
   const ENDS = 12; // of many places, as many of those with the most and of those with the least
 
@@ -163,6 +164,13 @@
     };
   }
 
+  // how many lines a legend takes whose names are so wide, one after the other
+  function linesOf(widths, width) {
+    let lines = 1;
+    widths.reduce((used, one) => (used > 0 && used + one > width ? (lines++, one) : used + one), 0);
+    return lines;
+  }
+
   function option(plot, width) {
     const ink = colour('--ink');
     const soft = colour('--soft');
@@ -172,13 +180,12 @@
     const digits = ticks(plot.series.flatMap((one) => one.values), isLine);
     const isNarrow = width < 480;
     const every = isNarrow ? 10 : 5;
-    // a legend takes a line for each few names
-    const lines = plot.series.length > 1 ? Math.ceil(plot.series.reduce((sum, one) => sum + 38 + 6 * one.name.length, 0) / (width - 20)) : 0;
+    const lines = plot.series.length > 1 ? linesOf(plot.series.map((one) => 40 + 6.6 * one.name.length), width - 20) : 0;
     const values = {
       type: 'value',
       scale: isLine,
       axisLabel: { color: soft, formatter: (value) => number(value, digits), hideOverlap: true },
-      splitNumber: isNarrow && !isLine ? 3 : 5, // or the numbers below bars run into each other
+      splitNumber: isNarrow && !isLine ? 2 : 5, // or the numbers below bars run into each other
       splitLine: { lineStyle: { color: line } },
     };
     const labels = {
@@ -187,7 +194,7 @@
       inverse: !isLine,
       axisLabel: isLine
         ? { color: soft, interval: (_, year) => page.years.length < 12 || year % every === 0 }
-        : { color: ink, width: isNarrow ? 120 : 220, overflow: plot.labels.length > TALL ? 'truncate' : 'break', interval: 0, lineHeight: 14 },
+        : { color: ink, width: isNarrow ? 135 : 220, overflow: plot.labels.length > TALL ? 'truncate' : 'break', interval: 0, lineHeight: 14 },
       axisTick: { show: isLine },
       axisLine: { lineStyle: { color: soft }, onZero: false },
     };
@@ -399,7 +406,7 @@
     return make('figure', { lang: 'en', 'data-why': found.measure },
       make('figcaption', {}, make('h3', {}, `${found.measure}, ${found.year}: ${level(found.from)} → ${level(found.to)} ${found.unit} (${number(change, decimals, true)})`)),
       make('div', { class: 'charts' },
-        make('div', {}, make('h4', {}, text('why.terms')), make('ul', { class: 'terms' }, terms)),
+        make('div', {}, make('h4', {}, text('why.terms')), found.terms.causes.length === 0 ? make('p', { class: 'note' }, text(found.from === found.to ? 'why.same' : 'why.given')) : make('ul', { class: 'terms' }, terms)),
         ...shares(text('why.shocks'), [...found.shocks.byShock, ...(found.shocks.closure === 0 ? [] : [{ name: text('why.closure'), contribution: found.shocks.closure }])]),
         ...shares(text('why.years'), found.shocks.byYear),
         ...shares(text('why.regions'), found.shocks.byRegion),
@@ -451,16 +458,17 @@
     if (page.scenarios.length < 2) return;
     chartsOf('compare');
     const section = part('compare');
-    const rows = CARDS.map((card) => [card.name(), ...page.scenarios.map((one) => `${number(card.value(one), card.decimals, true)} ${card.unit()}`)]);
+    const told = CARDS.filter((card) => page.scenarios.some((one) => Number.isFinite(card.value(one))));
+    const rows = told.map((card) => [card.name(), ...page.scenarios.map((one) => `${number(card.value(one), card.decimals, true)} ${card.unit()}`)]);
     const shared = (line) => page.scenarios.every((one) => said(one).brief.includes(line));
     section.append(
       make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': text('compare') }, make('table', {},
         make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, placeName(state.place)), ...page.scenarios.map((one) => make('th', { scope: 'col', class: 'wrapped' }, one.title)))),
         make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((cell, column) => (column === 0 ? make('th', { scope: 'row' }, cell) : make('td', {}, cell)))))))),
-      make('h3', { class: 'apart' }, text('compare.differs')),
+      ...(page.scenarios.every((one) => said(one).brief.length === 0) ? [] : [make('h3', { class: 'apart' }, text('compare.differs')),
       make('dl', {}, ...page.scenarios.flatMap((one) => [
         make('dt', {}, one.title),
-        make('dd', {}, ...said(one).brief.filter((line) => !shared(line)).map((line) => make('p', {}, line)))])));
+        make('dd', {}, ...said(one).brief.filter((line) => !shared(line)).map((line) => make('p', {}, line)))]))]));
   }
 
   let playing = null;
@@ -700,12 +708,20 @@
     if (whole.length > 0) part('plain').append(make('details', {}, make('summary', {}, text('plain.whole')), lines(whole)));
   }
 
+  // what the accounts of the base year rest on
+  const GRADES = Object.keys(page.grades[COUNTRY]);
+  const graded = (place) => GRADES.filter((one) => page.grades[place][one] > 0)
+    .map((one) => `${number(100 * page.grades[place][one], 0)} % ${text(`grade.${one}`)}`).join(', ');
+
   function checks() {
     const section = part('checks');
     const verdict = shown().verdict;
     const pair = (name, value) => [make('dt', {}, name), make('dd', {}, make('code', {}, value))];
     section.replaceChildren(heading('checks'),
       make('p', {}, text('check.solved', verdict)),
+      make('p', { 'data-grades': '' }, text('grade.here', { place: placeName(state.place), grades: graded(state.place) })),
+      make('details', {}, make('summary', {}, text('grade.all')), make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': text('grade.all') },
+        table([[text('region'), ...GRADES.map((one) => text(`grade.${one}`))], ...page.places.map((_, place) => [placeName(place), ...GRADES.map((one) => 100 * page.grades[place][one])])]))),
       make('dl', {}, ...pair(text('check.code'), section.dataset.program), ...pair(text('check.fingerprint'), verdict.fingerprint), ...pair(text('check.calibration'), verdict.calibration), ...pair(text('check.command'), section.dataset.command)));
   }
 
@@ -738,11 +754,24 @@
     chart.setOption(look(element.clientWidth), true);
   });
   addEventListener('resize', resize);
+  // paper is light, and as wide as it is: charts are drawn in the width of a sheet and shrunk to what there is
+  let theme;
   addEventListener('beforeprint', () => {
+    theme = state.theme;
+    state.theme = document.documentElement.dataset.theme = 'light';
     pending.splice(0).forEach((show) => show());
+    drawn.forEach(({ chart, look }, element) => {
+      const width = element.closest('.charts') ? SHEET / 2 : SHEET;
+      chart.resize({ width, animation: { duration: 0 } });
+      chart.setOption(look(width), true);
+      element.querySelector('svg').setAttribute('viewBox', `0 0 ${width} ${element.clientHeight}`);
+    });
+  });
+  addEventListener('afterprint', () => {
+    state.theme = document.documentElement.dataset.theme = theme;
+    drawn.forEach((_, element) => element.querySelector('svg').removeAttribute('viewBox'));
     resize();
   });
-  addEventListener('afterprint', resize);
   obey();
   render();
 })();

@@ -148,6 +148,11 @@ final class Browser implements AutoCloseable {
                 .decode(call("Page.printToPDF", Map.of()).get("data").asText());
     }
 
+    /** Shows the page as on paper, or on a screen again. */
+    void media(String which) {
+        call("Emulation.setEmulatedMedia", Map.of("media", which));
+    }
+
     /** What it complained of: errors of scripts, refusals of the content policy. */
     List<String> complaints() {
         return complaints;

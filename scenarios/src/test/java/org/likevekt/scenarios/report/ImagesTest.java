@@ -66,6 +66,7 @@ class ImagesTest {
         Charts.of(entry.figures(), 1).forEach(chart -> names.add("policy-" + chart.id() + "-50"));
         assertTrue(names.size() > 15, names.toString());
         names.add("policy-map-mainland_product_per_person");
+        names.add("policy-map-tiles-mainland_product_per_person");
         for (String name : names) {
             assertTrue(IMAGES.containsKey(name + ".svg"), name);
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(IMAGES.get(name + ".png")));
