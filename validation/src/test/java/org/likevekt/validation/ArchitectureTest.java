@@ -221,7 +221,7 @@ class ArchitectureTest {
         "results,     compare why excel report store batch replay sensitivity bundle hindcast cli",
         "compare,     why excel report store batch replay sensitivity bundle hindcast cli",
         "why,         compare excel report store batch replay sensitivity bundle hindcast cli",
-        "report,      excel store batch replay sensitivity bundle hindcast cli",
+        "report,      excel store batch sensitivity bundle hindcast cli",
         "excel,       report store batch replay sensitivity bundle hindcast cli",
         "store,       compare excel report batch replay sensitivity bundle hindcast cli",
         "batch,       compare excel report replay sensitivity bundle hindcast cli",

@@ -160,10 +160,7 @@ final class BatchCommand implements Callable<Integer> {
                 keep(runner, KeptResults.RUN),
                 keep(runner, KeptResults.POINT));
         checkVariables(runner, runs, options.runs());
-        Supplier<RunSolver> solver = () -> cluster == null
-                ? new LocalSolver(runner)
-                : onCluster(new Shipment(planner, planned, session.data(), session.regions(), options));
-        Batch.Ended ended = solve(runner, runs, planned, options, solver);
+        Batch.Ended ended = solve(runner, runs, planned, options, () -> solver(runner, planner, planned, options));
         session.print(summary(ended, (System.nanoTime() - start) / 1e9));
         List<String> without = pages.map(folder -> folder.write(out, patience, runner.economy(), this::remark))
                 .orElse(List.of());
@@ -175,7 +172,11 @@ final class BatchCommand implements Callable<Integer> {
                 : PARTIAL;
     }
 
-    private RunSolver onCluster(Shipment inputs) {
+    private RunSolver solver(Runner runner, Planner planner, List<PlannedRun> planned, Batch.Options options) {
+        if (cluster == null) {
+            return new LocalSolver(runner);
+        }
+        Shipment inputs = new Shipment(planner, planned, session.data(), session.regions(), options);
         return Clusters.open(cluster, inputs, Optional.ofNullable(System.getenv("SPARK_HOME")));
     }
 

@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.results.Csv;
 
@@ -99,7 +101,7 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
     }
 
     private static PublishedRow row(NamedCsvRecord row) {
-        return row("published.csv", row, row.getField("value"), row.getField("tolerance"), row.getField("note"));
+        return row("published.csv", row, row::getField);
     }
 
     /**
@@ -108,34 +110,40 @@ public record Study(String title, String source, List<PublishedRow> rows, Map<St
      * @throws StudyException when it is none
      */
     public static PublishedRow repeated(NamedCsvRecord row) {
-        return row("sensitivity.csv", row, Csv.read(row.getField("published")), "0", "");
+        return row("sensitivity.csv", row, column -> switch (column) {
+            case "value" -> Csv.read(row.getField("published"));
+            case "tolerance" -> "0";
+            case "note" -> "";
+            default -> row.getField(column);
+        });
     }
 
-    private static PublishedRow row(String table, NamedCsvRecord row, String value, String tolerance, String note) {
+    /** A row of which each column has a text; a text that is not there is a finding as one that is wrong is. */
+    private static PublishedRow row(String table, NamedCsvRecord row, UnaryOperator<String> text) {
         String place = table + ", line " + row.getStartingLineNumber() + ": ";
         try {
-            String[] years = row.getField("years").split("-", 2);
-            PublishedMeasure measure = PublishedMeasure.find(row.getField("measure"))
+            String[] years = text.apply("years").split("-", 2);
+            PublishedMeasure measure = PublishedMeasure.find(text.apply("measure"))
                     .orElseThrow(
-                            () -> new StudyException(place + "unknown measure " + Words.quote(row.getField("measure"))
+                            () -> new StudyException(place + "unknown measure " + Words.quote(text.apply("measure"))
                                     + ", expected one of: "
                                     + Words.list(Arrays.stream(PublishedMeasure.values())
                                             .map(PublishedMeasure::key)
                                             .toList())));
             return new PublishedRow(
-                    row.getField("id"),
-                    row.getField("scenario"),
+                    text.apply("id"),
+                    text.apply("scenario"),
                     measure,
-                    list(row.getField("region"), " \\+ "),
-                    list(row.getField("detail"), " [+/] "),
+                    list(text.apply("region"), " \\+ "),
+                    list(text.apply("detail"), " [+/] "),
                     Integer.parseInt(years[0]),
                     Integer.parseInt(years[years.length - 1]),
-                    PublishedRow.Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT)),
-                    value,
-                    row.getField("unit"),
-                    tolerance,
-                    note);
-        } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+                    PublishedRow.Kind.valueOf(text.apply("kind").toUpperCase(Locale.ROOT)),
+                    text.apply("value"),
+                    text.apply("unit"),
+                    text.apply("tolerance"),
+                    text.apply("note"));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new StudyException(place + e.getMessage());
         }
     }
