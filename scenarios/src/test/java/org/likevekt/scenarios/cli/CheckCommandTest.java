@@ -34,6 +34,27 @@ class CheckCommandTest {
         assertTrue(result.out().contains("7 figures of the economy, all within their bounds."), result.out());
     }
 
+    /** Another economy holds what it says itself, not what its baseline found: the same figures give the same run. */
+    @Test
+    void theLawsHoldWhereTaxesBalanceTheBudget() throws IOException {
+        Path file = folder.resolve("taxes.yaml");
+        Files.writeString(file, """
+                title: t
+                parent: baseline
+                baseline: baseline
+                horizon: 2018-2020
+                closure: {government: income_tax}
+                calibration:
+                  target: mainland_gdp_per_person
+                  growth: 1.1%
+                  adjust: national_productivity
+                  markets: terms_of_trade
+                """);
+        Cli result = Cli.run("check", file.toString());
+        assertEquals(0, result.code(), result.out() + result.err());
+        assertTrue(result.out().contains("all hold"), result.out());
+    }
+
     /** Imports a quarter dearer than before: of a baseline it is refused, of a policy it is told. */
     @Test
     void aBaselineOutsideTheBoundsIsRefused() throws IOException {

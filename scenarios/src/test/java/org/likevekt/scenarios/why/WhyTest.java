@@ -129,6 +129,26 @@ class WhyTest {
                 .orElseThrow();
     }
 
+    /** What another economy finds and holds is its own; where its equation is another, that is a term and a mechanism. */
+    @Test
+    void anotherClosureIsACauseOfItsOwn() throws IOException {
+        String economy =
+                "parent: baseline\nbaseline: short\nhorizon: 2018-2020\ncalibration: {target: mainland_gdp_per_person,"
+                        + " growth: 1.1%, adjust: national_productivity, markets: terms_of_trade}\nclosure: ";
+        Why taxes = answer(write("taxes", economy + "{government: income_tax}\n"))
+                .why("disposable income Vestland", 2020, 1, 3);
+        assertAddsUp(taxes);
+        assertNotEquals(0, taxes.shocks().closure());
+        Why exports = answer(write("exports", economy + "{government: transfers, exports: cet}\n"))
+                .why("output BYGG Troms og Finnmark", 2020, 1, 100);
+        assertAddsUp(exports);
+        assertTrue(
+                exports.terms().causes().stream().anyMatch(cause -> cause.id().equals("another_closure")),
+                exports.terms().toString());
+        Why.Mechanism costs = exports.mechanisms().get(0);
+        assertNotEquals(0, contribution(costs, "another closure than the baseline's"));
+    }
+
     /** What is asked for beside other numbers is what it is alone: they share the runs on the way and nothing else. */
     @Test
     void anAnswerIsTheSameAloneAndAmongOthers() throws IOException {
