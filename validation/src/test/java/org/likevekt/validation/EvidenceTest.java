@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,7 @@ class EvidenceTest {
     private static final Path README = Path.of("README.md");
     private static final Path FOUND = Path.of("target/evidence");
     private static final Path OURS = Path.of("published/vennemo-2023/ours.csv");
+    private static final Path SENSITIVITY = Path.of("sensitivity/sensitivity.csv");
     private static final Pattern LAW = Pattern.compile("\\*([^*]+)\\*(?: to \\*([^*]+)\\*)?");
     private static final Pattern MODULES = Pattern.compile("-pl ([a-z,]+)");
     private static final Pattern TESTS = Pattern.compile("-Dtest='?([^' ]+)'?");
@@ -57,6 +60,32 @@ class EvidenceTest {
             return;
         }
         assertEquals(fresh, table, "README.md is out of date. Maybe run validation/evidence.sh");
+    }
+
+    /** Intervals beside figures of another baseline would mislead, so those that are kept are of the numbers that are kept. */
+    @Test
+    void theKeptSensitivityIsOfOurNumbers() throws IOException {
+        Map<String, String> ours = new LinkedHashMap<>();
+        for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(Files.readString(OURS))) {
+            ours.put(row.getField("id"), row.getField("ours"));
+        }
+        int compared = 0;
+        for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(Files.readString(SENSITIVITY))) {
+            String id = row.getField("id");
+            String theirs = row.getField("ours");
+            // a ranking has no number
+            if (!theirs.isEmpty()) {
+                double now = Double.parseDouble(ours.getOrDefault(id, "NaN"));
+                assertEquals(
+                        now,
+                        Double.parseDouble(theirs),
+                        1e-6 * Math.abs(now),
+                        SENSITIVITY + " is of another baseline in row " + id
+                                + ". Maybe run likevekt sensitivity --out validation/sensitivity");
+                compared++;
+            }
+        }
+        assertTrue(compared > 20, "rows: " + compared);
     }
 
     /** A row with its result found anew; as it is where that takes more than a test should. */
