@@ -23,7 +23,7 @@ import org.likevekt.model.dynamics.YearSolution;
 public final class Measures {
     /** The years of a run: solved just now, or stored. */
     public interface Years {
-        /** A quantity of a year by its cells, in the model's own unit; the caller's own. */
+        /** A quantity of a year by its cells, in the model's own unit; for reading. */
         double[] values(int year, Quantity quantity);
 
         /** Whether the run has the quantity: some are of one closure alone. */
@@ -209,9 +209,10 @@ public final class Measures {
     /** A figure by region and group times those at work, summed. */
     private double bill(double[] figure, int year, Member region, Member group) {
         double[] persons = years.values(year, Quantities.EMPLOYED);
-        for (int cell = 0; cell < figure.length; cell++) {
-            figure[cell] *= persons[cell];
+        double[] all = new double[figure.length];
+        for (int cell = 0; cell < all.length; cell++) {
+            all[cell] = figure[cell] * persons[cell];
         }
-        return persons(figure, region, group);
+        return persons(all, region, group);
     }
 }

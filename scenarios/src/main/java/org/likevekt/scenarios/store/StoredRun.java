@@ -112,7 +112,7 @@ public record StoredRun(
         if (found == null) {
             throw new IncomparableException("the store keeps no '" + quantity.id() + "' of '" + name + "' in " + year);
         }
-        return found.clone();
+        return found;
     }
 
     /** How a quantity is read: where in the equations' order a row of it stands, and in whose units. */
