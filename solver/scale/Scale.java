@@ -40,24 +40,22 @@ final class Scale {
 
     private static Map<String, List<String>> parts() {
         Map<String, List<String>> parts = new LinkedHashMap<>();
-        parts.put("products", List.of("SparseMatrix.multiplyRows"));
         parts.put("factors", List.of("BlockGmresSolver.factor", "BorderedBlockSolver.factor", "EquilibratedSolver.factor"));
         parts.put("preconditioner", List.of("RegionPreconditioner.apply", "BorderedBlockSolver$Factors.apply"));
-        parts.put("orthogonal", List.of("KrylovFactorization.run"));
+        parts.put("products", List.of("KrylovFactorization.run"));
         parts.put("jacobian", List.of("Evaluation.jacobian"));
         parts.put("residual", List.of("Evaluation.residual"));
         return parts;
     }
 
     public static void main(String[] words) throws IOException {
-        int until = words.length > 1 ? Integer.parseInt(words[1]) : 2050;
         Clock clock = new Clock();
         Economy counties = Economy.of(Optional.empty());
         double first = clock.seconds();
         Years years = new Years();
         Runner runner = new Runner(counties.withRegions(partition(words[0], counties)), years);
         Path scenario = Files.createTempDirectory("scale").resolve("uncalibrated.yaml");
-        Files.writeString(scenario, uncalibrated(until));
+        Files.writeString(scenario, uncalibrated());
         int regions = runner.economy().usual().benchmark().regions().size();
         double accounts = clock.seconds() - first;
         try (Recording recording = new Recording()) {
@@ -75,11 +73,10 @@ final class Scale {
     }
 
     /** The library's baseline as a scenario of its own, without what calibrates it. */
-    private static String uncalibrated(int until) throws IOException {
+    private static String uncalibrated() throws IOException {
         try (InputStream stream = Economy.class.getResourceAsStream("/library/baseline.yaml")) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return text.replaceFirst("(?m)^calibration:\\R(?: .*\\R)+", "")
-                    .replaceFirst("(?m)^horizon:.*$", "horizon: 2018-" + until);
+            return text.replaceFirst("(?m)^calibration:\\R(?: .*\\R)+", "");
         }
     }
 

@@ -78,12 +78,11 @@ final class ScaleTable {
         line(text, rows, "largest heap, with what is not yet collected, MB", row -> row.of("peak_mb"), "%.0f");
         plain(text, rows, "alive after 2019; after the last year, MB", row -> String.format(
                 Locale.ROOT, "%.0f; %.0f", row.of("alive_first_mb"), row.of("alive_last_mb")));
-        plain(text, rows, "products with the matrix, % of the path", row -> percent(row.of("products")));
+        plain(text, rows, "products with the matrix and what else GMRES does, % of the path", row -> percent(row.of("products")));
         plain(text, rows, "residuals", row -> percent(row.of("residual")));
         plain(text, rows, "blocks of the preconditioner, or kept direct factors", row -> percent(row.of("preconditioner")));
         plain(text, rows, "factorizations", row -> percent(row.of("factors")));
         plain(text, rows, "Jacobians", row -> percent(row.of("jacobian")));
-        plain(text, rows, "orthogonal vectors of GMRES", row -> percent(row.of("orthogonal")));
         plain(text, rows, "compiling, people, results and the rest", row -> percent(row.of("rest")));
         text.append("\nMemory (triad `a = b + 3 c`, the best of twelve): ");
         List<String> speeds = new ArrayList<>();
@@ -167,7 +166,7 @@ final class ScaleTable {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(2);
-        SVGGraphics2D graphics = new SVGGraphics2D(context, true);
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
         graphics.setSVGCanvasSize(new Dimension(760, 430));
         chart.paint(graphics, 760, 430);
         StringWriter writer = new StringWriter();
