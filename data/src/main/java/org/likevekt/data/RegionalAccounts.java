@@ -76,6 +76,21 @@ public final class RegionalAccounts {
         this.report = AccountsReport.of(this);
     }
 
+    private RegionalAccounts(RegionalAccounts other, Trade trade) {
+        this.data = other.data;
+        this.regions = other.regions;
+        this.residents = other.residents;
+        this.payrollTaxRate = other.payrollTaxRate;
+        this.production = other.production;
+        this.labour = other.labour;
+        this.incomes = other.incomes;
+        this.demand = other.demand;
+        this.trade = trade;
+        this.sectors = other.sectors;
+        this.government = other.government;
+        this.report = AccountsReport.of(this);
+    }
+
     /** Net surplus of dwellings (r). */
     private Grid dwellingsSurplus() {
         int dwellings = data.industries().indexOf(Incomes.DWELLINGS);
@@ -154,6 +169,32 @@ public final class RegionalAccounts {
         RegionalAccounts parts = new RegionalAccounts(this, spread);
         parts.report.requireBalance();
         return parts.over(spread.toRegions());
+    }
+
+    /**
+     * The same accounts with trade through a national pool: what a region delivers to itself stays, and what it buys from other regions
+     * comes from all of them by what they sell to other regions, however far they are. What each region sells to and buys from
+     * others stays, and so does the transport that they pay for.
+     */
+    public RegionalAccounts withPooledTrade() {
+        return trading(trade.pooled());
+    }
+
+    /**
+     * The same accounts without weak links of trade: those of less than a share both of what the origin sells of the product to other
+     * regions and of what the destination buys of it from them. The links that are kept are fitted to the same sums (RAS).
+     *
+     * @param share such as 1e-4
+     * @throws DataException when what is left cannot carry the sums
+     */
+    public RegionalAccounts withTradeLinksFrom(double share) {
+        return trading(trade.withLinksFrom(share));
+    }
+
+    private RegionalAccounts trading(Trade other) {
+        RegionalAccounts accounts = new RegionalAccounts(this, other);
+        accounts.report.requireBalance();
+        return accounts;
     }
 
     /** Regions, {@code r} and {@code s}. */

@@ -30,6 +30,118 @@ record Trade(Grid deliveries, Grid margins, Grid directUse, List<Balancing.Resul
         return new Trade(partition.sum(deliveries), sums, directUse(domesticUse, sums), fits);
     }
 
+    /**
+     * The same through a national pool: what a region buys from others comes from all others by what they sell to others, however far
+     * they are, and who has more carried for a unit, as origin and as destination, goes on doing so.
+     */
+    Trade pooled() {
+        return refitted(
+                "the pool",
+                (goods, s, r) -> goods.sold(s) * goods.bought(r),
+                (goods, services, s, r) ->
+                        rate(services.sold(s), goods.sold(s)) * rate(services.bought(r), goods.bought(r)));
+    }
+
+    /**
+     * The same without the links that are less than a share both of what their origin sells to others and of what their destination
+     * buys from others.
+     */
+    Trade withLinksFrom(double share) {
+        return refitted(
+                "links from " + share,
+                (goods, s, r) ->
+                        goods.get(s, r) >= share * Math.min(goods.sold(s), goods.bought(r)) ? goods.get(s, r) : 0,
+                (goods, services, s, r) -> rate(services.get(s, r), goods.get(s, r)));
+    }
+
+    /** What goes from region to other regions of one product. */
+    private record Flows(Grid cells, Grid sums, Grid uses) {
+        private static Flows of(Grid all, int product) {
+            Grid cells = Grid.of(at -> at[0] == at[1] ? 0 : all.get(at[0], at[1], product), all.axis(0), all.axis(1));
+            return new Flows(cells, cells.sumOver(1), cells.sumOver(0));
+        }
+
+        private double get(int s, int r) {
+            return cells.get(s, r);
+        }
+
+        private double sold(int s) {
+            return sums.get(s);
+        }
+
+        private double bought(int r) {
+            return uses.get(r);
+        }
+    }
+
+    private interface Prior {
+        double of(Flows goods, int s, int r);
+    }
+
+    private interface Carried {
+        double of(Flows goods, Flows services, int s, int r);
+    }
+
+    /**
+     * Other deliveries between regions with the same sums, by origin and by destination, and other margins with theirs; what a region
+     * delivers to itself stays.
+     *
+     * @param prior what goods are fitted from
+     * @param carried what the margins of a unit are fitted from
+     * @throws DataException when the prior leaves too few flows for the sums
+     */
+    private Trade refitted(String name, Prior prior, Carried carried) {
+        Classification regions = deliveries.axis(0);
+        Classification products = deliveries.axis(2);
+        List<Balancing.Result> done = new ArrayList<>();
+        List<Grid> services = new ArrayList<>();
+        for (int j = 0; j < products.size(); j++) {
+            Flows goods = Flows.of(deliveries, j);
+            Flows own = Flows.of(margins, j);
+            Grid placed = fit(name + " of " + products.code(j), goods, (s, r) -> prior.of(goods, s, r), done);
+            services.add(fit(
+                    "margins on " + name + " of " + products.code(j),
+                    own,
+                    (s, r) -> placed.get(s, r) * carried.of(goods, own, s, r),
+                    new ArrayList<>()));
+        }
+        return new Trade(
+                Grid.of(at -> elsewhere(deliveries, done.get(at[2]).fitted(), at), regions, regions, products),
+                Grid.of(at -> elsewhere(margins, services.get(at[2]), at), regions, regions, products),
+                directUse,
+                List.copyOf(done));
+    }
+
+    private static double elsewhere(Grid own, Grid others, int... at) {
+        return at[0] == at[1] ? own.get(at) : others.get(at[0], at[1]);
+    }
+
+    private interface Between {
+        double of(int s, int r);
+    }
+
+    private static Grid fit(String name, Flows flows, Between prior, List<Balancing.Result> done) {
+        Grid cells = flows.cells();
+        Grid start = Grid.of(at -> at[0] == at[1] ? 0 : prior.of(at[0], at[1]), cells.axis(0), cells.axis(1));
+        Balancing.Result fit = Balancing.fit(
+                name, start, SWEEPS, new Balancing.Margin(flows.sums(), 0), new Balancing.Margin(flows.uses(), 1));
+        if (fit.verdict() != Balancing.Verdict.CONVERGED) {
+            throw new DataException(List.of(new Finding(
+                    "trade",
+                    0,
+                    name,
+                    "too few flows to carry what the regions sell to and buy from each other (" + fit.verdict() + ")",
+                    "flows that can",
+                    "keep smaller ones")));
+        }
+        done.add(fit);
+        return fit.fitted();
+    }
+
+    private static double rate(double services, double goods) {
+        return goods == 0 ? 0 : services / goods;
+    }
+
     static Trade build(Dataset data, Production production, Demand demand) {
         Grid priors = data.tradePriors();
         Grid distances = data.distances();

@@ -1,5 +1,6 @@
 package org.likevekt.model.calibration;
 
+import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Grid;
@@ -17,6 +18,7 @@ public final class Benchmark {
     private final Grid domestic;
     private final Grid imported;
     private final Grid use;
+    private @Nullable Benchmark pooled;
 
     /** The benchmark of some accounts with given behavioural parameters. */
     public Benchmark(RegionalAccounts accounts, Behaviour behaviour) {
@@ -37,6 +39,14 @@ public final class Benchmark {
                 regions(),
                 industries(),
                 accounts.users());
+    }
+
+    /** The same base year with trade through a national pool ({@link RegionalAccounts#withPooledTrade()}). */
+    public synchronized Benchmark withPooledTrade() {
+        // one for all models: two runs of it are of the same base year
+        Benchmark known = pooled == null ? new Benchmark(accounts.withPooledTrade(), behaviour) : pooled;
+        pooled = known;
+        return known;
     }
 
     /** The accounts behind it. */

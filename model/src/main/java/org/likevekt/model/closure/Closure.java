@@ -2,6 +2,7 @@ package org.likevekt.model.closure;
 
 import java.util.List;
 import java.util.Optional;
+import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 
@@ -14,6 +15,7 @@ import org.likevekt.model.drivers.Drivers;
  * @param labour whether all who want to work do
  * @param exports what limits what is sold abroad
  * @param commuting whether residents choose where to work
+ * @param trade from where a region buys what it does not buy from itself
  * @param swaps what else is found, and what is held instead
  */
 public record Closure(
@@ -23,6 +25,7 @@ public record Closure(
         Labour labour,
         Exports exports,
         Commuting commuting,
+        Trade trade,
         List<Swap> swaps) {
     /** What balances the government's budget. */
     public enum Government {
@@ -96,14 +99,30 @@ public record Closure(
         LOGIT
     }
 
+    /** From where a region buys what it does not buy from itself. */
+    public enum Trade {
+        /** From every region, as near ones and distant ones sold to it in the base year. */
+        BILATERAL,
+        /** From a national pool, to which all sell: distance counts for nothing. */
+        POOL
+    }
+
     /** Copies the list. */
     public Closure {
         swaps = List.copyOf(swaps);
     }
 
-    /** A closure with full employment, demand for exports and the base year's commuting. */
+    /** A closure with full employment, demand for exports, the base year's commuting and trade between each two regions. */
     public Closure(Government government, External external, Growth growth, List<Swap> swaps) {
-        this(government, external, growth, Labour.FULL_EMPLOYMENT, Exports.DEMAND, Commuting.FIXED, swaps);
+        this(
+                government,
+                external,
+                growth,
+                Labour.FULL_EMPLOYMENT,
+                Exports.DEMAND,
+                Commuting.FIXED,
+                Trade.BILATERAL,
+                swaps);
     }
 
     /** A closure without swaps. */
@@ -117,27 +136,37 @@ public record Closure(
 
     /** The same closure with mainland product exogenous and productivity found. */
     public Closure calibrating() {
-        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, exports, commuting, swaps);
+        return new Closure(government, external, Growth.PRODUCT_GIVEN, labour, exports, commuting, trade, swaps);
     }
 
     /** The same closure with swaps. */
     public Closure with(List<Swap> others) {
-        return new Closure(government, external, growth, labour, exports, commuting, others);
+        return new Closure(government, external, growth, labour, exports, commuting, trade, others);
     }
 
     /** The same closure with another labour market. */
     public Closure with(Labour other) {
-        return new Closure(government, external, growth, other, exports, commuting, swaps);
+        return new Closure(government, external, growth, other, exports, commuting, trade, swaps);
     }
 
     /** The same closure with another limit on exports. */
     public Closure with(Exports other) {
-        return new Closure(government, external, growth, labour, other, commuting, swaps);
+        return new Closure(government, external, growth, labour, other, commuting, trade, swaps);
     }
 
     /** The same closure with other commuting. */
     public Closure with(Commuting other) {
-        return new Closure(government, external, growth, labour, exports, other, swaps);
+        return new Closure(government, external, growth, labour, exports, other, trade, swaps);
+    }
+
+    /** The same closure with other trade. */
+    public Closure with(Trade other) {
+        return new Closure(government, external, growth, labour, exports, commuting, other, swaps);
+    }
+
+    /** The base year as this closure takes it to be: what went from region to region went through the pool where there is one. */
+    public Benchmark seen(Benchmark benchmark) {
+        return trade == Trade.POOL ? benchmark.withPooledTrade() : benchmark;
     }
 
     /** Whether this closure finds the national variable that a driver scales, rather than taking it as given. */
@@ -176,6 +205,7 @@ public record Closure(
         named += labour == Labour.FULL_EMPLOYMENT ? "" : ", labour=" + labour;
         named += exports == Exports.DEMAND ? "" : ", exports=" + exports;
         named += commuting == Commuting.FIXED ? "" : ", commuting=" + commuting;
+        named += trade == Trade.BILATERAL ? "" : ", trade=" + trade;
         return named + (swaps.isEmpty() ? "" : ", swaps=" + swaps) + "]";
     }
 }

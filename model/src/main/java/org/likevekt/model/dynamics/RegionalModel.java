@@ -65,11 +65,11 @@ public final class RegionalModel {
 
     private RegionalModel(
             Benchmark benchmark, Closure closure, List<Block> more, Parallelism threads, DenseKernel kernel) {
-        this.benchmark = benchmark;
+        this.benchmark = closure.seen(benchmark);
         this.closure = closure;
         this.swaps = new Swaps(closure);
         this.threads = threads;
-        Equations equations = CountyEquations.of(benchmark, closure, more);
+        Equations equations = CountyEquations.of(this.benchmark, closure, more);
         this.quantities = equations.quantities();
         this.system = EquationSystem.compile(equations.declaration());
         IndexSet regions = system.declaration()

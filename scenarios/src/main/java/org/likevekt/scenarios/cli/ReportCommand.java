@@ -209,6 +209,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private List<Why> answers(Runner runner, Comparison comparison) {
+        if (whys.isEmpty()) {
+            return List.of(); // of runs that no answer leads between too
+        }
         Vocabulary vocabulary = vocabulary(runner, comparison.run().scenario());
         return new Answer(comparison.run(), comparison.base(), vocabulary).why(whys, comparison.year(), DEPTH, TOP);
     }

@@ -39,7 +39,7 @@ public final class ModelVocabulary {
     public static final String TARGET = "mainland_gdp_per_person";
 
     /** Questions of the closure that are about how the economy works, not about who pays. */
-    static final List<String> ASSUMPTIONS = List.of("labour", "exports", "commuting");
+    static final List<String> ASSUMPTIONS = List.of("labour", "exports", "commuting", "trade");
 
     private static final List<String> MANUFACTURING =
             List.of("NMID", "ANNIND", "KJEM", "KRAFTK", "MIN", "VERK", "SKIP");
@@ -107,7 +107,8 @@ public final class ModelVocabulary {
                         Closure.Growth.PRODUCTIVITY_GIVEN)
                 .with(Closure.Labour.valueOf(constant(answers.getOrDefault("labour", "full_employment"))))
                 .with(Closure.Exports.valueOf(constant(answers.getOrDefault("exports", "demand"))))
-                .with(Closure.Commuting.valueOf(constant(answers.getOrDefault("commuting", "fixed"))));
+                .with(Closure.Commuting.valueOf(constant(answers.getOrDefault("commuting", "fixed"))))
+                .with(Closure.Trade.valueOf(constant(answers.getOrDefault("trade", "bilateral"))));
     }
 
     private static String constant(Map<String, String> answers, String question) {
@@ -125,6 +126,7 @@ public final class ModelVocabulary {
         choices.put("labour", words(Closure.Labour.values()));
         choices.put("exports", words(Closure.Exports.values()));
         choices.put("commuting", words(Closure.Commuting.values()));
+        choices.put("trade", words(Closure.Trade.values()));
         return new ClosureVocabulary(choices);
     }
 

@@ -219,8 +219,10 @@ final class LocalEffects {
     private List<Map<String, double[]>> constants(Closure closure) {
         List<Map<String, double[]>> all = new ArrayList<>();
         for (int d = 0; d < priors.size(); d++) {
-            SystemDeclaration up = CountyEquations.declare(above.get(d).benchmark(), closure);
-            SystemDeclaration down = CountyEquations.declare(below.get(d).benchmark(), closure);
+            SystemDeclaration up =
+                    CountyEquations.declare(closure.seen(above.get(d).benchmark()), closure);
+            SystemDeclaration down =
+                    CountyEquations.declare(closure.seen(below.get(d).benchmark()), closure);
             Map<String, double[]> slopes = new LinkedHashMap<>();
             for (Parameter parameter : up.parameters()) {
                 double[] slope = slopes(

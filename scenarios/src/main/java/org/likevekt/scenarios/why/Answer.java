@@ -3,11 +3,13 @@ package org.likevekt.scenarios.why;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.decomposition.Compared;
 import org.likevekt.model.decomposition.Figure;
 import org.likevekt.model.decomposition.Mechanisms;
@@ -52,11 +54,25 @@ public final class Answer {
         this.run = run;
         this.base = base;
         this.vocabulary = vocabulary;
+        requireSameTrade(run, base);
         Compared runs = new Compared(run.model(), run.trajectory(), base.model(), base.trajectory());
         this.terms = new Terms(runs);
         this.mechanisms = new Mechanisms(runs, terms);
         this.views = new ViewWords(vocabulary.dictionary());
         this.words = new MeasureWords(vocabulary, new Readings(run.model(), vocabulary.dictionary()));
+    }
+
+    /** Other flows in the base year are other accounts: no equation leads from one to the other. */
+    private static void requireSameTrade(Run run, Run base) {
+        Closure.Trade own = run.model().closure().trade();
+        Closure.Trade other = base.model().closure().trade();
+        if (own != other) {
+            throw new MeasureException(
+                    "'" + run.name() + "' has trade " + own.name().toLowerCase(Locale.ROOT) + " and '"
+                            + base.name() + "' has " + other.name().toLowerCase(Locale.ROOT)
+                            + ", expected the same: other flows in the base year are other accounts, which terms cannot lead to."
+                            + " Maybe compare them");
+        }
     }
 
     /**

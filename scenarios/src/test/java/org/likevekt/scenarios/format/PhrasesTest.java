@@ -148,7 +148,8 @@ class PhrasesTest {
                 """);
         String rest =
                 "; investeringene følger det som spares; full sysselsetting, lønningene klarerer arbeidsmarkedene;"
-                        + " eksporten begrenses av etterspørselen ute; pendlingen er som i basisåret";
+                        + " eksporten begrenses av etterspørselen ute; pendlingen er som i basisåret; regionene handler med"
+                        + " hverandre som i basisåret";
         String transfers = "overføringene til husholdninger balanserer det offentlige budsjettet" + rest;
         String saving = "offentlig sparing balanserer det offentlige budsjettet" + rest;
         String cheaper =

@@ -30,7 +30,7 @@ class ExplanationTest {
         assertTrue(lines.contains("  Compared with: baseline"));
         assertTrue(
                 lines.contains(
-                        "  Closure: government by transfers; external by foreign_saving; labour by full_employment; exports by demand; commuting by fixed"));
+                        "  Closure: government by transfers; external by foreign_saving; labour by full_employment; exports by demand; commuting by fixed; trade by bilateral"));
         assertTrue(lines.stream()
                 .anyMatch(line -> line.startsWith("  Calibration: mainland_gdp_per_person grows 1.1 % a"
                                 + " year, by one factor on 'national_productivity'")
@@ -95,8 +95,8 @@ class ExplanationTest {
                 List.of(
                         "What differs from one (+ only here, - only there):",
                         "  It has the years 2018-2030, not 2018-2050.",
-                        "  It has the closure government by transfers; external by investment; labour by full_employment; exports by demand; commuting by fixed, not"
-                                + " government by saving; external by investment; labour by full_employment; exports by demand; commuting by fixed.",
+                        "  It has the closure government by transfers; external by investment; labour by full_employment; exports by demand; commuting by fixed; trade by bilateral, not"
+                                + " government by saving; external by investment; labour by full_employment; exports by demand; commuting by fixed; trade by bilateral.",
                         "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all"
                                 + " industries, in"
                                 + " 2020-.",

@@ -117,14 +117,14 @@ class ScenarioLibraryTest {
                 List.of("mother", "child", "grandchild"),
                 scenario.chain().stream().map(ScenarioFile::name).toList());
         assertEquals(
-                "{government=income_tax, external=foreign_saving, labour=full_employment, exports=demand, commuting=fixed}",
+                "{government=income_tax, external=foreign_saving, labour=full_employment, exports=demand, commuting=fixed, trade=bilateral}",
                 scenario.closure().toString());
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
         assertEquals("m", scenario.baseline().orElseThrow().file().title());
         assertEquals(
-                "{government=transfers, external=foreign_saving, labour=full_employment, exports=demand, commuting=fixed}",
+                "{government=transfers, external=foreign_saving, labour=full_employment, exports=demand, commuting=fixed, trade=bilateral}",
                 library.load("baseline").closure().toString());
     }
 

@@ -227,6 +227,27 @@ class WhyTest {
         assertNotEquals(0, share(why, 1));
     }
 
+    /** Between two base years there is no way; a policy in an economy with a pool is answered like another. */
+    @Test
+    void anotherBaseYearIsRefused() throws IOException {
+        write("pool", """
+                parent: short
+                baseline: short
+                closure: {trade: pool}
+                calibration:
+                  target: mainland_gdp_per_person
+                  growth: 1.1%
+                  adjust: national_productivity
+                """);
+        String pool = folder.resolve("pool.yaml").toString();
+        MeasureException refused = assertThrows(MeasureException.class, () -> answer(pool));
+        assertTrue(refused.told().startsWith("'pool' has trade pool and 'short' has bilateral"), refused.told());
+        String policy = write(
+                "inpool",
+                "parent: pool\nbaseline: pool\nclosure: {government: saving}\nshocks:\n  - " + SHOCKS.get(0) + "\n");
+        assertAddsUp(answer(policy).why("wage low Oslo", 2021, 2, 3));
+    }
+
     @Test
     void aYearOutsideTheRunsIsRefused() throws IOException {
         Answer answer = answer(policy(SHOCKS, ""));

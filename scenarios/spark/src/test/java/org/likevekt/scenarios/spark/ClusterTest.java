@@ -193,7 +193,8 @@ class ClusterTest {
 
     private static void await(int port) throws InterruptedException {
         for (int k = 0; k < 600; k++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(100);
