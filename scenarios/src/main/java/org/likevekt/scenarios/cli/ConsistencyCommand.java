@@ -95,11 +95,11 @@ final class ConsistencyCommand implements Callable<Integer> {
                     .orElseThrow();
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %s: %+.2f %% in %s, at most %+.2f %% in %s. %s",
+                    "  %s: %s in %s, at most %s in %s. %s",
                     quantity.id(),
-                    country.percent(),
+                    country.percentText(),
                     country.place().name(),
-                    most.percent(),
+                    most.percentText(),
                     most.place().name(),
                     country.why()));
         });

@@ -259,6 +259,11 @@ public final class Consistency {
             return 100 * (regions / counties - 1);
         }
 
+        /** The same as it is read: what rounds to nothing has no sign. */
+        public String percentText() {
+            return new SignedFormat(true, false, 2).format(percent()) + " %";
+        }
+
         /** One sentence that says why the two differ. */
         public String why() {
             return Objects.requireNonNull(DIFFERING.get(quantity));
