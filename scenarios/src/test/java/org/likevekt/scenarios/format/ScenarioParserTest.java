@@ -286,7 +286,7 @@ class ScenarioParserTest {
                         + " the year of the accounts, and to end in 2050 or before.",
                 "`title: a\nhorizon: 2018-` | test.yaml:2:10: horizon is '2018-', expected its last year too.",
                 "`title: a\nclosure: {goverment: saving}` | test.yaml:2:11: unknown key 'goverment', expected one of:"
-                        + " government, external, labour, exports, commuting. Maybe 'government'.",
+                        + " government, external, labour, exports, commuting, trade. Maybe 'government'.",
                 "`title: a\ncalibration: {growth: 1%, adjust: productivity}` | test.yaml:2:14: calibration has no"
                         + " 'target', expected target, growth and adjust.",
                 "`title: a\ncalibration: yes please` | test.yaml:2:14: calibration is 'yes please', expected a block"
