@@ -28,6 +28,7 @@ import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.Replaced;
 import org.likevekt.scenarios.store.Store;
+import org.likevekt.solver.linear.DenseKernel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,9 +137,9 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
+        int workers = cluster == null ? Jobs.number(jobs, session.err()) : askedAtOnce();
         Runner runner = session.quietRunner();
         String code = CodeVersion.hash();
-        int workers = cluster == null ? Jobs.number(jobs, session.err()) : askedAtOnce();
         Optional<BatchReports> pages = Optional.ofNullable(reports).map(BatchReports::new);
         Planner planner = new Planner(runner);
         List<PlannedRun> planned = plan(planner);
@@ -183,6 +184,10 @@ final class BatchCommand implements Callable<Integer> {
     private int askedAtOnce() {
         if (jobs != null && jobs < 1) {
             throw new InputException("--jobs is " + jobs + ", expected 1 or more");
+        }
+        if (session.kernel() != DenseKernel.JAVA) {
+            throw new InputException("--kernel " + session.kernel()
+                    + " is of this machine, expected none with --on: a cluster solves with java, the same bits everywhere");
         }
         return jobs == null ? ASKED_AT_ONCE : jobs;
     }

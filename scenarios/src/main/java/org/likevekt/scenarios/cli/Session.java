@@ -76,6 +76,11 @@ final class Session {
         return noProgress ? Optional.empty() : Terminal.find();
     }
 
+    /** Who factors dense matrices. */
+    DenseKernel kernel() {
+        return kernel;
+    }
+
     /** The folder of the tables, where it is not those that come with the program. */
     Optional<Path> data() {
         return Optional.ofNullable(data);

@@ -602,6 +602,11 @@ class BatchCommandTest {
         String store = folder.resolve("no.duckdb").toString();
         assertTrue(batch("--out", store, "--array", "3/2").err().contains("expected K/N"));
         assertTrue(batch("--out", store, "--jobs", "0").err().contains("expected 1 or more"));
+        String cluster = "spark://127.0.0.1:1";
+        assertTrue(batch("--out", store, "--jobs", "0", "--on", cluster).err().contains("expected 1 or more"));
+        assertTrue(batch("--out", store, "--kernel", "lapack", "--on", cluster)
+                .err()
+                .contains("--kernel LAPACK is of this machine, expected none with --on"));
         assertTrue(batch("--out", store, "--variables", "prodct").err().contains("unknown variable 'prodct'"));
         assertFalse(Files.exists(Path.of(store)));
     }
