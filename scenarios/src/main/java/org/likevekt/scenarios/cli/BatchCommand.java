@@ -186,8 +186,9 @@ final class BatchCommand implements Callable<Integer> {
             throw new InputException("--jobs is " + jobs + ", expected 1 or more");
         }
         if (session.kernel() != DenseKernel.JAVA) {
-            throw new InputException("--kernel " + session.kernel()
-                    + " is of this machine, expected none with --on: a cluster solves with java, the same bits everywhere");
+            throw new InputException(
+                    "--kernel " + session.kernel()
+                            + " is of this machine, expected none with --on: a cluster solves with java, the same bits everywhere");
         }
         return jobs == null ? ASKED_AT_ONCE : jobs;
     }

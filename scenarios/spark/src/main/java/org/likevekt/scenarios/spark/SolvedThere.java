@@ -17,7 +17,8 @@ final class SolvedThere implements Function<RunKey, RunRecord> {
     private static final long serialVersionUID = 1L;
 
     /** The engine of this machine for each batch, of which there is one. */
-    private static final Map<String, java.util.function.Function<RunKey, RunRecord>> ENGINES = new ConcurrentHashMap<>();
+    private static final Map<String, java.util.function.Function<RunKey, RunRecord>> ENGINES =
+            new ConcurrentHashMap<>();
 
     private final String batch;
     private final Broadcast<Shipment> inputs;

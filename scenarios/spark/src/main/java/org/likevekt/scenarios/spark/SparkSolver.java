@@ -39,7 +39,8 @@ final class SparkSolver implements RunSolver {
             // what Spark throws it does not declare
             return RunRecord.failed(
                     key,
-                    RunStatus.fault("The cluster did not solve it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+                    RunStatus.fault("The cluster did not solve it: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
                     (System.nanoTime() - start) / 1e9);
         }
     }
