@@ -104,22 +104,15 @@ public final class Migration {
     /** Adds the derivatives of a weighted gap by wages and persons. */
     private void gapAdjoint(
             double[] pay, double[] weights, int cell, int e, double onGap, double[] byPay, double[] byWeights) {
-        double sum = 0;
-        double weight = 0;
-        for (int other = e; other < pay.length; other += groups) {
-            if (other != cell) {
-                sum += weights[other] * pay[other];
-                weight += weights[other];
-            }
-        }
-        if (weight == 0) {
+        Elsewhere elsewhere = elsewhere(pay, weights, cell, e);
+        if (elsewhere.persons == 0) {
             return;
         }
         byPay[cell] += onGap / pay[cell];
         for (int other = e; other < pay.length; other += groups) {
             if (other != cell) {
-                byPay[other] -= onGap * weights[other] / sum;
-                byWeights[other] -= onGap * (pay[other] / sum - 1 / weight);
+                byPay[other] -= onGap * weights[other] / elsewhere.pay;
+                byWeights[other] -= onGap * (pay[other] / elsewhere.pay - 1 / elsewhere.persons);
             }
         }
     }
@@ -131,6 +124,16 @@ public final class Migration {
 
     /** ln W_re - ln Wbar_re; zero where there is only one region. */
     private double gap(double[] pay, double[] weights, int cell, int e) {
+        Elsewhere elsewhere = elsewhere(pay, weights, cell, e);
+        return elsewhere.persons == 0
+                ? 0
+                : StrictMath.log(pay[cell]) - StrictMath.log(elsewhere.pay / elsewhere.persons);
+    }
+
+    /** What a group earns in all other regions together, and its persons there. */
+    private record Elsewhere(double pay, double persons) {}
+
+    private Elsewhere elsewhere(double[] pay, double[] weights, int cell, int e) {
         double sum = 0;
         double weight = 0;
         for (int other = e; other < pay.length; other += groups) {
@@ -139,7 +142,7 @@ public final class Migration {
                 weight += weights[other];
             }
         }
-        return weight == 0 ? 0 : StrictMath.log(pay[cell]) - StrictMath.log(sum / weight);
+        return new Elsewhere(sum, weight);
     }
 
     /**

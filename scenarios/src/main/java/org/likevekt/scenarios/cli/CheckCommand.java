@@ -12,7 +12,6 @@ import org.likevekt.scenarios.compare.Plausibility;
 import org.likevekt.scenarios.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -32,16 +31,12 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            defaultValue = "baseline",
-            description = "Name of the library, or path to a file (default: ${DEFAULT-VALUE}).")
-    private String name;
+    @Mixin
+    private OneScenario scenario;
 
     @Override
     public Integer call() {
-        Run run = session.runner().run(name);
+        Run run = session.runner().run(scenario.name());
         List<Law> laws = Laws.check(run.model(), run.trajectory(), run.guide());
         List<Plausibility> figures = Plausibility.of(MacroFigures.of(run.model().benchmark(), run.trajectory()));
         printing.print(LawTable.of(laws, printing.isText()).append(plausible(figures)));

@@ -70,8 +70,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Against against;
 
-    @Option(names = "--year", description = "The year looked at (default: the last).")
-    private Integer year;
+    @Mixin
+    private LookedAt year;
 
     @Option(
             names = "--years",
@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         Runner runner = session.runner();
         List<Scenario> scenarios = (names == null ? POLICIES : names)
                 .stream().map(runner.economy().library()::load).toList();
-        scenarios.forEach(scenario -> checkYear(scenario, year));
+        scenarios.forEach(year::of);
         Optional<String> chosen = Optional.empty();
         for (Scenario scenario : region == null ? List.<Scenario>of() : scenarios) {
             chosen = Optional.of(Session.place(runner.economy().over(scenario.regions()), region));
@@ -209,20 +209,13 @@ final class CompareCommand implements Callable<Integer> {
 
     private Comparison compare(Runner runner, Scenario scenario, double rate) {
         Scenario other = against.of(scenario, runner);
-        checkYear(other, year);
+        year.of(other);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());
         Horizon both = new Horizon(scenario.horizon().first(), last);
         Optional<NavigableSet<Integer>> asked = Optional.ofNullable(years).map(some -> YearList.within(some, both));
-        int looked = year != null ? year : asked.map(NavigableSet::last).orElse(last);
+        int looked = year.asked().or(() -> asked.map(NavigableSet::last)).orElse(last);
         Set<Integer> shown = asked.<Set<Integer>>map(some -> some).orElse(Comparison.usualYears(looked));
         return Comparison.of(runner.run(scenario), runner.run(other), looked, shown, rate);
-    }
-
-    private static void checkYear(Scenario scenario, Integer year) {
-        if (year != null && !scenario.horizon().contains(year)) {
-            throw new InputException("year " + year + " is outside the years of '" + scenario.name() + "', expected "
-                    + scenario.horizon());
-        }
     }
 
     private static List<String> text(Comparison comparison, ScenarioLibrary library, String shown) {

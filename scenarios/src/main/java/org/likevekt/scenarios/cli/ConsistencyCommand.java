@@ -14,8 +14,6 @@ import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -36,21 +34,18 @@ final class ConsistencyCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            defaultValue = "baseline",
-            description = "Name of the library, or path to a file (default: ${DEFAULT-VALUE}).")
-    private String name;
+    @Mixin
+    private OneScenario scenario;
 
-    @Option(names = "--year", description = "The year looked at (default: the last).")
-    private Integer year;
+    @Mixin
+    private LookedAt year;
 
     @Override
     public Integer call() {
         Runner finer = session.runner();
-        Run regions = finer.run(name);
-        Run counties = finer.withRegions("counties").run(name);
+        int looked = year.of(finer.economy().library().load(scenario.name()));
+        Run regions = finer.run(scenario.name());
+        Run counties = finer.withRegions("counties").run(scenario.name());
         int own = counties.model().benchmark().regions().size();
         if (regions.model()
                 .benchmark()
@@ -60,11 +55,6 @@ final class ConsistencyCommand implements Callable<Integer> {
                     + " regions, expected others beside counties. Maybe --regions trondelag-split");
         }
         Consistency consistency = new Consistency(counties, regions);
-        int looked = year == null ? counties.trajectory().last().year() : year;
-        if (!counties.scenario().horizon().contains(looked)) {
-            throw new InputException("year " + looked + " is outside the years of '" + counties.name() + "', expected "
-                    + counties.scenario().horizon());
-        }
         List<Law> equal = consistency.equal();
         if (printing.isText()) {
             printing.print(LawTable.of(equal, true));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.results.WholeFile;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.solver.export.NlWriter;
@@ -37,8 +38,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "Name of the library, or path to a file.")
     private String name;
 
-    @Option(names = "--year", description = "The year (default: the last).")
-    private Integer year;
+    @Mixin
+    private LookedAt year;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The .nl file to write.")
     private Path out;
@@ -52,8 +53,10 @@ final class ExportCommand implements Callable<Integer> {
         Path rows = Path.of(stem + ".row");
         Path columns = Path.of(stem + ".col");
         overwriting.require(out, rows, columns);
-        Run run = session.runner().run(name);
-        YearSolution solution = GradientCommand.solutionOf(run, year);
+        Scenario scenario = session.economy().library().load(name);
+        int looked = year.of(scenario);
+        Run run = session.runner().run(scenario);
+        YearSolution solution = run.trajectory().year(looked);
         NlWriter writer = new NlWriter(run.model().evaluation(run.trajectory().paths(), solution), solution.point());
         Map<Path, WholeFile.Content> files = new LinkedHashMap<>();
         files.put(rows, content(writer::writeRowNames));

@@ -18,7 +18,6 @@ import org.likevekt.scenarios.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -49,12 +48,8 @@ final class GradientCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            defaultValue = "baseline",
-            description = "Name of the library, or path to a file (default: ${DEFAULT-VALUE}).")
-    private String name;
+    @Mixin
+    private OneScenario asked;
 
     @Option(
             names = "--of",
@@ -68,22 +63,23 @@ final class GradientCommand implements Callable<Integer> {
     @Option(names = "--group", defaultValue = "vocational", description = "With --of moved; default: ${DEFAULT-VALUE}.")
     private String group;
 
-    @Option(names = "--year", description = "The year looked at (default: the last).")
-    private Integer year;
+    @Mixin
+    private LookedAt year;
 
     @Option(names = "--top", defaultValue = "25", description = "Rows to print (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Override
     public Integer call() {
-        Scenario scenario = session.economy().library().load(name);
+        Scenario scenario = session.economy().library().load(asked.name());
+        int looked = year.of(scenario);
         String place = Session.region(session.economy().over(scenario.regions()), region);
         if (place.equals(Comparison.COUNTRY) && result != Of.product) {
             throw new InputException("--region " + region + " goes with --of product only; expected a county");
         }
         Member chosenGroup = groupAt(group);
         Run run = session.runner().run(scenario);
-        YearSolution solution = solutionOf(run, year);
+        YearSolution solution = run.trajectory().year(looked);
         Measure measure = measure(run, solution, place, chosenGroup);
         PathGradient gradient = gradient(run, measure);
         List<Influences.Influence> influences =
@@ -98,15 +94,6 @@ final class GradientCommand implements Callable<Integer> {
     private static PathGradient gradient(Run run, Measure measure) {
         try {
             return PathGradient.of(run.model(), run.trajectory(), run.guide(), List.of(measure));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The solution of a year of a run, the last where none is named. */
-    static YearSolution solutionOf(Run run, Integer year) {
-        try {
-            return year == null ? run.trajectory().last() : run.trajectory().year(year);
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

@@ -8,7 +8,6 @@ import org.likevekt.scenarios.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the macro figures of a scenario. */
 @Command(
@@ -25,12 +24,8 @@ final class MacroCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            defaultValue = "baseline",
-            description = "Name of the library, or path to a file (default: ${DEFAULT-VALUE}).")
-    private String name;
+    @Mixin
+    private OneScenario scenario;
 
     @Option(names = "--with", paramLabel = "SCENARIO", description = "Another scenario to set beside it.")
     private String with;
@@ -38,7 +33,7 @@ final class MacroCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Runner runner = session.runner();
-        Run run = runner.run(name);
+        Run run = runner.run(scenario.name());
         Optional<Run> other = Optional.ofNullable(with).map(runner::run);
         MacroPage page = new MacroPage(run, other);
         if (printing.isText()) {

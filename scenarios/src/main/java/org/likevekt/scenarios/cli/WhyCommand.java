@@ -48,8 +48,8 @@ final class WhyCommand implements Callable<Integer> {
             })
     private String measure;
 
-    @Option(names = "--year", description = "The year looked at (default: the last).")
-    private Integer year;
+    @Mixin
+    private LookedAt year;
 
     @Option(
             names = "--depth",
@@ -75,12 +75,12 @@ final class WhyCommand implements Callable<Integer> {
         requireAtLeastOne("--top", top);
         Runner runner = session.runner();
         Scenario scenario = runner.economy().library().load(name);
+        int looked = year.of(scenario);
         Scenario other = against.of(scenario, runner);
         Run run = runner.run(scenario);
         Run base = runner.run(other);
         Answer answer =
                 new Answer(run, base, runner.economy().over(scenario.regions()).vocabulary());
-        int looked = year == null ? scenario.horizon().last() : year;
         print(answer.why(measure, looked, depth, top));
         return ExitCode.OK;
     }

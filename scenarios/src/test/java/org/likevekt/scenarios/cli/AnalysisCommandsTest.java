@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.solver.export.NlSystem;
 
 /** Gradient, export and schema as a person would ask for them, over few years. */
@@ -80,6 +82,38 @@ class AnalysisCommandsTest {
         Cli group = Cli.run("gradient", brief, "--of", "moved", "--group", "vocatonal");
         assertEquals(2, group.code());
         assertTrue(group.err().contains("Maybe 'vocational'"), group.err());
+    }
+
+    /** The scenario has no solution, so that a year refused after solving would end as a failed run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gradient FILE",
+                "export FILE --out year.nl",
+                "why FILE --measure population --against baseline",
+                "consistency FILE --regions trondelag-split",
+                "compare FILE --against baseline"
+            })
+    void aYearOutsideTheScenarioIsRefusedBeforeAnythingIsSolved(String command) throws IOException {
+        Path file = folder.resolve("unsolvable.yaml");
+        Files.writeString(file, """
+                title: Unsolvable
+                horizon: 2018-2019
+                shocks:
+                  - {multiply: labour_productivity, value: 1.0e-30, years: 2019-}
+                """);
+        String[] words = Stream.concat(
+                        Stream.of(command.replace("FILE", file.toString()).split(" ")), Stream.of("--year", "2030"))
+                .toArray(String[]::new);
+        Cli result = Cli.run(words);
+        assertEquals(2, result.code(), result.err());
+        assertTrue(
+                result.err().contains("year 2030 is outside the years of 'unsolvable', expected 2018-2019"),
+                result.err());
+        assertEquals(
+                1,
+                Cli.run("run", file.toString(), "--out", folder.resolve("out").toString())
+                        .code());
     }
 
     @Test
