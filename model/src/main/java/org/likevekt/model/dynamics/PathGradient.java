@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.likevekt.data.Classification;
-import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
-import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Entry;
@@ -57,12 +55,9 @@ public final class PathGradient {
     private final IntFunction<LinearizedYear> linearized;
     private final Benchmark benchmark;
     private final Classification byIndustry;
-    private final Classification byGroup;
-    private final Classification byRegion;
     private final Paths paths;
     private final int regions;
     private final int industries;
-    private final int groups;
     private final double[] capitalLater;
     private final double[] migrantsLater;
     private final double[] trainedLater;
@@ -74,12 +69,10 @@ public final class PathGradient {
         this.linearized = linearized;
         this.benchmark = model.benchmark();
         this.byIndustry = benchmark.industries();
-        this.byGroup = benchmark.groups();
-        this.byRegion = benchmark.regions();
         this.paths = paths;
         this.regions = benchmark.regions().size();
         this.industries = benchmark.industries().size();
-        this.groups = benchmark.groups().size();
+        int groups = benchmark.groups().size();
         this.capitalLater = new double[regions * industries];
         this.migrantsLater = new double[regions * groups];
         this.trainedLater = new double[regions * groups];
@@ -251,9 +244,12 @@ public final class PathGradient {
         double[] employed = measure.on(Measure.EMPLOYED, cells);
         double[] moves = measure.on(Measure.MOVES, cells);
         addTo(moves, migrantsLater);
-        double[] wage = migrationAdjoint(solution, moves, employed);
-        addTo(wage, measure.on(Measure.WAGE, cells));
-        wageAdjoint(solution, wage, weights);
+        WageAdjoint.Derivatives wages =
+                new WageAdjoint(model, paths, solution).derivatives(moves, measure.on(Measure.WAGE, cells));
+        wages.equations().forEach((quantity, values) -> add(weights, quantity.symbol(), values));
+        wages.drivers().forEach((driver, values) -> accumulate(driver, solution.year(), values));
+        addTo(employed, wages.persons());
+        addTo(byCommuting, wages.commutingEarnings());
         Adjoint adjoint = equationsAdjoint(solution, weights);
         addTo(trainedLater, measure.on(Measure.TRAINED, cells));
         fundLater = onFund + adjoint.of(Quantities.FUND_GIVEN)[0] + measure.on(Measure.FUND, 1)[0];
@@ -359,136 +355,6 @@ public final class PathGradient {
             levels.put(driver.symbol(), sum);
         }
         return new Adjoint(parameters, levels);
-    }
-
-    /** From flows of migrants to wages per person (returned), persons (added to) and drivers. */
-    private double[] migrationAdjoint(YearSolution solution, double[] onFlows, double[] onEmployed) {
-        double[] beta = paths.values(Drivers.MIGRATION_ELASTICITY, solution.year());
-        double[] baseGap = paths.values(Drivers.MIGRATION_BASE_GAP, solution.year());
-        Migration.Adjoint adjoint = new Migration(
-                        solution.values(Quantities.WAGE_PER_PERSON),
-                        model.baseWage(),
-                        solution.people().employed(),
-                        benchmark.accounts().employedResidents().values(),
-                        beta,
-                        baseGap[0])
-                .adjoint(onFlows);
-        addTo(onEmployed, adjoint.persons());
-        accumulate(Drivers.MIGRATION_ELASTICITY, solution.year(), adjoint.beta());
-        accumulate(Drivers.MIGRATION_BASE_GAP, solution.year(), new double[] {adjoint.baseGap()});
-        commutingAdjoint(adjoint.baseWage(), (pair, s, e) -> 1);
-        return adjoint.wage();
-    }
-
-    /** From wages per person by residence to pay by place of work, consumer prices and the drivers between them. */
-    private void wageAdjoint(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
-        int year = solution.year();
-        double share = paths.value(Drivers.MIGRATION_REAL_WAGE, year, 0);
-        double[] price = solution.values(Quantities.CONSUMER_PRICE);
-        double[] wage = solution.values(Measure.WAGE);
-        double[] onPrice = new double[regions];
-        double[] onNominal = onWage.clone();
-        double onShare = 0;
-        for (int cell = 0; cell < wage.length; cell++) {
-            int r = byGroup.before(cell);
-            onPrice[r] -= onWage[cell] * wage[cell] * share / price[r];
-            onShare -= onWage[cell] * wage[cell] * StrictMath.log(price[r]);
-            onNominal[cell] /= StrictMath.pow(price[r], share);
-        }
-        accumulate(Drivers.MIGRATION_REAL_WAGE, year, new double[] {onShare});
-        add(weights, Quantities.CONSUMER_PRICE.symbol(), onPrice);
-        comparedAdjoint(solution, nominalAdjoint(solution, onNominal, weights), weights);
-    }
-
-    /** From what movers compare of wages by place of work to average pay and to the wage at equal pay. */
-    private void comparedAdjoint(YearSolution solution, double[] onIndex, Map<String, double[]> weights) {
-        int year = solution.year();
-        double equalPay = paths.value(Drivers.MIGRATION_EQUAL_PAY, year, 0);
-        double[] pay = solution.values(Quantities.AVERAGE_PAY);
-        double[] wage = solution.values(Quantities.WAGE);
-        double[] index = Migration.compared(pay, wage, equalPay);
-        double[] onPay = new double[index.length];
-        double[] onW = new double[index.length];
-        double onShare = 0;
-        for (int cell = 0; cell < index.length; cell++) {
-            double relative = onIndex[cell] * index[cell];
-            onPay[cell] = relative * (1 - equalPay) / pay[cell];
-            onW[cell] = relative * equalPay / wage[cell];
-            onShare += relative * StrictMath.log(wage[cell] / pay[cell]);
-        }
-        accumulate(Drivers.MIGRATION_EQUAL_PAY, year, new double[] {onShare});
-        add(weights, Quantities.AVERAGE_PAY.symbol(), onPay);
-        add(weights, Quantities.WAGE.symbol(), onW);
-    }
-
-    /** From nominal wages per person by residence to wages by place of work (returned), commuting and groups' productivity. */
-    private double[] nominalAdjoint(YearSolution solution, double[] onWage, Map<String, double[]> weights) {
-        Grid earnings = benchmark.accounts().commutingEarnings();
-        Grid persons = benchmark.accounts().employedResidents();
-        double[] productivity = paths.values(Drivers.GROUP_PRODUCTIVITY, solution.year());
-        double[] index = Migration.compared(
-                solution.values(Quantities.AVERAGE_PAY),
-                solution.values(Quantities.WAGE),
-                paths.value(Drivers.MIGRATION_EQUAL_PAY, solution.year(), 0));
-        double[] commuting = commuting(solution);
-        double[] wage = Migration.wagePerPerson(benchmark, index, productivity, commuting);
-        double[] onCommuting = new double[commuting.length];
-        double[] onProductivity = new double[onWage.length];
-        double[] onW = new double[onWage.length];
-        for (int r = 0; r < regions; r++) {
-            for (int e = 0; e < groups; e++) {
-                int home = byGroup.cell(r, e);
-                onProductivity[home] = onWage[home] * wage[home] / productivity[home];
-                for (int s = 0; s < regions; s++) {
-                    int pair = byGroup.cell(byRegion.cell(r, s), e);
-                    double brought = onWage[home] * productivity[home] * earnings.get(r, s, e) / persons.get(r, e);
-                    onW[byGroup.cell(s, e)] += brought * commuting[pair];
-                    onCommuting[pair] = brought * index[byGroup.cell(s, e)];
-                }
-            }
-        }
-        accumulate(Drivers.GROUP_PRODUCTIVITY, solution.year(), onProductivity);
-        double[] onUnits = new double[onWage.length];
-        Arrays.setAll(onUnits, home -> onWage[home] * productivity[home]);
-        commutingAdjoint(onUnits, (pair, s, e) -> index[byGroup.cell(s, e)] * commuting[byGroup.cell(pair, e)]);
-        if (choosesWork()) {
-            add(weights, Quantities.COMMUTING.symbol(), onCommuting);
-        }
-        return onW;
-    }
-
-    private boolean choosesWork() {
-        return model.closure().commuting() == Closure.Commuting.LOGIT;
-    }
-
-    /** Shares of residents by place of work relative to the base year (r,s,e). */
-    private double[] commuting(YearSolution solution) {
-        if (choosesWork()) {
-            return solution.values(Quantities.COMMUTING);
-        }
-        double[] asBefore = new double[byCommuting.length];
-        Arrays.fill(asBefore, 1);
-        return asBefore;
-    }
-
-    /** From wages per person, the sum of the base year's wages by place of work at an index, to those wages. */
-    private void commutingAdjoint(double[] onWage, PairAndGroup index) {
-        Grid persons = benchmark.accounts().employedResidents();
-        for (int r = 0; r < regions; r++) {
-            for (int s = 0; s < regions; s++) {
-                for (int e = 0; e < groups; e++) {
-                    int pair = byRegion.cell(r, s);
-                    byCommuting[byGroup.cell(pair, e)] +=
-                            onWage[byGroup.cell(r, e)] * index.at(pair, s, e) / persons.get(r, e);
-                }
-            }
-        }
-    }
-
-    /** A figure by residence and place of work, and group. */
-    @FunctionalInterface
-    private interface PairAndGroup {
-        double at(int pair, int place, int group);
     }
 
     /** From what is given to the equations, and to people, to the year's drivers and the state it starts from. */
