@@ -15,6 +15,9 @@ import org.likevekt.model.drivers.Driver;
 
 /** Says in plain words of a language what a scenario does after inheritance, and what it does beyond its baseline. */
 public final class ScenarioExplainer {
+    /** Of a larger subset, such as the municipalities of a county, the members are counted and not named. */
+    private static final int NAMED = 24;
+
     private final Vocabulary vocabulary;
     private final Phrases phrases;
     private final BiFunction<Axis, String, String> names;
@@ -263,7 +266,7 @@ public final class ScenarioExplainer {
             return listed;
         }
         return phrases.text(
-                "subset",
+                codes.size() > NAMED ? "subset.large" : "subset",
                 Map.of(
                         "word", phrases.name("subset", words.get(0)),
                         "count", Integer.toString(codes.size()),

@@ -108,6 +108,14 @@ class CommandLineTest {
         assertEquals("", result.out());
     }
 
+    /** A shock to a county reaches its municipalities, which are counted and not all named. */
+    @Test
+    void theMunicipalitiesOfACountyAreCounted() {
+        String told = Cli.run("explain-scenario", "vocational", "--regions", "trondelag-split")
+                .out();
+        assertTrue(told.contains("training_persons to 691, in Trøndelag (38 regions), for Skilled"), told);
+    }
+
     @Test
     void helpListsTheExitCodesAndVersionThePlatform() {
         String help = Cli.run("--help").out();
