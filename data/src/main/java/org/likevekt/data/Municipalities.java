@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.likevekt.data.TableDescription.Grade;
 
 /**
  * The municipalities of 2020: which county and labour market region each is in, who lives and works there in the base year,
@@ -142,6 +143,14 @@ public final class Municipalities {
     /** What every table is. */
     public List<TableDescription> tables() {
         return List.copyOf(descriptions.values());
+    }
+
+    /** The grade of what shares a county's product among its municipalities: estimated at best, or that of the tables of jobs. */
+    Grade gradeOfShares() {
+        return tables().stream()
+                .filter(table -> table.name().equals(TABLE) || table.name().equals(EMPLOYED))
+                .map(TableDescription::grade)
+                .reduce(Grade.ESTIMATED, Quality::worse);
     }
 
     /** The texts of all files that these were read from, by name. */

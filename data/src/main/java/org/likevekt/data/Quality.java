@@ -67,7 +67,7 @@ public record Quality(List<OfRegion> regions, List<OfTable> tables) {
         return rests / all;
     }
 
-    /** The quality of some accounts: what is shared within a county is estimated at best. */
+    /** The quality of some accounts: what is shared within a county is estimated at best, or a user's own where the shares are. */
     public static Quality of(RegionalAccounts accounts) {
         List<OfTable> tables = accounts.dataset().tables().stream()
                 .filter(table -> table.columns().stream()
@@ -87,7 +87,7 @@ public record Quality(List<OfRegion> regions, List<OfTable> tables) {
                 : worse(table.grade(), Grade.ESTIMATED);
     }
 
-    private static Grade worse(Grade one, Grade other) {
+    static Grade worse(Grade one, Grade other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 
@@ -123,7 +123,7 @@ public record Quality(List<OfRegion> regions, List<OfTable> tables) {
         double all = Arrays.stream(parts).sum();
         for (int c = 0; c < parts.length; c++) {
             Grade own = data.gradeOf(PRODUCT, c, industry);
-            Grade grade = shares.get(region, c) < 1 ? worse(own, Grade.ESTIMATED) : own;
+            Grade grade = shares.get(region, c) < 1 ? worse(own, accounts.gradeOfShares()) : own;
             byGrade.merge(grade, all == 0 ? 0 : amount * parts[c] / all, Double::sum);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.likevekt.data.TableDescription.Grade;
 
 /**
  * The benchmark regional accounts: one balanced set of figures for the base year, built from the national
@@ -18,6 +19,7 @@ public final class RegionalAccounts {
     private static final String HEALTH = "HELSE";
 
     private final Dataset data;
+    private final Grade sharing;
     private final Classification regions;
     private final Residents residents;
     private final Grid payrollTaxRate;
@@ -32,6 +34,7 @@ public final class RegionalAccounts {
 
     private RegionalAccounts(Dataset data) {
         this.data = data;
+        this.sharing = Grade.ESTIMATED;
         this.regions = data.regions();
         this.residents = Residents.of(data);
         this.payrollTaxRate = data.payrollTaxRate();
@@ -48,6 +51,7 @@ public final class RegionalAccounts {
 
     private RegionalAccounts(RegionalAccounts counties, RegionPartition partition) {
         this.data = counties.data;
+        this.sharing = counties.sharing;
         this.regions = partition.regions();
         this.residents = counties.residents.over(partition);
         this.payrollTaxRate = meanPayrollTax(counties, partition);
@@ -61,8 +65,9 @@ public final class RegionalAccounts {
         this.report = AccountsReport.of(this);
     }
 
-    private RegionalAccounts(RegionalAccounts counties, Spread spread) {
+    private RegionalAccounts(RegionalAccounts counties, Spread spread, Grade sharing) {
         this.data = counties.data;
+        this.sharing = sharing;
         this.regions = spread.areas();
         this.residents = counties.residents.in(spread);
         this.payrollTaxRate = spread.asInCounty(counties.payrollTaxRate);
@@ -78,6 +83,7 @@ public final class RegionalAccounts {
 
     private RegionalAccounts(RegionalAccounts other, Trade trade) {
         this.data = other.data;
+        this.sharing = other.sharing;
         this.regions = other.regions;
         this.residents = other.residents;
         this.payrollTaxRate = other.payrollTaxRate;
@@ -166,7 +172,7 @@ public final class RegionalAccounts {
         if (spread.areas().size() == regions().size()) {
             return over(spread.wholeCounties());
         }
-        RegionalAccounts parts = new RegionalAccounts(this, spread);
+        RegionalAccounts parts = new RegionalAccounts(this, spread, places.gradeOfShares());
         parts.report.requireBalance();
         return parts.over(spread.toRegions());
     }
@@ -205,6 +211,11 @@ public final class RegionalAccounts {
     /** Share (r,county) of the county's people that live in the region. */
     public Grid countyShares() {
         return residents.inCounties();
+    }
+
+    /** The grade of what shares a county's product among its parts. */
+    Grade gradeOfShares() {
+        return sharing;
     }
 
     /** The counties that one or more regions make up, each as these regions together. */

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The descriptions of all tables. The columns are the engine's contract and always come with it; titles, sources and
@@ -29,6 +31,10 @@ final class TableCatalogue {
             "municipal_employed",
             "municipal_education",
             "municipal_ages");
+
+    private static final String GRADES = Arrays.stream(TableDescription.Grade.values())
+            .map(Quality::label)
+            .collect(Collectors.joining("|", "choice:", ""));
 
     private TableCatalogue() {}
 
@@ -77,7 +83,7 @@ final class TableCatalogue {
                 new ColumnDescription(
                         "tables",
                         "grade",
-                        "choice:official|transformed|estimated|prior",
+                        GRADES,
                         "-",
                         Double.NEGATIVE_INFINITY,
                         Double.POSITIVE_INFINITY,

@@ -30,7 +30,9 @@ public record TableDescription(
         /** Estimated to fit published totals. */
         ESTIMATED,
         /** A judgement or a value from the literature. */
-        PRIOR
+        PRIOR,
+        /** A user's own figures, of which nobody else knows how far to trust them; the lowest of all for that reason. */
+        USER
     }
 
     /** The name of the file that holds the table. */

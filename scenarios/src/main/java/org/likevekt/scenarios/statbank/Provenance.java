@@ -11,6 +11,9 @@ import org.likevekt.data.TableDescription.Grade;
 
 /** What the catalogue of tables says of where imported figures come from, and how far to trust them. */
 final class Provenance {
+    /** How the source of a user's own figures begins. */
+    private static final String USER = "The user, ";
+
     private Provenance() {}
 
     /** The catalogue with what is now known of the table that an export went into. */
@@ -40,7 +43,7 @@ final class Provenance {
                 "source",
                 "Source: " + source(told.export()),
                 "grade",
-                Quality.label(told.isAsPublished() ? Grade.OFFICIAL : Grade.TRANSFORMED),
+                Quality.label(grade(told, told.isAsPublished())),
                 "unit",
                 "persons",
                 "note",
@@ -55,7 +58,7 @@ final class Provenance {
                     "source",
                     "Source: " + source(told.export()),
                     "grade",
-                    Quality.label(Grade.OFFICIAL),
+                    Quality.label(grade(told, true)),
                     "note",
                     "As exported; a pair without a line has none");
         }
@@ -64,12 +67,20 @@ final class Provenance {
         String others = Arrays.stream(before.split("; "))
                 .filter(part -> !part.startsWith(start))
                 .collect(Collectors.joining("; "));
-        return Map.of("source", others + "; " + start + source(told.export()));
+        String source = others + "; " + start + source(told.export());
+        // the table is as good as the worst of what it is made of
+        Grade grade = source.contains(": " + USER) ? Grade.USER : Grade.TRANSFORMED;
+        return Map.of("source", source, "grade", Quality.label(grade));
+    }
+
+    /** A file that does not say which table of the statbank it is an export of is the user's own. */
+    private static Grade grade(Reading told, boolean isAsPublished) {
+        return told.export().table().isEmpty() ? Grade.USER : isAsPublished ? Grade.OFFICIAL : Grade.TRANSFORMED;
     }
 
     private static String source(Export export) {
         String number = export.table();
-        return (number.isEmpty() ? "The user" : "Statistics Norway, table " + number) + ", " + export.date() + ", "
+        return (number.isEmpty() ? USER : "Statistics Norway, table " + number + ", ") + export.date() + ", "
                 + name(export);
     }
 

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.statbank;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.data.DataException;
 import org.likevekt.data.Dataset;
 import org.likevekt.data.Municipalities;
+import org.likevekt.data.Partition;
+import org.likevekt.data.Quality;
+import org.likevekt.data.RegionalAccounts;
 import org.likevekt.data.TableDescription;
 import org.likevekt.data.TableDescription.Grade;
 import org.likevekt.scenarios.results.OutputException;
@@ -136,6 +142,39 @@ class ImportTest {
         assertEquals(
                 "Source: Statistics Norway, table 03321, 2019-03-21, export",
                 table(after, "municipal_commuting").source());
+    }
+
+    /** What does not say which table it is of is the user's own, and so is what it shares; a later export puts that right. */
+    @Test
+    void aFileOfNoTableIsTheUsersOwn() throws IOException {
+        String own = Exports.population().replaceFirst("07459: ", "");
+        Municipalities after = imported("population", own, TOLERANCE);
+        assertEquals(Grade.USER, table(after, "municipalities").grade());
+        assertTrue(table(after, "municipalities").source().contains("; population: The user, "));
+        assertEquals(Grade.USER, gradeOf(after, "5001"));
+        assertEquals(Grade.ESTIMATED, gradeOf(PLACES, "5001"));
+        Import again = new Import(Exports.COUNTIES, after, TOLERANCE);
+        Map.of("population", Exports.population(), "aged", Exports.ages()).forEach((kind, text) -> {
+            Path file = folder.resolve(kind + ".csv");
+            assertDoesNotThrow(() -> Files.writeString(file, text));
+            again.add(Optional.of(kind), file.toString());
+        });
+        CsvTable catalogue = CsvTable.of(again.texts().get("tables.csv"));
+        assertEquals("transformed", catalogue.cell(catalogue.row("table", "municipalities"), "grade"));
+        assertEquals("user", catalogue.cell(catalogue.row("table", "municipal_ages"), "grade"));
+    }
+
+    /** The best grade that any of a municipality's product rests on. */
+    private static Grade gradeOf(Municipalities places, String code) {
+        RegionalAccounts counties = RegionalAccounts.build(Exports.COUNTIES);
+        Quality quality = Quality.of(counties.over(Partition.Shipped.TRONDELAG_SPLIT.of(places), places));
+        return quality.regions().stream()
+                .filter(region -> region.region().code().equals(code))
+                .flatMap(region -> region.shares().entrySet().stream())
+                .filter(share -> share.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Without Oslo's row and column the table is no longer all official, and Oslo's pairs stay. */
