@@ -3,10 +3,14 @@ package org.likevekt.data;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Every figure of the accounts that is an amount over regions: those of a county are the sums of its parts'. */
 public final class AccountsAmounts {
+    /** Those that tell of every pair of regions what one delivers to the other. */
+    public static final Set<String> TRADE = Set.of("deliveries", "margins");
+
     private static final Map<String, Function<RegionalAccounts, Grid>> ALL = all();
 
     private AccountsAmounts() {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.likevekt.scenarios.format.BatchFile;
@@ -64,6 +65,11 @@ public final class Planner {
                 })
                 .toList();
         return withBaselines(unique(runs));
+    }
+
+    /** The share below which links of trade are left out in its economy, if any are. */
+    OptionalDouble linksFrom() {
+        return runner.economy().linksFrom();
     }
 
     /** The files and names of the library that the words of the last plan stood for. */

@@ -38,6 +38,7 @@ public final class Shipment implements Serializable {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
     private final String data;
     private final String regions;
+    private final double linksFrom;
     private final KeptResults runs;
     private final KeptResults points;
 
@@ -65,6 +66,7 @@ public final class Shipment implements Serializable {
         planned.stream().flatMap(run -> run.scenario().stream()).forEach(this::addRegions);
         this.words = planner.found().stream().map(this::told).toList();
         this.regions = regions.map(this::told).orElse("");
+        this.linksFrom = planner.linksFrom().orElse(0);
     }
 
     private static String place(Path file) {
@@ -112,7 +114,8 @@ public final class Shipment implements Serializable {
         Optional<Path> tables =
                 Optional.of(data).filter(name -> !name.isEmpty()).map(name -> under(folder, name));
         Runner runner = new Runner(Economy.of(tables), RunnerListener.SILENT);
-        Runner own = regions.isEmpty() ? runner : runner.withRegions(word(folder, regions));
+        Runner trading = linksFrom > 0 ? runner.withTradeLinksFrom(linksFrom) : runner;
+        Runner own = regions.isEmpty() ? trading : trading.withRegions(word(folder, regions));
         Map<String, PlannedRun> byName = new HashMap<>();
         List<PlannedRun> planned = new Planner(own)
                 .plan(words.stream().map(word -> word(folder, word)).toList());

@@ -106,6 +106,9 @@ final class ReplayCommand implements Callable<Integer> {
         overwriting.require(bundle);
         Runner runner = session.runner();
         Economy economy = runner.economy();
+        if (economy.linksFrom().isPresent()) {
+            throw new InputException("a bundle holds the tables with all links of trade, expected no --trade-links");
+        }
         ScenarioTexts scenarios = ScenarioTexts.of(
                 economy.library(),
                 study.rows().stream().map(PublishedRow::scenario).distinct().toList());

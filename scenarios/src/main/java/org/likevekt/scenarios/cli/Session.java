@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Member;
@@ -53,6 +55,15 @@ final class Session {
             })
     private String regions;
 
+    @Option(
+            names = "--trade-links",
+            paramLabel = "SHARE",
+            description = {
+                "Leave out links of trade between regions of less than this share both of what the origin sells of a product to other"
+                        + " regions and of what the destination buys of it from them, such as 1e-4; sums stay (default: none)."
+            })
+    private Double linksFrom;
+
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
 
@@ -91,27 +102,61 @@ final class Session {
         return Optional.ofNullable(regions);
     }
 
-    /** A runner for the tables in a folder, that shows its progress. */
-    Runner runner(Path tables) {
-        return runner(Optional.of(tables), new Progress(err(), terminal()));
+    /** What makes a runner for the tables of a bundle, that shows its progress; its regions and its trade are the bundle's own. */
+    Function<Path, Runner> bundled() {
+        if (regions != null || linksFrom != null) {
+            throw new InputException("a bundle is solved in its own regions with all their trade, expected neither"
+                    + " --regions nor --trade-links");
+        }
+        return tables -> runner(Optional.of(tables), new Progress(err(), terminal()));
+    }
+
+    /** A runner that shows its progress, with all links of trade whatever was asked for. */
+    Runner withAllTrade() {
+        return inRegions(runnerOf(tables(), new Progress(err(), terminal())));
     }
 
     private Runner runner(RunnerListener observer) {
+        return runner(tables(), observer);
+    }
+
+    private Optional<Path> tables() {
         if (data != null && !Files.isDirectory(data)) {
             throw new InputException("there is no folder " + data + ", expected one with the tables (--data)");
         }
-        return runner(Optional.ofNullable(data), observer);
+        return data();
     }
 
     private Runner runner(Optional<Path> tables, RunnerListener observer) {
+        OptionalDouble share = tradeLinks();
+        Runner runner = runnerOf(tables, observer);
+        return inRegions(share.isPresent() ? runner.withTradeLinksFrom(share.getAsDouble()) : runner);
+    }
+
+    private Runner inRegions(Runner runner) {
+        return regions == null ? runner : runner.withRegions(regions);
+    }
+
+    private Runner runnerOf(Optional<Path> tables, RunnerListener observer) {
         try {
             kernel.require();
         } catch (UnsupportedOperationException e) {
             throw new InputException("--kernel " + kernel + ": " + e.getMessage());
         }
         Likevekt program = (Likevekt) spec.root().userObject();
-        Runner runner = program.workshop().runner(tables, observer, kernel);
-        return regions == null ? runner : runner.withRegions(regions);
+        return program.workshop().runner(tables, observer, kernel);
+    }
+
+    /** The share below which links of trade are left out, if any are. */
+    OptionalDouble tradeLinks() {
+        if (linksFrom == null) {
+            return OptionalDouble.empty();
+        }
+        if (!(linksFrom > 0 && linksFrom < 1)) {
+            throw new InputException(
+                    "--trade-links is " + linksFrom + ", expected a share above 0 and below 1, such as 1e-4");
+        }
+        return OptionalDouble.of(linksFrom);
     }
 
     /** Where results are printed. */

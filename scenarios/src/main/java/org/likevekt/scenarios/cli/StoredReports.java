@@ -36,9 +36,10 @@ final class StoredReports {
         this.intervals = List.copyOf(intervals);
         List<String> tables = store.tables();
         if (!tables.stream().allMatch(economy.dataHash()::equals)) {
-            throw new IncomparableException("the store has runs made with the tables " + String.join(", ", tables)
-                    + ", and these are " + economy.dataHash()
-                    + ": names and sums of a report would be of others. Maybe give the --data of its batch");
+            throw new IncomparableException(
+                    "the store has runs made with the tables " + String.join(", ", tables)
+                            + ", and these are " + economy.dataHash()
+                            + ": names and sums of a report would be of others. Maybe give the --data and --trade-links of its batch");
         }
     }
 

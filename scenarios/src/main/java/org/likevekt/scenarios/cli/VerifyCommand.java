@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerificationReport report = Verification.of(file, session::runner);
+        VerificationReport report = Verification.of(file, session.bundled());
         session.print(report.origin(Program.own(Version.number(), Version.commit()), session.economy()));
         session.print(report.verdict());
         return report.agreement() == Agreement.DIFFERS ? ExitCode.FAILED : ExitCode.OK;

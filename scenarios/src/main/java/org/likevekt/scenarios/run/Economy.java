@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.likevekt.data.Municipalities;
 import org.likevekt.data.RegionPartition;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.data.TableDescription;
+import org.likevekt.data.TradeLinks;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
@@ -34,6 +36,8 @@ public final class Economy {
 
     private final Dataset dataset;
     private final String dataHash;
+    private final double linksFrom;
+    private final RegionalAccounts accounts;
     private final Benchmark benchmark;
     private final Vocabulary vocabulary;
     private final ScenarioLibrary library;
@@ -42,13 +46,15 @@ public final class Economy {
     private final Once<Municipalities> places;
     private final Optional<Path> folder;
 
-    private Economy(Dataset dataset, String dataHash, Optional<Path> folder) {
+    private Economy(Dataset dataset, String dataHash, Optional<Path> folder, double linksFrom) {
         this.dataset = dataset;
         this.dataHash = dataHash;
+        this.linksFrom = linksFrom;
         this.others = new ConcurrentHashMap<>();
         this.folder = folder;
         this.places = new Once<>(() -> municipalities(folder, dataset.regions()));
-        this.benchmark = new Benchmark(RegionalAccounts.build(dataset), Behaviour.of(dataset));
+        this.accounts = RegionalAccounts.build(dataset);
+        this.benchmark = new Benchmark(trading(accounts, linksFrom), Behaviour.of(dataset));
         this.vocabulary = ModelVocabulary.of(benchmark, places);
         this.counties = this;
         this.library = new ScenarioLibrary(
@@ -63,10 +69,12 @@ public final class Economy {
                         .add(counties.dataHash)
                         .add(List.copyOf(counties.places.get().texts().values()))
                         .digits();
+        this.linksFrom = counties.linksFrom;
         this.others = counties.others;
         this.places = counties.places;
         this.folder = counties.folder;
-        this.benchmark = new Benchmark(accounts(counties, regions), counties.benchmark.behaviour());
+        this.accounts = accounts(counties, regions);
+        this.benchmark = new Benchmark(trading(accounts, linksFrom), counties.benchmark.behaviour());
         this.vocabulary = ModelVocabulary.of(benchmark, places);
         this.counties = counties;
         this.library = counties.library;
@@ -75,9 +83,11 @@ public final class Economy {
     private Economy(Economy counties, ScenarioLibrary library) {
         this.dataset = counties.dataset;
         this.dataHash = counties.dataHash;
+        this.linksFrom = counties.linksFrom;
         this.others = counties.others;
         this.places = counties.places;
         this.folder = counties.folder;
+        this.accounts = counties.accounts;
         this.benchmark = counties.benchmark;
         this.vocabulary = counties.vocabulary;
         this.counties = this;
@@ -85,10 +95,14 @@ public final class Economy {
     }
 
     private static RegionalAccounts accounts(Economy counties, Regions regions) {
-        RegionalAccounts accounts = counties.benchmark.accounts();
+        RegionalAccounts accounts = counties.accounts;
         return regions.partition()
                 .map(partition -> accounts.over(partition, counties.places.get()))
                 .orElseGet(() -> accounts.over(RegionPartition.of(accounts.regions(), regions.parts())));
+    }
+
+    private static RegionalAccounts trading(RegionalAccounts accounts, double linksFrom) {
+        return linksFrom > 0 ? accounts.withTradeLinksFrom(linksFrom) : accounts;
     }
 
     /** The municipalities in a folder's own folder of them, or those that come with the program. */
@@ -139,7 +153,7 @@ public final class Economy {
      */
     public static Economy of(Optional<Path> folder) {
         Dataset dataset = folder.map(Dataset::load).orElseGet(Dataset::embedded);
-        return new Economy(dataset, hash(dataset), folder);
+        return new Economy(dataset, hash(dataset), folder, 0);
     }
 
     /**
@@ -149,7 +163,38 @@ public final class Economy {
      * @param change what the change is, in a word that tells it from every other: it goes into the hash of the tables
      */
     public Economy with(Dataset changed, String change) {
-        return new Economy(changed, new Fingerprint().add(dataHash).add(change).digits(), folder);
+        return inUsual(new Economy(changed, changed(change), folder, linksFrom));
+    }
+
+    /**
+     * The economy whose regions, whatever they are, trade without their weak links: those of less than a share both of what the
+     * origin sells of a product to other regions and of what the destination buys of it from them. Sums stay.
+     *
+     * @param share such as 1e-4; it goes into the hash of the tables
+     * @throws org.likevekt.data.DataException here or when other regions are made, if what is left cannot carry the sums
+     */
+    public Economy withTradeLinksFrom(double share) {
+        return inUsual(new Economy(dataset, changed("trade links from " + share), folder, share));
+    }
+
+    private String changed(String change) {
+        return new Fingerprint().add(counties.dataHash).add(change).digits();
+    }
+
+    private Economy inUsual(Economy other) {
+        return library.usual()
+                .map(regions -> new Economy(other, other.library.in(regions)))
+                .orElse(other);
+    }
+
+    /** The share below which links of trade are left out; nothing where all are there. */
+    public OptionalDouble linksFrom() {
+        return linksFrom > 0 ? OptionalDouble.of(linksFrom) : OptionalDouble.empty();
+    }
+
+    /** What is left of the links of trade between the regions. */
+    public TradeLinks tradeLinks() {
+        return TradeLinks.of(accounts, benchmark.accounts());
     }
 
     /** The economy of the regions that a scenario is about when it says nothing of them. */

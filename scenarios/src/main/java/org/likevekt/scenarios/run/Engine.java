@@ -91,9 +91,21 @@ final class Engine {
     }
 
     private Paths checked(Scenario scenario, Paths base, Paths paths) {
+        checkTrade(scenario);
         BaseYear.check(scenario, base, paths);
         PathCheck.check(scenario, economy.benchmark(), paths);
         return paths;
+    }
+
+    /** Through a pool everybody buys from everybody: there is no link to leave out. */
+    private void checkTrade(Scenario scenario) {
+        boolean isPooled = ModelVocabulary.closure(scenario).trade() == Closure.Trade.POOL;
+        if (isPooled && economy.linksFrom().isPresent()) {
+            throw new ScenarioException(
+                    scenario.file().mark(),
+                    "the closure has 'trade: pool', and links of trade are left out; expected one or the other",
+                    "Maybe without --trade-links.");
+        }
     }
 
     /** The exogenous figures of a scenario whose targets lie where they do in the years of a solved run. */
@@ -157,6 +169,7 @@ final class Engine {
         Closure closure = ModelVocabulary.closure(scenario);
         Map<String, String> hashes = new LinkedHashMap<>();
         hashes.put("data", economy.dataHash());
+        economy.linksFrom().ifPresent(share -> hashes.put("trade_links_from", Double.toString(share)));
         hashes.put("equations", equations(closure));
         hashes.put("closure", closure.toString());
         hashes.put("figures", new Fingerprint().add(paths).digits());

@@ -43,6 +43,11 @@ public final class Runner {
         return new Runner(economy().withRegions(nameOrFile), engine.observer(), kernel());
     }
 
+    /** The same runner in an economy without weak links of trade ({@link Economy#withTradeLinksFrom}). */
+    public Runner withTradeLinksFrom(double share) {
+        return new Runner(economy().withTradeLinksFrom(share), engine.observer(), kernel());
+    }
+
     /** The economy. */
     public Economy economy() {
         return engine.economy();

@@ -76,7 +76,8 @@ class ShipmentTest {
         write("own.yaml", "title: t\nhorizon: 2018-2019\nregions: other.csv\n");
         Path tables = here.resolve("tables");
         String two = here.resolve("two.csv").toString();
-        assertSame(runner(Optional.of(tables)).withRegions(two), Optional.of(tables), Optional.of(two), 2);
+        Runner own = runner(Optional.of(tables)).withTradeLinksFrom(0.01).withRegions(two);
+        assertSame(own, Optional.of(tables), Optional.of(two), 2);
     }
 
     @Test

@@ -52,8 +52,39 @@ class ConsistencyCommandTest {
         assertTrue(result.out().contains("  population: 0.00 % in Norway, at most "), result.out());
         Cli table = Cli.run("consistency", file, "--regions", "trondelag-split", "--year", "2019", "--format", "csv");
         assertTrue(
-                table.out().startsWith("year,variable,region,region_name,counties,regions,percent,why"), table.out());
-        assertTrue(table.out().lines().anyMatch(line -> line.startsWith("2019,investment,50,Trøndelag,")), table.out());
+                table.out()
+                        .startsWith(
+                                "year,variable,group,region,region_name,counties,regions,percent,effect_counties,effect_regions,why"),
+                table.out());
+        assertTrue(
+                table.out().lines().anyMatch(line -> line.startsWith("2019,investment,,50,Trøndelag,")), table.out());
+    }
+
+    /** Sums are as they were, what follows is not; a policy's effect stands beside its effect with all links. */
+    @Test
+    void tradeWithoutWeakLinksStandsBesideAllTrade() throws IOException {
+        write("brief.yaml");
+        String policy = Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        "title: p\nparent: brief\nshocks:\n  - {multiply: labour_productivity, where: {region: Trøndelag}, value: 1.05,"
+                                + " years: 2019-2020}\n")
+                .toString();
+        Cli result = Cli.run("consistency", policy, "--trade-links", "0.02");
+        assertEquals(0, result.code(), result.out() + result.err());
+        assertTrue(result.out().contains("accounts: deliveries"), result.out());
+        assertTrue(result.out().contains(" % of 2,640 links of trade are left, which carried 9"), result.out());
+        assertTrue(result.out().contains("In 2020, links from 0.02 against all links:"), result.out());
+        assertTrue(result.out().contains("What 'policy' changes against 'brief' in 2020, per cent:"), result.out());
+        Cli table = Cli.run("consistency", policy, "--trade-links", "0.02", "--format", "csv");
+        String[] norway = table.out()
+                .lines()
+                .filter(line -> line.startsWith("2020,exports,,,Norway,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",");
+        double all = Double.parseDouble(norway[8]);
+        double strong = Double.parseDouble(norway[9]);
+        assertTrue(all > 0.1 && all != strong && Math.abs(all / strong - 1) < 0.01, String.join(",", norway));
     }
 
     @Test
@@ -74,8 +105,10 @@ class ConsistencyCommandTest {
         Run parts = new Runner(economy, RunnerListener.SILENT)
                 .withRegions("trondelag-split")
                 .run(file);
-        List<String> broken = new Consistency(counties, parts)
-                .equal().stream().filter(law -> !law.holds()).map(Law::name).toList();
+        List<String> broken = Consistency.ofRegions(counties, parts).equal().stream()
+                .filter(law -> !law.holds())
+                .map(Law::name)
+                .toList();
         assertTrue(broken.contains("accounts: capital stock"), broken.toString());
         assertFalse(broken.contains("accounts: output"), broken.toString());
     }
