@@ -27,7 +27,8 @@ import org.likevekt.scenarios.run.RunnerListener;
 
 /**
  * Solves the baseline, without its calibrated growth, in a number of regions and prints what it took as a line of comma-separated
- * figures: one process for each number of regions, so that none inherits what another has warmed up. Run by scale.sh.
+ * figures: one process for each number of regions, so that none inherits what another has warmed up. Run by scale.sh. A second word
+ * is the share below which links of trade are left out.
  */
 final class Scale {
     /** Parts of a run by the methods that do them, the innermost one that is found in a stack counts. */
@@ -53,7 +54,8 @@ final class Scale {
         Economy counties = Economy.of(Optional.empty());
         double first = clock.seconds();
         Years years = new Years();
-        Runner runner = new Runner(counties.withRegions(partition(words[0], counties)), years);
+        Economy trading = words.length > 1 ? counties.withTradeLinksFrom(Double.parseDouble(words[1])) : counties;
+        Runner runner = new Runner(trading.withRegions(partition(words[0], counties)), years);
         Path scenario = Files.createTempDirectory("scale").resolve("uncalibrated.yaml");
         Files.writeString(scenario, uncalibrated());
         int regions = runner.economy().usual().benchmark().regions().size();

@@ -7,11 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.data.Dataset;
+import org.likevekt.data.Member;
 import org.likevekt.data.Municipalities;
+import org.likevekt.data.RegionalAccounts;
+import org.likevekt.model.checks.Law;
+import org.likevekt.model.checks.Laws;
+import org.likevekt.scenarios.results.Measures;
+import org.likevekt.scenarios.run.Economy;
+import org.likevekt.scenarios.run.Run;
+import org.likevekt.scenarios.run.Runner;
+import org.likevekt.scenarios.run.RunnerListener;
 
 /** The command that puts a user's own figures in the place of ours. */
 class ImportCommandTest {
@@ -55,6 +65,56 @@ class ImportCommandTest {
         assertTrue(quality.contains("; population: Statistics Norway, table 07459"), quality);
         Cli again = Cli.run("data", "import", "population=" + export, "--data", out, "--out", out);
         assertEquals(0, again.code(), again.err());
+    }
+
+    /**
+     * Years solved with a folder that was imported: the laws hold, the calibration is searched anew and told of, Trondheim has more people
+     * and its county as many as before.
+     */
+    @Test
+    void aPathIsSolvedWithImportedTables() throws IOException {
+        double more = 900;
+        double had = 199_595;
+        Files.writeString(export, Files.readString(export).replace("\"5001\";199596", "\"5001\";200495"));
+        Path out = folder.resolve("mine");
+        assertEquals(
+                0,
+                Cli.run("data", "import", export.toString(), "--out", out.toString())
+                        .code());
+        String file = Files.writeString(folder.resolve("years.yaml"), """
+                        title: A few years
+                        horizon: 2018-2021
+                        calibration: {target: mainland_gdp_per_person, growth: 1.1%, adjust: national_productivity}
+                        shocks:
+                          - {set: population, table: population_projection}
+                        """).toString();
+        Cli printed = Cli.run(
+                "run",
+                file,
+                "--data",
+                out.toString(),
+                "--regions",
+                "trondelag-split",
+                "--out",
+                folder.resolve("out").toString());
+        assertEquals(0, printed.code(), printed.err());
+        assertTrue(printed.err().contains("the stored one is for other figures or equations"), printed.err());
+        Run own = new Runner(Economy.of(Optional.of(out)), RunnerListener.SILENT)
+                .withRegions("trondelag-split")
+                .run(file);
+        for (Law law : Laws.check(own.model(), own.trajectory(), own.guide())) {
+            assertTrue(law.holds(), law.toString());
+        }
+        Measures measures = new Measures(own.model().benchmark(), own.trajectory());
+        RegionalAccounts accounts = own.model().benchmark().accounts();
+        Member trondelag = accounts.splitCounties().get(0);
+        Member trondheim = trondelag.axis().member(trondelag.axis().indexOf("5001"));
+        double county = 462_355;
+        assertEquals(county, measures.population(2018, trondelag), 1e-6 * county);
+        assertEquals((had + more) / (county + more) * county, measures.population(2018, trondheim), 1e-6 * had);
+        double growth =
+                measures.productPerPersonGrowth(2018, 2021, accounts.regions().all("Norway"));
+        assertTrue(Double.isFinite(growth) && growth > 0, "growth " + growth);
     }
 
     @Test
