@@ -17,6 +17,9 @@ final class TableBalances {
     /** Largest difference between employment of the national accounts, which counts visitors, and of the register. */
     private static final double OTHER_DEFINITION = 0.2;
 
+    /** Largest difference between an industry in the county accounts and in the national table, relative: 1.5 % in our own tables. */
+    private static final double OTHER_VINTAGE = 0.05;
+
     /** Most persons that value added may suggest where employment is published as zero for rounding. */
     private static final double HIDDEN = 500;
 
@@ -105,7 +108,23 @@ final class TableBalances {
     }
 
     private void checkCounties(String industry) {
-        if (!(data.valueAdded().sumOver(0).get(industry) > 0)) {
+        double made = data.valueAdded().sumOver(0).get(industry);
+        double national = Math.abs(input("COMPENSATION", industry)
+                + input("PRODUCTION_TAX", industry)
+                + input("DEPRECIATION", industry)
+                + input("NET_SURPLUS", industry));
+        // most of petroleum is made on the shelf, outside every county
+        boolean isOnLand = !data.isPetroleum(data.industries().indexOf(industry));
+        if (made > 0 && isOnLand && !(Math.abs(made - national) <= OTHER_VINTAGE * national)) {
+            findings.add(new Finding(
+                    "county_value_added.csv",
+                    0,
+                    "value",
+                    "value added of " + industry + " that sums to " + made,
+                    national + " as in national_primary_inputs.csv, give or take " + 100 * OTHER_VINTAGE + " %",
+                    "one figure of " + industry + " is off by " + (made - national)));
+        }
+        if (!(made > 0)) {
             findings.add(new Finding(
                     "county_value_added.csv",
                     0,

@@ -202,6 +202,17 @@ class DatasetTest {
         assertEquals("a line for '46, KRAFT'", onlyFinding().expected());
     }
 
+    /** One figure too many is not spread over the country in silence; petroleum, made on the shelf, is none of the counties'. */
+    @Test
+    void valueAddedOfCountiesThatIsNotTheCountrys() throws IOException {
+        replace("county_value_added.csv", "03,JORD,41,transformed", "03,JORD,4100,transformed");
+        Finding finding = onlyFinding();
+        assertEquals("value added of JORD that sums to 24988.0", finding.found());
+        assertTrue(
+                finding.expected().contains("as in national_primary_inputs.csv, give or take 5.0 %"),
+                finding.message());
+    }
+
     @Test
     void unknownCode() throws IOException {
         replace("industry_capital.csv", "KRAFTK,63130.3", "KRAFTKR,63130.3");
