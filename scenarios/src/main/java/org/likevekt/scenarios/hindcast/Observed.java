@@ -98,7 +98,7 @@ public record Observed(
                     readFigures(),
                     readMoves());
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the program's own " + ROOT, e);
+            throw new UncheckedIOException("reading " + ROOT, e);
         }
     }
 

@@ -1,8 +1,12 @@
 package org.likevekt.scenarios.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +44,8 @@ public record Failure(Kind kind, String told, String advice) {
                     StackOverflowError.class,
                     e -> fault(
                             "the stack of a thread ran out", "Maybe allow a larger one: LIKEVEKT_JAVA_OPTS=-Xss16m")),
-            new Known<>(IOException.class, Failure::file),
+            new Known<>(UncheckedIOException.class, Failure::file),
+            new Known<>(IOException.class, e -> file("", e)),
             new Known<>(LinkageError.class, Failure::damaged),
             new Known<>(ServiceConfigurationError.class, Failure::damaged),
             new Known<>(
@@ -91,9 +96,22 @@ public record Failure(Kind kind, String told, String advice) {
                 "Maybe it was changed while it ran, or its copy is not whole; build it again");
     }
 
-    private static Failure file(IOException e) {
+    private static Failure file(UncheckedIOException e) {
+        IOException cause = Objects.requireNonNull(e.getCause());
+        String doing = String.valueOf(e.getMessage());
+        return file(doing.equals(cause.toString()) ? "" : doing + ": ", cause);
+    }
+
+    /** What is read from a person is refused where it is read; a text that is malformed beyond that is the program's own. */
+    private static Failure file(String doing, IOException e) {
+        if (e instanceof JsonProcessingException || e instanceof CharacterCodingException) {
+            return fault(
+                    "a text of the program is malformed: " + doing
+                            + UserError.reason(e).replaceAll("\\s+", " "),
+                    "Maybe its copy is not whole, build it again; else the program is at fault: please report it");
+        }
         return fault(
-                "a file cannot be read or written: " + UserError.reason(e),
+                "a file cannot be read or written: " + doing + UserError.reason(e),
                 "Maybe the disk is full, or the temporary folder " + System.getProperty("java.io.tmpdir")
                         + " is; another one: LIKEVEKT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
     }

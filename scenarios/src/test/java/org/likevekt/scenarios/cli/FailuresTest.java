@@ -2,12 +2,15 @@ package org.likevekt.scenarios.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -64,7 +67,23 @@ class FailuresTest {
                 Arguments.of(
                         new UncheckedIOException(new IOException("Input/output error")),
                         "Input/output error",
+                        "the disk is full"),
+                Arguments.of(
+                        new UncheckedIOException("reading /hindcast/", malformed("first: [2008")),
+                        "a text of the program is malformed: reading /hindcast/: while parsing a flow sequence",
+                        "report it"),
+                Arguments.of(
+                        new UncheckedIOException(new MalformedInputException(1)),
+                        "a text of the program is malformed: Input length = 1",
+                        "build it again"),
+                Arguments.of(
+                        new UncheckedIOException("reading /library/x", new IOException("Input/output error")),
+                        "cannot be read or written: reading /library/x: Input/output error",
                         "the disk is full"));
+    }
+
+    private static IOException malformed(String yaml) {
+        return assertThrows(IOException.class, () -> new YAMLMapper().readTree(yaml));
     }
 
     @ParameterizedTest
