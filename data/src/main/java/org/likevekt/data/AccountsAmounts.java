@@ -42,6 +42,7 @@ public final class AccountsAmounts {
         all.put("employed residents", RegionalAccounts::employedResidents);
         all.put("population", RegionalAccounts::population);
         all.put("projection", RegionalAccounts::populationProjection);
+        all.put("aged 0-19", RegionalAccounts::aged0to19);
         all.put("aged 67", RegionalAccounts::aged67);
         all.put("commuting earnings", RegionalAccounts::commutingEarnings);
         all.put("wage income", RegionalAccounts::wageIncome);

@@ -196,6 +196,16 @@ public final class Dataset {
         return table("industries").texts("norwegian_name");
     }
 
+    /** What the groups are called in a sentence, in their order. */
+    public List<String> shortGroupNames() {
+        return table("groups").texts("short_name");
+    }
+
+    /** What the groups are called in a Norwegian sentence, in their order. */
+    public List<String> norwegianShortGroupNames() {
+        return table("groups").texts("norwegian_short_name");
+    }
+
     /** The divisions of NACE that the industries are made of, in their order. */
     List<NavigableSet<Integer>> divisions() {
         return table("industries").texts("nace").stream()
@@ -336,6 +346,11 @@ public final class Dataset {
     /** Population of 1 January 2018 (r), persons. */
     public Grid population() {
         return table("county_people").grid("population");
+    }
+
+    /** Population of 1 January 2021 (r), persons: of the same day as the educations. */
+    Grid populationOf2021() {
+        return table("county_people").grid("population_2021");
     }
 
     /** Register-based employed by residence (r), persons. */
@@ -489,12 +504,29 @@ public final class Dataset {
                 table("national_working_age").grid("areas", "persons", "vestfold_og_telemark"));
     }
 
-    /** Persons aged 67 and over (r,year 2018-2050); an estimate, see {@link AgedPeople}. */
+    /** Persons aged 0-19 (r,year 2018-2050); an estimate, see {@link AgeGroup}. */
+    public Grid aged0to19() {
+        return AgeGroup.young(this);
+    }
+
+    /**
+     * Persons aged 67 and over (r,year 2018-2050); an estimate, see {@link AgeGroup}.
+     *
+     * @throws DataException when those of working age leave nobody
+     */
     public Grid aged67() {
-        return AgedPeople.estimate(
-                populationProjection(),
-                workingAge(),
-                table("national_working_age").grid("areas", "aged_67", "vestfold_og_telemark_aged_67"));
+        return AgeGroup.old(this);
+    }
+
+    /** Projected persons of an age group (year 2020-2050,area): of the country, then of Vestfold og Telemark. */
+    Grid projectedAges(String column) {
+        return table("national_working_age").grid("areas", column, "vestfold_og_telemark_" + column);
+    }
+
+    /** Persons of 16 and over (r) at the end of 2020, whatever their education. */
+    Grid agedFrom16() {
+        String[] levels = educationLevels().toArray(String[]::new);
+        return table("county_education").grid("educations", levels).sumOver(1);
     }
 
     /** Population of working age (r,year 2018-2020,age): age_20_66, age_15_74; persons. */

@@ -3,6 +3,7 @@ package org.likevekt.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.likevekt.data.TableDescription.Grade;
@@ -17,6 +18,7 @@ import org.likevekt.data.TableDescription.Grade;
  */
 public final class RegionalAccounts {
     private static final String HEALTH = "HELSE";
+    private static final String EDUCATION = "UNDERV";
 
     private final Dataset data;
     private final Grade sharing;
@@ -407,6 +409,11 @@ public final class RegionalAccounts {
         return residents.workingAgeShare().get();
     }
 
+    /** Persons aged 0-19 (r,year), an estimate. */
+    public Grid aged0to19() {
+        return residents.aged0to19().get();
+    }
+
     /** Persons aged 67 and over (r,year), an estimate. */
     public Grid aged67() {
         return residents.aged67().get();
@@ -414,17 +421,15 @@ public final class RegionalAccounts {
 
     /**
      * Public purchases of a product by region relative to the base year when they follow the people who use them (r,j,year):
-     * health and care those aged 67 and over, all else the population. The young are taken to be the same share of every
-     * region's population, so that education follows the population too. The country's purchases stay as they are.
+     * health and care those aged 67 and over, education those aged 0-19, all else the population. The country's purchases stay as they are.
      */
     public Grid publicServicesByPeople() {
         Grid people = populationProjection();
-        Grid aged = aged67();
+        Map<String, Grid> ages = Map.of(HEALTH, aged67(), EDUCATION, aged0to19());
         Grid bought = publicPurchases();
-        int health = industries().indexOf(HEALTH);
         Grid users = Grid.of(
                 at -> {
-                    Grid served = at[1] == health ? aged : people;
+                    Grid served = ages.getOrDefault(industries().code(at[1]), people);
                     return served.get(at[0], at[2]) / served.get(at[0], 0);
                 },
                 regions(),

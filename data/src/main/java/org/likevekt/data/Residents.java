@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param employed (r) by residence
  * @param projection (r,year) population on 1 January
  * @param workingAgeShare (r,year) share of the population that is of working age, relative to the base year
+ * @param aged0to19 (r,year) aged 0-19
  * @param aged67 (r,year) aged 67 and over
  * @param unemployed (r) registered, by residence; nothing when the tables have none
  * @param wageElasticity (r) of real pay to the rate of unemployment; nothing when the tables have none
@@ -22,6 +23,7 @@ record Residents(
         Grid employed,
         Grid projection,
         Supplier<Grid> workingAgeShare,
+        Supplier<Grid> aged0to19,
         Supplier<Grid> aged67,
         Optional<Grid> unemployed,
         Optional<Grid> wageElasticity) {
@@ -35,6 +37,7 @@ record Residents(
                 data.employedResidents(),
                 data.populationProjection(),
                 data::workingAgeShare,
+                data::aged0to19,
                 data::aged67,
                 counted ? Optional.of(data.unemployed()) : Optional.empty(),
                 counted ? Optional.of(data.wageElasticity()) : Optional.empty());
@@ -48,6 +51,7 @@ record Residents(
                 partition.sum(employed),
                 partition.sum(projection),
                 () -> workingAgeShare(partition),
+                () -> partition.sum(aged0to19.get()),
                 () -> partition.sum(aged67.get()),
                 unemployed.map(partition::sum),
                 unemployed.map(persons -> partition.mean(wageElasticity.orElseThrow(), persons)));
@@ -82,6 +86,7 @@ record Residents(
                 spread.byEmployed(employed),
                 spread.byPeople(projection),
                 () -> spread.asInCounty(workingAgeShare.get()),
+                () -> spread.byPeople(aged0to19.get()),
                 () -> spread.byAged(aged67.get()),
                 unemployed.map(spread::byEmployed),
                 wageElasticity.map(spread::asInCounty));

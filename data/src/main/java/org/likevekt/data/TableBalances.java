@@ -41,6 +41,7 @@ final class TableBalances {
         balances.checkSigns("national_domestic_use.csv", data.nationalDomesticUse());
         balances.checkSigns("national_imported_use.csv", data.nationalImportedUse());
         balances.checkPopulation();
+        balances.checkChildren();
         balances.checkEducations();
         balances.checkPeople();
         balances.checkEmployed();
@@ -163,6 +164,22 @@ final class TableBalances {
                         projected + " in region " + region + " in 2018",
                         counted + " as in county_people.csv",
                         "one of them is of another date or has other borders"));
+            }
+        }
+    }
+
+    private void checkChildren() {
+        Grid people = data.populationOf2021();
+        Grid grown = data.agedFrom16();
+        for (String region : data.regions().codes()) {
+            if (!(grown.get(region) < people.get(region))) {
+                findings.add(new Finding(
+                        "county_people.csv",
+                        0,
+                        "population_2021",
+                        people.get(region) + " in region " + region,
+                        "more than the " + grown.get(region) + " of 16 and over in county_education.csv",
+                        "one of them is of another year or has other borders"));
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.likevekt.scenarios.report;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.drivers.Axis;
@@ -8,6 +11,11 @@ import org.likevekt.scenarios.compare.Comparison;
 
 /** What regions, groups and industries are called in a language. */
 record Names(Texts texts, Dataset dataset, Classification regions) {
+    private static final String MEASURE = "measure.";
+
+    /** Measures that have one for every group, the group's code at the end. */
+    private static final String BY_GROUP = MEASURE + Figures.MACRO + "real_wage";
+
     /** What a code of an axis is called. */
     String of(Axis axis, String code) {
         return switch (axis) {
@@ -23,7 +31,17 @@ record Names(Texts texts, Dataset dataset, Classification regions) {
 
     /** A measure; its id in plain letters where the page has no words for it. */
     String measure(String id) {
-        return texts.find("measure." + id).orElseGet(() -> id.replace('_', ' '));
+        return Optional.ofNullable(all().get(MEASURE + id)).orElseGet(() -> id.replace('_', ' '));
+    }
+
+    /** All words of the page by their keys, those of measures that are named after a group filled in. */
+    SortedMap<String, String> all() {
+        SortedMap<String, String> all = new TreeMap<>(texts.all());
+        all.remove(BY_GROUP);
+        dataset.groups()
+                .codes()
+                .forEach(code -> all.put(BY_GROUP + "_" + code, texts.text(BY_GROUP, Map.of("group", group(code)))));
+        return all;
     }
 
     /** A group or an industry; all of them for an empty code. */
@@ -34,22 +52,22 @@ record Names(Texts texts, Dataset dataset, Classification regions) {
         return dataset.groups().codes().contains(code) ? group(code) : industry(code);
     }
 
-    /** A group in a sentence; its name in the tables where the page has no words for it. */
+    /** A group in a sentence. */
     String group(String code) {
-        return texts.find("group." + code).orElseGet(() -> name(dataset.groups(), code));
+        return (isNorwegian() ? dataset.norwegianShortGroupNames() : dataset.shortGroupNames())
+                .get(dataset.groups().indexOf(code));
     }
 
     /** An industry, without what its name explains in brackets. */
     String industry(String code) {
-        List<String> codes = dataset.industries().codes();
-        String name = texts.language().equals("no")
-                ? dataset.norwegianIndustryNames().get(codes.indexOf(code))
-                : name(dataset.industries(), code);
+        String name = isNorwegian()
+                ? dataset.norwegianIndustryNames().get(dataset.industries().indexOf(code))
+                : dataset.industries().nameOf(code);
         int bracket = name.indexOf(" (");
         return bracket > 0 ? name.substring(0, bracket) : name;
     }
 
-    private static String name(Classification items, String code) {
-        return items.nameOf(code);
+    private boolean isNorwegian() {
+        return texts.language().equals("no");
     }
 }

@@ -151,7 +151,7 @@ record Page(
         Map<String, String> parts = new TreeMap<>();
         names.dataset().groups().codes().forEach(code -> parts.put(code, names.group(code)));
         names.dataset().industries().codes().forEach(code -> parts.put(code, names.industry(code)));
-        return new Words(names.texts().all(), places, parts);
+        return new Words(names.all(), places, parts);
     }
 
     private static Shown shown(Report.Entry entry, List<Names> languages, List<Chart> charts) {

@@ -333,24 +333,39 @@ class ReportTest {
 
     @Test
     void everyTextThatTheScriptAsksForIsThere() throws IOException {
-        String script = scripts(html(comparison(policy, base), "en")).get(2);
+        String html = html(comparison(policy, base), "en");
+        String script = scripts(html).get(2);
+        JsonNode texts = data(html).get("languages").get("en").get("texts");
         Matcher asked = Pattern.compile("(?:text|heading)\\('([a-z_.]+)'").matcher(script);
         Set<String> missing = new TreeSet<>();
         int found = 0;
         while (asked.find()) {
             found++;
-            if (Texts.of("en").find(asked.group(1)).isEmpty()) {
+            if (!texts.has(asked.group(1))) {
                 missing.add(asked.group(1));
             }
         }
-        for (String key : needed(data(html(comparison(policy, base), "en")))) {
+        for (String key : needed(data(html))) {
             found++;
-            if (Texts.of("en").find(key).isEmpty()) {
+            if (!texts.has(key)) {
                 missing.add(key);
             }
         }
         assertTrue(found > 100, "texts looked for: " + found);
         assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void groupsHaveTheNamesOfTheTableInBothLanguages() throws IOException {
+        JsonNode languages = data(html(comparison(policy, base), "en")).get("languages");
+        Map.of("en", "lower university", "no", "kort universitetsutdanning").forEach((language, name) -> {
+            JsonNode words = languages.get(language);
+            assertEquals(name, words.get("parts").get("lower_university").asText());
+            String wage = words.get("texts")
+                    .get("measure.macro_real_wage_lower_university")
+                    .asText();
+            assertTrue(wage.endsWith(", " + name), wage);
+        });
     }
 
     /** Titles and notes of the charts, and names of the measures. */

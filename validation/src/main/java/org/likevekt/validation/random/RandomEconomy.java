@@ -75,11 +75,20 @@ public final class RandomEconomy {
             tables.row("industries", code, code, code, sector, PUBLIC.contains(code) ? "yes" : "no", "drawn");
         }
         tables.heading(
-                "groups", "group", "name", "norwegian_name", "education", "relative_earnings", "migration_response");
+                "groups",
+                "group",
+                "name",
+                "norwegian_name",
+                "short_name",
+                "norwegian_short_name",
+                "education",
+                "relative_earnings",
+                "migration_response");
         for (String code : groups) {
             double earnings = code.equals("vocational") ? 1 : draw.between(0.5, 1.8, "earnings", code);
             String education = code.equals("low") || code.equals("vocational") ? "compulsory" : "university_short";
-            tables.row("groups", code, code, code, education, earnings, draw.between(0, 0.05, "migration", code));
+            double response = draw.between(0, 0.05, "migration", code);
+            tables.row("groups", code, code, code, code, code, education, earnings, response);
         }
         tables.heading("final_uses", "use", "name");
         NationalTable.FINAL_USES.forEach(use -> tables.row("final_uses", use, use));

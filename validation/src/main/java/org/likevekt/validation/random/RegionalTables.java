@@ -157,11 +157,12 @@ final class RegionalTables {
     }
 
     private void writePeople(Tables tables) {
-        tables.heading("county_people", "region", "population", "employed_residents", "employed_workplace");
+        tables.heading(
+                "county_people", "region", "population", "employed_residents", "employed_workplace", "population_2021");
         tables.heading("county_employed_residents_by_group", "region", "group", "persons");
         for (int r = 0; r < regions.size(); r++) {
             String region = regions.get(r);
-            tables.row("county_people", region, population(r), residents(r), workers(r));
+            tables.row("county_people", region, population(r), residents(r), workers(r), population(r));
             double total = 0;
             for (String group : groups) {
                 total += needed(r, group);
@@ -356,9 +357,11 @@ final class RegionalTables {
                 "persons",
                 "vestfold_og_telemark",
                 "aged_67",
-                "vestfold_og_telemark_aged_67");
+                "vestfold_og_telemark_aged_67",
+                "aged_0_19",
+                "vestfold_og_telemark_aged_0_19");
         for (int year = 2020; year <= 2050; year++) {
-            tables.row("national_working_age", year, 1e6, 1e5, 2e5, 2e4);
+            tables.row("national_working_age", year, 1e6, 1e5, 2e5, 2e4, 2e5, 2e4);
         }
     }
 
