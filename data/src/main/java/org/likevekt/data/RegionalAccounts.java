@@ -391,6 +391,16 @@ public final class RegionalAccounts {
         return residents.wageElasticity().orElseGet(data::wageElasticity);
     }
 
+    /** Population by region and group (r,e), persons: those without work are counted with the groups as the employed are. */
+    public Grid residents() {
+        Grid employed = employedResidents();
+        Grid inRegion = employed.sumOver(1);
+        return Grid.of(
+                at -> employed.get(at) * population().get(at[0]) / inRegion.get(at[0]),
+                employed.axis(0),
+                employed.axis(1));
+    }
+
     /** Population (r), persons. */
     public Grid population() {
         return residents.population();

@@ -3,20 +3,27 @@ package org.likevekt.model.decomposition;
 import static org.likevekt.model.drivers.Quantities.ACCUMULATED_MIGRATION;
 import static org.likevekt.model.drivers.Quantities.AVERAGE_PAY;
 import static org.likevekt.model.drivers.Quantities.CAPITAL;
+import static org.likevekt.model.drivers.Quantities.CAPITAL_INCOME_POOL;
 import static org.likevekt.model.drivers.Quantities.CAPITAL_RENTAL;
 import static org.likevekt.model.drivers.Quantities.COMPOSITE;
+import static org.likevekt.model.drivers.Quantities.DISPOSABLE_INCOME;
 import static org.likevekt.model.drivers.Quantities.DOMESTIC_PRICE;
 import static org.likevekt.model.drivers.Quantities.EMPLOYED;
+import static org.likevekt.model.drivers.Quantities.INCOME_TAX_SCALE;
 import static org.likevekt.model.drivers.Quantities.JOB_ACCESS;
 import static org.likevekt.model.drivers.Quantities.LABOUR_SUPPLY;
 import static org.likevekt.model.drivers.Quantities.MAINLAND_PRODUCT_BY_REGION;
+import static org.likevekt.model.drivers.Quantities.NATIONAL_WAGE;
 import static org.likevekt.model.drivers.Quantities.OUTPUT;
 import static org.likevekt.model.drivers.Quantities.OUTPUT_PRICE;
+import static org.likevekt.model.drivers.Quantities.PERSONS;
 import static org.likevekt.model.drivers.Quantities.RESOURCE_RENTAL;
+import static org.likevekt.model.drivers.Quantities.TRANSFER_SCALE;
 import static org.likevekt.model.drivers.Quantities.UNEMPLOYMENT_RATE;
 import static org.likevekt.model.drivers.Quantities.VALUE_ADDED;
 import static org.likevekt.model.drivers.Quantities.WAGE;
 import static org.likevekt.model.drivers.Quantities.WAGE_PER_PERSON;
+import static org.likevekt.model.drivers.Quantities.WELFARE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +66,9 @@ public final class Mechanisms {
         /** Factor markets and output of a county answer at given prices of goods; its endowments are held. */
         ENDOWMENTS,
         /** Moves answer wages; wages, persons and how people answer are held. */
-        MOVES
+        MOVES,
+        /** Incomes of households answer what they are made of; pay, prices, transfers, taxes and people are held. */
+        HOUSEHOLD
     }
 
     /** A mechanism. */
@@ -96,6 +105,14 @@ public final class Mechanisms {
         OWN_WAGE,
         /** Wages in other regions. */
         WAGES_ELSEWHERE,
+        /** What the work of residents is paid. */
+        PAY,
+        /** What capital earns and its owners get. */
+        CAPITAL_INCOME,
+        /** Pensions and other transfers from government. */
+        TRANSFERS,
+        /** Rates of tax on what households earn and buy. */
+        HOUSEHOLD_TAXES,
         /** Numbers of people. */
         PEOPLE,
         /** Technology, taxes, markets abroad and how people answer: what the scenario gives directly. */
@@ -132,6 +149,11 @@ public final class Mechanisms {
     public List<View> of(Reading reading, int year) {
         if (isRelativeWage(reading)) {
             return Stream.of(relativeWage(reading, year))
+                    .filter(view -> !view.shares().isEmpty())
+                    .toList();
+        }
+        if (reading.quantity().equals(WELFARE) && reading.per().isEmpty()) {
+            return Stream.of(household(reading, year))
                     .filter(view -> !view.shares().isEmpty())
                     .toList();
         }
@@ -313,6 +335,36 @@ public final class Mechanisms {
             }
         }
         return scaled(Perspective.MOVES, reading, year, sums);
+    }
+
+    private View household(Reading reading, int year) {
+        List<Integer> incomes = new ArrayList<>();
+        reading.over().forEach(type -> addUnknown(incomes, DISPOSABLE_INCOME, type.cell()));
+        return view(Perspective.HOUSEHOLD, reading, year, new Solved(incomes), figure -> key(ofHousehold(figure)));
+    }
+
+    private static Kind ofHousehold(Figure figure) {
+        Quantity quantity = figure.quantity();
+        if (List.of(AVERAGE_PAY, JOB_ACCESS, WAGE).contains(quantity)) {
+            return Kind.PAY;
+        }
+        if (List.of(LABOUR_SUPPLY, PERSONS, UNEMPLOYMENT_RATE).contains(quantity)) {
+            return Kind.PEOPLE;
+        }
+        if (List.of(NATIONAL_WAGE, TRANSFER_SCALE, Drivers.PENSIONERS.quantity())
+                .contains(quantity)) {
+            return Kind.TRANSFERS;
+        }
+        if (List.of(INCOME_TAX_SCALE, Drivers.INCOME_TAX.quantity(), Drivers.CONSUMPTION_TAX.quantity())
+                .contains(quantity)) {
+            return Kind.HOUSEHOLD_TAXES;
+        }
+        if (List.of(CAPITAL_INCOME_POOL, CAPITAL, Drivers.CAPITAL_TAX.quantity())
+                .contains(quantity)) {
+            return Kind.CAPITAL_INCOME;
+        }
+        Kind price = prices(quantity);
+        return price == Kind.CAPITAL_PRICES ? Kind.CAPITAL_INCOME : price;
     }
 
     private static Share key(Kind kind) {

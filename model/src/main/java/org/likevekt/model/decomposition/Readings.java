@@ -16,6 +16,8 @@ import static org.likevekt.model.drivers.Quantities.TRAINED;
 import static org.likevekt.model.drivers.Quantities.UNEMPLOYMENT_RATE;
 import static org.likevekt.model.drivers.Quantities.VALUE_ADDED;
 import static org.likevekt.model.drivers.Quantities.WAGE_PER_PERSON;
+import static org.likevekt.model.drivers.Quantities.WELFARE;
+import static org.likevekt.model.drivers.Quantities.WELFARE_PER_RESIDENT;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.closure.Closure;
@@ -70,6 +73,8 @@ public final class Readings {
         STOCKS_AND_PEOPLE.stream().sorted((a, b) -> a.id().compareTo(b.id())).forEach(q -> all.put(q.id(), q));
         PRODUCTS.stream().sorted((a, b) -> a.id().compareTo(b.id())).forEach(q -> all.put(q.id(), q));
         model.quantities().values().forEach(q -> all.put(q.id(), q));
+        all.remove(WELFARE_PER_RESIDENT.id());
+        all.put(WELFARE.id(), WELFARE);
         return List.copyOf(all.values());
     }
 
@@ -77,9 +82,13 @@ public final class Readings {
      * The reading of a quantity at some codes: where an axis is left out, all of them together.
      *
      * @param at the codes of an axis that count, one or more
+     * @param residents how many each type (r,e) counts in a mean of households
      * @throws IllegalArgumentException when the quantity does not add up and a code is missing, or a closure holds it
      */
-    public Reading of(Quantity quantity, Map<Axis, List<String>> at) {
+    public Reading of(Quantity quantity, Map<Axis, List<String>> at, IntToDoubleFunction residents) {
+        if (quantity.equals(WELFARE)) {
+            return welfare(at, residents);
+        }
         if (PRODUCTS.contains(quantity)) {
             return product(quantity, at);
         }
@@ -94,6 +103,20 @@ public final class Readings {
                 1,
                 cells.stream()
                         .map(cell -> new Reading.Weight(quantity, cell, 1))
+                        .toList(),
+                List.of());
+    }
+
+    /** A mean over given residents, the same in both runs: who lives where does not count, only what each type has. */
+    private Reading welfare(Map<Axis, List<String>> at, IntToDoubleFunction residents) {
+        List<Integer> types = cells(WELFARE_PER_RESIDENT.axes(), at);
+        double all = types.stream().mapToDouble(residents::applyAsDouble).sum();
+        return new Reading(
+                WELFARE,
+                1,
+                types.stream()
+                        .map(type ->
+                                new Reading.Weight(WELFARE_PER_RESIDENT, type, residents.applyAsDouble(type) / all))
                         .toList(),
                 List.of());
     }

@@ -445,6 +445,10 @@ public final class Quantities {
     public static final Quantity INVESTMENT_PRICE = declare(
             Quantity.definition("investment price", Kind.PRICE, INDEX, "Price of investment goods.", Axis.REGION));
 
+    /** {@code P_I}: what a crown saved buys, the country's mean outside petroleum. */
+    public static final Quantity SAVING_PRICE = declare(Quantity.definition(
+            "saving price", Kind.PRICE, INDEX, "Price of investment goods in the country, petroleum's left out."));
+
     /** A total: what the country has from abroad beside exports; it pays for the import surplus. */
     public static final Quantity FROM_ABROAD = declare(Quantity.definition(
                     "income from abroad",
@@ -540,6 +544,19 @@ public final class Quantities {
     /** A total: all that is saved, government's and foreign saving included. */
     public static final Quantity SAVING = declare(
             Quantity.definition("saving", Kind.VALUE, MONEY, "All saving.").mostlyPositive());
+
+    /**
+     * Welfare of a type (r,e), as the equations of a year have it: {@link #WELFARE}, which knows no number where subsistence is
+     * not covered.
+     */
+    public static final Quantity WELFARE_PER_RESIDENT = declare(Quantity.definition(
+                    "welfare per resident",
+                    Kind.QUANTITY,
+                    PER_PERSON,
+                    "Spending that would give the households' utility at the prices of 2018, and real saving.",
+                    Axis.REGION,
+                    Axis.GROUP)
+            .mostlyPositive());
 
     // what a year starts from, as its equations take it: parameters that blocks declare
 

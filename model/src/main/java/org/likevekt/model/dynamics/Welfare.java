@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.likevekt.data.Grid;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
@@ -31,13 +30,7 @@ public final class Welfare {
     /** The welfare of a benchmark's households. */
     public Welfare(Benchmark benchmark) {
         this.benchmark = benchmark;
-        Grid employed = benchmark.accounts().employedResidents();
-        this.baseResidents = employed.values();
-        for (int cell = 0; cell < baseResidents.length; cell++) {
-            int r = benchmark.groups().before(cell);
-            baseResidents[cell] *= benchmark.accounts().population().get(r)
-                    / employed.sumOver(1).get(r);
-        }
+        this.baseResidents = benchmark.accounts().residents().values();
         this.basePrices = new double[benchmark.industries().size()];
         Arrays.fill(basePrices, 1 + benchmark.householdTaxRate());
     }

@@ -28,6 +28,8 @@ import org.likevekt.solver.algebra.SystemBuilder;
  * the equations, so that a year may have other income elasticities.
  */
 final class HouseholdBlock {
+    private static final double NOK = 1e6;
+
     static final Block BLOCK = Block.of("households", model -> new HouseholdBlock(model).write());
 
     private final Assembly model;
@@ -150,14 +152,35 @@ final class HouseholdBlock {
                         .over(consumptionTax.at().plus(1)));
         model.define(Quantities.CONSUMPTION, over(r, e, j), consumption);
         model.define(Quantities.SPENDING, over(r, e), spending);
+        model.define(Quantities.WELFARE_PER_RESIDENT, over(r, e), welfare(spending));
+    }
+
+    /**
+     * What a resident has (r,e), NOK at 2018 prices: {@code e(p0, u) + saved / P_I}, with the expenditure function and the
+     * utility of {@link StoneGeary}, persons counted relative to the base year.
+     */
+    private Expr welfare(Expr spending) {
+        Parameter residents =
+                model.structural("n0", accounts.residents(), "persons", "residents of the type in the base year");
+        double basePrice = 1 + benchmark.householdTaxRate();
+        Expr needed = sum(k, price(k).times(subsistence(k)));
+        Expr lastPrice = sum(k, marginalShare(k).times(price(k).log())).exp();
+        Expr utility = spending.over(persons.at(r, e)).minus(needed).over(lastPrice);
+        Expr standard = sum(k, subsistence(k)).plus(utility).times(basePrice);
+        Expr saved = v.INC.at(r, e).minus(spending).over(persons.at(r, e)).over(model.need(Quantities.SAVING_PRICE));
+        return standard.plus(saved).times(NOK).over(residents.at(r, e));
     }
 
     /** The linear expenditure system (r,e,j). */
     private Expr consumption(Expr spending) {
         Expr needed = sum(k, price(k).times(subsistence(k))).times(persons.at(r, e));
-        Expr beta = share.at(r, e, j).times(incomeElasticity(j));
-        Expr free = beta.times(spending.minus(needed)).over(price(j));
+        Expr free = marginalShare(j).times(spending.minus(needed)).over(price(j));
         return subsistence(j).times(persons.at(r, e)).plus(free);
+    }
+
+    /** What of the last crown goes to a product. */
+    private Expr marginalShare(Index product) {
+        return share.at(r, e, product).times(incomeElasticity(product));
     }
 
     /** What is bought at any income, by the base-year persons. */

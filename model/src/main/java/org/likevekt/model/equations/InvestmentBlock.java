@@ -79,6 +79,18 @@ final class InvestmentBlock {
         model.give(INVESTMENT_PRICE, over(r), price);
         model.give(INVESTMENT, over(r, i), quantity);
         model.define(INVESTMENT, over(r, i));
+        model.give(Quantities.SAVING_PRICE, over(), outsidePetroleum(price, quantity));
+    }
+
+    /** The mean price of investment goods, by what is built of them outside petroleum. */
+    private Expr outsidePetroleum(Expr price, Expr quantity) {
+        Parameter others = model.structural(
+                "counts_for_saving",
+                Grid.of(at -> 1 - CapitalIncome.petroleum(benchmark).get(at), benchmark.industries()),
+                "0 or 1",
+                "industries whose investment goods the price of saving counts");
+        Expr built = others.at(i).times(quantity);
+        return sum(r, i, price.times(built)).over(sum(r, i, built));
     }
 
     /** Investment by destination (r,i) at a price of investment goods (r). */

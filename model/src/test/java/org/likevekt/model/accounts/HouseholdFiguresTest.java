@@ -102,6 +102,21 @@ class HouseholdFiguresTest {
         }
     }
 
+    /** The equations have welfare as a formula of their own, for its terms and derivatives: with other taxes and tastes too. */
+    @Test
+    void welfareIsWhatTheEquationsHave() {
+        Paths thrift = Counties.change(DEARER, Drivers.SAVING_RATE, (year, cell, old) -> old + 0.02);
+        Paths taxed = Counties.change(thrift, Drivers.CONSUMPTION_TAX, (year, cell, old) -> old + 0.03);
+        Paths others = Counties.change(taxed, Drivers.ELASTICITY_INCOME, (year, cell, old) -> cell == 3 ? 0.7 : old);
+        for (YearSolution year : Counties.model().simulate(others).years()) {
+            double[] welfare = FIGURES.welfare(others, year);
+            double[] formula = year.values(Quantities.WELFARE_PER_RESIDENT);
+            for (int cell = 0; cell < welfare.length; cell++) {
+                assertEquals(welfare[cell], formula[cell], 1e-11 * welfare[cell], "cell " + cell);
+            }
+        }
+    }
+
     /**
      * Households that put one crown in a hundred aside lose it for what they buy and have it in what they own: at given
      * prices nothing is lost. Prices move a little, and taxes on what is not bought are missed by the government, not by them.

@@ -23,7 +23,7 @@ import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.StoreReader;
 import org.likevekt.scenarios.why.Answer;
-import org.likevekt.scenarios.why.Why;
+import org.likevekt.scenarios.why.Attribution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,12 +73,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--region", description = "The region it opens with: name, code or Norway (default: Trøndelag).")
     private String region;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            defaultValue = "en",
-            description = "The language it opens in: en or no (default: ${DEFAULT-VALUE}).")
-    private String language;
+    @Mixin
+    private Language language;
 
     @Option(
             names = "--out",
@@ -112,9 +108,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!List.of("en", "no").contains(language)) {
-            throw new InputException("--lang is '" + language + "', expected en or no");
-        }
+        language.require();
         if (store == null && names.isEmpty()) {
             throw new InputException("report needs a scenario, or a result store (--store)");
         }
@@ -162,7 +156,7 @@ final class ReportCommand implements Callable<Integer> {
             String looked = region == null
                     ? Session.usualRegion(economy.benchmark().regions())
                     : Session.region(economy, region);
-            return Report.of(entries, language, looked, "likevekt " + Version.number(), command());
+            return Report.of(entries, language.code(), looked, "likevekt " + Version.number(), command());
         }
     }
 
@@ -172,15 +166,16 @@ final class ReportCommand implements Callable<Integer> {
         List<Scenario> others =
                 scenarios.stream().map(each -> against.of(each, runner)).toList();
         String looked = looked(runner, scenarios.get(0));
+        scenarios.forEach(each -> Answer.require(whys, runner.model(each), vocabulary(runner, each)));
         List<Report.Entry> entries = new ArrayList<>();
         for (int k = 0; k < scenarios.size(); k++) {
             Comparison comparison = compare(runner, scenarios.get(k), others.get(k));
             entries.add(Report.Entry.of(comparison)
                     .saying(scenarios.get(k), vocabulary(runner, scenarios.get(k)))
                     .with(about(comparison, intervals))
-                    .because(answers(runner, comparison)));
+                    .because(answers(runner, comparison), vocabulary(runner, scenarios.get(k))));
         }
-        return Report.of(entries, language, looked, "likevekt " + Version.number(), command());
+        return Report.of(entries, language.code(), looked, "likevekt " + Version.number(), command());
     }
 
     private List<Interval> intervals() {
@@ -208,7 +203,7 @@ final class ReportCommand implements Callable<Integer> {
                 new Measures(benchmark, comparison.base().trajectory()));
     }
 
-    private List<Why> answers(Runner runner, Comparison comparison) {
+    private List<Attribution> answers(Runner runner, Comparison comparison) {
         if (whys.isEmpty()) {
             return List.of(); // of runs that no answer leads between too
         }

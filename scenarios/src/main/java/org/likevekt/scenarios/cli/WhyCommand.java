@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.scenarios.format.Phrases;
 import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.report.Report;
 import org.likevekt.scenarios.results.Csv;
+import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.why.Answer;
 import org.likevekt.scenarios.why.Why;
 import org.likevekt.scenarios.why.WhyRows;
 import org.likevekt.scenarios.why.WhyText;
+import org.likevekt.scenarios.why.WhyWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +68,9 @@ final class WhyCommand implements Callable<Integer> {
             description = "Terms of each equation that are told, the largest (default: ${DEFAULT-VALUE}).")
     private int top;
 
+    @Mixin
+    private Language language;
+
     @Option(
             names = "--format",
             defaultValue = "text",
@@ -73,15 +81,20 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         requireAtLeastOne("--depth", depth);
         requireAtLeastOne("--top", top);
+        language.require();
+        Phrases phrases = Phrases.of(language.code());
         Runner runner = session.runner();
         Scenario scenario = runner.economy().library().load(name);
         int looked = year.of(scenario);
         Scenario other = against.of(scenario, runner);
+        Economy economy = runner.economy().over(scenario.regions());
+        Answer.require(List.of(measure), runner.model(scenario), economy.vocabulary());
         Run run = runner.run(scenario);
-        Run base = runner.run(other);
-        Answer answer =
-                new Answer(run, base, runner.economy().over(scenario.regions()).vocabulary());
-        print(answer.why(measure, looked, depth, top));
+        Answer answer = new Answer(run, runner.run(other), economy.vocabulary());
+        Benchmark benchmark = economy.benchmark();
+        WhyWords words = new WhyWords(
+                economy.vocabulary(), phrases, Report.names(language.code(), benchmark.dataset(), benchmark.regions()));
+        print(words.told(answer.why(List.of(measure), looked, depth, top).get(0)), phrases);
         return ExitCode.OK;
     }
 
@@ -91,18 +104,18 @@ final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Why why) {
+    private void print(Why why, Phrases phrases) {
         switch (format) {
-            case text -> session.print(WhyText.lines(why));
-            case csv -> printCsv(why);
+            case text -> session.print(WhyText.lines(why, phrases));
+            case csv -> printCsv(WhyRows.of(why, phrases));
             case json -> printJson(why);
         }
     }
 
-    private void printCsv(Why why) {
+    private void printCsv(List<List<Object>> rows) {
         try (Csv csv = new Csv(session.out())) {
             csv.row(WhyRows.COLUMNS);
-            for (List<Object> row : WhyRows.of(why)) {
+            for (List<Object> row : rows) {
                 csv.row(row);
             }
         }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,18 +51,25 @@ public final class Phrases {
         return texts.stringPropertyNames();
     }
 
+    /** All phrases whose key begins so, with their blanks, by their keys. */
+    public SortedMap<String, String> under(String beginning) {
+        SortedMap<String, String> some = new TreeMap<>();
+        keys().stream().filter(key -> key.startsWith(beginning)).forEach(key -> some.put(key, texts.getProperty(key)));
+        return some;
+    }
+
     /** The phrase with that key as it is written, with its blanks. */
-    Optional<String> find(String key) {
+    public Optional<String> find(String key) {
         return Optional.ofNullable(texts.getProperty(key));
     }
 
     /** A phrase without blanks. */
-    String text(String key) {
+    public String text(String key) {
         return text(key, Map.of());
     }
 
     /** A phrase with its {@code {blanks}} filled in, all at once: what fills one may look like another. */
-    String text(String key, Map<String, String> values) {
+    public String text(String key, Map<String, String> values) {
         String phrase =
                 find(key).orElseThrow(() -> new IllegalStateException("no phrase '" + key + "' in " + language));
         return BLANK.matcher(phrase)
@@ -70,7 +79,7 @@ public final class Phrases {
     }
 
     /** What a thing of some kind is called; what files call it where this language has no other name for it. */
-    String name(String kind, String id) {
+    public String name(String kind, String id) {
         return find(kind + "." + id).orElse(id);
     }
 
@@ -80,7 +89,7 @@ public final class Phrases {
     }
 
     /** A unit; as the catalogue has it where this language has no other words for it. */
-    String unit(String unit) {
+    public String unit(String unit) {
         return find("unit." + unitKey(unit)).orElse(unit);
     }
 
@@ -96,5 +105,10 @@ public final class Phrases {
 
     private String signed(String number) {
         return number.replace(".", text("decimal")).replace("-", text("minus"));
+    }
+
+    /** A number that is written as in {@link java.util.Locale#ROOT}, thousands apart by commas, with the signs of the language. */
+    public String written(String number) {
+        return signed(number.replace(",", "\0")).replace("\0", text("thousands"));
     }
 }

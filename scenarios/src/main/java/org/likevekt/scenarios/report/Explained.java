@@ -23,8 +23,8 @@ record Explained(List<String> brief, List<String> whole) {
     static SortedMap<String, Explained> of(Scenario scenario, Vocabulary vocabulary, Subject subject) {
         SortedMap<String, Explained> all = new TreeMap<>();
         for (String language : Texts.LANGUAGES) {
-            Names names = new Names(Texts.of(language), subject.dataset(), subject.regions());
-            ScenarioExplainer explainer = new ScenarioExplainer(vocabulary, Phrases.of(language), names::of);
+            ScenarioExplainer explainer = new ScenarioExplainer(
+                    vocabulary, Phrases.of(language), Report.names(language, subject.dataset(), subject.regions()));
             all.put(
                     language,
                     new Explained(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Quality;
 import org.likevekt.data.TableDescription.Grade;
+import org.likevekt.scenarios.format.Phrases;
 import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.results.IncomparableException;
 import org.likevekt.scenarios.why.Why;
@@ -64,7 +65,7 @@ record Page(
     /** Levels by measure: of each place, of each part, of each year; null where there is none. */
     record Levels(Map<String, List<List<List<@Nullable Double>>>> byMeasure) {}
 
-    /** A scenario beside its baseline, whose levels are under {@code base}, with what is told of it by language and place. */
+    /** A scenario beside its baseline, whose levels are under {@code base}, with what is told of it by language, then by place. */
     record Shown(
             String name,
             String title,
@@ -72,7 +73,7 @@ record Page(
             String base,
             SortedMap<String, Explained> plain,
             List<Interval> intervals,
-            List<Why> whys,
+            SortedMap<String, List<Why>> whys,
             Levels levels,
             Map<String, List<Told>> told,
             Subject.Verdict verdict) {}
@@ -151,7 +152,9 @@ record Page(
         Map<String, String> parts = new TreeMap<>();
         names.dataset().groups().codes().forEach(code -> parts.put(code, names.group(code)));
         names.dataset().industries().codes().forEach(code -> parts.put(code, names.industry(code)));
-        return new Words(names.all(), places, parts);
+        SortedMap<String, String> texts = new TreeMap<>(names.all());
+        texts.putAll(Phrases.of(names.texts().language()).under("why."));
+        return new Words(texts, places, parts);
     }
 
     private static Shown shown(Report.Entry entry, List<Names> languages, List<Chart> charts) {

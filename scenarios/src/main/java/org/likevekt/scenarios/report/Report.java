@@ -23,11 +23,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.likevekt.data.Classification;
+import org.likevekt.data.Dataset;
+import org.likevekt.model.drivers.Axis;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.format.Phrases;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.Vocabulary;
+import org.likevekt.scenarios.why.Attribution;
 import org.likevekt.scenarios.why.Why;
+import org.likevekt.scenarios.why.WhyWords;
 import tech.tablesaw.api.Table;
 
 /**
@@ -60,19 +68,19 @@ public final class Report {
         private final Figures figures;
         private final SortedMap<String, Explained> plain;
         private final List<Interval> intervals;
-        private final List<Why> whys;
+        private final SortedMap<String, List<Why>> whys;
 
         private Entry(
                 Subject subject,
                 Figures figures,
                 SortedMap<String, Explained> plain,
                 List<Interval> intervals,
-                List<Why> whys) {
+                SortedMap<String, List<Why>> whys) {
             this.subject = subject;
             this.figures = figures;
             this.plain = plain;
             this.intervals = List.copyOf(intervals);
-            this.whys = List.copyOf(whys);
+            this.whys = Collections.unmodifiableSortedMap(whys);
         }
 
         /**
@@ -94,7 +102,7 @@ public final class Report {
         }
 
         private static Entry of(Subject subject, Figures figures) {
-            return new Entry(subject, figures, Collections.emptySortedMap(), List.of(), List.of());
+            return new Entry(subject, figures, Collections.emptySortedMap(), List.of(), Collections.emptySortedMap());
         }
 
         /**
@@ -111,9 +119,19 @@ public final class Report {
             return new Entry(subject, figures, plain, found, whys);
         }
 
-        /** The same with why some numbers moved. */
-        public Entry because(List<Why> answers) {
-            return new Entry(subject, figures, plain, intervals, answers);
+        /**
+         * The same with why some numbers moved.
+         *
+         * @param vocabulary of its economy
+         */
+        public Entry because(List<Attribution> answers, Vocabulary vocabulary) {
+            SortedMap<String, List<Why>> told = new TreeMap<>();
+            for (String language : Texts.LANGUAGES) {
+                WhyWords words = new WhyWords(
+                        vocabulary, Phrases.of(language), names(language, subject.dataset(), subject.regions()));
+                told.put(language, answers.stream().map(words::told).toList());
+            }
+            return new Entry(subject, figures, plain, intervals, told);
         }
 
         Subject subject() {
@@ -133,7 +151,8 @@ public final class Report {
             return intervals;
         }
 
-        List<Why> whys() {
+        /** Why some numbers moved, by language. */
+        SortedMap<String, List<Why>> whys() {
             return whys;
         }
     }
@@ -156,6 +175,15 @@ public final class Report {
         Page page = Page.of(entries, language, code(first, region));
         String title = entries.size() == 1 ? first.title() : first.title() + " (+" + (entries.size() - 1) + ")";
         return new Report(page, entries, title, program, command);
+    }
+
+    /**
+     * What regions, groups and industries are called on the page.
+     *
+     * @param language en or no
+     */
+    public static BiFunction<Axis, String, String> names(String language, Dataset dataset, Classification regions) {
+        return new Names(Texts.of(language), dataset, regions)::of;
     }
 
     private static String code(Subject subject, String region) {

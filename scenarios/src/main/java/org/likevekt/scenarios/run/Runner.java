@@ -58,6 +58,11 @@ public final class Runner {
         return engine.kernel();
     }
 
+    /** The model that a scenario is solved by, compiled once. */
+    public RegionalModel model(Scenario scenario) {
+        return over(scenario).engine.model(scenario);
+    }
+
     /** The model under a closure, compiled once. */
     public RegionalModel model(Closure closure) {
         return engine.model(closure);

@@ -1,32 +1,27 @@
 package org.likevekt.scenarios.why;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.likevekt.model.closure.Closure;
 import org.likevekt.model.decomposition.Compared;
-import org.likevekt.model.decomposition.Figure;
 import org.likevekt.model.decomposition.Mechanisms;
 import org.likevekt.model.decomposition.Pushes;
 import org.likevekt.model.decomposition.Reading;
 import org.likevekt.model.decomposition.Readings;
-import org.likevekt.model.decomposition.Term;
 import org.likevekt.model.decomposition.Terms;
 import org.likevekt.model.drivers.Axis;
-import org.likevekt.model.drivers.Dictionary;
-import org.likevekt.model.drivers.Driver;
+import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
-import org.likevekt.scenarios.format.ScenarioExplainer;
+import org.likevekt.model.dynamics.Welfare;
 import org.likevekt.scenarios.format.Shock;
 import org.likevekt.scenarios.format.Vocabulary;
-import org.likevekt.scenarios.results.Change;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.RunFailedException;
 import org.likevekt.solver.newton.NotConvergedException;
@@ -39,8 +34,10 @@ public final class Answer {
     private final Run run;
     private final Run base;
     private final Vocabulary vocabulary;
+    private final Readings readings;
     private final MeasureWords words;
-    private final ViewWords views;
+    private final InputOutput input;
+    private final Welfare welfare;
     private final Terms terms;
     private final Mechanisms mechanisms;
 
@@ -58,8 +55,20 @@ public final class Answer {
         Compared runs = new Compared(run.model(), run.trajectory(), base.model(), base.trajectory());
         this.terms = new Terms(runs);
         this.mechanisms = new Mechanisms(runs, terms);
-        this.views = new ViewWords(vocabulary.dictionary());
-        this.words = new MeasureWords(vocabulary, new Readings(run.model(), vocabulary.dictionary()));
+        this.readings = new Readings(run.model(), vocabulary.dictionary());
+        this.words = new MeasureWords(vocabulary, readings);
+        this.input = new InputOutput(run, base);
+        this.welfare = new Welfare(base.model().benchmark());
+    }
+
+    /**
+     * Refuses words that stand for no number of a model, before anything is solved.
+     *
+     * @throws MeasureException as {@link #why} does
+     */
+    public static void require(List<String> measures, RegionalModel model, Vocabulary vocabulary) {
+        MeasureWords words = new MeasureWords(vocabulary, new Readings(model, vocabulary.dictionary()));
+        measures.forEach(words::of);
     }
 
     /** Other flows in the base year are other accounts: no equation leads from one to the other. */
@@ -76,81 +85,55 @@ public final class Answer {
     }
 
     /**
-     * Why a number differs.
-     *
-     * @param measure in words, such as {@code wage vocational Trøndelag}
-     * @param depth how many equations deep its terms are followed
-     * @param width so many terms of each equation are told
-     * @throws MeasureException when there is no such number, or the year is outside the runs
-     */
-    public Why why(String measure, int year, int depth, int width) {
-        return why(List.of(measure), year, depth, width).get(0);
-    }
-
-    /**
      * Why some numbers differ. What each shock contributes takes solving the model again, for all numbers together no more
      * often than for one.
      *
-     * @param measures in words
+     * @param measures in words, such as {@code wage vocational Trøndelag}
      * @param depth how many equations deep their terms are followed
      * @param width so many terms of each equation are told
      * @throws MeasureException when there is no such number, or the year is outside the runs
      */
-    public List<Why> why(List<String> measures, int year, int depth, int width) {
-        List<Asked> asked = asked(measures, year);
-        List<Why.Shocks> shocks = shocks(asked, year);
+    public List<Attribution> why(List<String> measures, int year, int depth, int width) {
+        List<Measured> measured = measures.stream().map(words::of).toList();
+        requireYear(year);
+        double[] residents = welfare.residents(base.trajectory().year(year));
+        List<Asked> asked =
+                measured.stream().map(each -> asked(each, residents, year)).toList();
+        List<Attribution.Shocks> shocks = shocks(asked, year);
         return IntStream.range(0, asked.size())
                 .mapToObj(k -> why(asked.get(k), year, depth, width, shocks.get(k)))
                 .toList();
     }
 
-    /**
-     * Why a number differs, as far as the two solved runs tell it: without what each shock contributes, for which the
-     * model would have to be solved again.
-     *
-     * @param measure in words
-     * @param depth how many equations deep its terms are followed
-     * @param width so many terms of each equation are told
-     * @throws MeasureException when there is no such number, or the year is outside the runs
-     */
-    public Why withoutShocks(String measure, int year, int depth, int width) {
-        return why(asked(List.of(measure), year).get(0), year, depth, width, Why.Shocks.NONE);
-    }
-
     /** A number that was asked for, in the baseline and in the run. */
-    private record Asked(String name, String unit, Reading reading, double from, double to) {
+    private record Asked(Measured measured, Reading reading, double from, double to) {
         double change() {
             return to - from;
         }
     }
 
-    private List<Asked> asked(List<String> measures, int year) {
-        List<MeasureWords.Named> named = measures.stream().map(words::of).toList();
-        requireYear(year);
-        return named.stream()
-                .map(each -> new Asked(
-                        each.name(),
-                        each.unit(),
-                        each.reading(),
-                        each.reading().of(base.trajectory().year(year)),
-                        each.reading().of(run.trajectory().year(year))))
-                .toList();
+    private Asked asked(Measured measured, double[] residents, int year) {
+        Reading reading = measured.reading(readings, type -> residents[type]);
+        return new Asked(
+                measured,
+                reading,
+                reading.of(base.trajectory().year(year)),
+                reading.of(run.trajectory().year(year)));
     }
 
-    private Why why(Asked asked, int year, int depth, int width, Why.Shocks shocks) {
+    private Attribution why(Asked asked, int year, int depth, int width, Attribution.Shocks shocks) {
         Reading reading = asked.reading();
-        return new Why(
+        return new Attribution(
                 run.name(),
                 base.name(),
-                asked.name(),
-                asked.unit(),
+                asked.measured(),
                 year,
                 asked.from(),
                 asked.to(),
-                cause(terms.of(reading, year, depth, width)),
+                terms.of(reading, year, depth, width),
                 shocks,
-                mechanisms.of(reading, year).stream().map(views::told).toList(),
-                new InputOutput(run, base).of(asked.name(), reading, year, asked.change()));
+                mechanisms.of(reading, year),
+                input.of(reading, year));
     }
 
     private void requireYear(int year) {
@@ -162,49 +145,12 @@ public final class Answer {
         }
     }
 
-    private Why.Cause cause(Term term) {
-        Figure figure = term.figure();
-        Map<String, String> at = new LinkedHashMap<>();
-        figure.codes(dictionary()).forEach((axis, code) -> at.put(axis.key(), code));
-        return new Why.Cause(
-                name(figure),
-                figure.quantity().id(),
-                at,
-                figure.year(),
-                figure.quantity().unit(),
-                term.equation(),
-                term.from(),
-                term.to(),
-                term.contribution(),
-                term.terms().stream().map(this::cause).toList(),
-                term.others(),
-                term.rest());
-    }
-
-    private Dictionary dictionary() {
-        return vocabulary.dictionary();
-    }
-
-    /** A figure in words: what it is, then group, industry and region. */
-    private String name(Figure figure) {
-        List<String> places = new ArrayList<>();
-        figure.codes(dictionary()).forEach((axis, code) -> places.add(0, named(axis, code)));
-        String what = figure.quantity().id().replace('_', ' ').replaceFirst(" given$", "");
-        return places.isEmpty() ? what : what + ", " + String.join(", ", places);
-    }
-
-    private String named(Axis axis, String code) {
-        Axis own = axis == Axis.DESTINATION ? Axis.REGION : axis;
-        return axis == Axis.GROUP
-                ? code.replace('_', ' ')
-                : dictionary().axis(own).nameOf(code);
-    }
-
-    private List<Why.Shocks> shocks(List<Asked> asked, int year) {
+    private List<Attribution.Shocks> shocks(List<Asked> asked, int year) {
         List<Shock> beyond = run.scenario().shocksBeyond(base.scenario());
         GrowingShocks growing = new GrowingShocks(run, base, beyond);
         Optional<Trajectory> guide = run.guide();
-        List<String> names = names(beyond, growing.rest());
+        Attribution.Sources sources =
+                new Attribution.Sources(beyond, run.scenario().horizon(), growing.rest());
         try {
             List<Double> closures = closures(asked, year, growing, guide);
             List<Pushes.Asked> left = IntStream.range(0, asked.size())
@@ -216,16 +162,17 @@ public final class Answer {
                     .toList();
             List<Pushes.Sum> sums = Pushes.of(run.model(), guide, left, year, growing);
             return IntStream.range(0, asked.size())
-                    .mapToObj(k -> shocks(sums.get(k), closures.get(k), names, growing, year))
+                    .mapToObj(k -> shocks(sums.get(k), closures.get(k), sources, growing, year))
                     .toList();
         } catch (NotConvergedException e) {
             throw new RunFailedException(run.name(), "  It is solved, but not with a part of each of its shocks.", e);
         }
     }
 
-    private Why.Shocks shocks(Pushes.Sum sum, double closure, List<String> names, GrowingShocks growing, int year) {
-        Map<Integer, Double> bySource = new TreeMap<>();
-        Map<Integer, Double> byYear = new TreeMap<>();
+    private Attribution.Shocks shocks(
+            Pushes.Sum sum, double closure, Attribution.Sources sources, GrowingShocks growing, int year) {
+        SortedMap<Integer, Double> bySource = new TreeMap<>();
+        SortedMap<Integer, Double> byYear = new TreeMap<>();
         Map<String, Double> byRegion = new LinkedHashMap<>();
         growing.sources().forEach(source -> bySource.put(source, 0.0));
         for (Pushes.Push push : sum.pushes()) {
@@ -233,20 +180,7 @@ public final class Answer {
             byYear.merge(push.year(), push.value(), Double::sum);
             byRegion.merge(region(push), push.value(), Double::sum);
         }
-        return new Why.Shocks(
-                bySource.entrySet().stream()
-                        .map(share -> new Why.Share(names.get(share.getKey()), share.getValue()))
-                        .toList(),
-                shares(byYear.entrySet().stream()
-                        .filter(share -> share.getKey() <= year)
-                        .collect(Collectors.toMap(
-                                share -> Integer.toString(share.getKey()),
-                                Map.Entry::getValue,
-                                (a, b) -> a,
-                                LinkedHashMap::new))),
-                shares(byRegion),
-                closure,
-                sum.solved());
+        return new Attribution.Shocks(sources, bySource, byYear.headMap(year + 1), byRegion, closure, sum.solved());
     }
 
     /** What the run's own equations make of the other run's figures, where other things adjust in them. */
@@ -264,25 +198,9 @@ public final class Answer {
                 .toList();
     }
 
-    private static List<Why.Share> shares(Map<String, Double> parts) {
-        return parts.entrySet().stream()
-                .map(share -> new Why.Share(share.getKey(), share.getValue()))
-                .toList();
-    }
-
-    private List<String> names(List<Shock> shocks, List<Driver> rest) {
-        ScenarioExplainer explainer = new ScenarioExplainer(vocabulary);
-        List<String> names = new ArrayList<>();
-        shocks.forEach(
-                shock -> names.add(explainer.sentence(shock, run.scenario().horizon())));
-        rest.forEach(driver -> names.add("Other figures of " + driver.name() + " than the baseline's."));
-        return names;
-    }
-
+    /** The code of the region of a push; the empty one where it is on the country. */
     private String region(Pushes.Push push) {
-        Map<Axis, String> at = dictionary().codesAt(push.driver().axes(), push.cell());
-        return Optional.ofNullable(at.get(Axis.REGION))
-                .map(code -> dictionary().axis(Axis.REGION).nameOf(code))
-                .orElse(Change.COUNTRY);
+        Map<Axis, String> at = vocabulary.dictionary().codesAt(push.driver().axes(), push.cell());
+        return at.getOrDefault(Axis.REGION, "");
     }
 }

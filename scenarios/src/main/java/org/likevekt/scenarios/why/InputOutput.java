@@ -9,7 +9,6 @@ import static org.likevekt.model.drivers.Quantities.VALUE_ADDED;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.likevekt.data.Classification;
 import org.likevekt.model.accounts.Multipliers;
@@ -39,8 +38,26 @@ final class InputOutput {
         this.benchmark = run.model().benchmark();
     }
 
+    /**
+     * An input-output number, and what equilibrium has beside it.
+     *
+     * @param impulse what final demand changes by
+     * @param typeOne with purchases between industries
+     * @param typeTwo with households' spending of what they earn, too
+     * @param payPercent by how many percent average pay changes in equilibrium
+     * @param output by how much all output of the country does, MNOK at 2018 prices
+     * @param isWithoutDemand whether the scenario gives no final demand
+     */
+    record Beside(
+            double impulse,
+            double typeOne,
+            double typeTwo,
+            double payPercent,
+            double output,
+            boolean isWithoutDemand) {}
+
     /** The number for a reading of output or product; none for others. */
-    List<Why.Multiplier> of(String name, Reading reading, int year, double change) {
+    List<Beside> of(Reading reading, int year) {
         if (!COUNTED.contains(reading.quantity()) || !reading.per().isEmpty()) {
             return List.of();
         }
@@ -49,10 +66,16 @@ final class InputOutput {
         double[] exports = exports(year);
         Arrays.setAll(demand, cell -> demand[cell] + exports[cell]);
         double impulse = Arrays.stream(demand).sum();
-        double one = counted(reading, multipliers, multipliers.typeOne(demand));
-        double two = counted(reading, multipliers, multipliers.typeTwo(demand));
-        return List.of(new Why.Multiplier(
-                name, reading.quantity().unit(), impulse, one, two, change, sentence(year, impulse, two, change)));
+        YearSolution now = run.trajectory().year(year);
+        YearSolution then = base.trajectory().year(year);
+        double output = Arrays.stream(then.values(OUTPUT)).sum();
+        return List.of(new Beside(
+                impulse,
+                counted(reading, multipliers, multipliers.typeOne(demand)),
+                counted(reading, multipliers, multipliers.typeTwo(demand)),
+                HUNDRED * (now.value(NATIONAL_WAGE) / then.value(NATIONAL_WAGE) - 1),
+                Arrays.stream(now.values(OUTPUT)).sum() - output,
+                Math.abs(impulse) <= NOTHING * output));
     }
 
     /** By how much public purchases of composites differ (r,j). */
@@ -95,29 +118,5 @@ final class InputOutput {
             sum += weight.weight() * output[weight.cell()] * (isOutput ? 1 : per[weight.cell()]);
         }
         return reading.unit() * sum;
-    }
-
-    private String sentence(int year, double impulse, double typeTwo, double change) {
-        YearSolution now = run.trajectory().year(year);
-        YearSolution then = base.trajectory().year(year);
-        double output = Arrays.stream(then.values(OUTPUT)).sum();
-        double wage = HUNDRED * (now.value(NATIONAL_WAGE) / then.value(NATIONAL_WAGE) - 1);
-        if (Math.abs(impulse) <= NOTHING * output) {
-            return String.format(
-                    Locale.ROOT,
-                    "The scenario gives no final demand, so an input-output model finds nothing; equilibrium finds %+.1f, for"
-                            + " workers, prices (average pay %+.2f %%) and what competes for them move.",
-                    change,
-                    wage);
-        }
-        double all = Arrays.stream(now.values(OUTPUT)).sum() - output;
-        return String.format(
-                Locale.ROOT,
-                "An input-output model takes workers and capital to be there at given pay and adds %+.1f in all; in equilibrium"
-                        + " their number is given, average pay changes by %+.2f %%, all output by %+.0f MNOK, and this by %+.1f.",
-                typeTwo,
-                wage,
-                all,
-                change);
     }
 }

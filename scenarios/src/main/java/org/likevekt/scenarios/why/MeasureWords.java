@@ -3,7 +3,6 @@ package org.likevekt.scenarios.why;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.likevekt.model.decomposition.Reading;
 import org.likevekt.model.decomposition.Readings;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Quantity;
@@ -42,15 +40,6 @@ final class MeasureWords {
     /** What a word or some words stand for: a result, or codes of an axis. */
     private record Phrase(
             List<String> words, String shown, Optional<Quantity> quantity, Optional<Axis> axis, List<String> codes) {}
-
-    /**
-     * A number that was asked for.
-     *
-     * @param name in words
-     * @param unit its unit
-     * @param reading how it is read off a year
-     */
-    public record Named(String name, String unit, Reading reading) {}
 
     /** The words of a model's results and of the axes that they vary over. */
     public MeasureWords(Vocabulary vocabulary, Readings readings) {
@@ -101,7 +90,7 @@ final class MeasureWords {
      *
      * @throws MeasureException when a word is unknown, no result is named, or a part of it is missing
      */
-    public Named of(String text) {
+    public Measured of(String text) {
         List<String> words = split(text);
         if (words.isEmpty()) {
             throw new MeasureException("the measure is empty, expected a result such as 'wage vocational Trøndelag'");
@@ -112,28 +101,17 @@ final class MeasureWords {
             return relative(text, words.subList(0, relative), words.subList(other, words.size()));
         }
         List<Phrase> chosen = chosen(words, 0, new HashSet<>()).orElseThrow(() -> problem(text, words));
-        return new Named(name(chosen), quantity(chosen).unit(), reading(text, chosen));
+        return checked(text, new Measured(quantity(chosen), places(chosen), List.of()));
     }
 
     /** A number over the same elsewhere; what one side does not say of the place is what the other says. */
-    private Named relative(String text, List<String> words, List<String> others) {
+    private Measured relative(String text, List<String> words, List<String> others) {
         List<Phrase> own = chosen(words, 0, new HashSet<>()).orElseThrow(() -> problem(text, words));
         List<Phrase> theirs = chosen(others, 0, new HashSet<>(Set.of(Quantity.class)))
                 .filter(phrases -> !phrases.isEmpty())
                 .orElseThrow(() -> unknownPlace(text, others));
-        List<Phrase> above = joined(own, theirs);
-        List<Phrase> below = joined(
-                Stream.concat(own.stream().filter(phrase -> phrase.axis().isEmpty()), theirs.stream())
-                        .toList(),
-                own);
-        Reading over = reading(text, above);
-        Reading per = reading(text, below);
-        if (!over.per().isEmpty()) {
-            throw new MeasureException("'" + quantity(own).id()
-                    + "' is a ratio itself, expected one that is not before '" + RELATIVE + "'");
-        }
-        String name = name(above) + " relative to " + places(below);
-        return new Named(name, "ratio", new Reading(quantity(own), 1, over.over(), per.over()));
+        List<Phrase> below = joined(theirs, own);
+        return checked(text, new Measured(quantity(own), places(joined(own, theirs)), places(below)));
     }
 
     private MeasureException unknownPlace(String text, List<String> words) {
@@ -163,37 +141,24 @@ final class MeasureWords {
                 .orElseThrow();
     }
 
-    private Reading reading(String text, List<Phrase> chosen) {
-        Quantity quantity = quantity(chosen);
-        Map<Axis, List<String>> at = new EnumMap<>(Axis.class);
-        chosen.forEach(phrase -> phrase.axis().ifPresent(axis -> at.put(axis, phrase.codes())));
-        at.keySet().stream()
-                .filter(axis -> !quantity.axes().contains(axis))
-                .findFirst()
-                .ifPresent(axis -> {
-                    throw new MeasureException("'" + quantity.id() + "' does not vary by " + axis.key() + ", but "
-                            + Words.quote(text) + " names one");
-                });
+    private Measured checked(String text, Measured measured) {
+        measured.superfluous().stream().findFirst().ifPresent(axis -> {
+            throw new MeasureException("'" + measured.quantity().id() + "' does not vary by " + axis.key() + ", but "
+                    + Words.quote(text) + " names one");
+        });
         try {
-            return readings.of(quantity, at);
+            measured.reading(readings, type -> 1);
         } catch (IllegalArgumentException e) {
             throw new MeasureException(e.getMessage() + " in " + Words.quote(text));
         }
+        return measured;
     }
 
-    private static String name(List<Phrase> chosen) {
-        String what = quantity(chosen).id().replace('_', ' ');
-        String where = places(chosen);
-        return where.isEmpty() ? what : what + ", " + where;
-    }
-
-    private static String places(List<Phrase> chosen) {
+    private static List<Measured.Place> places(List<Phrase> chosen) {
         return chosen.stream()
-                .filter(phrase -> phrase.axis().isPresent())
-                .sorted(Comparator.comparing((Phrase phrase) -> phrase.axis().orElseThrow())
-                        .reversed())
-                .map(Phrase::shown)
-                .collect(Collectors.joining(", "));
+                .flatMap(phrase ->
+                        phrase.axis().map(axis -> new Measured.Place(axis, phrase.shown(), phrase.codes())).stream())
+                .toList();
     }
 
     /** A way to read all words from a place on, with one result and each axis once; the longest phrases first. */

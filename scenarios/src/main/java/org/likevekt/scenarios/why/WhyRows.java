@@ -2,6 +2,8 @@ package org.likevekt.scenarios.why;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.likevekt.scenarios.format.Phrases;
 
 /** An answer as rows of a table: one for every contribution, the parts one after the other. */
 public final class WhyRows {
@@ -11,18 +13,26 @@ public final class WhyRows {
 
     private final List<List<Object>> rows = new ArrayList<>();
     private final Why why;
+    private final Phrases phrases;
 
-    private WhyRows(Why why) {
+    private WhyRows(Why why, Phrases phrases) {
         this.why = why;
+        this.phrases = phrases;
     }
 
-    /** The rows: texts and numbers, an empty text where a column has nothing. */
-    public static List<List<Object>> of(Why why) {
-        WhyRows rows = new WhyRows(why);
+    /**
+     * The rows: texts and numbers, an empty text where a column has nothing.
+     *
+     * @param phrases of the language that the answer is told in
+     */
+    public static List<List<Object>> of(Why why, Phrases phrases) {
+        WhyRows rows = new WhyRows(why, phrases);
         rows.rows.add(row("change", 0, why.measure(), "", why.year(), why.unit(), why.from(), why.to(), why.change()));
         rows.causes(why.terms(), 1);
         if (why.shocks().closure() != 0) {
-            rows.share("shock", new Why.Share("closure", why.shocks().closure()));
+            rows.share(
+                    "shock",
+                    new Why.Share(phrases.text("why.closure"), why.shocks().closure()));
         }
         why.shocks().byShock().forEach(share -> rows.share("shock", share));
         why.shocks().byYear().forEach(share -> rows.share("year of shock", share));
@@ -58,7 +68,16 @@ public final class WhyRows {
             causes(each, depth + 1);
         }
         if (cause.others() > 0) {
-            rows.add(row("term", depth, cause.others() + " others", "", why.year(), "", "", "", cause.rest()));
+            rows.add(row(
+                    "term",
+                    depth,
+                    phrases.text("why.others", Map.of("count", Integer.toString(cause.others()))),
+                    "",
+                    why.year(),
+                    "",
+                    "",
+                    "",
+                    cause.rest()));
         }
     }
 

@@ -3,6 +3,8 @@ package org.likevekt.scenarios.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.likevekt.scenarios.format.Phrases;
 import org.likevekt.scenarios.results.Rounded;
 
 /** An answer as lines to be read. */
@@ -10,6 +12,7 @@ public final class WhyText {
     private static final double HUNDRED = 100;
 
     private final Why why;
+    private final Phrases phrases;
     private final List<String> lines = new ArrayList<>();
 
     /** A line of a table: what contributes, its value before and after, and its part of the change. */
@@ -23,13 +26,18 @@ public final class WhyText {
         }
     }
 
-    private WhyText(Why why) {
+    private WhyText(Why why, Phrases phrases) {
         this.why = why;
+        this.phrases = phrases;
     }
 
-    /** The lines. */
-    public static List<String> lines(Why why) {
-        WhyText text = new WhyText(why);
+    /**
+     * The lines.
+     *
+     * @param phrases of the language that the answer is told in
+     */
+    public static List<String> lines(Why why, Phrases phrases) {
+        WhyText text = new WhyText(why, phrases);
         text.head();
         text.terms();
         text.shocks();
@@ -42,40 +50,42 @@ public final class WhyText {
 
     private void head() {
         lines.add(why.measure() + " (" + why.unit() + "), " + why.year());
-        String percent = why.from() == 0 ? "" : Rounded.of(" (%+.3f %%)", HUNDRED * (why.to() / why.from() - 1));
+        String percent = why.from() == 0
+                ? ""
+                : " (" + phrases.written(Rounded.of("%+.3f %%", HUNDRED * (why.to() / why.from() - 1))) + ")";
         lines.add("  " + why.baseline() + " " + number(why.from()) + ", " + why.scenario() + " " + number(why.to())
-                + ", change " + signed(why.change()) + percent);
+                + ", " + phrases.text("why.change") + " " + signed(why.change()) + percent);
     }
 
     private void terms() {
         if (why.terms().causes().isEmpty()) {
             lines.add("");
-            lines.add(
-                    why.change() == 0
-                            ? "Nothing behind it differs."
-                            : "It is given to the equations, not found by them: no terms stand behind it, only shocks.");
+            lines.add(phrases.text(why.change() == 0 ? "why.same" : "why.given"));
             return;
         }
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("", "before", "after", Double.NaN));
+        rows.add(new Row("", phrases.text("why.before"), phrases.text("why.after"), Double.NaN));
         causes(rows, why.terms(), 1);
-        table("The equation behind it, term by term" + equation(why.terms()), rows);
+        table(phrases.text("why.terms") + equation(why.terms()), rows);
     }
 
     private void causes(List<Row> rows, Why.Cause cause, int depth) {
         String indent = "  ".repeat(depth);
         for (Why.Cause each : cause.causes()) {
-            String year = each.year() == why.year() ? "" : " in " + each.year();
+            String name = each.year() == why.year()
+                    ? each.name()
+                    : phrases.text("why.in", Map.of("what", each.name(), "year", Integer.toString(each.year())));
             rows.add(new Row(
-                    indent + each.name() + year + equation(each),
-                    number(each.from()),
-                    number(each.to()),
-                    each.contribution()));
+                    indent + name + equation(each), number(each.from()), number(each.to()), each.contribution()));
             causes(rows, each, depth + 1);
         }
         if (cause.others() > 0) {
-            rows.add(new Row(indent + cause.others() + " others", "", "", cause.rest()));
+            rows.add(new Row(indent + others(cause), "", "", cause.rest()));
         }
+    }
+
+    private String others(Why.Cause cause) {
+        return phrases.text("why.others", Map.of("count", Integer.toString(cause.others())));
     }
 
     private static String equation(Why.Cause cause) {
@@ -86,12 +96,12 @@ public final class WhyText {
         Why.Shocks shocks = why.shocks();
         List<Why.Share> all = new ArrayList<>();
         if (shocks.closure() != 0) {
-            all.add(new Why.Share("another closure than the baseline's, before any shock", shocks.closure()));
+            all.add(new Why.Share(phrases.text("why.closure"), shocks.closure()));
         }
         all.addAll(shocks.byShock());
-        shares("By shock (the model solved " + shocks.solved() + " times on the way)", all);
-        shares("By the year of the shock", shocks.byYear());
-        shares("By the region of the shock", shocks.byRegion());
+        shares(phrases.text("why.by_shock", Map.of("count", Integer.toString(shocks.solved()))), all);
+        shares(phrases.text("why.by_year"), shocks.byYear());
+        shares(phrases.text("why.by_region"), shocks.byRegion());
     }
 
     private void shares(String title, List<Why.Share> shares) {
@@ -102,9 +112,13 @@ public final class WhyText {
 
     private void multiplier(Why.Multiplier multiplier) {
         lines.add("");
-        lines.add("Input-output multipliers: " + multiplier.name() + " (" + multiplier.unit() + ")");
-        lines.add("  final demand " + signed(multiplier.impulse()) + ", type I " + signed(multiplier.typeOne())
-                + ", type II " + signed(multiplier.typeTwo()) + ", equilibrium " + signed(multiplier.equilibrium()));
+        lines.add(phrases.text("why.multipliers") + ": " + multiplier.name() + " (" + multiplier.unit() + ")");
+        Map<String, String> values = Map.of(
+                "impulse", signed(multiplier.impulse()),
+                "one", signed(multiplier.typeOne()),
+                "two", signed(multiplier.typeTwo()),
+                "equilibrium", signed(multiplier.equilibrium()));
+        lines.add("  " + phrases.text("why.multiplier", values));
         lines.add("  " + multiplier.sentence());
     }
 
@@ -121,27 +135,27 @@ public final class WhyText {
                             " ".repeat(width - row.length()),
                             row.from(),
                             row.to(),
-                            isHead ? "contributes" : signed(row.contribution()),
-                            isHead ? "share" : share(row.contribution()))
+                            isHead ? phrases.text("why.contributes") : signed(row.contribution()),
+                            isHead ? phrases.text("why.share") : share(row.contribution()))
                     .stripTrailing());
         }
     }
 
     private String share(double contribution) {
-        return why.change() == 0 ? "" : Rounded.of("%.1f %%", HUNDRED * contribution / why.change());
+        return why.change() == 0 ? "" : phrases.written(Rounded.of("%.1f %%", HUNDRED * contribution / why.change()));
     }
 
-    private static String signed(double value) {
+    private String signed(double value) {
         return (value > 0 ? "+" : "") + number(value);
     }
 
     /** Some six significant digits. */
-    private static String number(double value) {
+    private String number(double value) {
         double size = Math.abs(value);
         if (size != 0 && size < 1e-4) {
-            return Rounded.of("%.3e", value);
+            return phrases.written(Rounded.of("%.3e", value));
         }
         int decimals = size >= 1e4 ? 0 : size >= 100 ? 2 : size >= 1 ? 4 : 6;
-        return Rounded.of("%,." + decimals + "f", value);
+        return phrases.written(Rounded.of("%,." + decimals + "f", value));
     }
 }

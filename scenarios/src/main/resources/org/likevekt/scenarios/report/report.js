@@ -380,12 +380,13 @@
         make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((cell, k) => (k === 0 ? make('th', { scope: 'row' }, cell) : make('td', { class: k < 5 ? 'text' : null }, cell)))))))));
   }
 
-  // why numbers moved: the equation behind each, what shocks and mechanisms contribute; the words are the command's
+  // why numbers moved: the equation behind each, what shocks and mechanisms contribute
   function why() {
     const section = part('why');
     section.replaceChildren();
-    if (shown().whys.length === 0) return;
-    section.append(heading('why'), ...shown().whys.map(answer));
+    const whys = shown().whys[state.language] ?? [];
+    if (whys.length === 0) return;
+    section.append(heading('why'), ...whys.map(answer));
   }
 
   function answer(found) {
@@ -393,6 +394,7 @@
     const decimals = decimalsOf([change]) + 1; // parts are smaller than the whole
     const share = (value) => make('span', { class: 'share' }, number(value, decimals, true));
     const level = (cause) => number(cause, decimalsOf([cause]));
+    const size = (value) => number(value, decimalsOf([value]), true);
     const branch = (cause) => {
       const words = [share(cause.contribution), ` ${cause.name}, ${cause.year} (${level(cause.from)} → ${level(cause.to)} ${cause.unit})`];
       if (cause.causes.length === 0) return make('li', {}, ...words);
@@ -403,16 +405,16 @@
       make('table', {}, make('tbody', {}, ...list.map((one) => make('tr', {}, make('th', { scope: 'row' }, one.name), make('td', {}, number(one.contribution, decimals, true)))))))]);
     const terms = branch(found.terms);
     terms.querySelector('details')?.setAttribute('open', '');
-    return make('figure', { lang: 'en', 'data-why': found.measure },
+    return make('figure', { 'data-why': found.measure },
       make('figcaption', {}, make('h3', {}, `${found.measure}, ${found.year}: ${level(found.from)} → ${level(found.to)} ${found.unit} (${number(change, decimals, true)})`)),
       make('div', { class: 'charts' },
         make('div', {}, make('h4', {}, text('why.terms')), found.terms.causes.length === 0 ? make('p', { class: 'note' }, text(found.from === found.to ? 'why.same' : 'why.given')) : make('ul', { class: 'terms' }, terms)),
-        ...shares(text('why.shocks'), [...found.shocks.byShock, ...(found.shocks.closure === 0 ? [] : [{ name: text('why.closure'), contribution: found.shocks.closure }])]),
-        ...shares(text('why.years'), found.shocks.byYear),
-        ...shares(text('why.regions'), found.shocks.byRegion),
+        ...shares(text('why.by_shock', { count: found.shocks.solved }), [...found.shocks.byShock, ...(found.shocks.closure === 0 ? [] : [{ name: text('why.closure'), contribution: found.shocks.closure }])]),
+        ...shares(text('why.by_year'), found.shocks.byYear),
+        ...shares(text('why.by_region'), found.shocks.byRegion),
         ...found.mechanisms.flatMap((one) => shares(one.name, one.shares, one.held)),
         ...(found.multipliers.length === 0 ? [] : [make('div', {}, make('h4', {}, text('why.multipliers')), ...found.multipliers.map((one) =>
-          make('p', {}, `${one.name}, ${one.unit}: I ${number(one.typeOne, decimalsOf([one.typeOne]), true)}, II ${number(one.typeTwo, decimalsOf([one.typeTwo]), true)}, ${text('why.equilibrium')} ${number(one.equilibrium, decimalsOf([one.equilibrium]), true)}. ${one.sentence}`)))])));
+make('p', {}, `${one.name} (${one.unit}): ${text('why.multiplier', { impulse: size(one.impulse), one: size(one.typeOne), two: size(one.typeTwo), equilibrium: size(one.equilibrium) })}. ${one.sentence}`)))])));
   }
 
   function story() {

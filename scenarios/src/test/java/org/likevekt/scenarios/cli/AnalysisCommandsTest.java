@@ -95,13 +95,7 @@ class AnalysisCommandsTest {
                 "compare FILE --against baseline"
             })
     void aYearOutsideTheScenarioIsRefusedBeforeAnythingIsSolved(String command) throws IOException {
-        Path file = folder.resolve("unsolvable.yaml");
-        Files.writeString(file, """
-                title: Unsolvable
-                horizon: 2018-2019
-                shocks:
-                  - {multiply: labour_productivity, value: 1.0e-30, years: 2019-}
-                """);
+        Path file = unsolvable();
         String[] words = Stream.concat(
                         Stream.of(command.replace("FILE", file.toString()).split(" ")), Stream.of("--year", "2030"))
                 .toArray(String[]::new);
@@ -114,6 +108,28 @@ class AnalysisCommandsTest {
                 1,
                 Cli.run("run", file.toString(), "--out", folder.resolve("out").toString())
                         .code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"why FILE --against baseline --measure", "report FILE --against baseline --why"})
+    void aSlipInAMeasureIsRefusedBeforeAnythingIsSolved(String command) throws IOException {
+        Stream<String> words =
+                Stream.of(command.replace("FILE", unsolvable().toString()).split(" "));
+        Cli slip =
+                Cli.run(Stream.concat(words, Stream.of("wage vocatonal Oslo")).toArray(String[]::new));
+        assertEquals(2, slip.code(), slip.err());
+        assertTrue(slip.err().contains("Maybe 'vocational'"), slip.err());
+    }
+
+    private Path unsolvable() throws IOException {
+        Path file = folder.resolve("unsolvable.yaml");
+        Files.writeString(file, """
+                title: Unsolvable
+                horizon: 2018-2019
+                shocks:
+                  - {multiply: labour_productivity, value: 1.0e-30, years: 2019-}
+                """);
+        return file;
     }
 
     @Test
@@ -159,6 +175,10 @@ class AnalysisCommandsTest {
         double change = why.get("to").asDouble() - why.get("from").asDouble();
         assertEquals(change, why.at("/shocks/byShock/0/contribution").asDouble(), 1e-8 * change);
         assertEquals("market of labour", why.at("/terms/equation").asText());
+        Cli norwegian = with(asked, "--lang", "no");
+        assertTrue(norwegian.out().contains("[arbeidsmarkedet]"), norwegian.out());
+        assertTrue(norwegian.out().matches("(?s).*endring \\+0,0.*"), norwegian.out());
+        assertEquals(2, with(asked, "--lang", "sv").code());
         assertEquals(2, with(asked, "--depth", "0").code());
         Cli slip = Cli.run("why", file.toString(), "--measure", "wage vocatonal Oslo");
         assertEquals(2, slip.code());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.model.closure.Closure;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Driver;
 import org.likevekt.model.drivers.Drivers;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.drivers.Quantity;
+import org.likevekt.model.equations.CountyEquations;
+import org.likevekt.model.equations.Equations;
 import org.likevekt.scenarios.library.ScenarioLibrary;
 import org.likevekt.scenarios.run.Economy;
 
@@ -76,10 +82,49 @@ class PhrasesTest {
                         answers.forEach(answer -> keys.add("closure." + question + "." + answer)));
         words.aims().keySet().forEach(aim -> keys.add("aim." + aim));
         words.tables().keySet().forEach(table -> keys.add("table." + table));
+        keys.addAll(namedInAnswers());
         // a subset of regions is called what a county is
         Stream.of(Axis.INDUSTRY, Axis.GROUP)
                 .forEach(axis -> words.subsets().get(axis).keySet().forEach(subset -> keys.add("subset." + subset)));
         return keys;
+    }
+
+    /** What answers to why call results, equations and units, under every answer to every question of a closure. */
+    private Set<String> namedInAnswers() {
+        Set<Quantity> quantities = new LinkedHashSet<>(Quantities.all());
+        Set<String> keys = new TreeSet<>(Set.of("unit.ratio", "unit.off_or_on", "result.another_closure"));
+        Set<String> catalogued = Stream.concat(
+                        Quantities.all().stream(), Drivers.all().stream().map(Driver::quantity))
+                .map(Quantity::symbol)
+                .collect(Collectors.toSet());
+        for (Closure closure : closures()) {
+            Equations equations = CountyEquations.of(economy.benchmark(), closure, List.of());
+            quantities.addAll(equations.quantities().values());
+            equations
+                    .declaration()
+                    .equations()
+                    .forEach(family -> keys.add("equation." + family.name().replace(' ', '_')));
+            equations.declaration().parameters().stream()
+                    .filter(parameter -> !parameter.isStructural() && !catalogued.contains(parameter.name()))
+                    .forEach(parameter -> {
+                        keys.add("result." + parameter.name());
+                        keys.add("unit." + Phrases.unitKey(parameter.unit()));
+                    });
+        }
+        quantities.forEach(quantity -> {
+            keys.add("result." + quantity.id());
+            keys.add("unit." + Phrases.unitKey(quantity.unit()));
+        });
+        return keys;
+    }
+
+    private static List<Closure> closures() {
+        return List.of(
+                Closure.DEFAULT,
+                Closure.DEFAULT.with(Closure.Labour.WAGE_CURVE),
+                Closure.DEFAULT.with(Closure.Exports.CET),
+                Closure.DEFAULT.with(Closure.Commuting.LOGIT),
+                Closure.DEFAULT.with(Closure.Trade.POOL));
     }
 
     @Test

@@ -94,9 +94,10 @@ class ReportInBrowserTest {
                                 : List.of())
                 .because(
                         name.equals("one")
-                                ? List.of(
-                                        new Answer(run, base, vocabulary).why("wage vocational Trøndelag", 2020, 2, 4))
-                                : List.of());
+                                ? new Answer(run, base, vocabulary)
+                                        .why(List.of("wage vocational Trøndelag", "output BYGG Trøndelag"), 2020, 2, 4)
+                                : List.of(),
+                        vocabulary);
     }
 
     private static Interval interval(String scenario, String measure, String detail) {
@@ -282,6 +283,24 @@ class ReportInBrowserTest {
         assertTrue(number("document.querySelectorAll('#why .terms li').length") > 3, text("#why .terms"));
         assertTrue(number("document.querySelectorAll('#why details').length") > 1, "an equation behind a term");
         assertTrue(number("document.querySelectorAll('#why table').length") >= 3, "by shock, year and region");
+    }
+
+    /** The page's language is that of its answers too, and what was open is told as the rest. */
+    @Test
+    void whyANumberMovedIsToldInTheLanguageOfThePage() {
+        assertTrue(text("#why h3").startsWith("wage, vocational education, Trøndelag, 2020"), text("#why h3"));
+        act("[...document.querySelectorAll('#controls button')].find(b => b.textContent === 'Norsk').click()");
+        assertTrue(text("#why h3").startsWith("lønn etter arbeidssted, yrkesutdanning, Trøndelag"), text("#why h3"));
+        String told =
+                browser.evaluate("document.querySelector('#why').textContent").asText();
+        for (String word :
+                List.of("Likningen bak", "arbeidsmarkedet", "Etter sjokkets år", "Sett fra", "bygg og anlegg")) {
+            assertTrue(told.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)), word + ": " + told);
+        }
+        for (String word : List.of("wage", "supply", "market", "Seen", "demand", "index", "Sets", "MNOK", "output")) {
+            assertFalse(told.matches("(?s).*\\b" + word + "\\b.*"), word + ": " + told);
+        }
+        assertEquals(0, number("document.querySelectorAll('#why [lang]').length"));
     }
 
     @Test

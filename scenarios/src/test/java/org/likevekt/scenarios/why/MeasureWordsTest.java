@@ -20,8 +20,10 @@ import org.likevekt.scenarios.run.Economy;
 class MeasureWordsTest {
     private static final Economy ECONOMY = Economy.of(Optional.empty());
     private static final Vocabulary VOCABULARY = ECONOMY.vocabulary();
-    private static final MeasureWords WORDS = new MeasureWords(
-            VOCABULARY, new Readings(RegionalModel.of(ECONOMY.benchmark(), Closure.DEFAULT), VOCABULARY.dictionary()));
+    private static final Readings READINGS =
+            new Readings(RegionalModel.of(ECONOMY.benchmark(), Closure.DEFAULT), VOCABULARY.dictionary());
+    private static final MeasureWords WORDS = new MeasureWords(VOCABULARY, READINGS);
+    private static final WhyWords ENGLISH = Told.words(VOCABULARY, "en");
 
     @ParameterizedTest
     @CsvSource(
@@ -30,28 +32,30 @@ class MeasureWordsTest {
                 "wage vocational Trøndelag | wage, vocational, Trøndelag",
                 "TRØNDELAG, Vocational: wage | ",
                 "Trøndelag wage vocational | wage, vocational, Trøndelag",
-                "50 wage vocational | wage, vocational, 50",
+                "50 wage vocational | wage, vocational, Trøndelag",
                 "mainland product per person Møre og Romsdal | mainland product per person, Møre og Romsdal",
                 "mainland_product_per_person Norway | mainland product per person, Norway",
-                "output Troms og Finnmark KRAFTK | output, KRAFTK, Troms og Finnmark",
+                "welfare Trøndelag | welfare, Trøndelag",
+                "welfare vocational | welfare, vocational",
+                "output Troms og Finnmark KRAFTK | output, Pulp, paper and metals (power-intensive), Troms og Finnmark",
                 "value added manufacturing Viken | value added, manufacturing, Viken",
                 "value added | value added",
-                "wage vocational relative bachelor Trøndelag | wage, vocational, Trøndelag relative to bachelor, Trøndelag",
+                "wage vocational relative bachelor Trøndelag | wage, vocational, Trøndelag relative to lower university, Trøndelag",
                 "wage vocational Trøndelag relative to Oslo | wage, vocational, Trøndelag relative to vocational, Oslo",
-                "average pay low Oslo relative to above bachelor Agder | average pay, low, Oslo relative to above bachelor, Agder",
-                "output BYGG relative to HELSE Norway | output, BYGG, Norway relative to HELSE, Norway",
+                "average pay low Oslo relative to above bachelor Agder | average pay, low, Oslo relative to higher university, Agder",
+                "output BYGG relative to HELSE Norway | output, Construction, Norway relative to Health and social care, Norway",
             })
     void areReadInAnyOrder(String text, String name) {
         if (name == null) {
             assertThrows(MeasureException.class, () -> WORDS.of(text));
         } else {
-            assertEquals(name, WORDS.of(text).name());
+            assertEquals(name, ENGLISH.name(WORDS.of(text)));
         }
     }
 
     @Test
     void whatIsLeftOutIsSummedOver() {
-        Reading reading = WORDS.of("value added manufacturing").reading();
+        Reading reading = WORDS.of("value added manufacturing").reading(READINGS, type -> 1);
         assertEquals(Quantities.VALUE_ADDED, reading.quantity());
         assertEquals(7 * 11, reading.over().size());
     }

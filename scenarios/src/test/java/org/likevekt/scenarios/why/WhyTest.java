@@ -8,11 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.model.accounts.HouseholdFigures;
+import org.likevekt.model.drivers.Quantities;
+import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.format.Phrases;
+import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
@@ -49,9 +60,23 @@ class WhyTest {
         return write("policy", "parent: short\n" + more + "shocks:\n  - " + String.join("\n  - ", shocks) + "\n");
     }
 
-    private static Answer answer(String file) {
+    /** Answers that are told in English. */
+    private record English(Answer answer, WhyWords words) {
+        Why why(String measure, int year, int depth, int width) {
+            return why(List.of(measure), year, depth, width).get(0);
+        }
+
+        List<Why> why(List<String> measures, int year, int depth, int width) {
+            return answer.why(measures, year, depth, width).stream()
+                    .map(words::told)
+                    .toList();
+        }
+    }
+
+    private static English answer(String file) {
         Run run = runner.run(file);
-        return new Answer(run, run.baseline().orElseThrow(), runner.economy().vocabulary());
+        Vocabulary vocabulary = runner.economy().vocabulary();
+        return new English(new Answer(run, run.baseline().orElseThrow(), vocabulary), Told.words(vocabulary, "en"));
     }
 
     private static void assertAddsUp(Why why) {
@@ -86,7 +111,7 @@ class WhyTest {
 
     @Test
     void allPartsOfAnAnswerAddUpToTheChange() throws IOException {
-        Answer answer = answer(policy(SHOCKS, ""));
+        English answer = answer(policy(SHOCKS, ""));
         for (String measure : List.of(
                 "wage vocational Trøndelag", "Oslo mainland_product_per_person", "value added BYGG Trøndelag")) {
             assertAddsUp(answer.why(measure, 2021, 2, 3));
@@ -96,7 +121,7 @@ class WhyTest {
     /** Two ratios and a flow: each part adds up, and what moves a wage against another is seen from their labour markets. */
     @Test
     void aRelativeWageARealOneAndMovesAddUp() throws IOException {
-        Answer answer = answer(policy(SHOCKS, ""));
+        English answer = answer(policy(SHOCKS, ""));
         List<Why> whys = answer.why(
                 List.of(
                         "wage vocational relative to bachelor Trøndelag",
@@ -152,7 +177,7 @@ class WhyTest {
     /** What is asked for beside other numbers is what it is alone: they share the runs on the way and nothing else. */
     @Test
     void anAnswerIsTheSameAloneAndAmongOthers() throws IOException {
-        Answer answer = answer(policy(SHOCKS.subList(0, 2), ""));
+        English answer = answer(policy(SHOCKS.subList(0, 2), ""));
         List<String> two = List.of("wage low Oslo", "output BYGG Oslo");
         Why among = answer.why(two, 2021, 1, 2).get(1);
         assertEquals(answer.why(two.get(1), 2021, 1, 2), among);
@@ -161,13 +186,13 @@ class WhyTest {
     /** A scenario buys health care for the country: what its makers buy in turn is in type I, what they earn is spent in II. */
     @Test
     void inputOutputAddsWhatEquilibriumDoesNot() throws IOException {
-        Answer answer = answer(policy(SHOCKS.subList(0, 1), ""));
+        English answer = answer(policy(SHOCKS.subList(0, 1), ""));
         Why.Multiplier output =
                 answer.why("output Norway", 2021, 1, 1).multipliers().get(0);
         assertTrue(output.impulse() > 0 && output.typeOne() > output.impulse(), output.toString());
         assertTrue(output.typeTwo() > output.typeOne(), output.toString());
         assertTrue(output.sentence().startsWith("An input-output model takes workers"), output.sentence());
-        List<List<Object>> rows = WhyRows.of(answer.why("output Norway", 2021, 1, 1));
+        List<List<Object>> rows = WhyRows.of(answer.why("output Norway", 2021, 1, 1), Phrases.of("en"));
         List<Object> typeTwo = rows.get(rows.size() - 2);
         assertEquals(List.of("input-output multipliers", 1, "type II"), typeTwo.subList(0, 3));
         assertEquals(output.typeTwo(), typeTwo.get(WhyRows.COLUMNS.indexOf("contribution")));
@@ -178,17 +203,103 @@ class WhyTest {
         assertEquals(2, trained.mechanisms().size(), "costs and buyers, endowments");
     }
 
+    /**
+     * What a resident has, of one type and as a mean over the baseline's residents: prices and incomes, shocks, and a view from
+     * the household add up; the change is what comparisons say that the policy is worth.
+     */
+    @Test
+    void welfareIsTakenApartByPricesAndIncomes() throws IOException {
+        String file = policy(SHOCKS, "");
+        English answer = answer(file);
+        List<Why> whys = answer.why(
+                List.of(
+                        "welfare vocational Trøndelag",
+                        "welfare Trøndelag",
+                        "welfare",
+                        "welfare vocational relative to low Oslo"),
+                2021,
+                2,
+                5);
+        whys.forEach(WhyTest::assertAddsUp);
+        Why type = whys.get(0);
+        assertEquals("disposable_income", type.terms().causes().get(0).id());
+        assertEquals("income of households", type.terms().causes().get(0).equation());
+        assertEquals(1, type.mechanisms().size());
+        assertTrue(contribution(type.mechanisms().get(0), "pay for the work of the residents") < 0, "300 more a year");
+        Run run = runner.run(file);
+        Run base = run.baseline().orElseThrow();
+        HouseholdFigures households = new HouseholdFigures(run.model().benchmark());
+        YearSolution before = base.trajectory().year(2021);
+        double[] then = households.welfare(base.trajectory().paths(), before);
+        double[] now =
+                households.welfare(run.trajectory().paths(), run.trajectory().year(2021));
+        double[] residents = households.spendingAlone().residents(before);
+        double gain = 0;
+        for (int cell = 0; cell < residents.length; cell++) {
+            gain += residents[cell] * (now[cell] - then[cell]);
+        }
+        double mean = gain / Arrays.stream(residents).sum();
+        assertEquals(mean, whys.get(2).change(), 1e-7 * Math.abs(mean), "of all in the country");
+    }
+
+    /** The same numbers in Norwegian: no word of the English book, no id and no name of an equation stands in them. */
+    @Test
+    void anAnswerIsToldInNorwegianWithoutAnEnglishWord() throws IOException {
+        Run run = runner.run(policy(SHOCKS, "closure: {government: income_tax}\n"));
+        Vocabulary vocabulary = runner.economy().vocabulary();
+        Answer answer = new Answer(run, run.baseline().orElseThrow(), vocabulary);
+        List<String> asked = List.of(
+                "wage vocational relative to low Trøndelag",
+                "output BYGG Trøndelag",
+                "accumulated migration vocational Trøndelag",
+                "mainland product by region Trøndelag",
+                "welfare university");
+        WhyWords norwegian =
+                new WhyWords(vocabulary, Phrases.of("no"), (axis, code) -> "<" + code.replaceAll("\\W|_", "") + ">");
+        Set<String> english = words(Phrases.of("en").under("").values());
+        Quantities.all()
+                .forEach(quantity -> english.addAll(words(List.of(quantity.id().replace('_', ' ')))));
+        english.addAll(words(run.model().system().declaration().equations().stream()
+                .map(family -> family.name())
+                .toList()));
+        english.removeAll(words(Phrases.of("no").under("").values()));
+        assertTrue(english.containsAll(Set.of("wage", "demand", "Multiplies", "Seen")), english.toString());
+        for (Attribution found : answer.why(asked, 2021, 3, 8)) {
+            Why why = norwegian.told(found);
+            List<String> told = new ArrayList<>(WhyText.lines(why, Phrases.of("no")));
+            told.remove(1); // the names of the runs
+            addUnits(told, why.terms());
+            told.add(why.unit());
+            Set<String> left = words(told);
+            left.retainAll(english);
+            assertEquals(Set.of(), left, String.join("\n", told));
+        }
+    }
+
+    private static Set<String> words(Collection<String> texts) {
+        return texts.stream()
+                .flatMap(text ->
+                        Arrays.stream(text.replaceAll("\\{\\w+}|<\\w+>", " ").split("[^\\p{L}]+")))
+                .filter(word -> word.length() > 1)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void addUnits(List<String> told, Why.Cause cause) {
+        told.add(cause.unit());
+        cause.causes().forEach(each -> addUnits(told, each));
+    }
+
     @Test
     void aDeadShockContributesExactlyNothing() throws IOException {
         Why why = answer(policy(SHOCKS, "")).why("wage vocational Trøndelag", 2021, 1, 3);
         assertEquals(0, share(why, 3), 0, "what is sold in 2022 does not work on 2021");
         assertNotEquals(0, share(why, 0));
-        List<List<Object>> rows = WhyRows.of(why);
+        List<List<Object>> rows = WhyRows.of(why, Phrases.of("en"));
         assertEquals(
                 List.of("change", 0, "wage, vocational, Trøndelag", ""),
                 rows.get(0).subList(0, 4));
         assertEquals(why.change(), rows.get(0).get(WhyRows.COLUMNS.indexOf("contribution")));
-        String text = String.join("\n", WhyText.lines(why));
+        String text = String.join("\n", WhyText.lines(why, Phrases.of("en")));
         assertTrue(text.contains("term by term [market of labour]"), text);
         assertTrue(text.contains("Multiplies government_purchases by 1.02"), text);
         assertTrue(!text.contains("-0.0 %") && text.contains(" 0.0 %"), text);
@@ -250,7 +361,7 @@ class WhyTest {
 
     @Test
     void aYearOutsideTheRunsIsRefused() throws IOException {
-        Answer answer = answer(policy(SHOCKS, ""));
+        English answer = answer(policy(SHOCKS, ""));
         MeasureException refused = assertThrows(MeasureException.class, () -> answer.why("wage low Oslo", 2030, 1, 3));
         assertEquals("the year is 2030, expected 2018 to 2022", refused.getMessage());
         assertTrue(refused.told().contains("2030"));
