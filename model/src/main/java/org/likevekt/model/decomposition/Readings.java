@@ -78,6 +78,11 @@ public final class Readings {
         return List.copyOf(all.values());
     }
 
+    /** The reading of a quantity at some codes, where a mean of households counts every type alike. */
+    public Reading of(Quantity quantity, Map<Axis, List<String>> at) {
+        return of(quantity, at, type -> 1);
+    }
+
     /**
      * The reading of a quantity at some codes: where an axis is left out, all of them together.
      *

@@ -65,7 +65,8 @@ final class WhyCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             defaultValue = "6",
-            description = "Terms of each equation that are told, the largest (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Terms of each equation, and regions of shocks, that are told, the largest (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Mixin

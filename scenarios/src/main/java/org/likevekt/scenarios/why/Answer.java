@@ -90,7 +90,7 @@ public final class Answer {
      *
      * @param measures in words, such as {@code wage vocational Trøndelag}
      * @param depth how many equations deep their terms are followed
-     * @param width so many terms of each equation are told
+     * @param width so many terms of each equation and regions of shocks are told, the largest
      * @throws MeasureException when there is no such number, or the year is outside the runs
      */
     public List<Attribution> why(List<String> measures, int year, int depth, int width) {
@@ -133,7 +133,8 @@ public final class Answer {
                 terms.of(reading, year, depth, width),
                 shocks,
                 mechanisms.of(reading, year),
-                input.of(reading, year));
+                input.of(reading, year),
+                width);
     }
 
     private void requireYear(int year) {

@@ -19,6 +19,7 @@ import org.likevekt.scenarios.format.Shock;
  * @param term the equation behind it and the equations behind its terms
  * @param views the change by the mechanisms of the theory
  * @param multipliers what input-output multipliers say of the same
+ * @param width so many of what may be many are told, the largest
  */
 public record Attribution(
         String scenario,
@@ -30,7 +31,8 @@ public record Attribution(
         Term term,
         Shocks shocks,
         List<Mechanisms.View> views,
-        List<InputOutput.Beside> multipliers) {
+        List<InputOutput.Beside> multipliers,
+        int width) {
     /** Copies the lists. */
     public Attribution {
         views = List.copyOf(views);

@@ -62,7 +62,7 @@ public final class WhyWords {
                 found.from(),
                 found.to(),
                 cause(found.term()),
-                shocks(found.shocks()),
+                shocks(found.shocks(), found.width()),
                 found.views().stream().map(this::view).toList(),
                 found.multipliers().stream()
                         .map(beside -> multiplier(found, beside))
@@ -165,7 +165,7 @@ public final class WhyWords {
         return phrases.find("equation." + name.replace(' ', '_')).orElse(name);
     }
 
-    private Why.Shocks shocks(Attribution.Shocks shocks) {
+    private Why.Shocks shocks(Attribution.Shocks shocks, int width) {
         ScenarioExplainer explainer = new ScenarioExplainer(vocabulary, phrases, names);
         List<String> sources = new ArrayList<>();
         shocks.sources()
@@ -179,7 +179,11 @@ public final class WhyWords {
         return new Why.Shocks(
                 shares(shocks.bySource(), sources::get),
                 shares(shocks.byYear(), year -> Integer.toString(year)),
-                shares(shocks.byRegion(), code -> code.isEmpty() ? phrases.text("country") : named(Axis.REGION, code)),
+                largest(
+                        shares(
+                                shocks.byRegion(),
+                                code -> code.isEmpty() ? phrases.text("country") : named(Axis.REGION, code)),
+                        width),
                 shocks.closure(),
                 shocks.solved());
     }
@@ -188,6 +192,22 @@ public final class WhyWords {
         return parts.entrySet().stream()
                 .map(part -> new Why.Share(name.apply(part.getKey()), part.getValue()))
                 .toList();
+    }
+
+    /** The largest shares by size, and the others as one. */
+    private List<Why.Share> largest(List<Why.Share> shares, int width) {
+        List<Why.Share> sorted = shares.stream()
+                .sorted(Comparator.comparingDouble(share -> -Math.abs(share.contribution())))
+                .toList();
+        if (sorted.size() <= width) {
+            return sorted;
+        }
+        List<Why.Share> told = new ArrayList<>(sorted.subList(0, width));
+        List<Why.Share> others = sorted.subList(width, sorted.size());
+        told.add(new Why.Share(
+                phrases.text("why.others", Map.of("count", Integer.toString(others.size()))),
+                others.stream().mapToDouble(Why.Share::contribution).sum()));
+        return told;
     }
 
     private Why.Mechanism view(Mechanisms.View view) {

@@ -305,6 +305,19 @@ class WhyTest {
         assertTrue(!text.contains("-0.0 %") && text.contains(" 0.0 %"), text);
     }
 
+    /** A shock on all counties is told by the largest of them; what the others contribute is one sum. */
+    @Test
+    void regionsOfShocksAreToldByTheirSize() throws IOException {
+        Why why = answer(policy(SHOCKS.subList(0, 1), "")).why("wage low Oslo", 2019, 1, 3);
+        List<Why.Share> regions = why.shocks().byRegion();
+        assertEquals(4, regions.size());
+        assertEquals("8 others", regions.get(3).name());
+        assertEquals("Oslo", regions.get(0).name());
+        assertTrue(Math.abs(regions.get(1).contribution())
+                >= Math.abs(regions.get(2).contribution()));
+        assertAddsUp(why);
+    }
+
     @Test
     void theOrderOfShocksDoesNotMatter() throws IOException {
         Why why = answer(policy(SHOCKS, "")).why("wage low Oslo", 2021, 1, 3);
