@@ -42,10 +42,10 @@ final class Story {
     /** The story in a few sentences. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(product());
         trained().ifPresent(sentences::add);
-        moves().ifPresent(sentences::add);
         wages().ifPresent(sentences::add);
+        moves().ifPresent(sentences::add);
+        sentences.add(product());
         industries().ifPresent(sentences::add);
         if (!place.equals(COUNTRY)) {
             sentences.add(country());
@@ -75,14 +75,21 @@ final class Story {
         return told("story.product", percent, 2, Map.of("percent", texts.size(percent, 2)));
     }
 
+    /** Whom training has made more and fewer, the more first. */
     private Optional<String> trained() {
-        String most = largest(figures.parts(TRAINED), group -> at(figures::difference, TRAINED, group));
-        double persons = at(figures::difference, TRAINED, most);
-        if (Texts.isZero(persons, 0) || persons < 0) {
-            return Optional.empty();
+        List<String> changes = new ArrayList<>();
+        for (String key : List.of("story.more", "story.fewer")) {
+            for (String group : figures.parts(TRAINED)) {
+                double persons = at(figures::difference, TRAINED, group);
+                if (!Texts.isZero(persons, 0) && persons > 0 == key.equals("story.more")) {
+                    changes.add(
+                            texts.text(key, Map.of("persons", texts.size(persons, 0), "group", names.group(group))));
+                }
+            }
         }
-        return Optional.of(
-                told("story.trained", 1, 0, Map.of("persons", texts.size(persons, 0), "group", names.group(most))));
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(filled("story.trained", Map.of("groups", texts.list(changes))));
     }
 
     private Optional<String> moves() {
@@ -103,7 +110,7 @@ final class Story {
         return Optional.of(filled(key, Map.of("in", texts.list(in), "out", texts.list(out))));
     }
 
-    /** Whose wage rises most and whose falls most, and whether there are more or fewer of the one that falls. */
+    /** Whose wage rises most and whose falls most, and whether fewer of the one and more of the other are at work. */
     private Optional<String> wages() {
         List<String> groups = figures.parts(WAGE);
         ToDoubleFunction<String> change = group -> at(figures::percent, WAGE, group);
@@ -111,24 +118,26 @@ final class Story {
         String worst = largest(groups, group -> -change.applyAsDouble(group));
         double up = change.applyAsDouble(best);
         double down = change.applyAsDouble(worst);
-        Map<String, String> values = new TreeMap<>(Map.of(
-                "best",
-                names.group(best),
-                "worst",
-                names.group(worst),
-                "up",
-                texts.signed(up, 2),
-                "down",
-                texts.signed(down, 2)));
         if (Texts.isZero(up, 2) && Texts.isZero(down, 2)) {
-            return Optional.of(filled("story.wages.none", values));
+            return Optional.of(filled("story.wages.none", Map.of()));
         }
         double more = at(figures::percent, EMPLOYED, worst);
-        values.put("more", texts.size(more, 1));
-        String which = down >= 0 ? "all_up" : up <= 0 ? "all_down" : "both";
+        double fewer = at(figures::percent, EMPLOYED, best);
         boolean isSupply = down < 0 && more > 0 && !Texts.isZero(more, 1);
-        return Optional.of(
-                filled("story.wages." + which, values) + (isSupply ? " " + filled("story.wages.supply", values) : ""));
+        boolean isScarcity = up > 0 && fewer < 0 && !Texts.isZero(fewer, 1);
+        Map<String, String> values = new TreeMap<>();
+        values.put("best", names.group(best));
+        values.put("worst", names.group(worst));
+        values.put("up", texts.signed(up, 2));
+        values.put("down", texts.signed(down, 2));
+        values.put("rise", texts.size(up, 2));
+        values.put("fall", texts.size(down, 2));
+        values.put("more", texts.size(more, 1));
+        values.put("fewer", texts.size(fewer, 1));
+        String which = down >= 0 ? "all_up" : up <= 0 ? "all_down" : "both";
+        String cause = isSupply && isScarcity ? "supply_and_scarcity" : isSupply ? "supply" : "scarcity";
+        return Optional.of(filled("story.wages." + which, values)
+                + (isSupply || isScarcity ? " " + filled("story.wages." + cause, values) : ""));
     }
 
     private Optional<String> industries() {

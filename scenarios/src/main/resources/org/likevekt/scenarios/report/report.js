@@ -355,7 +355,7 @@
       choice(text('region'), places, state.place, (value) => change({ place: Number(value) }), 'region'),
       make('button', { type: 'button', 'data-control': 'language', lang: state.language === 'en' ? 'no' : 'en', onclick: () => change({ language: state.language === 'en' ? 'no' : 'en' }) }, text('other.language')),
       make('button', { type: 'button', 'data-control': 'theme', 'aria-pressed': String(state.theme === 'dark'), onclick: () => change({ theme: state.theme === 'dark' ? 'light' : 'dark' }) }, text('theme')));
-    part('title').textContent = `${shown().title}: ${placeName(state.place)}`;
+    part('title').textContent = shown().title.includes(placeName(state.place)) ? shown().title : `${shown().title}: ${placeName(state.place)}`;
   }
 
   // a region of a study is known by its name, the country by any language's
@@ -409,16 +409,16 @@
       make('figcaption', {}, make('h3', {}, `${found.measure}, ${found.year}: ${level(found.from)} → ${level(found.to)} ${found.unit} (${number(change, decimals, true)})`)),
       make('div', { class: 'charts' },
         make('div', {}, make('h4', {}, text('why.terms')), found.terms.causes.length === 0 ? make('p', { class: 'note' }, text(found.from === found.to ? 'why.same' : 'why.given')) : make('ul', { class: 'terms' }, terms)),
-        ...shares(text('why.by_shock', { count: found.shocks.solved }), [...found.shocks.byShock, ...(found.shocks.closure === 0 ? [] : [{ name: text('why.closure'), contribution: found.shocks.closure }])]),
+        make('div', {}, ...shares(text('why.by_shock', { count: found.shocks.solved }), [...found.shocks.byShock, ...(found.shocks.closure === 0 ? [] : [{ name: text('why.closure'), contribution: found.shocks.closure }])]),
         ...shares(text('why.by_year'), found.shocks.byYear),
-        ...shares(text('why.by_region'), found.shocks.byRegion),
+        ...shares(text('why.by_region'), found.shocks.byRegion)),
         ...found.mechanisms.flatMap((one) => shares(one.name, one.shares, one.held)),
         ...(found.multipliers.length === 0 ? [] : [make('div', {}, make('h4', {}, text('why.multipliers')), ...found.multipliers.map((one) =>
 make('p', {}, `${one.name} (${one.unit}): ${text('why.multiplier', { impulse: size(one.impulse), one: size(one.typeOne), two: size(one.typeTwo), equilibrium: size(one.equilibrium) })}. ${one.sentence}`)))])));
   }
 
   function story() {
-    part('story').replaceChildren(heading('story'), make('div', { class: 'story', 'aria-live': 'polite' }, ...told().story.map((sentence) => make('p', {}, sentence))));
+    part('story').replaceChildren(heading('story'), make('p', { class: 'note' }, text('story.note', { place: placeName(state.place), year: page.year })), make('div', { class: 'story', 'aria-live': 'polite' }, ...told().story.map((sentence) => make('p', {}, sentence))));
   }
 
   const here = () => [state.place, WHOLE, page.year];
