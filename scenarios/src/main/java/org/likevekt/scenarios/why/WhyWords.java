@@ -61,7 +61,7 @@ public final class WhyWords {
                 found.year(),
                 found.from(),
                 found.to(),
-                cause(found.term()),
+                cause(found.term(), name(found.measured()), at(found.measured())),
                 shocks(found.shocks(), found.width()),
                 found.views().stream().map(this::view).toList(),
                 found.multipliers().stream()
@@ -96,16 +96,29 @@ public final class WhyWords {
         return vocabulary.dictionary();
     }
 
-    private Why.Cause cause(Term term) {
-        Figure figure = term.figure();
+    /** The codes that a number is of; none on an axis of which many are summed over. */
+    private static Map<String, String> at(Measured measured) {
         Map<String, String> at = new LinkedHashMap<>();
-        figure.codes(dictionary()).forEach((axis, code) -> at.put(axis.key(), code));
+        measured.places().stream()
+                .filter(place -> place.codes().size() == 1)
+                .forEach(place -> at.put(place.axis().key(), place.codes().get(0)));
+        return at;
+    }
+
+    private Why.Cause cause(Term term) {
+        Map<String, String> at = new LinkedHashMap<>();
+        term.figure().codes(dictionary()).forEach((axis, code) -> at.put(axis.key(), code));
+        return cause(term, name(term.figure()), at);
+    }
+
+    private Why.Cause cause(Term term, String name, Map<String, String> at) {
+        Quantity quantity = term.figure().quantity();
         return new Why.Cause(
-                name(figure),
-                figure.quantity().id(),
+                name,
+                quantity.id(),
                 at,
-                figure.year(),
-                phrases.unit(figure.quantity().unit()),
+                term.figure().year(),
+                phrases.unit(quantity.unit()),
                 equation(term.equation()),
                 term.from(),
                 term.to(),

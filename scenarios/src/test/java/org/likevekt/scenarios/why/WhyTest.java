@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -221,6 +222,8 @@ class WhyTest {
                 2,
                 5);
         whys.forEach(WhyTest::assertAddsUp);
+        assertEquals("welfare, Trøndelag", whys.get(1).terms().name(), "not that of the first of its types");
+        assertEquals(Map.of("region", "50"), whys.get(1).terms().at());
         Why type = whys.get(0);
         assertEquals("disposable_income", type.terms().causes().get(0).id());
         assertEquals("income of households", type.terms().causes().get(0).equation());
