@@ -1,5 +1,7 @@
 package org.likevekt.data;
 
+import java.util.Locale;
+
 /**
  * What is left of trade between regions when weak links of it are left out ({@link RegionalAccounts#withTradeLinksFrom}).
  *
@@ -30,6 +32,16 @@ public record TradeLinks(long all, long kept, double carried) {
             }
         }
         return new TradeLinks(all, kept, trade == 0 ? 1 : carried / trade);
+    }
+
+    /** In words. */
+    public String told() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% of %,d links of trade are left, which carried %.4f %% of it",
+                100 * share(),
+                all,
+                100 * carried);
     }
 
     /** Share of the links that are left. */

@@ -100,13 +100,7 @@ final class ConsistencyCommand implements Callable<Integer> {
     private static List<String> left(TradeLinks links, Two two) {
         return List.of(
                 "",
-                String.format(
-                        Locale.ROOT,
-                        "%d regions: %.1f %% of %,d links of trade are left, which carried %.4f %% of it.",
-                        size(two.one()),
-                        100 * links.share(),
-                        links.all(),
-                        100 * links.carried()),
+                size(two.one()) + " regions: " + links.told() + ".",
                 String.format(
                         Locale.ROOT,
                         "Nonzeros of the Jacobian: %,d with all, %,d with those left.",

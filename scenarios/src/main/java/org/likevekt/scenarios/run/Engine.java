@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class Engine {
     private final ScenarioCompiler compiler;
     private final Map<Closure, RegionalModel> models = new ConcurrentHashMap<>();
     private final Map<Closure, String> equations = new ConcurrentHashMap<>();
+    private final AtomicBoolean isTradeTold = new AtomicBoolean();
 
     Engine(Economy economy, RunnerListener observer, DenseKernel kernel) {
         this.economy = economy;
@@ -140,6 +142,9 @@ final class Engine {
             lastSolved[0] = solution.year();
             observer.solved(solution);
         };
+        if (economy.linksFrom().isPresent() && isTradeTold.compareAndSet(false, true)) {
+            observer.remark(economy.tradeLinks().told());
+        }
         observer.started(name, paths.lastYear() - paths.firstYear() + 1);
         try {
             return solver.apply(listener);

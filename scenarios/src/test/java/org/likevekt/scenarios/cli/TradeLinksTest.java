@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class TradeLinksTest {
         TradeLinks left = sparse.economy().tradeLinks();
         assertTrue(left.share() < 0.9 && left.carried() > 0.9 && left.carried() < 1, left.toString());
         assertEquals(1, whole.economy().tradeLinks().share());
+    }
+
+    @Test
+    void whatIsLeftIsTold() throws IOException {
+        List<String> remarks = new ArrayList<>();
+        RunnerListener listener = new RunnerListener() {
+            @Override
+            public void remark(String line) {
+                remarks.add(line);
+            }
+        };
+        Runner runner = new Runner(Economy.of(Optional.empty()), listener).withTradeLinksFrom(0.02);
+        runner.run(write("brief.yaml", BRIEF));
+        runner.run(write("again.yaml", BRIEF + "  - {multiply: energy_efficiency, growth: 1%}\n"));
+        assertEquals(1, remarks.size(), remarks.toString());
+        assertTrue(remarks.get(0).contains(" % of 2,640 links of trade are left, which carried 9"), remarks.get(0));
     }
 
     /** The option holds in every scenario's regions, whoever says them. */
