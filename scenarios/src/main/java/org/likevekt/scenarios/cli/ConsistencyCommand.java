@@ -55,7 +55,7 @@ final class ConsistencyCommand implements Callable<Integer> {
         Scenario asked = runner.economy().library().load(scenario.name());
         int looked = year.of(asked);
         OptionalDouble share = session.tradeLinks();
-        Two two = share.isPresent() ? links(runner, share.getAsDouble()) : regions(runner);
+        Two two = share.isPresent() ? links(runner, share.getAsDouble()) : regions(runner, asked);
         List<Law> equal = two.consistency().equal();
         List<Consistency.Pair> pairs = two.consistency().differing(looked);
         if (printing.isText()) {
@@ -72,17 +72,19 @@ final class ConsistencyCommand implements Callable<Integer> {
         return broken.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private Two regions(Runner finer) {
-        Run regions = finer.run(scenario.name());
-        Run counties = finer.withRegions("counties").run(scenario.name());
-        int own = size(counties);
-        if (regions.model()
-                .benchmark()
-                .regions()
-                .equals(counties.model().benchmark().regions())) {
-            throw new InputException("both runs of '" + regions.name() + "' are in the same " + own
+    private Two regions(Runner finer, Scenario asked) {
+        Runner whole = finer.withRegions("counties");
+        Scenario inCounties = whole.economy().library().load(scenario.name());
+        if (inCounties.regions().equals(asked.regions())) {
+            int same =
+                    finer.economy().over(asked.regions()).benchmark().regions().size();
+            throw new InputException("both runs of '" + asked.name() + "' are in the same " + same
                     + " regions, expected others beside counties. Maybe --regions trondelag-split");
         }
+        whole.validate(inCounties);
+        finer.validate(asked);
+        Run regions = finer.run(asked);
+        Run counties = whole.run(inCounties);
         return new Two(
                 counties, regions, Consistency.ofRegions(counties, regions), "counties", size(regions) + " regions");
     }

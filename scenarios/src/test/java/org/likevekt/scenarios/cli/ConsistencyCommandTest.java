@@ -94,6 +94,21 @@ class ConsistencyCommandTest {
         assertTrue(result.err().contains("both runs of 'brief' are in the same 11 regions"), result.err());
     }
 
+    /** What only the municipalities know is told before anything is solved. */
+    @Test
+    void whatTheCountiesDoNotKnowIsRefused() throws IOException {
+        write("brief.yaml");
+        String policy = Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        "title: p\nparent: brief\nshocks:\n  - {multiply: labour_productivity, where: {region: Trondheim}, value: 1.05,"
+                                + " years: 2020}\n")
+                .toString();
+        Cli result = Cli.run("consistency", policy, "--regions", "trondelag-split");
+        assertEquals(2, result.code(), result.out());
+        assertTrue(result.err().contains("policy.yaml:4"), result.err());
+        assertTrue(result.err().contains("unknown region 'Trondheim'"), result.err());
+    }
+
     /** Counties of other tables than those that the parts were made of: a thousandth more capital. */
     @Test
     void accountsOfOtherTablesAreFound() throws IOException {
