@@ -115,6 +115,10 @@ final class ConsistencyCommand implements Callable<Integer> {
     }
 
     private static List<String> read(Two two, List<Consistency.Pair> pairs, int year) {
+        boolean isOneReason =
+                pairs.stream().map(Consistency.Pair::why).distinct().count() == 1;
+        // one reason for all is a small error, looked at closely
+        int decimals = isOneReason ? 4 : 2;
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(String.format(Locale.ROOT, "In %d, %s against %s:", year, two.otherName(), two.oneName()));
@@ -123,14 +127,17 @@ final class ConsistencyCommand implements Callable<Integer> {
             Consistency.Pair most = most(rows, Consistency.Pair::percent);
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %s: %s in %s, at most %s in %s. %s",
+                    "  %s: %s in %s, at most %s in %s.%s",
                     quantity.id(),
-                    country.percentText(),
+                    country.percentText(decimals),
                     country.place().name(),
-                    most.percentText(),
+                    most.percentText(decimals),
                     most.place().name(),
-                    country.why()));
+                    isOneReason ? "" : " " + country.why()));
         });
+        if (isOneReason) {
+            lines.add(pairs.get(0).why());
+        }
         return lines;
     }
 

@@ -236,8 +236,8 @@ public final class Consistency {
         }
 
         /** The same as it is read: what rounds to nothing has no sign. */
-        public String percentText() {
-            return new SignedFormat(true, false, 2).format(percent()) + " %";
+        public String percentText(int decimals) {
+            return new SignedFormat(true, false, decimals).format(percent()) + " %";
         }
     }
 

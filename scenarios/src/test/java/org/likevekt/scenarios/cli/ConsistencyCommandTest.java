@@ -74,6 +74,7 @@ class ConsistencyCommandTest {
         assertTrue(result.out().contains("accounts: deliveries"), result.out());
         assertTrue(result.out().contains(" % of 2,640 links of trade are left, which carried 9"), result.out());
         assertTrue(result.out().contains("In 2020, links from 0.02 against all links:"), result.out());
+        assertEquals(2, result.out().split("A buyer gets from its strong links", -1).length, result.out());
         assertTrue(result.out().contains("What 'policy' changes against 'brief' in 2020, per cent:"), result.out());
         Cli table = Cli.run("consistency", policy, "--trade-links", "0.02", "--format", "csv");
         String[] norway = table.out()
