@@ -162,7 +162,7 @@ public final class Consistency {
                 EQUAL);
     }
 
-    /** They are given: a part has its share of what its county is given. */
+    /** A part has its share of what its county is given. */
     private Law purchases() {
         Largest largest = new Largest();
         for (int t = 0; t < one.years(); t++) {
@@ -173,7 +173,7 @@ public final class Consistency {
         }
         return largest.law(
                 "public purchases",
-                "What the government buys is given and shared by the base year: it is the same in each of these regions every year.",
+                "What the government buys is given by county: it is the same in each of these regions in every year.",
                 EQUAL);
     }
 
