@@ -141,14 +141,16 @@ final class TableReader {
     private List<Row> rows(
             TableDescription description, List<CsvRecord> records, Map<String, Classification> classifications) {
         List<String> header = records.get(0).getFields();
+        List<ColumnDescription> columns = description.columns();
+        int[] places = columns.stream()
+                .mapToInt(column -> header.indexOf(column.name()))
+                .toArray();
         List<Row> rows = new ArrayList<>();
         for (CsvRecord record : records.subList(1, records.size())) {
-            String[] cells = new String[description.columns().size()];
+            String[] cells = new String[places.length];
             for (int c = 0; c < cells.length; c++) {
-                ColumnDescription column = description.columns().get(c);
-                int at = header.indexOf(column.name());
-                cells[c] = at < record.getFieldCount() ? record.getField(at) : "";
-                check(description.file(), record.getStartingLineNumber(), column, cells[c], classifications);
+                cells[c] = places[c] < record.getFieldCount() ? record.getField(places[c]) : "";
+                check(description.file(), record.getStartingLineNumber(), columns.get(c), cells[c], classifications);
             }
             rows.add(new Row(record.getStartingLineNumber(), cells));
         }
@@ -221,8 +223,11 @@ final class TableReader {
     private String[][] order(TableDescription description, List<Classification> axes, List<Row> rows) {
         int size = axes.stream().mapToInt(Classification::size).reduce(1, Math::multiplyExact);
         Row[] placed = new Row[size];
+        int[] keys = description.keys().stream()
+                .mapToInt(description.columns()::indexOf)
+                .toArray();
         for (Row row : rows) {
-            int offset = offset(description, axes, row);
+            int offset = offset(axes, keys, row);
             if (placed[offset] != null) {
                 findings.add(new Finding(
                         description.file(),
@@ -262,11 +267,11 @@ final class TableReader {
         }
     }
 
-    private int offset(TableDescription description, List<Classification> axes, Row row) {
+    /** The row-major place of a row by its keys, which stand in the given columns. */
+    private static int offset(List<Classification> axes, int[] keys, Row row) {
         int offset = 0;
-        for (int a = 0; a < axes.size(); a++) {
-            int at = description.columns().indexOf(description.keys().get(a));
-            offset = axes.get(a).cell(offset, axes.get(a).indexOf(row.cells()[at]));
+        for (int a = 0; a < keys.length; a++) {
+            offset = axes.get(a).cell(offset, axes.get(a).indexOf(row.cells()[keys[a]]));
         }
         return offset;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.likevekt.data.Classification;
-import org.likevekt.data.Grid;
 import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.drivers.Driver;
@@ -51,12 +50,10 @@ public final class NationalAccounts {
     }
 
     private double[] investmentPrices() {
-        Grid goods = benchmark.useBy("INVESTMENT");
+        double[] basket = benchmark.investmentBasket().values();
         double[] prices = new double[benchmark.regions().size()];
-        for (int r = 0; r < prices.length; r++) {
-            for (int j = 0; j < industries; j++) {
-                prices[r] += goods.get(r, j) / goods.sumOver(1).get(r) * compositePrice[byIndustry.cell(r, j)];
-            }
+        for (int cell = 0; cell < basket.length; cell++) {
+            prices[byIndustry.before(cell)] += basket[cell] * compositePrice[cell];
         }
         return prices;
     }

@@ -100,6 +100,13 @@ public final class Benchmark {
         return Grid.of(at -> use.get(at[0], at[1], u), regions(), industries());
     }
 
+    /** Products in a unit of investment (r,j), as shares of what the region's investors buy without tax. */
+    public Grid investmentBasket() {
+        Grid goods = useBy("INVESTMENT");
+        Grid total = goods.sumOver(1);
+        return Grid.of(at -> goods.get(at) / total.get(at[0]), regions(), industries());
+    }
+
     /** Purchases of households (r,e,j). */
     public Grid householdUse() {
         int first = industries().size();

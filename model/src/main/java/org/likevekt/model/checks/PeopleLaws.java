@@ -21,6 +21,7 @@ final class PeopleLaws {
     private final Trajectory run;
     private final int regions;
     private final int groups;
+    private final Grid baseEmployed;
 
     PeopleLaws(Benchmark benchmark, Trajectory run) {
         this.benchmark = benchmark;
@@ -29,6 +30,7 @@ final class PeopleLaws {
         this.run = run;
         this.regions = benchmark.regions().size();
         this.groups = benchmark.groups().size();
+        this.baseEmployed = benchmark.accounts().employedResidents().sumOver(1);
     }
 
     List<Law> laws() {
@@ -107,7 +109,7 @@ final class PeopleLaws {
 
     private double projectedEmployed(int year, int r) {
         int first = run.paths().firstYear();
-        return benchmark.accounts().employedResidents().sumOver(1).get(r)
+        return baseEmployed.get(r)
                 * run.paths().value(Drivers.POPULATION, year, r)
                 / benchmark.accounts().population().get(r)
                 * run.paths().value(Drivers.WORKING_AGE_SHARE, year, r)
@@ -133,11 +135,10 @@ final class PeopleLaws {
             double[] index = year.people().households();
             double[] found = new double[regions];
             for (int r = 0; r < regions; r++) {
-                double all = employed.sumOver(1).get(r);
                 for (int e = 0; e < groups; e++) {
                     found[r] += index[byGroup.cell(r, e)]
                             * employed.get(r, e)
-                            / all
+                            / baseEmployed.get(r)
                             * benchmark.accounts().population().get(r);
                 }
             }

@@ -56,7 +56,7 @@ final class YearAccounts {
     private final double foreignExchange;
     private final double investmentTax;
     private final double[] inventories;
-    private final Grid investmentGoods;
+    private final Grid investmentBasket;
     private final Grid depreciationRate;
     private final double[] investmentPrices;
     private final double corporateSurplus;
@@ -96,7 +96,7 @@ final class YearAccounts {
         this.foreignExchange = solution.value(Quantities.EXCHANGE_RATE);
         this.investmentTax = benchmark.productTaxRate("INVESTMENT");
         this.inventories = inventoriesBought();
-        this.investmentGoods = benchmark.useBy("INVESTMENT");
+        this.investmentBasket = benchmark.investmentBasket();
         this.depreciationRate = base.depreciationRate();
         this.investmentPrices = investmentPrices();
         this.corporateSurplus = corporations();
@@ -206,12 +206,10 @@ final class YearAccounts {
     Sides compositeMarkets() {
         double[] bought = new double[output.length];
         for (int r = 0; r < regions; r++) {
-            double share = investmentSpendingAtBasePrices(r)
-                    / (1 + investmentTax)
-                    / investmentGoods.sumOver(1).get(r);
+            double units = investmentSpendingAtBasePrices(r) / (1 + investmentTax);
             for (int j = 0; j < industries; j++) {
                 int cell = byIndustry.cell(r, j);
-                bought[cell] = publicPurchases[cell] + inventories[cell] + investmentGoods.get(r, j) * share;
+                bought[cell] = publicPurchases[cell] + inventories[cell] + investmentBasket.get(r, j) * units;
                 for (int i = 0; i < industries; i++) {
                     bought[cell] += purchases[byIndustry.cell(byIndustry.cell(r, i), j)];
                 }
@@ -445,8 +443,7 @@ final class YearAccounts {
     }
 
     private double priceOfInvestment(int r) {
-        double spent = total(industries, j -> investmentGoods.get(r, j) * compositePrice[byIndustry.cell(r, j)]);
-        return spent / total(industries, j -> investmentGoods.get(r, j));
+        return total(industries, j -> investmentBasket.get(r, j) * compositePrice[byIndustry.cell(r, j)]);
     }
 
     /** What corporations have left after tax and depreciation, at home and abroad; kept, since every household asks for it. */
@@ -545,11 +542,9 @@ final class YearAccounts {
     private double investmentBeforeTax() {
         double value = 0;
         for (int r = 0; r < regions; r++) {
-            double units = investmentSpendingAtBasePrices(r)
-                    / (1 + investmentTax)
-                    / investmentGoods.sumOver(1).get(r);
+            double units = investmentSpendingAtBasePrices(r) / (1 + investmentTax);
             for (int j = 0; j < industries; j++) {
-                value += units * investmentGoods.get(r, j) * compositePrice[byIndustry.cell(r, j)];
+                value += units * investmentBasket.get(r, j) * compositePrice[byIndustry.cell(r, j)];
             }
         }
         return value;

@@ -54,10 +54,10 @@ public final class Welfare {
      * @throws IllegalArgumentException when a type cannot buy its subsistence, naming it
      */
     public double[] livingStandard(Paths paths, YearSolution year) {
-        double[] utility = utility(paths, year, types(paths, year.year()));
+        List<StoneGeary> preferences = types(paths, year.year());
+        double[] utility = utility(paths, year, preferences);
         for (int cell = 0; cell < utility.length; cell++) {
-            StoneGeary type = types(paths, year.year()).get(cell);
-            utility[cell] = MILLION * type.spending(basePrices, utility[cell]) / baseResidents[cell];
+            utility[cell] = MILLION * preferences.get(cell).spending(basePrices, utility[cell]) / baseResidents[cell];
         }
         return utility;
     }
@@ -106,14 +106,14 @@ public final class Welfare {
         return baseResidents.clone();
     }
 
-    /** Prices that households pay (j) in a region. */
-    double[] prices(Paths paths, YearSolution year, int region) {
+    /** Prices that households pay in each region (r,j). */
+    double[][] prices(Paths paths, YearSolution year) {
         int products = benchmark.industries().size();
-        double[] all = year.values(Quantities.COMPOSITE_PRICE);
-        double[] prices = Arrays.copyOfRange(all, region * products, (region + 1) * products);
         double withTax = 1 + paths.value(Drivers.CONSUMPTION_TAX, year.year(), 0);
-        for (int j = 0; j < products; j++) {
-            prices[j] *= withTax;
+        double[] all = year.values(Quantities.COMPOSITE_PRICE);
+        double[][] prices = new double[benchmark.regions().size()][products];
+        for (int cell = 0; cell < all.length; cell++) {
+            prices[benchmark.industries().before(cell)][benchmark.industries().position(cell)] = all[cell] * withTax;
         }
         return prices;
     }
@@ -130,11 +130,11 @@ public final class Welfare {
 
     private double[] utility(Paths paths, YearSolution year, List<StoneGeary> preferences) {
         double[] utility = spending(year);
+        double[][] prices = prices(paths, year);
         for (int cell = 0; cell < utility.length; cell++) {
             try {
-                utility[cell] = preferences
-                        .get(cell)
-                        .utility(prices(paths, year, benchmark.groups().before(cell)), utility[cell]);
+                utility[cell] =
+                        preferences.get(cell).utility(prices[benchmark.groups().before(cell)], utility[cell]);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "group " + benchmark.groups().code(benchmark.groups().position(cell)) + " of "

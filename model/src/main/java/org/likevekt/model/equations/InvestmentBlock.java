@@ -51,13 +51,7 @@ final class InvestmentBlock {
         i = model.sets().industry("i");
         j = model.sets().industry("j");
         k = model.sets().industry("k");
-        Grid goods = benchmark.useBy("INVESTMENT");
-        Grid total = goods.sumOver(1);
-        composition = model.structural(
-                "b",
-                Grid.of(at -> goods.get(at) / total.get(at[0]), benchmark.regions(), benchmark.industries()),
-                "share",
-                "products in a unit of investment");
+        composition = model.structural("b", benchmark.investmentBasket(), "share", "products in a unit of investment");
     }
 
     private void write() {

@@ -68,12 +68,12 @@ class WelfareTest {
         double[] reported = WELFARE.equivalentVariation(BASE, BEFORE.last(), MOVED, AFTER.last());
         double[] oldStandard = WELFARE.livingStandard(BASE, BEFORE.last());
         double[] newStandard = WELFARE.livingStandard(MOVED, AFTER.last());
-        double[] pricesOf2018 = WELFARE.prices(BASE, BEFORE.first(), 0);
+        double[] pricesOf2018 = WELFARE.prices(BASE, BEFORE.first())[0];
         int groups = BENCHMARK.groups().size();
         for (int cell = 0; cell < reported.length; cell++) {
             StoneGeary type = WELFARE.types(BASE, LAST).get(cell);
-            double[] pricesBefore = WELFARE.prices(BASE, BEFORE.last(), cell / groups);
-            double[] pricesAfter = WELFARE.prices(MOVED, AFTER.last(), cell / groups);
+            double[] pricesBefore = WELFARE.prices(BASE, BEFORE.last())[cell / groups];
+            double[] pricesAfter = WELFARE.prices(MOVED, AFTER.last())[cell / groups];
             double before = WELFARE.spending(BEFORE.last())[cell];
             double after = WELFARE.spending(AFTER.last())[cell];
             double money = type.equivalentVariation(pricesBefore, before, pricesAfter, after);

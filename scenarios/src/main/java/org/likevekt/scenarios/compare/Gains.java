@@ -1,6 +1,5 @@
 package org.likevekt.scenarios.compare;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,16 +123,14 @@ final class Gains {
     private Year worth(int year) {
         YearSolution before = base.trajectory().year(year);
         YearSolution after = run.trajectory().year(year);
-        return new Year(
-                side(base, before),
-                side(run, after),
-                households
-                        .spendingAlone()
-                        .equivalentVariation(
-                                base.trajectory().paths(),
-                                before,
-                                run.trajectory().paths(),
-                                after));
+        Side theirs = side(base, before);
+        Side ours = side(run, after);
+        double[] variation = households
+                .spendingAlone()
+                .equivalentVariation(
+                        base.trajectory().paths(), before, run.trajectory().paths(), after);
+        double[] saved = sum(ours.level(Quantities.REAL_SAVING), theirs.level(Quantities.REAL_SAVING), -1);
+        return new Year(theirs, ours, variation, saved, sum(variation, saved, 1));
     }
 
     private Side side(Run of, YearSolution year) {
@@ -161,16 +158,8 @@ final class Gains {
         return sum;
     }
 
-    /** One year of both runs, by type. */
-    private record Year(Side before, Side after, double[] variation) {
-        double[] saved() {
-            return sum(after.level(Quantities.REAL_SAVING), before.level(Quantities.REAL_SAVING), -1);
-        }
-
-        double[] welfare() {
-            return sum(variation, saved(), 1);
-        }
-    }
+    /** One year of both runs, by type: the equivalent variation, what is saved more, and both together. */
+    private record Year(Side before, Side after, double[] variation, double[] saved, double[] welfare) {}
 
     /** One year of a run, by type. */
     private final class Side {
@@ -191,9 +180,7 @@ final class Gains {
         }
 
         double mean(double[] values, Member region, Member group) {
-            double[] ones = new double[values.length];
-            Arrays.fill(ones, 1);
-            return weighted(values, region, group) / weighted(ones, region, group);
+            return weighted(values, region, group) / region.sum(group, residents);
         }
 
         double total(double[] values, Member region, Member group) {
@@ -202,9 +189,10 @@ final class Gains {
 
         private double weighted(double[] values, Member region, Member group) {
             double sum = 0;
-            for (int cell = 0; cell < values.length; cell++) {
-                boolean counts = region.includes(groups.before(cell)) && group.includes(groups.position(cell));
-                sum += counts ? values[cell] * residents[cell] : 0;
+            for (int r = region.first(); r < region.end(); r++) {
+                for (int e = group.first(); e < group.end(); e++) {
+                    sum += values[groups.cell(r, e)] * residents[groups.cell(r, e)];
+                }
             }
             return sum;
         }

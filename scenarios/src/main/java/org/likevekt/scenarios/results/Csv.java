@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated values that a spreadsheet cannot take for commands; numbers have a decimal point. */
@@ -22,9 +21,11 @@ public final class Csv implements RowSink, AutoCloseable {
     /** Writes one row: numbers as they are, texts made harmless, nothing for a missing cell or a number that is none. */
     @Override
     public void row(List<?> cells) {
-        List<String> texts = new ArrayList<>(cells.size());
-        cells.forEach(cell -> texts.add(text(cell)));
-        writer.writeRecord(texts);
+        CsvWriter.CsvWriterRecord record = writer.writeRecord();
+        for (Object cell : cells) {
+            record.writeField(text(cell));
+        }
+        record.endRecord();
     }
 
     /** Hands all rows to the writer, and leaves it open. */

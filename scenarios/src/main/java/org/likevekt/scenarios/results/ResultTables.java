@@ -1,8 +1,10 @@
 package org.likevekt.scenarios.results;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.likevekt.data.Axes;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Dictionary;
 import org.likevekt.model.drivers.Driver;
@@ -57,20 +59,21 @@ public final class ResultTables {
         Paths paths = run.trajectory().paths();
         sink.row(PATH_COLUMNS);
         for (Driver driver : paths.dictionary().drivers()) {
-            List<List<String>> labels = labels(driver.axes(), paths.dictionary());
+            Labels labels = new Labels(driver.axes(), paths.dictionary());
             for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
-                for (int cell = 0; cell < labels.size(); cell++) {
-                    double value = paths.value(driver, year, cell);
-                    double base = baseline(run, driver, year, cell);
-                    if (Math.abs(value - base) > SAME * Math.abs(base)) {
-                        row(sink, run.name(), year, driver.name(), labels.get(cell), value, base, driver.unit());
+                double[] values = paths.values(driver, year);
+                double[] base = baseline(run, driver, year);
+                for (int cell = 0; cell < values.length; cell++) {
+                    double value = values[cell];
+                    if (Math.abs(value - base[cell]) > SAME * Math.abs(base[cell])) {
+                        row(sink, run.name(), year, driver.name(), labels.of(cell), value, base[cell], driver.unit());
                     }
                 }
             }
         }
     }
 
-    private static double baseline(Run run, Driver driver, int year, int cell) {
+    private static double[] baseline(Run run, Driver driver, int year) {
         Paths own = run.trajectory().paths();
         Paths base = run.baseline().map(b -> b.trajectory().paths()).orElse(own);
         boolean isCovered = run.baseline().isPresent() && year <= base.lastYear();
@@ -83,25 +86,41 @@ public final class ResultTables {
                             .year(year)
                             .values(swap.target().symbol()))
                     .findFirst()
-                    .map(held -> held[cell])
-                    .orElseGet(() -> own.value(driver, own.firstYear(), cell));
+                    .orElseGet(() -> own.values(driver, own.firstYear()));
         }
-        return isCovered ? base.value(driver, year, cell) : own.value(driver, own.firstYear(), cell);
+        return isCovered ? base.values(driver, year) : own.values(driver, own.firstYear());
     }
 
     private static void row(
             RowSink sink, String scenario, int year, String variable, List<String> at, Object... valuesAndUnit) {
-        List<Object> cells = new ArrayList<>(List.of(scenario, year, variable));
+        List<Object> cells = new ArrayList<>(COLUMNS.size() + 1);
+        Collections.addAll(cells, scenario, year, variable);
         cells.addAll(at);
-        cells.addAll(List.of(valuesAndUnit));
+        Collections.addAll(cells, valuesAndUnit);
         sink.row(cells);
     }
 
     /** For each cell over some axes its codes of region, destination, industry and group; empty where it does not vary. */
     public static List<List<String>> labels(List<Axis> axes, Dictionary dictionary) {
-        return IntStream.range(0, dictionary.over(axes).cells())
-                .mapToObj(cell -> dictionary.codesAt(axes, cell))
-                .map(at -> AXES.stream().map(axis -> at.getOrDefault(axis, "")).toList())
-                .toList();
+        Labels labels = new Labels(axes, dictionary);
+        return IntStream.range(0, labels.over.cells()).mapToObj(labels::of).toList();
+    }
+
+    /** The codes of cells over some axes, in the order of the columns. */
+    private static final class Labels {
+        private final Axes over;
+        private final List<Integer> places;
+
+        Labels(List<Axis> axes, Dictionary dictionary) {
+            over = dictionary.over(axes);
+            places = AXES.stream().map(axes::indexOf).toList();
+        }
+
+        List<String> of(int cell) {
+            List<String> codes = over.codes(cell);
+            return places.stream()
+                    .map(place -> place < 0 ? "" : codes.get(place))
+                    .toList();
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.likevekt.solver.linear;
 
-import java.util.Arrays;
-
 /** GMRES without restarts, preconditioned from the right, so that the residual it watches is the true one. */
 final class Gmres {
     /** Less of a vector left than this has lost digits to cancellation that a second projection wins back. */
@@ -36,7 +34,7 @@ final class Gmres {
             return 0;
         }
         double[][] basis = new double[most + 1][];
-        basis[0] = scaled(r, beta);
+        basis[0] = scaled(r.clone(), beta);
         double[][] h = new double[most][];
         Rotations rotations = new Rotations(most, beta);
         double[] direction = new double[n];
@@ -125,10 +123,10 @@ final class Gmres {
         return Math.sqrt(sum);
     }
 
+    /** The vector itself, divided by its length. */
     private static double[] scaled(double[] v, double length) {
-        double[] unit = Arrays.copyOf(v, v.length);
-        DenseKernels.divide(unit, length, 0, unit.length);
-        return unit;
+        DenseKernels.divide(v, length, 0, v.length);
+        return v;
     }
 
     /** The Givens rotations that keep the projected matrix triangular, and its right-hand side. */
