@@ -3,6 +3,8 @@ package org.likevekt.model;
 import java.util.List;
 import java.util.Optional;
 import org.likevekt.data.Dataset;
+import org.likevekt.data.Municipalities;
+import org.likevekt.data.Partition;
 import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.calibration.Behaviour;
 import org.likevekt.model.calibration.Benchmark;
@@ -35,6 +37,23 @@ public final class Counties {
     /** Their model under the default closure. */
     public static RegionalModel model() {
         return MODEL;
+    }
+
+    /** The municipalities of Trøndelag and the ten other counties of 2018: 48 regions. */
+    public static Benchmark withMunicipalitiesOfTrondelag() {
+        return Split.BENCHMARK;
+    }
+
+    /** Built when it is first asked for. */
+    private static final class Split {
+        private static final Benchmark BENCHMARK = split(Municipalities.embedded(Counties.BENCHMARK.regions()));
+
+        private static Benchmark split(Municipalities places) {
+            RegionalAccounts counties = Counties.BENCHMARK.accounts();
+            return new Benchmark(
+                    counties.over(Partition.Shipped.TRONDELAG_SPLIT.of(places), places),
+                    Counties.BENCHMARK.behaviour());
+        }
     }
 
     /** A new value of a driver by year and cell, from the one it has. */

@@ -121,9 +121,7 @@ class LargerRegionsTest {
     @Tag("slow")
     @Test
     void theMunicipalitiesOfACountyReplicateAndTheLawsHold() {
-        Municipalities places = Municipalities.embedded(COUNTIES.regions());
-        Benchmark benchmark = new Benchmark(
-                COUNTIES.accounts().over(Partition.Shipped.TRONDELAG_SPLIT.of(places), places), COUNTIES.behaviour());
+        Benchmark benchmark = Counties.withMunicipalitiesOfTrondelag();
         RegionalModel model = RegionalModel.of(benchmark, Closure.DEFAULT);
         assertTrue(model.replicate().residual() < RegionalModel.REPLICATION);
         // as many as a county trains are more than a small municipality has

@@ -2,6 +2,7 @@ package org.likevekt.model.dynamics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.likevekt.model.Counties;
+import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.model.closure.Closure;
+import org.likevekt.model.drivers.Drivers;
 import org.likevekt.model.drivers.Paths;
 import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
@@ -57,6 +60,20 @@ class SameBitsTest {
                 RegionalModel.of(Counties.benchmark(), Closure.DEFAULT, Parallelism.of(2), DenseKernel.JAVA);
         Paths paths = Counties.everythingMoves(Counties.benchmark(), 2018, 2019);
         assertSame(Counties.model().simulate(paths), shared.simulate(paths));
+    }
+
+    /** With the iterative solver of many regions, which shares out residuals, products and blocks. */
+    @Test
+    void threadsDoNotMatterInMunicipalities() {
+        Benchmark split = Counties.withMunicipalitiesOfTrondelag();
+        Paths paths = Counties.change(
+                Drivers.basePaths(split, 2018, 2019),
+                Drivers.POPULATION,
+                (year, cell, old) -> year == 2018 ? old : old * (1 + 0.001 * (cell % 5)));
+        Trajectory alone = RegionalModel.of(split, Closure.DEFAULT).simulate(paths);
+        RegionalModel shared = RegionalModel.of(split, Closure.DEFAULT, Parallelism.of(2), DenseKernel.JAVA);
+        assertTrue(shared.linearSolver().contains("GMRES"), shared.linearSolver());
+        assertSame(alone, shared.simulate(paths));
     }
 
     @Test

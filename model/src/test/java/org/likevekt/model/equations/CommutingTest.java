@@ -122,6 +122,83 @@ class CommutingTest {
         assertTrue(intoOslo > movedMore - moved, intoOslo + " more commute, " + (movedMore - moved) + " fewer move");
     }
 
+    /**
+     * Three of four who live in Malvik and work do so elsewhere, most of them in Trondheim next to it: when its government buys more,
+     * neighbours come to work there, its own stay, and nearly nobody moves.
+     */
+    @Test
+    void inMunicipalitiesNearlyAllIsCommuting() {
+        Hiring fixed = Hiring.under(Closure.DEFAULT);
+        Hiring chosen = Hiring.under(Closure.DEFAULT.with(Closure.Commuting.LOGIT));
+        String figures = fixed + ", " + chosen;
+        assertTrue(fixed.moved() > 0 && chosen.moved() > 0 && chosen.moved() < fixed.moved() / 5, figures);
+        assertTrue(fixed.pay() > 0 && chosen.pay() > 0 && chosen.pay() < fixed.pay() / 5, figures);
+        assertEquals(0, fixed.arriving());
+        assertTrue(chosen.arriving() > 100 * chosen.moved(), figures);
+        assertTrue(chosen.atHome() > 0, figures);
+    }
+
+    /**
+     * What changes in Malvik by 2020, in the economy of Trøndelag's municipalities, when government buys a fifth more of everything
+     * there from 2019 on.
+     *
+     * @param moved persons of all groups who have moved in
+     * @param pay of the vocational at work there, relative
+     * @param arriving persons more who live elsewhere and work there
+     * @param atHome persons more who live and work there
+     */
+    private record Hiring(double moved, double pay, double arriving, double atHome) {
+        private static final Benchmark SPLIT = Counties.withMunicipalitiesOfTrondelag();
+        private static final int MALVIK = SPLIT.regions().indexOf("5031");
+
+        private static Hiring under(Closure closure) {
+            RegionalModel model = RegionalModel.of(SPLIT, closure);
+            Paths quiet = Drivers.basePaths(SPLIT, 2018, 2020);
+            Paths hiring = Counties.change(
+                    quiet,
+                    Drivers.GOVERNMENT_PURCHASES,
+                    (year, cell, old) -> year > 2018 && cell / INDUSTRIES == MALVIK ? 1.2 * old : old);
+            Trajectory before = model.simulate(quiet);
+            Trajectory after = model.simulate(hiring, Optional.of(before), RunListener.SILENT);
+            assertEquals(List.of(), Counties.broken(model, after));
+            return of(before.last(), after.last());
+        }
+
+        private static Hiring of(YearSolution before, YearSolution after) {
+            int vocational = SPLIT.groups().cell(MALVIK, SPLIT.groups().indexOf("vocational"));
+            return new Hiring(
+                    moved(after) - moved(before),
+                    after.values(Quantities.AVERAGE_PAY)[vocational] / before.values(Quantities.AVERAGE_PAY)[vocational]
+                            - 1,
+                    working(after, false) - working(before, false),
+                    working(after, true) - working(before, true));
+        }
+
+        private static double moved(YearSolution year) {
+            return SPLIT.regions()
+                    .member(MALVIK)
+                    .sum(SPLIT.groups().all(""), year.people().migrants());
+        }
+
+        /** Persons at work in Malvik, who live there or elsewhere; as known only where residents choose. */
+        private static double working(YearSolution year, boolean areOwn) {
+            if (!year.has(Quantities.COMMUTERS)) {
+                return 0;
+            }
+            double[] commuters = year.values(Quantities.COMMUTERS);
+            double sum = 0;
+            for (int r = 0; r < SPLIT.regions().size(); r++) {
+                for (int e = 0; e < GROUPS; e++) {
+                    boolean counts = r == MALVIK == areOwn;
+                    sum += counts
+                            ? commuters[SPLIT.groups().cell(SPLIT.regions().cell(r, MALVIK), e)]
+                            : 0;
+                }
+            }
+            return sum;
+        }
+    }
+
     @Test
     void everyLawHoldsWhileEverythingMoves() {
         Trajectory run = MODEL.simulate(Counties.everythingMoves(BASE, 2018, 2020));
