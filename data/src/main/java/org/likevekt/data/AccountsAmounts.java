@@ -2,15 +2,13 @@ package org.likevekt.data;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Every figure of the accounts that is an amount over regions: those of a county are the sums of its parts'. */
 public final class AccountsAmounts {
-    /** Those that tell of every pair of regions what one delivers to the other. */
-    public static final Set<String> TRADE = Set.of("deliveries", "margins");
-
     private static final Map<String, Function<RegionalAccounts, Grid>> ALL = all();
 
     private AccountsAmounts() {}
@@ -20,6 +18,35 @@ public final class AccountsAmounts {
         Map<String, Grid> amounts = new LinkedHashMap<>();
         ALL.forEach((name, amount) -> amounts.put(name, amount.apply(accounts)));
         return Collections.unmodifiableMap(amounts);
+    }
+
+    /**
+     * The same where a region has parts of several counties, whose rates are means: what a mean rate of contributions leaves over is in
+     * taxes on production, and of income tax in transfers, so these are told together.
+     */
+    public static Map<String, Grid> atMeanRates(RegionalAccounts accounts) {
+        Map<String, Grid> amounts = new LinkedHashMap<>(of(accounts));
+        amounts.keySet().removeAll(List.of("compensation", "production tax", "transfers", "income tax"));
+        amounts.put(
+                "compensation and production tax",
+                plus(accounts.compensation().sumOver(2), accounts.productionTax(), 1));
+        amounts.put("transfers less income tax", plus(accounts.transfers(), accounts.incomeTax(), -1));
+        return Collections.unmodifiableMap(amounts);
+    }
+
+    /** The same with trade between regions by its sums: what each sells and what each buys. */
+    public static Map<String, Grid> withTradeSummed(RegionalAccounts accounts) {
+        Map<String, Grid> amounts = new LinkedHashMap<>(of(accounts));
+        for (String trade : List.of("deliveries", "margins")) {
+            Grid flows = Objects.requireNonNull(amounts.remove(trade));
+            amounts.put(trade + " sent", flows.sumOver(1));
+            amounts.put(trade + " received", flows.sumOver(0));
+        }
+        return Collections.unmodifiableMap(amounts);
+    }
+
+    private static Grid plus(Grid one, Grid other, int sign) {
+        return Grid.of(at -> one.get(at) + sign * other.get(at), one.axes().toArray(Classification[]::new));
     }
 
     private static Map<String, Function<RegionalAccounts, Grid>> all() {

@@ -130,15 +130,23 @@ final class ConsistencyCommand implements Callable<Integer> {
                     "  %s: %s in %s, at most %s in %s.%s",
                     quantity.id(),
                     country.percentText(decimals),
-                    country.place().name(),
+                    where(country),
                     most.percentText(decimals),
-                    most.place().name(),
+                    where(most),
                     isOneReason ? "" : " " + country.why()));
         });
         if (isOneReason) {
             lines.add(pairs.get(0).why());
         }
         return lines;
+    }
+
+    /** Its place; counties that regions join are counted, where there are more than two. */
+    private static String where(Consistency.Pair pair) {
+        String[] counties = pair.place().name().split(", ");
+        return counties.length > 2
+                ? counties[0] + " and " + (counties.length - 1) + " more"
+                : pair.place().name();
     }
 
     /** The figures of all groups together, by what they are. */
@@ -188,7 +196,7 @@ final class ConsistencyCommand implements Callable<Integer> {
         List<String> row = new ArrayList<>();
         row.add(pair.quantity().id());
         row.add(pair.group().isAll() ? "all" : pair.group().code().replace('_', ' '));
-        row.add(pair.place().name());
+        row.add(where(pair));
         row.addAll(pair.effects().orElseThrow().texts());
         return row;
     }

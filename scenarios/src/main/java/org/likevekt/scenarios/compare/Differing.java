@@ -11,6 +11,8 @@ import org.likevekt.model.drivers.Quantity;
 final class Differing {
     private static final Map<Quantity, String> BY_REGIONS = byCause();
 
+    private static final Map<Quantity, String> ACROSS_COUNTIES = byBorder();
+
     private static final Map<Quantity, String> BY_TRADE_LINKS = byLink();
 
     private Differing() {}
@@ -18,6 +20,11 @@ final class Differing {
     /** Between counties and other regions. */
     static Map<Quantity, String> byRegions() {
         return BY_REGIONS;
+    }
+
+    /** Between counties and other regions, some of which have parts of several counties. */
+    static Map<Quantity, String> acrossCounties() {
+        return ACROSS_COUNTIES;
     }
 
     /** Between trade with all links and trade without the weak ones. */
@@ -45,6 +52,15 @@ final class Differing {
         why.put(Quantities.CONSUMPTION, "Households spend what their own part earns, at its own prices.");
         why.put(Quantities.EXPORTS, "The world buys by the price of each part's own product, and these prices part.");
         why.put(Quantities.IMPORTS, "Buyers turn to imports by the price of what their own part can get at home.");
+        return Collections.unmodifiableMap(why);
+    }
+
+    private static Map<Quantity, String> byBorder() {
+        Map<Quantity, String> why = new LinkedHashMap<>(BY_REGIONS);
+        why.put(
+                Quantities.PUBLIC_PURCHASES,
+                "Purchases grow with the persons whom they are for, and a region across a county's border has those of its counties as"
+                        + " one.");
         return Collections.unmodifiableMap(why);
     }
 

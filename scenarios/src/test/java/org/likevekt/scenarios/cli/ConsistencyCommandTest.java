@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.data.Municipalities;
 import org.likevekt.model.checks.Law;
 import org.likevekt.scenarios.compare.Consistency;
 import org.likevekt.scenarios.run.Economy;
@@ -60,6 +61,35 @@ class ConsistencyCommandTest {
                 table.out().lines().anyMatch(line -> line.startsWith("2019,investment,,50,Trøndelag,")), table.out());
     }
 
+    /** A municipality of Viken in a region with Oslo: what the two counties' people are bought for is then bought for all of them. */
+    @Test
+    void ratesAndPurchasesDifferWhereARegionCrossesABorder() throws IOException {
+        Municipalities places = Economy.of(Optional.empty()).municipalities();
+        StringBuilder partition = new StringBuilder("municipality,region\n");
+        for (int m = 0; m < places.municipalities().size(); m++) {
+            String code = places.municipalities().code(m);
+            String region = places.counties().items().get(places.county(m)).name();
+            partition
+                    .append(code)
+                    .append(',')
+                    .append(code.equals("3024") || code.equals("0301") ? "Hovedstaden" : region)
+                    .append('\n');
+        }
+        String regions =
+                Files.writeString(folder.resolve("mine.csv"), partition).toString();
+        String file = Files.writeString(
+                        folder.resolve("grown.yaml"),
+                        BRIEF + "  - {multiply: government_purchases, table: public_services_by_people}\n")
+                .toString();
+        Cli result = Cli.run("consistency", file, "--regions", regions);
+        assertEquals(0, result.code(), result.out() + result.err());
+        assertFalse(result.out().contains("public purchases  "), result.out());
+        assertTrue(result.out().contains("accounts: compensation and production tax  holds"), result.out());
+        assertTrue(result.out().contains("accounts: transfers less income tax"), result.out());
+        assertTrue(result.out().contains("  public_purchases: "), result.out());
+        assertTrue(result.out().contains("has those of its counties as one."), result.out());
+    }
+
     /** Sums are as they were, what follows is not; a policy's effect stands beside its effect with all links. */
     @Test
     void tradeWithoutWeakLinksStandsBesideAllTrade() throws IOException {
@@ -71,7 +101,7 @@ class ConsistencyCommandTest {
                 .toString();
         Cli result = Cli.run("consistency", policy, "--trade-links", "0.02");
         assertEquals(0, result.code(), result.out() + result.err());
-        assertTrue(result.out().contains("accounts: deliveries"), result.out());
+        assertTrue(result.out().contains("accounts: deliveries sent"), result.out());
         assertTrue(result.out().contains(" % of 2,640 links of trade are left, which carried 9"), result.out());
         assertTrue(result.out().contains("In 2020, links from 0.02 against all links:"), result.out());
         assertEquals(2, result.out().split("A buyer gets from its strong links", -1).length, result.out());
