@@ -164,6 +164,7 @@ public final class Planner {
                 base.file().folder(),
                 "",
                 base.file().title(),
+                base.file().titles(),
                 "",
                 "",
                 Optional.of(new Reference(base.name(), base.file().folder(), mark)),

@@ -1,12 +1,10 @@
 package org.likevekt.scenarios.cli;
 
-import java.util.List;
+import org.likevekt.scenarios.format.Phrases;
 import picocli.CommandLine.Option;
 
 /** The language that people are spoken to in. */
 final class Language {
-    private static final List<String> LANGUAGES = List.of("en", "no");
-
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
@@ -20,7 +18,7 @@ final class Language {
      * @throws InputException when it is none of those that are
      */
     void require() {
-        if (!LANGUAGES.contains(language)) {
+        if (!Phrases.LANGUAGES.contains(language)) {
             throw new InputException("--lang is '" + language + "', expected en or no");
         }
     }

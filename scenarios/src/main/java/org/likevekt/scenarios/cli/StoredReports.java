@@ -75,6 +75,7 @@ final class StoredReports {
         Subject subject = new Subject(
                 run.name(),
                 run.title(),
+                Map.of(),
                 base.name(),
                 base.fingerprint(),
                 benchmark.regions(),

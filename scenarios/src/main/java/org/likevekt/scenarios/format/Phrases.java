@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** The phrase book of one language, in which {@link ScenarioExplainer} tells of scenarios. */
 public final class Phrases {
+    /** The languages that are spoken. */
+    public static final List<String> LANGUAGES = List.of("en", "no");
+
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
     private final String language;
@@ -44,6 +48,11 @@ public final class Phrases {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }
+    }
+
+    /** The language, en or no. */
+    public String language() {
+        return language;
     }
 
     /** The keys of all phrases. */

@@ -73,7 +73,7 @@ public final class ScenarioExplainer {
     private List<String> head(Scenario scenario) {
         ScenarioFile file = scenario.file();
         List<String> lines = new ArrayList<>();
-        lines.add(scenario.name() + ": " + file.title());
+        lines.add(scenario.name() + ": " + file.title(phrases.language()));
         lines.addAll(ownWords(file));
         lines.add(indented("head.years", Map.of("years", scenario.horizon().toString())));
         if (scenario.chain().size() > 1) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param folder folder of a user's file; nothing for an embedded one
  * @param text the file as it was read; empty for one that the program makes
  * @param title one line
+ * @param titles the same in some languages, by language; empty where it is said in the author's alone
  * @param description what it is about; may be empty
  * @param source where its numbers come from; may be empty
  * @param parent the scenario whose shocks and settings it inherits
@@ -33,6 +34,7 @@ public record ScenarioFile(
         Optional<Path> folder,
         String text,
         String title,
+        Map<String, String> titles,
         String description,
         String source,
         Optional<Reference> parent,
@@ -47,12 +49,18 @@ public record ScenarioFile(
 
     /** Copies the collections so that the record is immutable. */
     public ScenarioFile {
+        titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         closure = Collections.unmodifiableMap(new LinkedHashMap<>(closure));
         swaps = swaps.map(List::copyOf);
         shocks = List.copyOf(shocks);
     }
 
-    /** Hash of all that it says, wherever it lies; what its parent and its baseline say is not in it. */
+    /** The title in a language; in the author's where there is none. */
+    public String title(String language) {
+        return titles.getOrDefault(language, title);
+    }
+
+    /** Hash of all that it says, wherever it lies; what its parent and its baseline say is not in it, nor translations. */
     public String digest() {
         Fingerprint content = new Fingerprint()
                 .add(name)
@@ -80,6 +88,7 @@ public record ScenarioFile(
                 folder,
                 text,
                 title,
+                titles,
                 description,
                 source,
                 parent,

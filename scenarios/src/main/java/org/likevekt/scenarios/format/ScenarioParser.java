@@ -97,6 +97,7 @@ public final class ScenarioParser {
             if (fields.find("title").isEmpty()) {
                 findings.add(Mark.whole(label), "the title is missing, expected 'title:' with one line of text");
             }
+            Map<String, String> titles = titles();
             Optional<Tree> calibration = fields.find("calibration");
             boolean uncalibrated = calibration.filter(Reading::isNone).isPresent();
             return new ScenarioFile(
@@ -104,7 +105,8 @@ public final class ScenarioParser {
                     Mark.whole(label),
                     folder,
                     new String(content, StandardCharsets.UTF_8),
-                    text("title"),
+                    title(titles),
+                    titles,
                     text("description"),
                     text("source"),
                     reference("parent"),
@@ -127,6 +129,29 @@ public final class ScenarioParser {
                             tree.mark(),
                             "schema is " + Words.quote(version) + ", expected " + SCHEMA
                                     + ", the only version that this program reads")));
+        }
+
+        /** The title by language, English first; none where it is one line. */
+        private Map<String, String> titles() {
+            Map<String, String> titles = new LinkedHashMap<>();
+            fields.find("title")
+                    .filter(Reading::isBlock)
+                    .flatMap(tree -> Fields.of(tree, "title", Phrases.LANGUAGES, findings))
+                    .ifPresent(block -> {
+                        if (Phrases.LANGUAGES.stream()
+                                .allMatch(language -> block.find(language).isEmpty())) {
+                            findings.add(block.mark(), "title is in no language, expected a line for en, no or both");
+                        }
+                        Phrases.LANGUAGES.forEach(language -> block.find(language)
+                                .flatMap(line -> literals.text(line, "title in '" + language + "'"))
+                                .ifPresent(line -> titles.put(language, line)));
+                    });
+            return titles;
+        }
+
+        private String title(Map<String, String> titles) {
+            boolean isBlock = fields.find("title").filter(Reading::isBlock).isPresent();
+            return isBlock ? titles.values().stream().findFirst().orElse("") : text("title");
         }
 
         private String text(String key) {
@@ -217,6 +242,10 @@ public final class ScenarioParser {
                 findings.add(block.mark(), "calibration has no '" + key + "', expected target, growth and adjust");
             }
             return tree;
+        }
+
+        private static boolean isBlock(Tree tree) {
+            return tree instanceof Tree.Mapping;
         }
 
         private static boolean isNone(Tree tree) {

@@ -35,7 +35,7 @@ public final class ScenarioSchema {
         ObjectNode keys = schema.putObject("properties");
         keys.set("schema", word("Version of this format.", List.of(ScenarioParser.SCHEMA)));
         ((ArrayNode) keys.get("schema").get("enum")).add(1);
-        keys.set("title", string("One line."));
+        keys.set("title", title());
         keys.set("description", string("What the scenario is about."));
         keys.set("source", string("Where its numbers come from."));
         keys.set("parent", pattern("Scenario whose shocks and settings are inherited.", NAME));
@@ -293,6 +293,17 @@ public final class ScenarioSchema {
 
     private static ObjectNode object(String description) {
         return described(description).put("type", "object").put("additionalProperties", false);
+    }
+
+    private static ObjectNode title() {
+        ObjectNode title = described("One line, or one in each of some languages.");
+        ArrayNode ways = title.putArray("anyOf");
+        ways.add(string("One line."));
+        ObjectNode languages = object("A line by language.").put("minProperties", 1);
+        ObjectNode lines = languages.putObject("properties");
+        Phrases.LANGUAGES.forEach(language -> lines.set(language, string("One line.")));
+        ways.add(languages);
+        return title;
     }
 
     private static ObjectNode string(String description) {

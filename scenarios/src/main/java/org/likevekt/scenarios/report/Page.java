@@ -69,6 +69,7 @@ record Page(
     record Shown(
             String name,
             String title,
+            Map<String, String> titles,
             String baseline,
             String base,
             SortedMap<String, Explained> plain,
@@ -172,6 +173,7 @@ record Page(
         return new Shown(
                 subject.name(),
                 subject.title(),
+                subject.titles(),
                 subject.baseline(),
                 subject.base(),
                 entry.plain(),

@@ -138,7 +138,8 @@ final class Plots {
                         .toList();
             case SCENARIOS ->
                 entries.stream()
-                        .map(entry -> new Point(entry.subject().title(), entry.figures(), null, null, null))
+                        .map(entry -> new Point(
+                                entry.subject().title(names.texts().language()), entry.figures(), null, null, null))
                         .toList();
         };
     }

@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.report;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.likevekt.scenarios.run.Run;
  *
  * @param name of the scenario
  * @param title of the scenario
+ * @param titles the same by language, where it is said in several
  * @param baseline name of what it is compared with
  * @param base fingerprint of what it is compared with: two baselines of one name are two
  * @param regions of both
@@ -30,6 +32,7 @@ import org.likevekt.scenarios.run.Run;
 public record Subject(
         String name,
         String title,
+        Map<String, String> titles,
         String baseline,
         String base,
         Classification regions,
@@ -42,9 +45,19 @@ public record Subject(
 
     /** Keeps a title that turns the direction of writing from turning what stands beside it. */
     public Subject {
-        if (TURNING.matcher(title).find()) {
-            title = "\u2068" + title + "\u2069";
-        }
+        title = isolated(title);
+        Map<String, String> others = new LinkedHashMap<>();
+        titles.forEach((language, line) -> others.put(language, isolated(line)));
+        titles = Collections.unmodifiableMap(others);
+    }
+
+    private static String isolated(String title) {
+        return TURNING.matcher(title).find() ? "\u2068" + title + "\u2069" : title;
+    }
+
+    /** The title in a language; in the author's where there is none. */
+    String title(String language) {
+        return titles.getOrDefault(language, title);
     }
 
     /** Where industries and groups have their names. */
@@ -71,6 +84,7 @@ public record Subject(
         return new Subject(
                 run.name(),
                 run.scenario().file().title(),
+                run.scenario().file().titles(),
                 comparison.base().name(),
                 comparison.base().fingerprint(),
                 run.model().benchmark().regions(),

@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.likevekt.scenarios.format.Phrases;
 
 /** All words of the page in one language, and how that language writes numbers. */
 final class Texts {
     /** The languages there are. */
-    static final List<String> LANGUAGES = List.of("en", "no");
+    static final List<String> LANGUAGES = Phrases.LANGUAGES;
 
     private final String language;
     private final SortedMap<String, String> texts;

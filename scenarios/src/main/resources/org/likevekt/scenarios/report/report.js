@@ -91,6 +91,7 @@
   }
 
   const part = (id) => document.getElementById(id);
+  const titleOf = (scenario) => scenario.titles[state.language] ?? scenario.title;
   const heading = (id, values = {}) => make('h2', { id: `${id}-title` }, text(has(`${id}.section`) ? `${id}.section` : id, values));
 
   function choice(label, options, value, onchange, control = null) {
@@ -128,7 +129,7 @@
     YEARS: () => page.years.map((year) => ({ year, label: String(year) })),
     PLACES: () => page.places.map((_, place) => ({ place, label: placeName(place) })),
     PARTS: (chart) => chart.parts.map((part) => ({ part, label: partName(part) })),
-    SCENARIOS: () => page.scenarios.map((scenario) => ({ scenario, label: scenario.title })),
+    SCENARIOS: () => page.scenarios.map((scenario) => ({ scenario, label: titleOf(scenario) })),
   };
 
   const FASTEST = 8;
@@ -350,12 +351,12 @@
     const places = page.places.map((_, place) => [place, placeName(place)]);
     part('controls').replaceChildren(
       ...(page.scenarios.length > 1
-        ? [choice(text('scenario'), page.scenarios.map((one, k) => [k, one.title]), state.scenario, (value) => change({ scenario: Number(value) }), 'scenario')]
+        ? [choice(text('scenario'), page.scenarios.map((one, k) => [k, titleOf(one)]), state.scenario, (value) => change({ scenario: Number(value) }), 'scenario')]
         : []),
       choice(text('region'), places, state.place, (value) => change({ place: Number(value) }), 'region'),
       make('button', { type: 'button', 'data-control': 'language', lang: state.language === 'en' ? 'no' : 'en', onclick: () => change({ language: state.language === 'en' ? 'no' : 'en' }) }, text('other.language')),
       make('button', { type: 'button', 'data-control': 'theme', 'aria-pressed': String(state.theme === 'dark'), onclick: () => change({ theme: state.theme === 'dark' ? 'light' : 'dark' }) }, text('theme')));
-    part('title').textContent = shown().title.includes(placeName(state.place)) ? shown().title : `${shown().title}: ${placeName(state.place)}`;
+    part('title').textContent = titleOf(shown()).includes(placeName(state.place)) ? titleOf(shown()) : `${titleOf(shown())}: ${placeName(state.place)}`;
   }
 
   // a region of a study is known by its name, the country by any language's
@@ -465,11 +466,11 @@ make('p', {}, `${one.name} (${one.unit}): ${text('why.multiplier', { impulse: si
     const shared = (line) => page.scenarios.every((one) => said(one).brief.includes(line));
     section.append(
       make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': text('compare') }, make('table', {},
-        make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, placeName(state.place)), ...page.scenarios.map((one) => make('th', { scope: 'col', class: 'wrapped' }, one.title)))),
+        make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, placeName(state.place)), ...page.scenarios.map((one) => make('th', { scope: 'col', class: 'wrapped' }, titleOf(one))))),
         make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((cell, column) => (column === 0 ? make('th', { scope: 'row' }, cell) : make('td', {}, cell)))))))),
       ...(page.scenarios.every((one) => said(one).brief.length === 0) ? [] : [make('h3', { class: 'apart' }, text('compare.differs')),
       make('dl', {}, ...page.scenarios.flatMap((one) => [
-        make('dt', {}, one.title),
+        make('dt', {}, titleOf(one)),
         make('dd', {}, ...said(one).brief.filter((line) => !shared(line)).map((line) => make('p', {}, line)))]))]));
   }
 
@@ -497,7 +498,7 @@ make('p', {}, `${one.name} (${one.unit}): ${text('why.multiplier', { impulse: si
       label.textContent = year;
       const one = measure(state.mapMeasure);
       const unit = one.isShare ? text('percent').toLowerCase() : one.unit;
-      caption.textContent = text('map.finding', { measure: measureName(one.id), year, scenario: shown().title, baseline: shown().baseline, unit });
+      caption.textContent = text('map.finding', { measure: measureName(one.id), year, scenario: titleOf(shown()), baseline: shown().baseline, unit });
       sides.textContent = sidesOf(one, year);
       canvas.setAttribute('aria-label', `${caption.textContent}. ${sides.textContent}`);
       draw(canvas, (width) => mapOption(one, year, width));

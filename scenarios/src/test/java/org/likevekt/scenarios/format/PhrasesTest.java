@@ -137,6 +137,7 @@ class PhrasesTest {
         economy.library().names().forEach(english::remove);
         for (String name : economy.library().names()) {
             Scenario scenario = economy.library().load(name);
+            assertEquals(Set.copyOf(Phrases.LANGUAGES), scenario.file().titles().keySet(), name);
             for (String line : told(scenario)) {
                 Set<String> found = new HashSet<>(Arrays.asList(line.split("[^\\p{L}\\d_-]+")));
                 found.retainAll(english);

@@ -70,7 +70,8 @@ class ScenarioDigestTest {
         others.put("mark", ELSEWHERE);
         others.put("folder", Optional.of(Path.of("elsewhere")));
         others.put("text", FULL + "# a comment");
-        Set<String> places = Set.of("mark", "folder", "text");
+        others.put("titles", Map.of("no", "et annet språk"));
+        Set<String> places = Set.of("mark", "folder", "text", "titles");
         assertEveryComponentCounts(file, others, places, ScenarioFile::digest);
         others.put("swaps", Optional.of(List.of()));
         others.put("calibration", Optional.empty());

@@ -299,6 +299,23 @@ class ScenarioParserTest {
         assertEquals(message, errors(file));
     }
 
+    /** A translation is no other content: the file has the digest of the line in the author's language. */
+    @Test
+    void theTitleMayBeSaidInTwoLanguages() {
+        ScenarioFile file = good("title:\n  no: Et navn\n  en: A name\n");
+        assertEquals(List.of("A name", "A name", "Et navn"), List.of(file.title(), file.title("en"), file.title("no")));
+        assertEquals(good("title: A name\n").digest(), file.digest());
+        ScenarioFile one = good("title: {no: Et navn}\n");
+        assertEquals(List.of("Et navn", "Et navn"), List.of(one.title(), one.title("en")));
+        assertEquals("A name", good("title: A name\n").title("no"));
+        assertTrue(
+                errors("title: {en: A name, sv: Ett namn}\n").contains("test.yaml:1:21: unknown key 'sv'"),
+                errors("title: {en: A name, sv: Ett namn}\n"));
+        assertTrue(errors("title: {}\n").contains("title is in no language"), errors("title: {}\n"));
+        assertTrue(errors("title: [a]\n").contains("title is a list, expected a text"), errors("title: [a]\n"));
+        assertTrue(errors("title: {en: [a]}\n").contains("title in 'en' is a list"), errors("title: {en: [a]}\n"));
+    }
+
     @Test
     void calibrationCanBeSwitchedOff() {
         ScenarioFile file = good("title: t\ncalibration: none\n");

@@ -61,13 +61,13 @@ class ReportInBrowserTest {
                 entry(
                         runner,
                         "one",
-                        STRANGE,
+                        "'" + STRANGE + "'",
                         "{set: training_rate, where: {region: Trøndelag,"
                                 + " group: vocational}, value: 1%, years: 2019}"),
                 entry(
                         runner,
                         "two",
-                        "Productive",
+                        "{en: Productive, no: Produktivt}",
                         "{multiply: productivity, where: {region: Oslo, industry:"
                                 + " private_mainland}, value: 1.01, years: 2019-}"));
         Report report = Report.of(entries, "en", "Trøndelag", "likevekt 0", "likevekt report one.yaml two.yaml");
@@ -79,7 +79,7 @@ class ReportInBrowserTest {
 
     private static Report.Entry entry(Runner runner, String name, String title, String shock) throws IOException {
         Path file = folder.resolve(name + ".yaml");
-        Files.writeString(file, "title: '" + title + "'\nparent: base\nshocks:\n  - " + shock + "\n");
+        Files.writeString(file, "title: " + title + "\nparent: base\nshocks:\n  - " + shock + "\n");
         Run run = runner.run(file.toString());
         Run base = run.baseline().orElseThrow();
         Vocabulary vocabulary = runner.economy().vocabulary();
@@ -265,6 +265,8 @@ class ReportInBrowserTest {
         choose("#controls select", 0, "1");
         assertTrue(text("#story").contains("product per person in Oslo is"), text("#story"));
         assertTrue(text("#title").startsWith("Productive: Oslo"), text("#title"));
+        act("[...document.querySelectorAll('#controls button')].find(b => b.textContent === 'Norsk').click()");
+        assertTrue(text("#title").startsWith("Produktivt: Oslo"), text("#title"));
     }
 
     @Test
