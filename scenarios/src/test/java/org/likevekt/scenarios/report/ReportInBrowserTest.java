@@ -337,8 +337,7 @@ class ReportInBrowserTest {
         act("document.querySelector('[data-chart=wages]').parentElement.querySelectorAll('.tools button')[2].click()");
         browser.await("window.saved.length === 1");
         String svg = browser.evaluate("window.saved[0]").asText();
-        assertTrue(
-                svg.startsWith("<svg") && svg.contains("Wages of") || svg.contains("wages of"), svg.substring(0, 300));
+        assertTrue(svg.startsWith("<svg") && svg.contains("Real wages"), svg.substring(0, 300));
         act("document.querySelector('#map .tools').querySelectorAll('button')[3].click()");
         browser.await("window.saved.length === 2");
         assertEquals(
