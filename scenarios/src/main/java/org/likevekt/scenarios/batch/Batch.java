@@ -163,7 +163,7 @@ public final class Batch {
         if (earlier.isPresent()) {
             ending = earlier.get();
         } else {
-            RunRecord record = solver.solve(run, key, keep);
+            RunRecord record = run.solvedBy(solver, key, keep);
             replaced = store.write(record);
             ending = record.ending();
         }

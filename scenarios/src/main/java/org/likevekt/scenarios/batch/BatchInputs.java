@@ -16,10 +16,10 @@ import org.likevekt.data.UserError;
 import org.likevekt.scenarios.format.Mark;
 import org.likevekt.scenarios.format.Reference;
 import org.likevekt.scenarios.format.ScenarioException;
+import org.likevekt.scenarios.format.ScenarioFile;
 
 /** The files that the words of a command line stand for. */
 final class BatchInputs {
-    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
     private static final int DEPTH = 20;
 
     private BatchInputs() {}
@@ -86,7 +86,7 @@ final class BatchInputs {
     }
 
     private static boolean isScenario(Path file) {
-        return ENDINGS.stream().anyMatch(file.toString()::endsWith);
+        return !ScenarioFile.ending(file.toString()).isEmpty();
     }
 
     private static List<String> matching(Path root, int depth, PathMatcher matcher) {

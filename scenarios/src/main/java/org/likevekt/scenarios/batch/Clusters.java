@@ -13,10 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.likevekt.data.UserError;
+import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.store.KeptResults;
+import org.likevekt.scenarios.store.RunKey;
+import org.likevekt.scenarios.store.RunRecord;
 
 /**
  * The way to a cluster. What speaks with it is an optional jar beside the program's; the libraries are those of the cluster's own
@@ -45,13 +51,14 @@ public final class Clusters {
     }
 
     /**
-     * Opens the cluster at an address such as {@code spark://host:7077}.
+     * A solver on the cluster at an address such as {@code spark://host:7077}, where a master must answer. Machines are asked for
+     * when the first run is, so that a batch whose runs are all in the store starts none.
      *
-     * @param inputs what is planned
+     * @param inputs what is planned, made when the cluster is started
      * @param home the folder of Spark, where one is known
      * @throws UserError when there is no cluster, no Spark or no optional jar
      */
-    public static RunSolver open(String address, Shipment inputs, Optional<String> home) {
+    public static RunSolver open(String address, Supplier<Shipment> inputs, Optional<String> home) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > LAST_PORT) {
             throw new ClusterException(
@@ -72,10 +79,10 @@ public final class Clusters {
         List<Path> own = new ArrayList<>(jars(folder));
         own.addAll(jars(folder.resolve("lib")));
         ClassLoader loader = new Apart(urls(jar, spark), Clusters.class.getClassLoader());
-        return ServiceLoader.load(Opener.class, loader)
+        Opener opener = ServiceLoader.load(Opener.class, loader)
                 .findFirst()
-                .orElseThrow(() -> new ClusterException(jar + " offers no cluster, expected the one of this build"))
-                .open(address, inputs, own);
+                .orElseThrow(() -> new ClusterException(jar + " offers no cluster, expected the one of this build"));
+        return new WhenAsked(() -> opener.open(address, inputs.get(), own));
     }
 
     private static ClusterException withoutHome() {
@@ -143,6 +150,43 @@ public final class Clusters {
 
         ClusterException(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** A solver that is opened by the first run that it is asked for. What stops that stops all. */
+    static final class WhenAsked implements RunSolver {
+        private final Supplier<RunSolver> opener;
+        private @Nullable RunSolver opened;
+        private @Nullable RuntimeException failure;
+
+        WhenAsked(Supplier<RunSolver> opener) {
+            this.opener = opener;
+        }
+
+        @Override
+        public RunRecord solve(Scenario scenario, RunKey key, KeptResults keep) {
+            return opened().solve(scenario, key, keep);
+        }
+
+        private synchronized RunSolver opened() {
+            if (failure != null) {
+                throw failure;
+            }
+            try {
+                RunSolver known = opened == null ? opener.get() : opened;
+                opened = known;
+                return known;
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (opened != null) {
+                opened.close();
+            }
         }
     }
 

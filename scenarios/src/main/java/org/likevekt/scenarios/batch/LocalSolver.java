@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.batch;
 
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.run.Failure;
 import org.likevekt.scenarios.run.Runner;
 import org.likevekt.scenarios.store.KeptResults;
@@ -17,13 +18,10 @@ public final class LocalSolver implements RunSolver {
     }
 
     @Override
-    public RunRecord solve(PlannedRun run, RunKey key, KeptResults keep) {
-        if (run.scenario().isEmpty()) {
-            return RunRecord.failed(key, RunStatus.input(run.problem()), 0);
-        }
+    public RunRecord solve(Scenario scenario, RunKey key, KeptResults keep) {
         long start = System.nanoTime();
         try {
-            return RunRecord.solved(key, runner.run(run.scenario().get()), keep);
+            return RunRecord.solved(key, runner.run(scenario), keep);
         } catch (Throwable thrown) {
             // one run less, whatever it was; the others go on
             return RunRecord.failed(key, ending(thrown), (System.nanoTime() - start) / 1e9);

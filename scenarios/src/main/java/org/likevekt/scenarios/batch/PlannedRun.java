@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.likevekt.scenarios.format.Scenario;
+import org.likevekt.scenarios.store.KeptResults;
+import org.likevekt.scenarios.store.RunKey;
+import org.likevekt.scenarios.store.RunRecord;
+import org.likevekt.scenarios.store.RunStatus;
 
 /**
  * A run that a batch asks for.
@@ -53,6 +57,12 @@ public record PlannedRun(
     /** Whether it is a point of a sweep. */
     public boolean isPoint() {
         return !sweep.isEmpty();
+    }
+
+    /** What it ends with: as the solver solves it, or as input that is wrong, of which no solver is asked. */
+    RunRecord solvedBy(RunSolver solver, RunKey key, KeptResults keep) {
+        return scenario.map(valid -> solver.solve(valid, key, keep))
+                .orElseGet(() -> RunRecord.failed(key, RunStatus.input(problem), 0));
     }
 
     /** Runs with the baselines that they need: results of a policy are read beside those of its baseline. */

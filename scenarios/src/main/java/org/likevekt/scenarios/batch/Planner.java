@@ -288,7 +288,7 @@ public final class Planner {
     /** What a file that cannot be read is called. */
     private static String stem(String word) {
         String file = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
-        return file.replaceFirst("\\.(yaml|yml|json)$", "").replaceAll("\\p{Cntrl}", "?");
+        return ScenarioFile.stem(file).replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String text(ScenarioException e) {

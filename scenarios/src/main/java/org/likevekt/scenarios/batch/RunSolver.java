@@ -1,5 +1,6 @@
 package org.likevekt.scenarios.batch;
 
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.scenarios.store.RunRecord;
@@ -9,11 +10,11 @@ public interface RunSolver extends AutoCloseable {
     /**
      * A run with its results, or with the reason why it has none.
      *
-     * @param run what is solved
+     * @param scenario what is solved
      * @param key what it is and follows from
      * @param keep which results are wanted
      */
-    RunRecord solve(PlannedRun run, RunKey key, KeptResults keep);
+    RunRecord solve(Scenario scenario, RunKey key, KeptResults keep);
 
     /** Gives back what it solves with. */
     @Override

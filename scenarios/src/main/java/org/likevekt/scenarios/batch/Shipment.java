@@ -131,7 +131,7 @@ public final class Shipment implements Serializable {
                 known = keys.computeIfAbsent(key.program(), program -> new RunKeys(own, program, code, runs));
             }
             RunKey here = known.of(run, keep);
-            return here.id().equals(key.id()) ? solver.solve(run, key, keep) : other(run, key, here);
+            return here.id().equals(key.id()) ? run.solvedBy(solver, key, keep) : other(run, key, here);
         };
     }
 

@@ -1,6 +1,8 @@
 package org.likevekt.scenarios.bundle;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.likevekt.scenarios.format.ScenarioFile;
 
 /** The names that the entries of a bundle have, and how large they may be. */
 final class BundleLayout {
@@ -32,11 +34,14 @@ final class BundleLayout {
 
     private static final long TIGHTEST = 200;
 
+    private static final String ENDINGS =
+            ScenarioFile.ENDINGS.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+
     /** Every name that an entry may have: none leads out of its folder. */
     private static final Pattern NAME = Pattern.compile("manifest\\.json|README\\.txt|replayed\\.csv"
             + "|study/(study\\.yaml|published\\.csv)"
             + "|data/[a-z0-9][a-z0-9_]{0,63}\\.csv"
-            + "|scenarios/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.(yaml|yml|json)"
+            + "|scenarios/[A-Za-z0-9][A-Za-z0-9_-]{0,63}(" + ENDINGS + ")"
             + "|runs/[A-Za-z0-9][A-Za-z0-9_-]{0,63}/(results|paths)\\.csv");
 
     private BundleLayout() {}

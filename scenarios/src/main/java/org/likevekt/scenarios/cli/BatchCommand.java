@@ -177,8 +177,10 @@ final class BatchCommand implements Callable<Integer> {
         if (cluster == null) {
             return new LocalSolver(runner);
         }
-        Shipment inputs = new Shipment(planner, planned, session.data(), session.regions(), options);
-        return Clusters.open(cluster, inputs, Optional.ofNullable(System.getenv("SPARK_HOME")));
+        return Clusters.open(
+                cluster,
+                () -> new Shipment(planner, planned, session.data(), session.regions(), options),
+                Optional.ofNullable(System.getenv("SPARK_HOME")));
     }
 
     private int askedAtOnce() {

@@ -46,6 +46,8 @@ public record ScenarioFile(
         boolean uncalibrated,
         Optional<List<DeclaredSwap>> swaps,
         List<Shock> shocks) {
+    /** What the name of a scenario's file ends in, the usual one first. */
+    public static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
     /** Copies the collections so that the record is immutable. */
     public ScenarioFile {
@@ -58,6 +60,16 @@ public record ScenarioFile(
     /** The title in a language; in the author's where there is none. */
     public String title(String language) {
         return titles.getOrDefault(language, title);
+    }
+
+    /** The ending of a file's name; empty when it has none of a scenario. */
+    public static String ending(String file) {
+        return ENDINGS.stream().filter(file::endsWith).findFirst().orElse("");
+    }
+
+    /** A file's name without the ending of a scenario. */
+    public static String stem(String file) {
+        return file.substring(0, file.length() - ending(file).length());
     }
 
     /** Hash of all that it says, wherever it lies; what its parent and its baseline say is not in it, nor translations. */

@@ -166,8 +166,8 @@ public final class ScenarioParser {
                         tree.get().mark(),
                         key + " is " + Words.quote(other.get())
                                 + ", expected the name of a scenario: letters a-z, digits, '-' and '_' only",
-                        other.get().matches("[A-Za-z0-9_-]{1,64}\\.(yaml|yml|json)")
-                                ? "Maybe '" + other.get().replaceFirst("\\..*", "") + "'."
+                        Reference.isName(ScenarioFile.stem(other.get()))
+                                ? "Maybe '" + ScenarioFile.stem(other.get()) + "'."
                                 : "");
                 return Optional.empty();
             }

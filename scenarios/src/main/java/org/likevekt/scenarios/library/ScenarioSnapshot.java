@@ -32,7 +32,6 @@ import org.likevekt.scenarios.format.Words;
  * threads at once.
  */
 public final class ScenarioSnapshot {
-    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
     private static final int LONGEST_CHAIN = 16;
 
     private final ScenarioLibrary library;
@@ -255,7 +254,7 @@ public final class ScenarioSnapshot {
 
     /** The file in a folder that has the name of a scenario. */
     public static Optional<Path> file(Path folder, String name) {
-        return ENDINGS.stream()
+        return ScenarioFile.ENDINGS.stream()
                 .map(ending -> folder.resolve(name + ending))
                 .filter(Files::exists)
                 .findFirst();
@@ -291,7 +290,7 @@ public final class ScenarioSnapshot {
     private static boolean isPath(String nameOrPath) {
         return nameOrPath.contains("/")
                 || nameOrPath.contains("\\")
-                || ENDINGS.stream().anyMatch(nameOrPath::endsWith);
+                || !ScenarioFile.ending(nameOrPath).isEmpty();
     }
 
     private Source file(String path) {
@@ -304,9 +303,8 @@ public final class ScenarioSnapshot {
 
     private Source file(Path path, Mark mark) {
         String fileName = String.valueOf(path.getFileName());
-        String ending = ENDINGS.stream().filter(fileName::endsWith).findFirst().orElse("");
-        String name = fileName.substring(0, fileName.length() - ending.length());
-        if (ending.isEmpty() || !Reference.isName(name)) {
+        String name = ScenarioFile.stem(fileName);
+        if (name.equals(fileName) || !Reference.isName(name)) {
             throw new ScenarioException(
                     mark,
                     "the file is named " + Words.quote(fileName)

@@ -118,7 +118,7 @@ class ShipmentTest {
     }
 
     private static String told(String address, Shipment inputs) {
-        return assertThrows(UserError.class, () -> Clusters.open(address, inputs, Optional.empty()))
+        return assertThrows(UserError.class, () -> Clusters.open(address, () -> inputs, Optional.empty()))
                 .told();
     }
 
@@ -139,7 +139,7 @@ class ShipmentTest {
         for (PlannedRun run : PlannedRun.withBaselines(planned)) {
             KeptResults keep = run.isPoint() ? KeptResults.POINT : KeptResults.RUN;
             RunKey key = keys.of(run, keep);
-            RunRecord mine = new LocalSolver(runner).solve(run, key, keep);
+            RunRecord mine = run.solvedBy(new LocalSolver(runner), key, keep);
             RunRecord its = copy(other.apply(copy(key)));
             assertTrue(its.ending().isSolved(), its.ending().reason());
             assertEquals(mine.key(), its.key());

@@ -3,9 +3,9 @@ package org.likevekt.scenarios.spark;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.likevekt.scenarios.batch.PlannedRun;
 import org.likevekt.scenarios.batch.RunSolver;
 import org.likevekt.scenarios.batch.Shipment;
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.store.KeptResults;
 import org.likevekt.scenarios.store.RunKey;
 import org.likevekt.scenarios.store.RunRecord;
@@ -25,10 +25,7 @@ final class SparkSolver implements RunSolver {
     }
 
     @Override
-    public RunRecord solve(PlannedRun run, RunKey key, KeptResults keep) {
-        if (run.scenario().isEmpty()) {
-            return RunRecord.failed(key, RunStatus.input(run.problem()), 0);
-        }
+    public RunRecord solve(Scenario scenario, RunKey key, KeptResults keep) {
         long start = System.nanoTime();
         try {
             return spark.parallelize(List.of(key), 1)
