@@ -135,6 +135,7 @@
   const FASTEST = 8;
   const SHEET = 1080; // how wide a sheet of paper is, in the units of its letters
   const TALL = 12; // bars that a chart of usual height has room for
+  const ROOMY = 6; // bars whose names may take several lines there
   const ENDS = 12; // of many places, as many of those with the most and of those with the least
 
   function pointsOf(chart) {
@@ -195,7 +196,7 @@
       inverse: !isLine,
       axisLabel: isLine
         ? { color: soft, interval: (_, year) => page.years.length < 12 || year % every === 0 }
-        : { color: ink, width: isNarrow ? 135 : 220, overflow: plot.labels.length > TALL ? 'truncate' : 'break', interval: 0, lineHeight: 14 },
+        : { color: ink, width: isNarrow ? 135 : 220, overflow: plot.labels.length > ROOMY ? 'truncate' : 'break', interval: 0, lineHeight: 14 },
       axisTick: { show: isLine },
       axisLine: { lineStyle: { color: soft }, onZero: false },
     };
