@@ -93,12 +93,7 @@ class ConsistencyCommandTest {
     /** Sums are as they were, what follows is not; a policy's effect stands beside its effect with all links. */
     @Test
     void tradeWithoutWeakLinksStandsBesideAllTrade() throws IOException {
-        write("brief.yaml");
-        String policy = Files.writeString(
-                        folder.resolve("policy.yaml"),
-                        "title: p\nparent: brief\nshocks:\n  - {multiply: labour_productivity, where: {region: Trøndelag}, value: 1.05,"
-                                + " years: 2019-2020}\n")
-                .toString();
+        String policy = policy("Trøndelag", "2019-2020");
         Cli result = Cli.run("consistency", policy, "--trade-links", "0.02");
         assertEquals(0, result.code(), result.out() + result.err());
         assertTrue(result.out().contains("accounts: deliveries sent"), result.out());
@@ -128,12 +123,7 @@ class ConsistencyCommandTest {
     /** What only the municipalities know is told before anything is solved. */
     @Test
     void whatTheCountiesDoNotKnowIsRefused() throws IOException {
-        write("brief.yaml");
-        String policy = Files.writeString(
-                        folder.resolve("policy.yaml"),
-                        "title: p\nparent: brief\nshocks:\n  - {multiply: labour_productivity, where: {region: Trondheim}, value: 1.05,"
-                                + " years: 2020}\n")
-                .toString();
+        String policy = policy("Trondheim", "2020");
         Cli result = Cli.run("consistency", policy, "--regions", "trondelag-split");
         assertEquals(2, result.code(), result.out());
         assertTrue(result.err().contains("policy.yaml:4"), result.err());
@@ -157,6 +147,16 @@ class ConsistencyCommandTest {
                 .toList();
         assertTrue(broken.contains("accounts: capital stock"), broken.toString());
         assertFalse(broken.contains("accounts: output"), broken.toString());
+    }
+
+    /** More productive labour of a region, beside brief.yaml. */
+    private String policy(String region, String years) throws IOException {
+        write("brief.yaml");
+        return Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        "title: p\nparent: brief\nshocks:\n  - {multiply: labour_productivity, where: {region: "
+                                + region + "}, value: 1.05, years: " + years + "}\n")
+                .toString();
     }
 
     private String write(String name) throws IOException {
