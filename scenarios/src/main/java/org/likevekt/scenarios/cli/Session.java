@@ -64,6 +64,15 @@ final class Session {
             })
     private Double linksFrom;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = {
+                "A baseline's growth that was found before, by 'likevekt calibrate ... --file FILE'; used, without a search, by what"
+                        + " has the same figures and equations. May be given more than once."
+            })
+    private List<Path> calibrations = List.of();
+
     @Option(names = "--no-progress", description = "Draw no progress bar.")
     private boolean noProgress;
 
@@ -104,9 +113,10 @@ final class Session {
 
     /** What makes a runner for the tables of a bundle, that shows its progress; its regions and its trade are the bundle's own. */
     Function<Path, Runner> bundled() {
-        if (regions != null || linksFrom != null) {
-            throw new InputException("a bundle is solved in its own regions with all their trade, expected neither"
-                    + " --regions nor --trade-links");
+        if (regions != null || linksFrom != null || !calibrations.isEmpty()) {
+            throw new InputException(
+                    "a bundle is solved in its own regions with all their trade and finds its own growth, expected"
+                            + " none of --regions, --trade-links and --calibration");
         }
         return tables -> runner(Optional.of(tables), new Progress(err(), terminal()));
     }
@@ -144,7 +154,8 @@ final class Session {
             throw new InputException("--kernel " + kernel + ": " + e.getMessage());
         }
         Likevekt program = (Likevekt) spec.root().userObject();
-        return program.workshop().runner(tables, observer, kernel);
+        Runner runner = program.workshop().runner(tables, observer, kernel);
+        return calibrations.isEmpty() ? runner : runner.withCalibrations(calibrations);
     }
 
     /** The share below which links of trade are left out, if any are. */

@@ -41,10 +41,12 @@ final class Calibrator {
     private static final double SLOPE = 0.7;
 
     private final Engine engine;
+    private final KeptCalibrations kept;
     private final Map<Scenario, Found> known = new ConcurrentHashMap<>();
 
-    Calibrator(Engine engine) {
+    Calibrator(Engine engine, KeptCalibrations kept) {
         this.engine = engine;
+        this.kept = kept;
     }
 
     /** What a scenario's exogenous figures are, its own or inherited calibration included. */
@@ -68,22 +70,22 @@ final class Calibrator {
         engine.observer()
                 .remark("solving the calibration of '" + scenario.name()
                         + "': with the stored one it misses its target");
-        known.put(scenario, Found.solved(solve(scenario)));
+        Scenario declaring = declaring(scenario);
+        known.put(declaring, Found.solved(solve(declaring)));
     }
 
     private Found found(Scenario declaring) {
         return known.computeIfAbsent(declaring, key -> {
             Paths paths = target(declaring);
             String fingerprint = fingerprint(declaring, paths);
-            return StoredCalibration.embedded(declaring.regions())
-                    .filter(stored -> stored.fingerprint().equals(fingerprint))
-                    .map(Found::stored)
-                    .orElseGet(() -> {
-                        engine.observer()
-                                .remark("solving the calibration of '" + declaring.name()
-                                        + "': the stored one is for other figures or equations");
-                        return Found.solved(solve(declaring, paths));
-                    });
+            return kept.foundFor(fingerprint, paths).map(Found::stored).orElseGet(() -> {
+                engine.observer()
+                        .remark("solving the calibration of '" + declaring.name()
+                                + "': none is kept for its figures and equations. Maybe keep it: likevekt calibrate "
+                                + declaring.name()
+                                + " --file FILE with the same options, and from then on --calibration FILE");
+                return Found.solved(solve(declaring, paths));
+            });
         });
     }
 
@@ -193,12 +195,19 @@ final class Calibrator {
                         + " target: " + SECANTS + " steps end " + secant.lastMiss + " a year from it"));
     }
 
-    /** Where the search begins: other regions of the country need about what the counties did, which is kept. */
-    private static double start(Scenario scenario) {
-        return scenario.regions()
-                .flatMap(regions -> StoredCalibration.embedded(Optional.empty()))
-                .map(StoredCalibration::yearlyGrowth)
-                .orElse(0.0);
+    /**
+     * Where the search begins: other regions of the country need about what the counties did, which is kept, and trade without its
+     * weak links what the same regions did with all. In counties with all of it nothing is known: what is kept is found here.
+     */
+    private double start(Scenario scenario) {
+        Optional<StoredCalibration> near = Optional.empty();
+        if (engine.economy().linksFrom().isPresent()) {
+            near = KeptCalibrations.ofBaseline(scenario.regions());
+        }
+        if (near.isEmpty() && scenario.regions().isPresent()) {
+            near = KeptCalibrations.ofBaseline(Optional.empty());
+        }
+        return near.map(StoredCalibration::yearlyGrowth).orElse(0.0);
     }
 
     /** The growth rate that is tried next. */

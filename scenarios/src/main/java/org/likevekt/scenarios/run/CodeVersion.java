@@ -52,7 +52,7 @@ public final class CodeVersion {
         Fingerprint fingerprint = new Fingerprint();
         // one character for each byte, so that no byte is lost
         classes.forEach((name, bytes) -> fingerprint.add(name).add(new String(bytes, StandardCharsets.ISO_8859_1)));
-        fingerprint.add(StoredCalibration.all());
+        fingerprint.add(KeptCalibrations.all());
         return fingerprint.digits();
     }
 

@@ -1,10 +1,13 @@
 package org.likevekt.scenarios.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.likevekt.model.closure.Closure;
 import org.likevekt.model.closure.Swaps;
 import org.likevekt.model.drivers.Driver;
@@ -22,6 +25,7 @@ import org.likevekt.solver.linear.DenseKernel;
  */
 public final class Runner {
     private final Engine engine;
+    private final KeptCalibrations kept;
     private final Calibrator calibrator;
     private final Map<Scenario, Run> baselines = new ConcurrentHashMap<>();
     private final Map<Scenario, Optional<ScenarioException>> checked = new ConcurrentHashMap<>();
@@ -34,18 +38,37 @@ public final class Runner {
 
     /** A runner whose models have their dense cores factored by the given kernel. */
     public Runner(Economy economy, RunnerListener observer, DenseKernel kernel) {
+        this(economy, observer, kernel, KeptCalibrations.OF_PROGRAM);
+    }
+
+    private Runner(Economy economy, RunnerListener observer, DenseKernel kernel, KeptCalibrations kept) {
         this.engine = new Engine(economy, observer, kernel);
-        this.calibrator = new Calibrator(engine);
+        this.kept = kept;
+        this.calibrator = new Calibrator(engine, kept);
+    }
+
+    private Runner in(Economy economy) {
+        return new Runner(economy, engine.observer(), kernel(), kept);
+    }
+
+    /**
+     * The same runner, which need not search for the calibrations of these files either ({@link StoredCalibration#text}); each is used
+     * where it was found for the same figures and equations.
+     *
+     * @throws org.likevekt.data.UserError when a file cannot be read, or has no calibration
+     */
+    public Runner withCalibrations(List<Path> files) {
+        return new Runner(economy(), engine.observer(), kernel(), kept.with(files));
     }
 
     /** The same runner, for which a scenario that says nothing of its regions is about these. */
     public Runner withRegions(String nameOrFile) {
-        return new Runner(economy().withRegions(nameOrFile), engine.observer(), kernel());
+        return in(economy().withRegions(nameOrFile));
     }
 
     /** The same runner in an economy without weak links of trade ({@link Economy#withTradeLinksFrom}). */
     public Runner withTradeLinksFrom(double share) {
-        return new Runner(economy().withTradeLinksFrom(share), engine.observer(), kernel());
+        return in(economy().withTradeLinksFrom(share));
     }
 
     /** The economy. */
@@ -129,9 +152,7 @@ public final class Runner {
     /** The runner of a scenario's regions. */
     private Runner over(Scenario scenario) {
         Economy own = economy().over(scenario.regions());
-        return own.equals(economy())
-                ? this
-                : others.computeIfAbsent(own, key -> new Runner(key, engine.observer(), kernel()));
+        return own.equals(economy()) ? this : others.computeIfAbsent(own, this::in);
     }
 
     private Run runHere(Scenario scenario) {
@@ -155,16 +176,22 @@ public final class Runner {
 
     private Run root(Scenario scenario) {
         Paths own = engine.uncalibrated(scenario);
-        Run run = solve(scenario, calibrator.prepare(scenario, own), Optional.empty());
-        if (Calibrator.missed(run)) {
-            calibrator.renew(scenario);
-            return solve(scenario, calibrator.prepare(scenario, own), Optional.empty());
-        }
-        return run;
+        return onTarget(scenario, () -> calibrator.prepare(scenario, own), Optional.empty());
     }
 
     private Run on(Run base, Scenario scenario, Paths own) {
-        return solve(scenario, onBaseline(scenario, calibrator.prepare(scenario, own), base), Optional.of(base));
+        return onTarget(
+                scenario, () -> onBaseline(scenario, calibrator.prepare(scenario, own), base), Optional.of(base));
+    }
+
+    /** Solves a scenario, and where a kept calibration of its own no longer hits its target, with a new one. */
+    private Run onTarget(Scenario scenario, Supplier<Calibrator.Prepared> figures, Optional<Run> base) {
+        Run run = solve(scenario, figures.get(), base);
+        if (!Calibrator.missed(run)) {
+            return run;
+        }
+        calibrator.renew(scenario);
+        return solve(scenario, figures.get(), base);
     }
 
     /** The baseline's solved instruments are given to the policy, and the policy's targets follow the baseline's path. */

@@ -140,6 +140,9 @@ class CommandLineTest {
                 "data populatin | unknown table 'populatin' | Maybe 'population'.",
                 "replay venemo-2023 | unknown study 'venemo-2023' | Maybe 'vennemo-2023'.",
                 "calibrate vocational | declares no calibration of its own | vocational",
+                "calibrate baseline --trade-links 0.01 | all links of trade | Maybe name a file with --file",
+                "calibrate baseline lifelong --file x.csv | the calibration of one scenario | not 2",
+                "run baseline --calibration nothere.csv | the calibration in nothere.csv cannot be read | nothere.csv",
                 "explain-scenario nothere.yaml | there is no such file | nothere.yaml",
                 "scenarios --data nothere | there is no folder nothere | --data"
             })

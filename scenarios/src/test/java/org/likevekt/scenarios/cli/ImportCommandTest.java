@@ -98,7 +98,7 @@ class ImportCommandTest {
                 "--out",
                 folder.resolve("out").toString());
         assertEquals(0, printed.code(), printed.err());
-        assertTrue(printed.err().contains("the stored one is for other figures or equations"), printed.err());
+        assertTrue(printed.err().contains("none is kept for its figures and equations"), printed.err());
         Run own = new Runner(Economy.of(Optional.of(out)), RunnerListener.SILENT)
                 .withRegions("trondelag-split")
                 .run(file);
