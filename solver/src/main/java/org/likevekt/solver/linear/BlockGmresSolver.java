@@ -1,5 +1,6 @@
 package org.likevekt.solver.linear;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class BlockGmresSolver implements LinearSolver {
 
     /** The preconditioner of one matrix, and its direct factors once they were needed. */
     private static final class Factors extends KrylovFactorization {
+        private final RegionPreconditioner preconditioner;
         private final LinearSolver fallback;
 
         // The matrix is a copy that stays, so its norm is found once: it is a pass over all of it.
@@ -57,6 +59,7 @@ public final class BlockGmresSolver implements LinearSolver {
                 Parallelism parallelism,
                 LinearSolver fallback) {
             super("GMRES on block LU", matrix, preconditioner, preconditioner::pivots, parallelism);
+            this.preconditioner = preconditioner;
             this.fallback = fallback;
             this.normInfinity = matrix.normInfinity();
             this.single = new SingleMatrix(matrix);
@@ -84,6 +87,11 @@ public final class BlockGmresSolver implements LinearSolver {
             double[] right = b == x ? b.clone() : b;
             SolveReport report = super.solveTransposed(right, x, tolerance);
             return report.reached() ? report : fellBack(report, direct().solveTransposed(right, x, tolerance));
+        }
+
+        @Override
+        public Optional<Factorization> renewed(SparseMatrix current) {
+            return Optional.of(new Factors(current.copy(), preconditioner, parallelism(), fallback));
         }
 
         private static SolveReport fellBack(SolveReport gave, SolveReport got) {

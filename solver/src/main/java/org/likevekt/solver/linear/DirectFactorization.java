@@ -57,26 +57,6 @@ abstract class DirectFactorization implements Factorization {
         return answered(b == x ? b.clone() : b, x, tolerance, true);
     }
 
-    @Override
-    public final Factorization reusedFor(SparseMatrix current) {
-        return new KrylovFactorization(
-                KrylovFactorization.reused(method), current, preconditioner(), this::pivots, Parallelism.NONE);
-    }
-
-    private Preconditioner preconditioner() {
-        return new Preconditioner() {
-            @Override
-            public void apply(double[] b, double[] x) {
-                DirectFactorization.this.apply(b, x);
-            }
-
-            @Override
-            public void applyTransposed(double[] b, double[] x) {
-                DirectFactorization.this.applyTransposed(b, x);
-            }
-        };
-    }
-
     private SolveReport answered(double[] b, double[] x, double tolerance, boolean transposed) {
         if (tolerance < LOOSE || !isSound()) {
             return refined(b, x, transposed);

@@ -1,5 +1,7 @@
 package org.likevekt.solver.linear;
 
+import java.util.Optional;
+
 /** A factored matrix: solves any number of right-hand sides, from any number of threads, and never changes. */
 public interface Factorization {
     /** The tolerance that asks for all that double precision gives. */
@@ -29,11 +31,13 @@ public interface Factorization {
     }
 
     /**
-     * These factors as preconditioner of GMRES on {@code current}, a matrix near the one factored and on its pattern,
-     * which is read at every solve and may be refreshed in between. A solve that does not reach its tolerance says so
-     * in its report and leaves its best {@code x}.
+     * What was costly of these factors with another matrix, near the one factored and on its pattern, which is not changed
+     * and may be refreshed afterwards: the same preconditioner for its solves. Nothing from a direct method, whose factors
+     * are all that it has.
      */
-    Factorization reusedFor(SparseMatrix current);
+    default Optional<Factorization> renewed(SparseMatrix current) {
+        return Optional.empty();
+    }
 
     /** What the pivots were. */
     PivotReport pivots();

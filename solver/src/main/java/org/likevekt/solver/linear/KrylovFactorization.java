@@ -111,15 +111,6 @@ class KrylovFactorization implements Factorization {
     }
 
     @Override
-    public final Factorization reusedFor(SparseMatrix current) {
-        return new KrylovFactorization(reused(method), current, preconditioner, pivots, parallelism);
-    }
-
-    static String reused(String method) {
-        return method.startsWith("GMRES") ? method + ", kept" : "GMRES on " + method + ", kept";
-    }
-
-    @Override
     public final PivotReport pivots() {
         return pivots.get();
     }

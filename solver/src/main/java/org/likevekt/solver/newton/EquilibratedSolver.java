@@ -1,5 +1,6 @@
 package org.likevekt.solver.newton;
 
+import java.util.Optional;
 import org.likevekt.solver.diagnosis.Scales;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
@@ -69,21 +70,8 @@ final class EquilibratedSolver implements LinearSolver {
         }
 
         @Override
-        public Factorization reusedFor(SparseMatrix current) {
-            SparseMatrix scaled = scales.applied(current);
-            return new Scaled(factors.reusedFor(scaled), scales) {
-                @Override
-                public synchronized SolveReport solve(double[] b, double[] x, double tolerance) {
-                    scales.apply(current, scaled.values());
-                    return super.solve(b, x, tolerance);
-                }
-
-                @Override
-                public synchronized SolveReport solveTransposed(double[] b, double[] x, double tolerance) {
-                    scales.apply(current, scaled.values());
-                    return super.solveTransposed(b, x, tolerance);
-                }
-            };
+        public Optional<Factorization> renewed(SparseMatrix current) {
+            return factors.renewed(scales.applied(current)).map(renewed -> new Scaled(renewed, scales));
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.SingularMatrixException;
+import org.likevekt.solver.linear.SolveReport;
 import org.likevekt.solver.linear.SparseMatrix;
 import org.likevekt.solver.newton.Failures.Failure;
 
@@ -51,7 +52,7 @@ public final class Newton {
      *
      * @param outcome the verdict
      * @param point unknowns as the solver sees them; a solution only when the outcome is converged
-     * @param factors the last factorization, for chord steps of a later solve; null if there was none
+     * @param factors the last factorization, for chord steps of a later solve; null if there was none or it has aged
      */
     public record Result(
             Outcome outcome, double[] point, @Nullable Factorization factors) {}
@@ -66,10 +67,19 @@ public final class Newton {
     private static final double FORCING = 1e-4;
 
     /**
-     * The same on kept factors: a step on them leaves some hundredths of the residual however well it is solved, and to
-     * 1e-4 GMRES takes 1.7 times as many iterations for nearly as many steps.
+     * A step on factors of another point is solved to this part of the share of the residual that the step before left,
+     * since what the factors do not know leaves as much whatever is solved; within bounds.
      */
-    private static final double KEPT_FORCING = 1e-2;
+    private static final double CHORD_FORCING = 0.3;
+
+    private static final double TIGHTEST_CHORD = 3e-4;
+    private static final double LOOSEST_CHORD = 1e-2;
+
+    /** What the first step is taken to leave. */
+    private static final double FIRST_GAIN = 3e-3;
+
+    /** Iterations for a digit of a linear solve, twice those of new factors, above which they have aged. */
+    private static final double MOST_FOR_A_DIGIT = 3.5;
 
     /** A damped step must gain at least this share of what it would gain on a straight line. */
     private static final double LEAST_GAIN = 0.1;
@@ -162,6 +172,8 @@ public final class Newton {
         private int iterations;
         private int factorizations;
         private Size size;
+        private double gain = FIRST_GAIN;
+        private boolean haveAged;
         private boolean bySquares;
         private int crawling;
         private boolean isStepTaken;
@@ -182,11 +194,21 @@ public final class Newton {
 
         Result run() {
             trail.start(size.largest);
+            if (factors != null && !isWithinTolerance()) {
+                factors = renewed(factors);
+            }
             Optional<Failure> failure = iterate();
             if (failure.isPresent()) {
                 evaluation.residual(point, residual);
             }
             return finished(failure);
+        }
+
+        /** Factors of another solve with the Jacobian here, where they take one. */
+        private Factorization renewed(Factorization kept) {
+            SparseMatrix jacobian = new SparseMatrix(system.sparsity());
+            evaluation.jacobian(jacobian.values());
+            return kept.renewed(jacobian).orElse(kept);
         }
 
         private Optional<Failure> iterate() {
@@ -245,7 +267,7 @@ public final class Newton {
         }
 
         private boolean chordStep(Factorization known) {
-            secantStep(known, KEPT_FORCING);
+            secantStep(known, chordForcing());
             Size tried = tryStep(1);
             if (!(tried.largest <= CHORD_GAIN * size.largest)) {
                 evaluation.residual(point, residual);
@@ -256,10 +278,18 @@ public final class Newton {
             return true;
         }
 
+        /** Precision that a chord step can use: what factors leave, or all that is left to gain, if one step can. */
+        private double chordForcing() {
+            double forcing = Math.min(LOOSEST_CHORD, Math.max(TIGHTEST_CHORD, CHORD_FORCING * gain));
+            double last = 0.5 * POLISHED * options.tolerance() / size.largest;
+            return last >= FORCING ? Math.min(forcing, last) : forcing;
+        }
+
         /** The step of the factors at hand, once they have taken in what the step before has shown. */
         private void secantStep(Factorization known, double tolerance) {
             double[] before = step.clone();
-            known.solve(residual, step, tolerance);
+            SolveReport report = known.solve(residual, step, tolerance);
+            haveAged |= report.iterations() > MOST_FOR_A_DIGIT * -Math.log10(tolerance);
             if (isStepTaken) {
                 double[] taken = new double[step.length];
                 double[] predicted = new double[step.length];
@@ -296,6 +326,7 @@ public final class Newton {
                 return Optional.of(new Failure(Status.SINGULAR, why.text() + "."));
             }
             factors = fresh;
+            haveAged = false;
             factorizations++;
             fresh.solve(residual, step, forcing());
             if (isWithinTolerance() && confirmation().isSmall(step)) {
@@ -368,6 +399,7 @@ public final class Newton {
             double[] residualBefore = residual;
             residual = trialResidual;
             trialResidual = residualBefore;
+            gain = tried.largest / size.largest;
             size = tried;
             iterations++;
             isStepTaken = isWhole;
@@ -403,7 +435,7 @@ public final class Newton {
                     families,
                     failure.isPresent() ? Optional.empty() : evaluation.worstLeftOut(),
                     failure.map(Failure::hint).orElse(""));
-            return new Result(outcome, point, factors);
+            return new Result(outcome, point, haveAged ? null : factors);
         }
     }
 }

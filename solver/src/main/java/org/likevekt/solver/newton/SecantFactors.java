@@ -89,8 +89,8 @@ final class SecantFactors implements Factorization {
     }
 
     @Override
-    public Factorization reusedFor(SparseMatrix current) {
-        return factors.reusedFor(current);
+    public Optional<Factorization> renewed(SparseMatrix current) {
+        return factors.renewed(current);
     }
 
     @Override

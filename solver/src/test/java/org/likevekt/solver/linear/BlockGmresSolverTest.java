@@ -19,6 +19,11 @@ class BlockGmresSolverTest extends LinearSolverContract {
         return Factorization.TIGHT;
     }
 
+    @Override
+    boolean isRenewable() {
+        return true;
+    }
+
     @Test
     void givesTheSameBitsForAnyThreadsOnLongVectors() {
         RegionalJacobian jacobian = RegionalJacobian.of(80, 24, 6, 5);

@@ -34,6 +34,15 @@ record RegionalJacobian(SparseMatrix matrix, List<Family> families, int[] region
         return found().structure();
     }
 
+    /** A matrix whose entries are up to 1 % away from this one's. */
+    SparseMatrix nearby() {
+        SparseMatrix near = matrix.copy();
+        for (int p = 0; p < near.values().length; p++) {
+            near.values()[p] *= 1 + 0.01 * Math.sin(p);
+        }
+        return near;
+    }
+
     private static final class Builder {
         private final int[] industriesOf;
         private final int regions;

@@ -1,12 +1,14 @@
 package org.likevekt.solver.newton;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.likevekt.solver.algebra.SystemBuilder.over;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
@@ -18,7 +20,12 @@ import org.likevekt.solver.evaluation.EquationSystem;
 import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.evaluation.Settings;
 import org.likevekt.solver.linear.DenseLuSolver;
+import org.likevekt.solver.linear.Factorization;
+import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.Parallelism;
+import org.likevekt.solver.linear.PivotReport;
+import org.likevekt.solver.linear.SolveReport;
+import org.likevekt.solver.linear.SparseMatrix;
 
 /** A verdict for every way a solve can end, on one or two equations whose solutions are known. */
 class NewtonTest {
@@ -227,6 +234,96 @@ class NewtonTest {
         Newton.Result second = c.newton(50).solve(evaluation, first.point(), first.factors());
         assertEquals(0, second.outcome().factorizations());
         assertEquals(Math.cbrt(20.5), Math.exp(second.point()[0]), 1e-11);
+    }
+
+    /** Counts what is factored and what renewed; every solve takes so many iterations. */
+    private static final class Renewing implements LinearSolver {
+        private final LinearSolver exact;
+        private final int iterations;
+        private int factored;
+        private int renewed;
+
+        Renewing(Case c, int iterations) {
+            this.exact = new DenseLuSolver(c.system().sparsity(), Parallelism.NONE);
+            this.iterations = iterations;
+        }
+
+        @Override
+        public String name() {
+            return "renewing";
+        }
+
+        @Override
+        public Factorization factor(SparseMatrix a) {
+            factored++;
+            return new Factors(exact.factor(a));
+        }
+
+        private final class Factors implements Factorization {
+            private final Factorization direct;
+
+            Factors(Factorization direct) {
+                this.direct = direct;
+            }
+
+            @Override
+            public int size() {
+                return direct.size();
+            }
+
+            @Override
+            public SolveReport solve(double[] b, double[] x, double tolerance) {
+                SolveReport report = direct.solve(b, x, tolerance);
+                return new SolveReport(name(), iterations, 0, report.backwardError(), true, false);
+            }
+
+            @Override
+            public SolveReport solveTransposed(double[] b, double[] x, double tolerance) {
+                return direct.solveTransposed(b, x, tolerance);
+            }
+
+            @Override
+            public Optional<Factorization> renewed(SparseMatrix current) {
+                renewed++;
+                return Optional.of(new Factors(exact.factor(current)));
+            }
+
+            @Override
+            public PivotReport pivots() {
+                return direct.pivots();
+            }
+        }
+    }
+
+    /** One renewal at the start of a solve makes up for factors of another point, and nothing is factored. */
+    @Test
+    void factorsThatCanBeRenewedAreOnceForASolve() {
+        Case c = power(3, 2);
+        Renewing linear = new Renewing(c, 2);
+        Newton newton = new Newton(linear, Newton.Options.DEFAULT);
+        Evaluation evaluation = c.system().evaluate();
+        Newton.Result first = newton.solve(evaluation, c.system().start());
+        int factored = linear.factored;
+        assertEquals(0, linear.renewed, "the first solve has nothing to renew");
+        evaluation.set(c.a(), new double[] {2.02});
+        Newton.Result second = newton.solve(evaluation, first.point(), first.factors());
+        assertEquals(Math.cbrt(2.02), Math.exp(second.point()[0]), 1e-12);
+        assertEquals(1, linear.renewed);
+        assertEquals(factored, linear.factored);
+        newton.solve(evaluation, second.point(), second.factors());
+        assertEquals(1, linear.renewed, "a start that solves needs no Jacobian");
+    }
+
+    /** Solves that take many iterations say that the factors have aged: the next solve makes its own. */
+    @Test
+    void factorsThatHaveAgedAreNotHandedOn() {
+        Case c = power(3, 2);
+        Renewing linear = new Renewing(c, 30);
+        Newton newton = new Newton(linear, Newton.Options.DEFAULT);
+        Evaluation evaluation = c.system().evaluate();
+        Newton.Result first = newton.solve(evaluation, c.system().start());
+        assertEquals(Status.CONVERGED, first.outcome().status());
+        assertNull(first.factors());
     }
 
     @Test
