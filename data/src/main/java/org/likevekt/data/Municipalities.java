@@ -222,11 +222,9 @@ public final class Municipalities {
      */
     Optional<Grid> educated(List<String> levels) {
         return Optional.ofNullable(tables.get(EDUCATION))
-                .map(table -> Grid.of(
-                        at -> levels.stream()
-                                .mapToDouble(level -> table.grid(level).get(at[0]))
-                                .sum(),
-                        municipalities));
+                .map(table ->
+                        table.grid("levels", levels.toArray(String[]::new)).sumOver(1))
+                .map(persons -> Grid.of(List.of(municipalities), persons.values()));
     }
 
     /** Persons aged 67 and over by municipality, where a user's tables have it. */

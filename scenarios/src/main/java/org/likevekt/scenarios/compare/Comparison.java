@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Member;
@@ -46,6 +47,7 @@ public final class Comparison {
     private final int year;
     private final double discountRate;
     private final Table frame;
+    private final Map<Cell, List<Integer>> rows;
 
     private Comparison(Run run, Run base, int year, double discountRate, Table frame) {
         this.run = run;
@@ -53,7 +55,17 @@ public final class Comparison {
         this.year = year;
         this.discountRate = discountRate;
         this.frame = frame;
+        this.rows = IntStream.range(0, frame.rowCount())
+                .boxed()
+                .collect(Collectors.groupingBy(row -> new Cell(
+                        frame.stringColumn("variable").get(row),
+                        frame.intColumn("year").get(row),
+                        frame.stringColumn("region_name").get(row),
+                        frame.stringColumn("group").get(row))));
     }
+
+    /** What the figures of a row are of, but for the industry. */
+    private record Cell(String variable, int year, String region, String group) {}
 
     /**
      * Compares a run with another of the same economy, in the year looked at, and in 2035 when that is earlier.
@@ -186,15 +198,12 @@ public final class Comparison {
 
     /** One figure of the frame, from the column wanted. */
     public double figure(Quantity quantity, int inYear, String region, String group, String column) {
-        Table rows = of(quantity, inYear);
-        Table cell = rows.where(rows.stringColumn("region_name")
-                .isEqualTo(region)
-                .and(rows.stringColumn("group").isEqualTo(group)));
-        if (cell.rowCount() != 1) {
+        List<Integer> found = rows.getOrDefault(new Cell(quantity.id(), inYear, region, group), List.of());
+        if (found.size() != 1) {
             throw new IllegalArgumentException("no single figure for " + quantity.id() + " in " + inYear + ", " + region
-                    + " " + group + ", but " + cell.rowCount());
+                    + " " + group + ", but " + found.size());
         }
-        return cell.doubleColumn(column).get(0);
+        return frame.doubleColumn(column).get(found.get(0));
     }
 
     /** Fills the frame row by row. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Dataset;
 import org.likevekt.model.drivers.Axis;
@@ -31,17 +32,22 @@ record Names(Texts texts, Dataset dataset, Classification regions) {
 
     /** A measure; its id in plain letters where the page has no words for it. */
     String measure(String id) {
-        return Optional.ofNullable(all().get(MEASURE + id)).orElseGet(() -> id.replace('_', ' '));
+        String key = MEASURE + id;
+        return texts.find(key).or(() -> Optional.ofNullable(byGroup().get(key))).orElseGet(() -> id.replace('_', ' '));
     }
 
     /** All words of the page by their keys, those of measures that are named after a group filled in. */
     SortedMap<String, String> all() {
         SortedMap<String, String> all = new TreeMap<>(texts.all());
         all.remove(BY_GROUP);
-        dataset.groups()
-                .codes()
-                .forEach(code -> all.put(BY_GROUP + "_" + code, texts.text(BY_GROUP, Map.of("group", group(code)))));
+        all.putAll(byGroup());
         return all;
+    }
+
+    private Map<String, String> byGroup() {
+        return dataset.groups().codes().stream()
+                .collect(Collectors.toMap(
+                        code -> BY_GROUP + "_" + code, code -> texts.text(BY_GROUP, Map.of("group", group(code)))));
     }
 
     /** A group or an industry; all of them for an empty code. */
