@@ -1,6 +1,5 @@
 package org.likevekt.scenarios.cli;
 
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -138,9 +137,7 @@ final class CompareCommand implements Callable<Integer> {
             WholeFile.write(out, target -> {
                 PrintWriter writer = new PrintWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
                 print(writer, library, comparisons, shown);
-                if (writer.checkError()) {
-                    throw new IOException("not all of it was written. Maybe the disk is full");
-                }
+                writer.flush();
             });
         } else {
             print(session.out(), library, comparisons, shown);
@@ -209,11 +206,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private Comparison compare(Runner runner, Scenario scenario, double rate) {
         Scenario other = against.of(scenario, runner);
-        year.of(other);
+        int lookedAt = year.of(scenario, other);
         int last = Math.min(scenario.horizon().last(), other.horizon().last());
         Horizon both = new Horizon(scenario.horizon().first(), last);
         Optional<NavigableSet<Integer>> asked = Optional.ofNullable(years).map(some -> YearList.within(some, both));
-        int looked = year.asked().or(() -> asked.map(NavigableSet::last)).orElse(last);
+        int looked = year.asked().or(() -> asked.map(NavigableSet::last)).orElse(lookedAt);
         Set<Integer> shown = asked.<Set<Integer>>map(some -> some).orElse(Comparison.usualYears(looked));
         return Comparison.of(runner.run(scenario), runner.run(other), looked, shown, rate);
     }

@@ -2,12 +2,10 @@ package org.likevekt.scenarios.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.likevekt.scenarios.results.OutputException;
+import org.likevekt.scenarios.results.WatchedStream;
 import picocli.CommandLine;
 
 /** Where the program begins. */
@@ -16,7 +14,7 @@ public final class Main {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
-        Watched watched = new Watched(new FileOutputStream(FileDescriptor.out));
+        WatchedStream watched = new WatchedStream(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(watched, true, StandardCharsets.UTF_8);
         PrintWriter err = writer(FileDescriptor.err);
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Failures.tell(thrown, err, false));
@@ -28,40 +26,13 @@ public final class Main {
             code = Failures.tell(thrown, err, false);
         }
         out.flush();
-        if (code == ExitCode.OK && watched.isCut()) {
-            err.println("likevekt: not all of it could be printed: " + watched.reason);
+        String cut = watched.failure().map(OutputException::reason).orElse("");
+        // who closes a pipe has read enough
+        if (code == ExitCode.OK && !cut.isEmpty() && !cut.contains("Broken pipe")) {
+            err.println("likevekt: not all of it could be printed: " + cut);
             code = ExitCode.BAD_INPUT;
         }
         System.exit(code);
-    }
-
-    /** A stream that remembers why it could not be written: what prints on it does not say so. */
-    private static final class Watched extends FilterOutputStream {
-        private String reason = "";
-
-        Watched(OutputStream target) {
-            super(target);
-        }
-
-        /** Whether something is missing that somebody waits for; who closes a pipe has read enough. */
-        boolean isCut() {
-            return !reason.isEmpty() && !reason.contains("Broken pipe");
-        }
-
-        @Override
-        public void write(int single) throws IOException {
-            write(new byte[] {(byte) single}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            try {
-                out.write(bytes, from, length);
-            } catch (IOException e) {
-                reason = OutputException.reason(e);
-                throw e;
-            }
-        }
     }
 
     /** The command line, printing to these writers and working with runners of this workshop. */

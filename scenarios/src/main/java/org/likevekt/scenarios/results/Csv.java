@@ -2,10 +2,17 @@ package org.likevekt.scenarios.results;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Comma-separated values that a spreadsheet cannot take for commands; numbers have a decimal point. */
 public final class Csv implements RowSink, AutoCloseable {
@@ -16,6 +23,23 @@ public final class Csv implements RowSink, AutoCloseable {
     /** Writes to a writer, which the caller closes after this. */
     public Csv(Writer target) {
         this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
+    }
+
+    /**
+     * Writes a table into a new file.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public static void write(Path file, Consumer<RowSink> table) throws IOException {
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            WholeFile.write(
+                    target -> {
+                        try (Csv csv = new Csv(new OutputStreamWriter(target, StandardCharsets.UTF_8))) {
+                            table.accept(csv);
+                        }
+                    },
+                    stream);
+        }
     }
 
     /** Writes one row: numbers as they are, texts made harmless, nothing for a missing cell or a number that is none. */

@@ -1,9 +1,6 @@
 package org.likevekt.scenarios.results;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,14 +60,8 @@ public final class ResultFolder {
     private void fill(Path fresh, Run run, boolean isAll) throws IOException {
         Path results = fresh.resolve(RESULTS);
         Path paths = fresh.resolve(PATHS);
-        try (Writer writer = writer(results);
-                Csv csv = new Csv(writer)) {
-            ResultTables.results(run, isAll, csv);
-        }
-        try (Writer writer = writer(paths);
-                Csv csv = new Csv(writer)) {
-            ResultTables.paths(run, csv);
-        }
+        Csv.write(results, sink -> ResultTables.results(run, isAll, sink));
+        Csv.write(paths, sink -> ResultTables.paths(run, sink));
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Path file : List.of(results, paths)) {
             hashes.put(
@@ -79,9 +70,5 @@ public final class ResultFolder {
         }
         Map<String, String> options = Map.of("variables", isAll ? "all" : "usual");
         Files.writeString(fresh.resolve(WholeFolder.MANIFEST), Manifest.of(run, version, options, hashes));
-    }
-
-    private static Writer writer(Path file) throws IOException {
-        return new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16);
     }
 }

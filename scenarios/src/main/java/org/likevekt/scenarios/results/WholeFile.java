@@ -23,7 +23,11 @@ public final class WholeFile {
     /** What goes into a file; it closes nothing. */
     @FunctionalInterface
     public interface Content {
-        /** Writes it. */
+        /**
+         * Writes it.
+         *
+         * @throws IOException when it cannot be written, or it cannot be read itself
+         */
         void writeTo(OutputStream target) throws IOException;
     }
 
@@ -60,6 +64,7 @@ public final class WholeFile {
      * Writes a file beside its place and moves it there, in place of an earlier one.
      *
      * @throws OutputException when it cannot be written; an earlier one is then still there
+     * @throws UncheckedIOException when the content cannot be read; an earlier one is then still there too
      */
     public static void write(Path file, Content content) {
         write(Map.of(file, content));
@@ -70,6 +75,7 @@ public final class WholeFile {
      * last of them comes last: where it is, the others are.
      *
      * @throws OutputException when one cannot be written; earlier ones are then still there
+     * @throws UncheckedIOException when a content cannot be read; earlier ones are then still there too
      */
     public static void write(Map<Path, Content> files) {
         Map<Path, Path> written = new LinkedHashMap<>();
@@ -96,7 +102,7 @@ public final class WholeFile {
                     Files.deleteIfExists(aside);
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw failure(current, e);
         }
     }
@@ -133,14 +139,37 @@ public final class WholeFile {
         // new, so that no link that is in its way is followed
         try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-            content.writeTo(stream);
-            stream.flush();
+            write(content, stream);
             // on the disk before it has the name: a machine that stops leaves no file without its content
             channel.force(true);
         }
     }
 
-    private static OutputException failure(Path file, Exception e) {
+    /**
+     * Writes a content into a stream.
+     *
+     * @throws IOException when the stream fails, whatever the content makes of that
+     * @throws UncheckedIOException when the content itself cannot be read
+     */
+    static void write(Content content, OutputStream stream) throws IOException {
+        WatchedStream watched = new WatchedStream(stream);
+        try {
+            content.writeTo(watched);
+            watched.flush();
+        } catch (IOException | RuntimeException e) {
+            requireWritten(watched);
+            throw e instanceof RuntimeException own ? own : new UncheckedIOException((IOException) e);
+        }
+        requireWritten(watched);
+    }
+
+    private static void requireWritten(WatchedStream watched) throws IOException {
+        if (watched.failure().isPresent()) {
+            throw watched.failure().get();
+        }
+    }
+
+    private static OutputException failure(Path file, IOException e) {
         return new OutputException(
                 "the file " + file + " cannot be written: " + OutputException.reason(e) + ". Maybe name another", e);
     }

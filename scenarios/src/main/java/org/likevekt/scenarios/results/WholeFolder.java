@@ -3,7 +3,6 @@ package org.likevekt.scenarios.results;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,7 +28,11 @@ public final class WholeFolder {
     /** What goes into a folder. */
     @FunctionalInterface
     public interface Content {
-        /** Writes the files, and the manifest, into a fresh folder. */
+        /**
+         * Writes the files, and the manifest, into a fresh folder.
+         *
+         * @throws IOException when they cannot be written
+         */
         void writeTo(Path fresh) throws IOException;
     }
 
@@ -47,6 +50,7 @@ public final class WholeFolder {
      * Writes the folder, in place of an earlier one.
      *
      * @throws OutputException when it cannot be written; an earlier one is then still there
+     * @throws java.io.UncheckedIOException when the content throws it: what it is made of cannot be read
      */
     public void write(Content content) {
         Path place = folder.toAbsolutePath().normalize();
@@ -68,7 +72,7 @@ public final class WholeFolder {
             } finally {
                 Aside.delete(fresh);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new OutputException(
                     "the folder " + folder + " cannot be written: " + OutputException.reason(e)
                             + ". Maybe name another",

@@ -2,9 +2,7 @@ package org.likevekt.scenarios.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -239,12 +237,11 @@ public final class StoreReader implements AutoCloseable {
         String select = Schema.EXPORTS.get(table) + " ORDER BY ALL";
         if (format.equals("csv") && !table.equals("results")) {
             // texts of users: made harmless for spreadsheets
-            try (Writer writer = new BufferedWriter(Files.newBufferedWriter(target));
-                    Csv csv = new Csv(writer)) {
-                QueryResult rows = query(select);
-                csv.row(rows.columns());
-                rows.rows().forEach(csv::row);
-            }
+            QueryResult rows = query(select);
+            Csv.write(target, sink -> {
+                sink.row(rows.columns());
+                rows.rows().forEach(row -> sink.row(row));
+            });
             return;
         }
         String options = format.equals("csv") ? "(FORMAT csv, HEADER)" : "(FORMAT parquet, COMPRESSION zstd)";

@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,11 +98,11 @@ class AsideTest {
         Map<Path, WholeFile.Content> files = new LinkedHashMap<>();
         files.put(one, target -> target.write('1'));
         files.put(two, target -> {
-            target.write('2');
-            throw new IOException("No space left on device");
+            target.close();
+            target.write(new byte[1 << 17]);
         });
         OutputException full = assertThrows(OutputException.class, () -> WholeFile.write(files));
-        assertTrue(full.getMessage().contains("year.nl cannot be written: No space left on device"), full.getMessage());
+        assertTrue(full.getMessage().contains("year.nl cannot be written: "), full.getMessage());
         assertEquals("earlier", Files.readString(one));
         assertEquals("earlier", Files.readString(two));
         assertEquals(List.of("year.nl", "year.row"), names());
@@ -105,6 +110,64 @@ class AsideTest {
         WholeFile.write(files);
         assertEquals("12", Files.readString(one) + Files.readString(two));
         assertEquals(List.of("year.nl", "year.row"), names());
+    }
+
+    /** A full disk is one whether its exception comes as it is, in another, or not at all. */
+    @Test
+    void aStreamThatFailsIsToldWhateverTheContentMakesOfIt() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        List<WholeFile.Content> contents = List.of(
+                target -> target.write('1'),
+                target -> {
+                    try {
+                        target.write('1');
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("writing a table", e);
+                    }
+                },
+                target -> new PrintWriter(target, true, StandardCharsets.UTF_8).println('1'));
+        for (WholeFile.Content content : contents) {
+            IOException told = assertThrows(IOException.class, () -> WholeFile.write(content, full));
+            assertEquals("No space left on device", told.getMessage());
+        }
+    }
+
+    /** What a file or a folder is made of is not the place where it is written. */
+    @Test
+    void aContentThatCannotBeReadIsToldAsItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), "earlier");
+        IOException gone = new NoSuchFileException("program.jar");
+        UncheckedIOException unread = new UncheckedIOException(gone);
+        assertEquals(
+                gone,
+                assertThrows(
+                                UncheckedIOException.class,
+                                () -> WholeFile.write(file, target -> {
+                                    throw gone;
+                                }))
+                        .getCause());
+        assertEquals(
+                unread,
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> WholeFile.write(file, target -> {
+                            throw unread;
+                        })));
+        WholeFolder tables = new WholeFolder(folder.resolve("tables"), Set.of());
+        assertEquals(
+                unread,
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> tables.write(fresh -> Csv.write(fresh.resolve("runs.csv"), sink -> {
+                            throw unread;
+                        }))));
+        assertEquals("earlier", Files.readString(file));
+        assertEquals(List.of("page.html"), names());
     }
 
     /** Whoever may write into /dev would otherwise have a file for a device. */
