@@ -110,14 +110,18 @@ final class CompareCommand implements Callable<Integer> {
         Runner runner = session.runner();
         List<Scenario> scenarios = (names == null ? POLICIES : names)
                 .stream().map(runner.economy().library()::load).toList();
-        scenarios.forEach(year::of);
+        List<Scenario> others =
+                scenarios.stream().map(each -> against.of(each, runner)).toList();
+        for (int k = 0; k < scenarios.size(); k++) {
+            year.of(scenarios.get(k), others.get(k));
+        }
         Optional<String> chosen = Optional.empty();
         for (Scenario scenario : region == null ? List.<Scenario>of() : scenarios) {
             chosen = Optional.of(Session.place(runner.economy().over(scenario.regions()), region));
         }
         List<Comparison> comparisons = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            comparisons.add(compare(runner, scenario, rate));
+        for (int k = 0; k < scenarios.size(); k++) {
+            comparisons.add(compare(runner, scenarios.get(k), others.get(k), rate));
         }
         write(runner.economy().library(), comparisons, chosen);
         return ExitCode.OK;
@@ -204,13 +208,11 @@ final class CompareCommand implements Callable<Integer> {
         return rate;
     }
 
-    private Comparison compare(Runner runner, Scenario scenario, double rate) {
-        Scenario other = against.of(scenario, runner);
-        int lookedAt = year.of(scenario, other);
+    private Comparison compare(Runner runner, Scenario scenario, Scenario other, double rate) {
         int last = Math.min(scenario.horizon().last(), other.horizon().last());
         Horizon both = new Horizon(scenario.horizon().first(), last);
         Optional<NavigableSet<Integer>> asked = Optional.ofNullable(years).map(some -> YearList.within(some, both));
-        int looked = year.asked().or(() -> asked.map(NavigableSet::last)).orElse(lookedAt);
+        int looked = year.asked().or(() -> asked.map(NavigableSet::last)).orElse(last);
         Set<Integer> shown = asked.<Set<Integer>>map(some -> some).orElse(Comparison.usualYears(looked));
         return Comparison.of(runner.run(scenario), runner.run(other), looked, shown, rate);
     }

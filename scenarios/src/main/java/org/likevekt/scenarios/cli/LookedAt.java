@@ -27,4 +27,14 @@ final class LookedAt {
         }
         return looked;
     }
+
+    /**
+     * The year of a scenario and of what it is compared with, known before anything is solved: the last that both have, unless
+     * another is asked for.
+     *
+     * @throws InputException when the year asked for is not one of both
+     */
+    int of(Scenario scenario, Scenario other) {
+        return Math.min(of(scenario), of(other));
+    }
 }

@@ -166,7 +166,9 @@ final class ReportCommand implements Callable<Integer> {
         List<Scenario> others =
                 scenarios.stream().map(each -> against.of(each, runner)).toList();
         String looked = looked(runner, scenarios.get(0));
-        scenarios.forEach(each -> Answer.require(whys, runner.model(each), vocabulary(runner, each)));
+        for (int k = 0; k < scenarios.size() && !whys.isEmpty(); k++) {
+            Answer.require(whys, runner, scenarios.get(k), others.get(k));
+        }
         List<Report.Entry> entries = new ArrayList<>();
         for (int k = 0; k < scenarios.size(); k++) {
             Comparison comparison = compare(runner, scenarios.get(k), others.get(k));

@@ -86,10 +86,10 @@ final class WhyCommand implements Callable<Integer> {
         Phrases phrases = Phrases.of(language.code());
         Runner runner = session.runner();
         Scenario scenario = runner.economy().library().load(name);
-        int looked = year.of(scenario);
         Scenario other = against.of(scenario, runner);
+        int looked = year.of(scenario, other);
+        Answer.require(List.of(measure), runner, scenario, other);
         Economy economy = runner.economy().over(scenario.regions());
-        Answer.require(List.of(measure), runner.model(scenario), economy.vocabulary());
         Run run = runner.run(scenario);
         Answer answer = new Answer(run, runner.run(other), economy.vocabulary());
         Benchmark benchmark = economy.benchmark();

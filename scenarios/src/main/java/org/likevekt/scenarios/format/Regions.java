@@ -103,6 +103,11 @@ public record Regions(Map<String, List<String>> parts, boolean areCounties, Opti
         parts = Collections.unmodifiableMap(copy);
     }
 
+    /** The regions that a scenario is about, in words. */
+    public static String told(Optional<Regions> regions) {
+        return regions.map(Regions::toString).orElse("the counties");
+    }
+
     /** What tells these regions from all others. */
     public String digest() {
         return partition

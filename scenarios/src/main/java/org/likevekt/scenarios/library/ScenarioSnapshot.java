@@ -104,8 +104,9 @@ public final class ScenarioSnapshot {
         if (!base.regions().equals(scenario.regions())) {
             throw new ScenarioException(
                     named.get().mark(),
-                    "the baseline '" + base.name() + "' is about " + told(base.regions()) + ", the scenario '"
-                            + scenario.name() + "' about " + told(scenario.regions()) + "; expected the same regions",
+                    "the baseline '" + base.name() + "' is about " + Regions.told(base.regions()) + ", the scenario '"
+                            + scenario.name() + "' about " + Regions.told(scenario.regions())
+                            + "; expected the same regions",
                     "Maybe leave out 'regions' in one of them.");
         }
         return Optional.of(base);
@@ -140,10 +141,6 @@ public final class ScenarioSnapshot {
 
     private static String circle(List<Source> sources, Source again) {
         return sources.stream().map(Source::name).collect(Collectors.joining(", ")) + ", " + again.name();
-    }
-
-    private static String told(Optional<Regions> regions) {
-        return regions.map(Regions::toString).orElse("the counties");
     }
 
     /** A scenario in the words of its regions, with its ancestors. */

@@ -20,10 +20,12 @@ import org.likevekt.model.dynamics.RegionalModel;
 import org.likevekt.model.dynamics.RunListener;
 import org.likevekt.model.dynamics.Trajectory;
 import org.likevekt.model.dynamics.Welfare;
+import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.format.Shock;
 import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.RunFailedException;
+import org.likevekt.scenarios.run.Runner;
 import org.likevekt.solver.newton.NotConvergedException;
 
 /** Finds out why numbers of a run differ from another run's. Not safe for use by two threads. */
@@ -46,12 +48,13 @@ public final class Answer {
      *
      * @param base what it is compared with
      * @param vocabulary of its economy
+     * @throws MeasureException when the two have different trade
      */
     public Answer(Run run, Run base, Vocabulary vocabulary) {
         this.run = run;
         this.base = base;
         this.vocabulary = vocabulary;
-        requireSameTrade(run, base);
+        requireSameTrade(run.scenario(), run.model(), base.scenario(), base.model());
         Compared runs = new Compared(run.model(), run.trajectory(), base.model(), base.trajectory());
         this.terms = new Terms(runs);
         this.mechanisms = new Mechanisms(runs, terms);
@@ -62,23 +65,27 @@ public final class Answer {
     }
 
     /**
-     * Refuses words that stand for no number of a model, before anything is solved.
+     * Refuses, before anything is solved, words that stand for no number, and scenarios that no terms lead between.
      *
-     * @throws MeasureException as {@link #why} does
+     * @param other what the scenario is to be compared with
+     * @throws MeasureException as the constructor and {@link #why} do
      */
-    public static void require(List<String> measures, RegionalModel model, Vocabulary vocabulary) {
+    public static void require(List<String> measures, Runner runner, Scenario scenario, Scenario other) {
+        Vocabulary vocabulary = runner.economy().over(scenario.regions()).vocabulary();
+        RegionalModel model = runner.model(scenario);
         MeasureWords words = new MeasureWords(vocabulary, new Readings(model, vocabulary.dictionary()));
         measures.forEach(words::of);
+        requireSameTrade(scenario, model, other, runner.model(other));
     }
 
     /** Other flows in the base year are other accounts: no equation leads from one to the other. */
-    private static void requireSameTrade(Run run, Run base) {
-        Closure.Trade own = run.model().closure().trade();
-        Closure.Trade other = base.model().closure().trade();
-        if (own != other) {
+    private static void requireSameTrade(Scenario scenario, RegionalModel model, Scenario other, RegionalModel base) {
+        Closure.Trade own = model.closure().trade();
+        Closure.Trade theirs = base.closure().trade();
+        if (own != theirs) {
             throw new MeasureException(
-                    "'" + run.name() + "' has trade " + own.name().toLowerCase(Locale.ROOT) + " and '"
-                            + base.name() + "' has " + other.name().toLowerCase(Locale.ROOT)
+                    "'" + scenario.name() + "' has trade " + own.name().toLowerCase(Locale.ROOT) + " and '"
+                            + other.name() + "' has " + theirs.name().toLowerCase(Locale.ROOT)
                             + ", expected the same: other flows in the base year are other accounts, which terms cannot lead to."
                             + " Maybe compare them");
         }

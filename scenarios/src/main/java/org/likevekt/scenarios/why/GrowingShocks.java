@@ -32,6 +32,9 @@ final class GrowingShocks implements Pushes.Way {
     private final List<Driver> rest = new ArrayList<>();
     private final int shocks;
 
+    /** The last year of both; nobody asks for one after. */
+    private final int last;
+
     /** A figure, and what works on it in turn. */
     private record Place(Driver driver, int year, int cell, double start, List<Work> works) {}
 
@@ -55,6 +58,8 @@ final class GrowingShocks implements Pushes.Way {
 
     GrowingShocks(Run run, Run base, List<Shock> beyond) {
         this.shocks = beyond.size();
+        this.last = Math.min(
+                run.trajectory().last().year(), base.trajectory().last().year());
         this.start = start(run, base);
         Map<Key, List<Work>> works = new LinkedHashMap<>();
         for (int source = 0; source < beyond.size(); source++) {
@@ -66,13 +71,13 @@ final class GrowingShocks implements Pushes.Way {
     }
 
     /** The baseline's figures under the scenario's names: what its swaps hold, where the baseline has it. */
-    private static Paths start(Run run, Run base) {
+    private Paths start(Run run, Run base) {
         Paths theirs = base.trajectory().paths();
         Paths paths = run.trajectory().paths();
         Map<Driver, Swap> held = run.model().closure().swaps().stream()
                 .collect(Collectors.toMap(swap -> swap.target().path(), swap -> swap, (a, b) -> a));
         for (Driver driver : paths.dictionary().drivers()) {
-            for (int year = paths.firstYear(); year <= paths.lastYear(); year++) {
+            for (int year = paths.firstYear(); year <= last; year++) {
                 if (held.containsKey(driver)) {
                     Swap swap = Objects.requireNonNull(held.get(driver));
                     paths = paths.with(
@@ -88,7 +93,7 @@ final class GrowingShocks implements Pushes.Way {
     }
 
     private void collect(Shock shock, int source, Run run, Map<Key, List<Work>> works) {
-        shock.elapsed(run.scenario().horizon()).forEach((year, elapsed) -> {
+        shock.elapsed(run.scenario().horizon()).headMap(last + 1).forEach((year, elapsed) -> {
             for (Shock.Cell cell : shock.cells(start.dictionary())) {
                 OptionalDouble operand = shock.profile().operand(year, elapsed, cell.codes());
                 works.computeIfAbsent(new Key(shock.driver(), year, cell.index()), key -> new ArrayList<>())
@@ -104,7 +109,7 @@ final class GrowingShocks implements Pushes.Way {
                 run.model().closure().swaps().stream().map(Swap::instrument).collect(Collectors.toSet());
         Map<Driver, Integer> sources = new HashMap<>();
         for (Driver driver : end.dictionary().drivers()) {
-            for (int year = end.firstYear(); year <= end.lastYear() && !found.contains(driver); year++) {
+            for (int year = end.firstYear(); year <= last && !found.contains(driver); year++) {
                 for (int cell = 0; cell < end.dictionary().size(driver); cell++) {
                     Key key = new Key(driver, year, cell);
                     double reached = start.value(driver, year, cell);

@@ -91,6 +91,7 @@ class AnalysisCommandsTest {
                 "gradient FILE",
                 "export FILE --out year.nl",
                 "why FILE --measure population --against baseline",
+                "why baseline --measure population --against FILE",
                 "consistency FILE --regions trondelag-split",
                 "compare FILE --against baseline"
             })
@@ -119,6 +120,56 @@ class AnalysisCommandsTest {
                 Cli.run(Stream.concat(words, Stream.of("wage vocatonal Oslo")).toArray(String[]::new));
         assertEquals(2, slip.code(), slip.err());
         assertTrue(slip.err().contains("Maybe 'vocational'"), slip.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "why FILE --against trade-pool --measure population",
+                "report FILE --against trade-pool --why population"
+            })
+    void runsOfDifferentTradeAreRefusedBeforeAnythingIsSolved(String command) throws IOException {
+        Cli result = Cli.run(command.replace("FILE", unsolvable().toString()).split(" "));
+        assertEquals(2, result.code(), result.err());
+        assertTrue(result.err().contains("'unsolvable' has trade bilateral and 'trade-pool' has pool"), result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "why FILE --against OTHER --measure population",
+                "report FILE --against OTHER",
+                "compare FILE --against OTHER"
+            })
+    void runsOfDifferentRegionsAreRefusedBeforeAnythingIsSolved(String command) throws IOException {
+        Path other = folder.resolve("parts.yaml");
+        Files.writeString(other, "title: t\nhorizon: 2018-2019\nregions: trondelag-split\n");
+        Cli result = Cli.run(command.replace("FILE", unsolvable().toString())
+                .replace("OTHER", other.toString())
+                .split(" "));
+        assertEquals(2, result.code(), result.err());
+        assertTrue(
+                result.err()
+                        .replaceAll("\\s+", " ")
+                        .contains("'unsolvable' is about the counties and 'parts' about trondelag-split, 48 regions"),
+                result.err());
+    }
+
+    /** What the other has not got is not asked for. */
+    @Test
+    void whyLooksAtTheLastYearOfBoth() throws IOException {
+        Path shorter = folder.resolve("shorter.yaml");
+        Files.writeString(shorter, """
+                title: t
+                parent: brief
+                baseline: brief
+                horizon: 2018-2019
+                shocks: [{multiply: labour_productivity, value: 0.99, years: 2019-}]
+                """);
+        Cli result = Cli.run(
+                "why", brief, "--against", shorter.toString(), "--measure", "mainland_product", "--format", "json");
+        assertEquals(0, result.code(), result.err());
+        assertEquals(2019, new ObjectMapper().readTree(result.out()).get("year").asInt());
     }
 
     private Path unsolvable() throws IOException {
