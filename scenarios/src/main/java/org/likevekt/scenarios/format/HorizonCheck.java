@@ -31,7 +31,7 @@ public final class HorizonCheck {
         List<Integer> years = new ArrayList<>();
         shock.years().stream().flatMap(all -> all.ranges().stream()).forEach(range -> {
             years.add(range.first());
-            years.add(range.last() == Years.Range.OPEN ? range.first() : range.last());
+            years.add(range.isOpen() ? range.first() : range.last());
         });
         if (shock.profile() instanceof Profile.Path path) {
             years.addAll(path.points().keySet());

@@ -118,7 +118,7 @@ final class Literals {
     /** A horizon such as {@code 2018-2050}. */
     Optional<Horizon> horizon(Tree tree) {
         Optional<Years.Range> range = range(tree, "horizon");
-        if (range.isPresent() && range.get().last() == Years.Range.OPEN) {
+        if (range.isPresent() && range.get().isOpen()) {
             findings.add(tree.mark(), "horizon is '" + range.get() + "', expected its last year too");
             return Optional.empty();
         }

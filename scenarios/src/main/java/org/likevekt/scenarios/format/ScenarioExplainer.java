@@ -275,13 +275,31 @@ public final class ScenarioExplainer {
     }
 
     private String when(Shock shock, Horizon horizon) {
-        String years = shock.years(horizon).describe();
+        Years years = shock.years(horizon);
         boolean isSaid = shock.years().isPresent();
         if (!isSaid && !shock.profile().isHeld()) {
             return phrases.text("when.every");
         }
-        String key = isSaid && shock.profile().isHeld() ? "when.held" : "when";
-        return phrases.text(key, Map.of("years", years));
+        boolean isHeldAfter =
+                isSaid && shock.profile().isHeld() && years.ranges().stream().noneMatch(Years.Range::isOpen);
+        return phrases.text(isHeldAfter ? "when.held" : "when", Map.of("years", inWords(years)));
+    }
+
+    /** Years as a sentence has them: in 2025, 2030-2032 and from 2040. */
+    private String inWords(Years years) {
+        List<String> words = new ArrayList<>();
+        String closed = years.ranges().stream()
+                .filter(range -> !range.isOpen())
+                .map(Years.Range::toString)
+                .collect(Collectors.joining(", "));
+        if (!closed.isEmpty()) {
+            words.add(phrases.text("years.in", Map.of("years", closed)));
+        }
+        years.ranges().stream()
+                .filter(Years.Range::isOpen)
+                .forEach(range ->
+                        words.add(phrases.text("years.from", Map.of("year", Integer.toString(range.first())))));
+        return String.join(" " + phrases.text("years.and") + " ", words);
     }
 
     /** What a scenario says otherwise than another, a line each: years, closure, swaps, calibration, shocks. */

@@ -25,7 +25,7 @@ public record Years(List<Range> ranges) {
         return ranges.stream().anyMatch(range -> year >= range.first() && year <= range.last());
     }
 
-    /** The years in words, for example "2025-2035" or "2025, 2030". */
+    /** The years as a file writes them, for example "2025-2035" or "2025, 2030-". */
     public String describe() {
         return ranges.stream().map(Range::toString).collect(Collectors.joining(", "));
     }
@@ -40,10 +40,15 @@ public record Years(List<Range> ranges) {
         /** The last year of a range that has no end of its own. */
         public static final int OPEN = Integer.MAX_VALUE;
 
+        /** Whether it goes on to the end of the horizon. */
+        boolean isOpen() {
+            return last == OPEN;
+        }
+
         /** The range as a file writes it. */
         @Override
         public String toString() {
-            if (last == OPEN) {
+            if (isOpen()) {
                 return first + "-";
             }
             return first == last ? String.valueOf(first) : first + "-" + last;

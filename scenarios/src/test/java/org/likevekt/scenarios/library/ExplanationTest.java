@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.scenarios.format.TestEconomy;
+import org.likevekt.scenarios.format.TwoBaselines;
 
 /** What {@code explain-scenario} tells a reader who does not know the file format. */
 class ExplanationTest {
@@ -78,18 +79,8 @@ class ExplanationTest {
 
     @Test
     void differencesGoBothWays() throws IOException {
-        write(
-                "one.yaml",
-                "title: one\nshocks:\n- {set: participation, value: 0.75}\n- {add: foreign_saving, value: 2}\n");
-        write("two.yaml", """
-                title: two
-                baseline: one
-                closure: {government: transfers}
-                horizon: 2018-2030
-                shocks:
-                - {set: participation, value: 75%, note: the same}
-                - {multiply: transport_cost, where: {destination: Oslo, industry: "*"}, value: 0.9, years: 2020-}
-                """);
+        write("one.yaml", TwoBaselines.ONE);
+        write("two.yaml", TwoBaselines.TWO);
         List<String> lines = library.explain(folder.resolve("two.yaml").toString());
         assertEquals(
                 List.of(
@@ -98,9 +89,8 @@ class ExplanationTest {
                         "  It has the closure government by transfers; external by investment; labour by full_employment; exports by demand; commuting by fixed; trade by bilateral, not"
                                 + " government by saving; external by investment; labour by full_employment; exports by demand; commuting by fixed; trade by bilateral.",
                         "  + Multiplies transport_cost by 0.9, in all regions, on the way to Oslo, for all"
-                                + " industries, in"
-                                + " 2020-.",
-                        "  - Adds 2 to foreign_saving, in every year."),
+                                + " industries, in 2020, 2022-2023 and from 2025.",
+                        "  - Adds -2.5 to foreign_saving, in every year."),
                 lines.subList(lines.size() - 5, lines.size()));
         write("three.yaml", "title: three\nbaseline: four\n");
         write("four.yaml", "title: four\n");
