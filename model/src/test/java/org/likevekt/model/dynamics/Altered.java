@@ -11,30 +11,14 @@ public final class Altered {
     public static YearSolution result(YearSolution year, String name, int cell, double value) {
         Map<String, double[]> values = valuesOf(year);
         values.get(name)[cell] = value;
-        return new YearSolution(
-                year.year(),
-                year.outcome(),
-                year.point(),
-                values,
-                year.computed(),
-                year.state(),
-                year.people(),
-                year.migration());
+        return with(year, values, year.people(), year.migration());
     }
 
     /** A year in which another number of persons moves into one cell (r,e). */
     public static YearSolution migration(YearSolution year, int cell, double persons) {
         double[] migration = year.migration();
         migration[cell] = persons;
-        return new YearSolution(
-                year.year(),
-                year.outcome(),
-                year.point(),
-                valuesOf(year),
-                year.computed(),
-                year.state(),
-                year.people(),
-                migration);
+        return with(year, valuesOf(year), year.people(), migration);
     }
 
     /** A year with another number of employed persons in one cell (r,e) and of people in one region. */
@@ -46,15 +30,13 @@ public final class Altered {
         double[] everybody = before.population();
         everybody[region] = population;
         People people = new People(projected, nobody, nobody, everybody, before.households());
+        return with(year, valuesOf(year), people, year.migration());
+    }
+
+    private static YearSolution with(
+            YearSolution year, Map<String, double[]> values, People people, double[] migration) {
         return new YearSolution(
-                year.year(),
-                year.outcome(),
-                year.point(),
-                valuesOf(year),
-                year.computed(),
-                year.state(),
-                people,
-                year.migration());
+                year.year(), year.outcome(), year.point(), values, year.computed(), year.state(), people, migration);
     }
 
     private static Map<String, double[]> valuesOf(YearSolution year) {

@@ -42,14 +42,19 @@ class BundleCommandsTest {
                     value: 0.02
                     years: 2019-
                 """);
-        Files.writeString(folder.resolve("published.csv"), """
+        writeStudyOf(folder, "brief.yaml");
+        packed = Cli.run("replay", folder.toString(), "--bundle", bundle().toString());
+    }
+
+    /** What was published of a scenario of the same folder. */
+    private static void writeStudyOf(Path own, String scenario) throws IOException {
+        Files.writeString(own.resolve("published.csv"), """
                 id,scenario,measure,region,detail,years,kind,value,unit,tolerance,note
                 W,%s,wage_against_baseline,Oslo,vocational,2020,sign,-,percent,,
                 R,%s,value_added_against_baseline,Oslo,,2020,ranking,KUNN<=24,rank by percent,,
                 """.replace(
-                        "%s", folder.resolve("brief.yaml").toString()));
-        Files.writeString(folder.resolve("study.yaml"), "title: t\nsource: s\n");
-        packed = Cli.run("replay", folder.toString(), "--bundle", bundle().toString());
+                        "%s", own.resolve(scenario).toString()));
+        Files.writeString(own.resolve("study.yaml"), "title: t\nsource: s\n");
     }
 
     private static Path bundle() {
@@ -193,13 +198,7 @@ class BundleCommandsTest {
                 shocks:
                   - {set: training_rate, where: {region: Oslo, group: vocational}, value: 1, years: 2020-}
                 """);
-        Files.writeString(own.resolve("study.yaml"), "title: t\nsource: s\n");
-        Files.writeString(
-                own.resolve("published.csv"),
-                Files.readString(folder.resolve("published.csv"))
-                        .replace(
-                                folder.resolve("brief.yaml").toString(),
-                                own.resolve("wrong.yaml").toString()));
+        writeStudyOf(own, "wrong.yaml");
         Path target = Files.writeString(own.resolve("b.zip"), "an earlier one");
         assertEquals(
                 1,
@@ -229,13 +228,7 @@ class BundleCommandsTest {
                 .forEach(code -> all.append(code).append(",All\n"));
         Files.writeString(own.resolve("mine.csv"), all);
         Files.writeString(own.resolve("all.yaml"), "title: t\nhorizon: 2018-2019\nregions: mine.csv\n");
-        Files.writeString(own.resolve("study.yaml"), "title: t\nsource: s\n");
-        Files.writeString(
-                own.resolve("published.csv"),
-                Files.readString(folder.resolve("published.csv"))
-                        .replace(
-                                folder.resolve("brief.yaml").toString(),
-                                own.resolve("all.yaml").toString()));
+        writeStudyOf(own, "all.yaml");
         Cli file = Cli.run("replay", own.toString(), "--bundle", target.toString());
         assertEquals(2, file.code(), file.err());
         assertTrue(file.err().contains("mine.csv, which a bundle does not hold"), file.err());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.data.Municipalities;
 import org.likevekt.model.checks.Law;
 import org.likevekt.scenarios.compare.Consistency;
+import org.likevekt.scenarios.run.Brief;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
@@ -21,14 +22,7 @@ import org.likevekt.scenarios.run.RunnerListener;
 
 /** Finer regions beside counties, over few years. */
 class ConsistencyCommandTest {
-    private static final String BRIEF = """
-            title: t
-            horizon: 2018-2020
-            shocks:
-              - {multiply: labour_productivity, growth: 2%}
-              - {multiply: government_purchases, growth: 1.4%}
-              - {set: population, table: population_projection}
-            """;
+    private static final String BRIEF = Brief.until(2020);
 
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import org.likevekt.data.TradeLinks;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.checks.Laws;
 import org.likevekt.model.drivers.Quantities;
+import org.likevekt.scenarios.run.Brief;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
@@ -23,12 +24,7 @@ import org.likevekt.scenarios.run.RunnerListener;
 
 /** Trade without its weak links, asked for beside the scenario. */
 class TradeLinksTest {
-    private static final String BRIEF = """
-            title: t
-            horizon: 2018-2019
-            shocks:
-              - {multiply: labour_productivity, growth: 2%}
-            """;
+    private static final String BRIEF = Brief.until(2019);
 
     @TempDir
     private Path folder;

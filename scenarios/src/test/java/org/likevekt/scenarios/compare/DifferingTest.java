@@ -20,6 +20,7 @@ import org.likevekt.model.checks.Law;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
 import org.likevekt.model.dynamics.YearSolution;
+import org.likevekt.scenarios.run.Brief;
 import org.likevekt.scenarios.run.Economy;
 import org.likevekt.scenarios.run.Run;
 import org.likevekt.scenarios.run.Runner;
@@ -32,14 +33,7 @@ import org.likevekt.scenarios.run.RunnerListener;
 class DifferingTest {
     private static final int LAST = 2024;
 
-    private static final String BRIEF = """
-            title: t
-            horizon: 2018-2024
-            shocks:
-              - {multiply: labour_productivity, growth: 2%}
-              - {multiply: government_purchases, growth: 1.4%}
-              - {set: population, table: population_projection}
-            """;
+    private static final String BRIEF = Brief.until(LAST);
 
     private static final String STAYING = BRIEF + "  - {multiply: migration_elasticity, value: 0}\n";
 
