@@ -60,8 +60,12 @@ final class RegionPreconditioner implements Preconditioner {
     }
 
     private final Layout layout;
-    private final SparseMatrix matrix;
     private final Parallelism parallelism;
+
+    // What is read of the matrix after it is factored: the whole of it is large, and factors are kept for years.
+    private final SparsityPattern pattern;
+    private final double[] nationValue;
+    private final double largest;
 
     /** Of each block transposed, because the transposed solve is the fast one. */
     private final DenseLu[] blocks;
@@ -77,20 +81,24 @@ final class RegionPreconditioner implements Preconditioner {
     /** Throws {@link SingularMatrixException} when a block by itself, or the nation after the blocks, is singular. */
     RegionPreconditioner(Layout layout, SparseMatrix matrix, Parallelism parallelism) {
         this.layout = layout;
-        this.matrix = matrix;
         this.parallelism = parallelism;
+        this.pattern = matrix.pattern();
+        this.nationValue = Arrays.stream(layout.nationEntry())
+                .mapToDouble(p -> matrix.values()[p])
+                .toArray();
+        this.largest = Arrays.stream(matrix.values()).map(Math::abs).max().orElse(0);
         this.blocks = new DenseLu[layout.blocks().length];
         this.singles = new SingleLu[layout.blocks().length];
         this.fold = new double[layout.nation().length][matrix.size()];
-        parallelism.forEach(blocks.length, this::factorBlock);
+        parallelism.forEach(blocks.length, b -> factorBlock(b, matrix));
         this.nation = factorNation();
     }
 
-    private void factorBlock(int b) {
+    private void factorBlock(int b, SparseMatrix matrix) {
         int[] members = layout.blocks()[b];
         double[][] transposed = new double[members.length][members.length];
         for (int k = 0; k < members.length; k++) {
-            scatterColumn(b, members[k], k, transposed);
+            scatterColumn(b, members[k], k, matrix, transposed);
         }
         try {
             blocks[b] = DenseLu.factorInPlace(transposed, negligible(transposed), Parallelism.NONE);
@@ -98,7 +106,7 @@ final class RegionPreconditioner implements Preconditioner {
             throw new SingularMatrixException(members[e.column()], members[e.row()], e.pivot());
         }
         singles[b] = blocks[b].single();
-        foldNation(b, members);
+        foldNation(b, members, matrix);
     }
 
     private static double[] negligible(double[][] rows) {
@@ -113,8 +121,7 @@ final class RegionPreconditioner implements Preconditioner {
         return largest;
     }
 
-    private void scatterColumn(int b, int row, int k, double[][] transposed) {
-        SparsityPattern pattern = matrix.pattern();
+    private void scatterColumn(int b, int row, int k, SparseMatrix matrix, double[][] transposed) {
         for (int p = pattern.rowStart(row); p < pattern.rowStart(row + 1); p++) {
             int j = pattern.column(p);
             if (layout.blockOf()[j] == b) {
@@ -123,13 +130,12 @@ final class RegionPreconditioner implements Preconditioner {
         }
     }
 
-    private void foldNation(int b, int[] members) {
+    private void foldNation(int b, int[] members, SparseMatrix matrix) {
         int width = layout.nation().length;
         if (width == 0) {
             return;
         }
         double[][] right = new double[members.length][width];
-        SparsityPattern pattern = matrix.pattern();
         for (int c = 0; c < width; c++) {
             int row = layout.nation()[c];
             for (int p = pattern.rowStart(row); p < pattern.rowStart(row + 1); p++) {
@@ -150,10 +156,9 @@ final class RegionPreconditioner implements Preconditioner {
     private DenseLu factorNation() {
         int width = layout.nation().length;
         double[][] schur = new double[width][width];
-        for (int i = 0; i < matrix.size(); i++) {
+        for (int i = 0; i < pattern.size(); i++) {
             for (int e = layout.nationStart()[i]; e < layout.nationStart()[i + 1]; e++) {
-                int p = layout.nationEntry()[e];
-                addToNation(schur, i, layout.position()[matrix.pattern().column(p)], matrix.values()[p]);
+                addToNation(schur, i, nationAt(e), nationValue[e]);
             }
         }
         try {
@@ -233,12 +238,15 @@ final class RegionPreconditioner implements Preconditioner {
         }
     }
 
+    /** Which of the nation's unknowns the entry of a national column is of. */
+    private int nationAt(int entry) {
+        return layout.position()[pattern.column(layout.nationEntry()[entry])];
+    }
+
     private double nationTimes(int row, double[] solved) {
         double sum = 0;
         for (int e = layout.nationStart()[row]; e < layout.nationStart()[row + 1]; e++) {
-            int p = layout.nationEntry()[e];
-            sum += matrix.values()[p]
-                    * solved[layout.position()[matrix.pattern().column(p)]];
+            sum += nationValue[e] * solved[nationAt(e)];
         }
         return sum;
     }
@@ -265,8 +273,7 @@ final class RegionPreconditioner implements Preconditioner {
         for (int i = 0; i < x.length; i++) {
             int end = layout.blockOf()[i] < 0 ? 0 : layout.nationStart()[i + 1];
             for (int e = layout.nationStart()[i]; e < end; e++) {
-                int p = layout.nationEntry()[e];
-                right[layout.position()[matrix.pattern().column(p)]] -= matrix.values()[p] * x[i];
+                right[nationAt(e)] -= nationValue[e] * x[i];
             }
         }
         double[] solved = new double[right.length];
@@ -283,10 +290,6 @@ final class RegionPreconditioner implements Preconditioner {
 
     /** The pivots of the blocks; V and S belong to the preconditioner only. */
     PivotReport pivots() {
-        double largest = 0;
-        for (double value : matrix.values()) {
-            largest = Math.max(largest, Math.abs(value));
-        }
         PivotReport report = PivotReport.EMPTY;
         for (int b = 0; b < blocks.length; b++) {
             report = report.and(blocks[b].pivots(layout.blocks()[b], largest));
