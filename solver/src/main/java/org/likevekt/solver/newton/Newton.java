@@ -60,6 +60,9 @@ public final class Newton {
     /** A chord step must leave at most this share of the residual, or the Jacobian is factored anew. */
     private static final double CHORD_GAIN = 0.2;
 
+    /** A chord step that leaves more has gone too far for its Jacobian, which is renewed where that costs little. */
+    private static final double RENEW_ABOVE = 0.05;
+
     /** A residual this far below the tolerance needs no further step. */
     private static final double POLISHED = 0.01;
 
@@ -177,6 +180,7 @@ public final class Newton {
         private boolean bySquares;
         private int crawling;
         private boolean isStepTaken;
+        private boolean isStepShown; // the factors at hand know what the last step has shown
         private boolean isConfirmed;
 
         Iteration(Evaluation evaluation, double[] start, @Nullable Factorization kept) {
@@ -195,7 +199,7 @@ public final class Newton {
         Result run() {
             trail.start(size.largest);
             if (factors != null && !isWithinTolerance()) {
-                factors = renewed(factors);
+                renew(factors);
             }
             Optional<Failure> failure = iterate();
             if (failure.isPresent()) {
@@ -204,11 +208,14 @@ public final class Newton {
             return finished(failure);
         }
 
-        /** Factors of another solve with the Jacobian here, where they take one. */
-        private Factorization renewed(Factorization kept) {
+        /** Gives factors of another point the Jacobian here, where they take one. */
+        private void renew(Factorization kept) {
             SparseMatrix jacobian = new SparseMatrix(system.sparsity());
             evaluation.jacobian(jacobian.values());
-            return kept.renewed(jacobian).orElse(kept);
+            kept.renewed(jacobian).ifPresent(renewed -> {
+                factors = renewed;
+                isStepShown = true;
+            });
         }
 
         private Optional<Failure> iterate() {
@@ -252,7 +259,7 @@ public final class Newton {
         /** One more step with the factors at hand: costs a solve and gains what the tolerance left. */
         private void polish() {
             if (factors != null && size.largest > POLISHED * options.tolerance()) {
-                secantStep(factors, FORCING);
+                secantStep(factors, chordForcing());
                 takeUnlessAbove(Math.nextDown(size.largest));
             }
         }
@@ -275,14 +282,17 @@ public final class Newton {
                 return false;
             }
             accept(tried, true);
+            if (factors != null && gain > RENEW_ABOVE && !isWithinTolerance()) {
+                renew(factors);
+            }
             return true;
         }
 
-        /** Precision that a chord step can use: what factors leave, or all that is left to gain, if one step can. */
+        /** Precision that a chord step can use: what its factors leave, or all that is left to gain where one step can. */
         private double chordForcing() {
             double forcing = Math.min(LOOSEST_CHORD, Math.max(TIGHTEST_CHORD, CHORD_FORCING * gain));
             double last = 0.5 * POLISHED * options.tolerance() / size.largest;
-            return last >= FORCING ? Math.min(forcing, last) : forcing;
+            return last >= FORCING ? Math.min(LOOSEST_CHORD, last) : forcing;
         }
 
         /** The step of the factors at hand, once they have taken in what the step before has shown. */
@@ -290,7 +300,7 @@ public final class Newton {
             double[] before = step.clone();
             SolveReport report = known.solve(residual, step, tolerance);
             haveAged |= report.iterations() > MOST_FOR_A_DIGIT * -Math.log10(tolerance);
-            if (isStepTaken) {
+            if (isStepTaken && !isStepShown) {
                 double[] taken = new double[step.length];
                 double[] predicted = new double[step.length];
                 for (int k = 0; k < step.length; k++) {
@@ -403,6 +413,7 @@ public final class Newton {
             size = tried;
             iterations++;
             isStepTaken = isWhole;
+            isStepShown = false;
         }
 
         private Failure stalled() {

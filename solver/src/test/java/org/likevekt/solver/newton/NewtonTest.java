@@ -298,20 +298,35 @@ class NewtonTest {
     /** One renewal at the start of a solve makes up for factors of another point, and nothing is factored. */
     @Test
     void factorsThatCanBeRenewedAreOnceForASolve() {
-        Case c = power(3, 2);
+        Case c = power(3, 1.01);
         Renewing linear = new Renewing(c, 2);
         Newton newton = new Newton(linear, Newton.Options.DEFAULT);
         Evaluation evaluation = c.system().evaluate();
         Newton.Result first = newton.solve(evaluation, c.system().start());
         int factored = linear.factored;
         assertEquals(0, linear.renewed, "the first solve has nothing to renew");
-        evaluation.set(c.a(), new double[] {2.02});
+        evaluation.set(c.a(), new double[] {1.02});
         Newton.Result second = newton.solve(evaluation, first.point(), first.factors());
-        assertEquals(Math.cbrt(2.02), Math.exp(second.point()[0]), 1e-12);
+        assertEquals(Math.cbrt(1.02), Math.exp(second.point()[0]), 1e-12);
         assertEquals(1, linear.renewed);
         assertEquals(factored, linear.factored);
         newton.solve(evaluation, second.point(), second.factors());
         assertEquals(1, linear.renewed, "a start that solves needs no Jacobian");
+    }
+
+    /** From afar a chord step leaves much; a Jacobian at its end makes up for that, where one would have been factored. */
+    @Test
+    void factorsAreRenewedWhereAStepHasLeftMuch() {
+        Case c = power(3, 2);
+        Renewing linear = new Renewing(c, 2);
+        Newton.Result result = new Newton(linear, Newton.Options.DEFAULT)
+                .solve(c.system().evaluate(), c.system().start());
+        assertEquals(Status.CONVERGED, result.outcome().status());
+        assertEquals(1, linear.renewed);
+        Newton.Result kept = solve(c, 50);
+        assertTrue(
+                result.outcome().iterations() <= kept.outcome().iterations(),
+                () -> result.outcome() + " against " + kept.outcome());
     }
 
     /** Solves that take many iterations say that the factors have aged: the next solve makes its own. */
