@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Grid;
 import org.likevekt.data.RegionPartition;
+import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.checks.Law;
 import org.likevekt.model.drivers.Quantities;
 import org.likevekt.model.drivers.Quantity;
@@ -32,6 +33,7 @@ import org.likevekt.scenarios.run.RunnerListener;
  */
 class DifferingTest {
     private static final int LAST = 2024;
+    private static final double MOSTLY = 0.8;
 
     private static final String BRIEF = Brief.until(LAST);
 
@@ -97,7 +99,7 @@ class DifferingTest {
     /** In the first year all wages and prices are one; then none of the parts' is another's. */
     @Test
     void wagesAndPricesOfPartsRiseApart() {
-        for (Quantity quantity : List.of(Quantities.WAGE, Quantities.OUTPUT_PRICE)) {
+        for (Quantity quantity : List.of(Quantities.WAGE, Quantities.CAPITAL_RENTAL, Quantities.OUTPUT_PRICE)) {
             Grid risen = growth(staying, quantity);
             for (int c = 0; c < risen.axis(1).size(); c++) {
                 int column = c;
@@ -110,6 +112,58 @@ class DifferingTest {
                         parts.length > 1, quantity.id() + " of " + risen.axis(1).code(c));
             }
         }
+    }
+
+    /**
+     * Product of a part goes with its own labour and capital, by what they earn in the county. Technology grows alike, so that of
+     * two parts the one whose labour and capital grew more makes more.
+     */
+    @Test
+    void productGoesWithLabourAndCapital() {
+        Grid product = growth(moving, Quantities.VALUE_ADDED);
+        Grid labour = growth(moving, Quantities.LABOUR_DEMAND, 2);
+        Grid capital = growth(moving, Quantities.CAPITAL_USED);
+        Grid pay = accounts().compensation().sumOver(2);
+        Grid surplus = accounts().surplus();
+        assertMostly(
+                "product by labour and capital",
+                product.axis(1),
+                i -> r -> {
+                    double share = pay.get(r, i) / (pay.get(r, i) + surplus.get(r, i));
+                    return share * Math.log(labour.get(r, i)) + (1 - share) * Math.log(capital.get(r, i));
+                },
+                i -> r -> product.get(r, i));
+    }
+
+    /**
+     * Where nobody moves, labour of a group grows alike in all parts, and pay rises most where those industries are within reach by
+     * commuting whose demand for the group grows most in the county.
+     */
+    @Test
+    void wagesFollowTheIndustriesWithinReach() {
+        Grid first = grid(staying.trajectory().first(), Quantities.LABOUR_DEMAND, staying);
+        Grid last = grid(staying.trajectory().last(), Quantities.LABOUR_DEMAND, staying);
+        Grid reached = accounts().commutingEarnings();
+        Grid wages = growth(staying, Quantities.WAGE_PER_PERSON);
+        ByColumn demand = e -> s -> mean(
+                first.axis(1).size(), i -> first.get(s, i, e), i -> sumOfParts(last, i, e) / sumOfParts(first, i, e));
+        ByColumn withinReach = e -> r -> mean(first.axis(0).size(), s -> reached.get(r, s, e), demand.of(e));
+        double here = agreement("wages", wages.axis(1), demand, e -> r -> wages.get(r, e));
+        double reach = agreement("wages", wages.axis(1), withinReach, e -> r -> wages.get(r, e));
+        assertTrue(reach > MOSTLY && reach > here, "within reach " + reach + ", in the part itself " + here);
+    }
+
+    private static double sumOfParts(Grid labour, int i, int e) {
+        return parts().stream().mapToDouble(r -> labour.get(r, i, e)).sum();
+    }
+
+    private static double mean(int size, IntToDoubleFunction weight, IntToDoubleFunction figure) {
+        double weights = IntStream.range(0, size).mapToDouble(weight).sum();
+        return IntStream.range(0, size)
+                        .filter(i -> weight.applyAsDouble(i) > 0)
+                        .mapToDouble(i -> weight.applyAsDouble(i) * figure.applyAsDouble(i))
+                        .sum()
+                / weights;
     }
 
     @Test
@@ -159,6 +213,10 @@ class DifferingTest {
                 first.axes().toArray(Classification[]::new));
     }
 
+    private static RegionalAccounts accounts() {
+        return moving.model().benchmark().accounts();
+    }
+
     /** The municipalities of Trøndelag. */
     private static List<Integer> parts() {
         Classification regions = moving.model().benchmark().regions();
@@ -175,6 +233,12 @@ class DifferingTest {
     }
 
     private static void assertMostly(String what, Classification columns, ByColumn cause, ByColumn effect) {
+        double agreeing = agreement(what, columns, cause, effect);
+        assertTrue(agreeing > MOSTLY, what + ": " + agreeing);
+    }
+
+    /** In which share of the pairs of parts the one in which the cause is larger has the larger effect. */
+    private static double agreement(String what, Classification columns, ByColumn cause, ByColumn effect) {
         List<Integer> parts = parts();
         int agree = 0;
         int all = 0;
@@ -190,6 +254,7 @@ class DifferingTest {
                 }
             }
         }
-        assertTrue(all > 1000 && agree > 0.8 * all, what + ": " + agree + " of " + all);
+        assertTrue(all > 1000, what + ": " + all + " pairs");
+        return (double) agree / all;
     }
 }
