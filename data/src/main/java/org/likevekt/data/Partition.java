@@ -87,6 +87,24 @@ public record Partition(String name, Classification regions, Classification muni
                 all.stream().map(item -> regions.indexOf(item.code())).toList());
     }
 
+    /** The counties that are made of whole regions. */
+    public List<Classification.Item> wholeCounties(Municipalities places) {
+        return IntStream.range(0, places.counties().size())
+                .filter(county -> IntStream.range(0, regions.size()).noneMatch(region -> crosses(region, county, places)))
+                .mapToObj(county -> places.counties().items().get(county))
+                .toList();
+    }
+
+    /** Whether a region lies in a county, and in others too. */
+    private boolean crosses(int region, int county, Municipalities places) {
+        int[] counties = IntStream.range(0, municipalities.size())
+                .filter(m -> regionOf.get(m) == region)
+                .map(places::county)
+                .distinct()
+                .toArray();
+        return counties.length > 1 && Arrays.stream(counties).anyMatch(c -> c == county);
+    }
+
     /** The partition of this name that comes with the engine. */
     public static Optional<Shipped> shipped(String name) {
         return Arrays.stream(Shipped.values())

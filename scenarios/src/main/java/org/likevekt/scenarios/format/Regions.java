@@ -63,8 +63,8 @@ public record Regions(Map<String, List<String>> parts, boolean areCounties, Opti
     }
 
     /**
-     * What may have been meant by the name of a region that these regions don't have: the partitions that have it, or one
-     * that is near. Nothing to suggest is an empty text.
+     * What may have been meant by the name of a region that these regions don't have: the partitions that have it, or in which it is a
+     * county of whole regions, or a name that is near. Nothing to suggest is an empty text.
      */
     public static String maybe(String word, Collection<String> valid, Supplier<Municipalities> places) {
         List<String> partitions = partitionsWith(word, places);
@@ -77,14 +77,19 @@ public record Regions(Map<String, List<String>> parts, boolean areCounties, Opti
         try {
             Municipalities municipalities = places.get();
             return Stream.of(Partition.Shipped.values())
-                    .filter(shipped -> shipped.of(municipalities).regions().items().stream()
-                            .anyMatch(region -> region.code().equals(word)
-                                    || Words.fold(region.name()).equals(Words.fold(word))))
+                    .filter(shipped -> knows(shipped.of(municipalities), municipalities, word))
                     .map(shipped -> "'" + shipped.label() + "'")
                     .toList();
         } catch (DataException e) {
             return List.of(); // tables without municipalities: there is nothing to suggest
         }
+    }
+
+    private static boolean knows(Partition partition, Municipalities municipalities, String word) {
+        return Stream.concat(
+                        partition.regions().items().stream(), partition.wholeCounties(municipalities).stream())
+                .anyMatch(place -> place.code().equals(word)
+                        || Words.fold(place.name()).equals(Words.fold(word)));
     }
 
     /** Regions that nobody knows. */
