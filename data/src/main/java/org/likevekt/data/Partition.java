@@ -90,7 +90,8 @@ public record Partition(String name, Classification regions, Classification muni
     /** The counties that are made of whole regions. */
     public List<Classification.Item> wholeCounties(Municipalities places) {
         return IntStream.range(0, places.counties().size())
-                .filter(county -> IntStream.range(0, regions.size()).noneMatch(region -> crosses(region, county, places)))
+                .filter(county ->
+                        IntStream.range(0, regions.size()).noneMatch(region -> crosses(region, county, places)))
                 .mapToObj(county -> places.counties().items().get(county))
                 .toList();
     }

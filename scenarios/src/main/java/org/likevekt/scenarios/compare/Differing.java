@@ -60,7 +60,7 @@ final class Differing {
         why.put(
                 Quantities.PUBLIC_PURCHASES,
                 "Purchases grow with the persons whom they are for, and a region across a county's border has those of its counties as"
-                        + " one.");
+                        + " one; the country's purchases are given, so what these get less all others get more.");
         return Collections.unmodifiableMap(why);
     }
 

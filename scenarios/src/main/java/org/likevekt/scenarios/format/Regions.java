@@ -86,10 +86,9 @@ public record Regions(Map<String, List<String>> parts, boolean areCounties, Opti
     }
 
     private static boolean knows(Partition partition, Municipalities municipalities, String word) {
-        return Stream.concat(
-                        partition.regions().items().stream(), partition.wholeCounties(municipalities).stream())
-                .anyMatch(place -> place.code().equals(word)
-                        || Words.fold(place.name()).equals(Words.fold(word)));
+        return Stream.concat(partition.regions().items().stream(), partition.wholeCounties(municipalities).stream())
+                .anyMatch(place ->
+                        place.code().equals(word) || Words.fold(place.name()).equals(Words.fold(word)));
     }
 
     /** Regions that nobody knows. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.likevekt.data.Grid;
 import org.likevekt.data.Municipalities;
 import org.likevekt.model.checks.Law;
 import org.likevekt.scenarios.compare.Consistency;
@@ -58,6 +59,43 @@ class ConsistencyCommandTest {
     /** A municipality of Viken in a region with Oslo: what the two counties' people are bought for is then bought for all of them. */
     @Test
     void ratesAndPurchasesDifferWhereARegionCrossesABorder() throws IOException {
+        String regions = capital();
+        String file = Files.writeString(
+                        folder.resolve("grown.yaml"),
+                        BRIEF + "  - {multiply: government_purchases, table: public_services_by_people}\n")
+                .toString();
+        Cli result = Cli.run("consistency", file, "--regions", regions);
+        assertEquals(0, result.code(), result.out() + result.err());
+        assertFalse(result.out().contains("public purchases  "), result.out());
+        assertTrue(result.out().contains("accounts: compensation and production tax  holds"), result.out());
+        assertTrue(result.out().contains("accounts: transfers less income tax"), result.out());
+        assertTrue(result.out().contains("  public_purchases: "), result.out());
+        assertTrue(result.out().contains("has those of its counties as one; the country's"), result.out());
+    }
+
+    /** The region across a border has other purchases than its counties, and of the country's all others then have the same less or more. */
+    @Test
+    void whatTheOthersGetMovesAlike() throws IOException {
+        Economy counties = Economy.of(Optional.empty());
+        Grid whole = counties.benchmark().accounts().publicServicesByPeople();
+        Economy across = counties.withRegions(capital()).usual();
+        Grid parts = across.benchmark().accounts().publicServicesByPeople();
+        int health = whole.axis(1).indexOf("HELSE");
+        int last = whole.axis(2).size() - 1;
+        double[] moved = across.benchmark().regions().codes().stream()
+                .filter(code -> counties.benchmark().regions().codes().contains(code) && !code.equals("30"))
+                .mapToDouble(code -> parts.get(across.benchmark().regions().indexOf(code), health, last)
+                        / whole.get(counties.benchmark().regions().indexOf(code), health, last))
+                .toArray();
+        assertEquals(9, moved.length);
+        assertTrue(Math.abs(moved[0] - 1) > 1e-6, "moved by " + moved[0]);
+        for (double each : moved) {
+            assertEquals(moved[0], each, 1e-12);
+        }
+    }
+
+    /** A municipality of Viken in a region with Oslo. */
+    private String capital() throws IOException {
         Municipalities places = Economy.of(Optional.empty()).municipalities();
         StringBuilder partition = new StringBuilder("municipality,region\n");
         for (int m = 0; m < places.municipalities().size(); m++) {
@@ -69,19 +107,7 @@ class ConsistencyCommandTest {
                     .append(code.equals("3024") || code.equals("0301") ? "Hovedstaden" : region)
                     .append('\n');
         }
-        String regions =
-                Files.writeString(folder.resolve("mine.csv"), partition).toString();
-        String file = Files.writeString(
-                        folder.resolve("grown.yaml"),
-                        BRIEF + "  - {multiply: government_purchases, table: public_services_by_people}\n")
-                .toString();
-        Cli result = Cli.run("consistency", file, "--regions", regions);
-        assertEquals(0, result.code(), result.out() + result.err());
-        assertFalse(result.out().contains("public purchases  "), result.out());
-        assertTrue(result.out().contains("accounts: compensation and production tax  holds"), result.out());
-        assertTrue(result.out().contains("accounts: transfers less income tax"), result.out());
-        assertTrue(result.out().contains("  public_purchases: "), result.out());
-        assertTrue(result.out().contains("has those of its counties as one."), result.out());
+        return Files.writeString(folder.resolve("mine.csv"), partition).toString();
     }
 
     /** Sums are as they were, what follows is not; a policy's effect stands beside its effect with all links. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -134,10 +133,13 @@ class RegionsTest {
     /** Labour markets cross the borders of some counties: who asks for one of these learns where it is made of whole regions. */
     @Test
     void aCountyThatRegionsCrossIsTold() throws IOException {
-        String shock =
-                "shocks:\n- {set: training_rate, where: {region: %s, group: vocational}, value: 1%%, years: 2026-}\n";
-        String head = "title: t\nparent: baseline\nregions: labour-market-regions\n";
-        String told = findings(head + String.format(Locale.ROOT, shock, "Trøndelag"));
+        String told = findings("""
+                title: t
+                parent: baseline
+                regions: labour-market-regions
+                shocks:
+                - {set: training_rate, where: {region: Trøndelag, group: vocational}, value: 1%, years: 2026-}
+                """);
         assertTrue(told.contains("Maybe with the regions 'counties' or 'trondelag-split' or 'municipalities'."), told);
     }
 
