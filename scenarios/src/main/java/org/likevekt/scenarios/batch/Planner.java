@@ -21,6 +21,7 @@ import org.likevekt.scenarios.format.ScenarioException;
 import org.likevekt.scenarios.format.ScenarioFile;
 import org.likevekt.scenarios.format.Shock;
 import org.likevekt.scenarios.format.Sweep;
+import org.likevekt.scenarios.format.Wording;
 import org.likevekt.scenarios.library.ScenarioSnapshot;
 import org.likevekt.scenarios.run.Runner;
 
@@ -164,9 +165,8 @@ public final class Planner {
                 base.file().folder(),
                 "",
                 base.file().title(),
-                base.file().titles(),
-                "",
-                "",
+                Wording.NONE,
+                Wording.NONE,
                 Optional.of(new Reference(base.name(), base.file().folder(), mark)),
                 Optional.empty(),
                 Optional.empty(),

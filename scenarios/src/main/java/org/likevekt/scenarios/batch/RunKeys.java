@@ -72,7 +72,8 @@ final class RunKeys {
             String closure,
             KeptResults keep,
             Fingerprint content) {
-        String title = run.scenario().map(scenario -> scenario.file().title()).orElse("");
+        String title =
+                run.scenario().map(scenario -> scenario.file().title().text()).orElse("");
         content.add(run.name())
                 .add(title)
                 .add(run.parameters().toString())

@@ -221,7 +221,7 @@ final class CompareCommand implements Callable<Integer> {
         Views views = new Views(comparison, shown);
         List<String> lines = new ArrayList<>();
         lines.add(comparison.run().name() + " against " + comparison.base().name() + ": "
-                + comparison.run().scenario().file().title());
+                + comparison.run().scenario().file().title().text());
         lines.addAll(differences(comparison, library));
         views.level().ifPresent(line -> lines.add("  " + line));
         views.headlines().forEach(line -> lines.add("  " + line));

@@ -36,7 +36,7 @@ final class ScenariosCommand implements Callable<Integer> {
             table.stringColumn("years").append(scenario.horizon().toString());
             table.stringColumn("against")
                     .append(scenario.baseline().map(base -> base.name()).orElse(""));
-            table.stringColumn("title").append(scenario.file().title());
+            table.stringColumn("title").append(scenario.file().title().text());
         }
         printing.print(table);
         if (printing.isText()) {

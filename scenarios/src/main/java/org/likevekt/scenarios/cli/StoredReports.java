@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.compare.Comparison;
+import org.likevekt.scenarios.format.Wording;
 import org.likevekt.scenarios.report.Interval;
 import org.likevekt.scenarios.report.Report;
 import org.likevekt.scenarios.report.Subject;
@@ -74,8 +75,7 @@ final class StoredReports {
         }
         Subject subject = new Subject(
                 run.name(),
-                run.title(),
-                Map.of(),
+                Wording.of(run.title()),
                 base.name(),
                 base.fingerprint(),
                 benchmark.regions(),

@@ -65,7 +65,7 @@ public final class MacroPage {
     /** The page to read: a table a topic, the first year, each tenth and the last. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(run.name() + ": " + run.scenario().file().title()
+        lines.add(run.name() + ": " + run.scenario().file().title().text()
                 + other.map(beside -> ", beside " + beside.name()).orElse(""));
         for (MacroFigure.Topic topic : MacroFigure.Topic.values()) {
             List<List<String>> rows = new ArrayList<>();

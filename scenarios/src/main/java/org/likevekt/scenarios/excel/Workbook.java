@@ -73,7 +73,7 @@ public final class Workbook {
         List<List<String>> rows = new ArrayList<>();
         for (Comparison comparison : comparisons) {
             rows.add(List.of("Scenario", comparison.run().name()));
-            rows.add(List.of("Title", comparison.run().scenario().file().title()));
+            rows.add(List.of("Title", comparison.run().scenario().file().title().text()));
             rows.add(List.of("Compared with", comparison.base().name()));
             properties(comparison.run()).forEach((name, value) -> rows.add(List.of(name, value)));
             properties(comparison.base()).forEach((name, value) -> rows.add(List.of(name + " of the other", value)));

@@ -233,8 +233,8 @@ public final class BatchParser {
                     .orElse(Map.of());
             Operation what = Operation.of(operation);
             Profile profile = new Profile.Constant(values.get(0));
-            return Optional.of(
-                    new Shock(fields.mark(), what, driver.get(), where, profile, years, "a point of a sweep"));
+            return Optional.of(new Shock(
+                    fields.mark(), what, driver.get(), where, profile, years, Wording.of("a point of a sweep")));
         }
 
         private Optional<Driver> driver(Tree tree) {

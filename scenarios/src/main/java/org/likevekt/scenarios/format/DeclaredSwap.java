@@ -9,9 +9,9 @@ import org.likevekt.model.closure.Swap;
  * @param swap the instrument and the target
  * @param note why, in the author's words; may be empty
  */
-public record DeclaredSwap(Mark mark, Swap swap, String note) {
+public record DeclaredSwap(Mark mark, Swap swap, Wording note) {
     /** Hash of all that it says, wherever it is written. */
     public String digest() {
-        return new Fingerprint().add(swap.toString()).add(note).digits();
+        return new Fingerprint().add(swap.toString()).add(note.text()).digits();
     }
 }

@@ -1,7 +1,9 @@
 package org.likevekt.scenarios.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -38,6 +40,24 @@ final class Literals {
             return Optional.empty();
         }
         return text;
+    }
+
+    /** A text, or a block with the same text in some languages: the author's is then the first of {@link Phrases#LANGUAGES}. */
+    Optional<Wording> wording(Tree tree, String what) {
+        if (!(tree instanceof Tree.Mapping)) {
+            return text(tree, what).map(Wording::of);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        Fields.of(tree, what, Phrases.LANGUAGES, findings).ifPresent(block -> {
+            if (Phrases.LANGUAGES.stream()
+                    .allMatch(language -> block.find(language).isEmpty())) {
+                findings.add(block.mark(), what + " is in no language, expected a text for en, no or both");
+            }
+            Phrases.LANGUAGES.forEach(language -> block.find(language)
+                    .flatMap(text -> text(text, what + " in '" + language + "'"))
+                    .ifPresent(text -> texts.put(language, text)));
+        });
+        return texts.values().stream().findFirst().map(first -> new Wording(first, texts));
     }
 
     /** A single word or text, which must not be empty. */

@@ -73,7 +73,7 @@ public final class ScenarioExplainer {
     private List<String> head(Scenario scenario) {
         ScenarioFile file = scenario.file();
         List<String> lines = new ArrayList<>();
-        lines.add(scenario.name() + ": " + file.title(phrases.language()));
+        lines.add(scenario.name() + ": " + file.title().in(phrases.language()));
         lines.addAll(ownWords(file));
         lines.add(indented("head.years", Map.of("years", scenario.horizon().toString())));
         if (scenario.chain().size() > 1) {
@@ -95,10 +95,11 @@ public final class ScenarioExplainer {
         return lines;
     }
 
-    /** What the author of a file says of it, in the author's language. */
+    /** What the author of a file says of it; in the author's language where it is not said in this one. */
     private List<String> ownWords(ScenarioFile file) {
-        List<String> lines = new ArrayList<>(quoted("description", file.description()));
-        lines.addAll(quoted("source", file.source()));
+        List<String> lines =
+                new ArrayList<>(quoted("description", file.description().in(phrases.language())));
+        lines.addAll(quoted("source", file.source().in(phrases.language())));
         return lines;
     }
 
@@ -134,7 +135,8 @@ public final class ScenarioExplainer {
         return lines;
     }
 
-    private List<String> note(String note, Mark mark) {
+    private List<String> note(Wording wording, Mark mark) {
+        String note = wording.in(phrases.language());
         List<String> lines = new ArrayList<>();
         if (!note.isEmpty()) {
             lines.add("     " + phrases.text("note", Map.of("text", note.replaceAll("\\s+", " "))));

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param folder folder of a user's file; nothing for an embedded one
  * @param text the file as it was read; empty for one that the program makes
  * @param title one line
- * @param titles the same in some languages, by language; empty where it is said in the author's alone
  * @param description what it is about; may be empty
  * @param source where its numbers come from; may be empty
  * @param parent the scenario whose shocks and settings it inherits
@@ -33,10 +32,9 @@ public record ScenarioFile(
         Mark mark,
         Optional<Path> folder,
         String text,
-        String title,
-        Map<String, String> titles,
-        String description,
-        String source,
+        Wording title,
+        Wording description,
+        Wording source,
         Optional<Reference> parent,
         Optional<Reference> baseline,
         Optional<Horizon> horizon,
@@ -51,15 +49,9 @@ public record ScenarioFile(
 
     /** Copies the collections so that the record is immutable. */
     public ScenarioFile {
-        titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         closure = Collections.unmodifiableMap(new LinkedHashMap<>(closure));
         swaps = swaps.map(List::copyOf);
         shocks = List.copyOf(shocks);
-    }
-
-    /** The title in a language; in the author's where there is none. */
-    public String title(String language) {
-        return titles.getOrDefault(language, title);
     }
 
     /** The ending of a file's name; empty when it has none of a scenario. */
@@ -76,9 +68,9 @@ public record ScenarioFile(
     public String digest() {
         Fingerprint content = new Fingerprint()
                 .add(name)
-                .add(title)
-                .add(description)
-                .add(source)
+                .add(title.text())
+                .add(description.text())
+                .add(source.text())
                 .add(parent.map(Reference::name).orElse(""))
                 .add(baseline.map(Reference::name).orElse(""))
                 .add(horizon.map(Horizon::toString).orElse(""))
@@ -100,7 +92,6 @@ public record ScenarioFile(
                 folder,
                 text,
                 title,
-                titles,
                 description,
                 source,
                 parent,

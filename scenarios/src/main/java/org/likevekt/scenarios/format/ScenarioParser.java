@@ -97,7 +97,6 @@ public final class ScenarioParser {
             if (fields.find("title").isEmpty()) {
                 findings.add(Mark.whole(label), "the title is missing, expected 'title:' with one line of text");
             }
-            Map<String, String> titles = titles();
             Optional<Tree> calibration = fields.find("calibration");
             boolean uncalibrated = calibration.filter(Reading::isNone).isPresent();
             return new ScenarioFile(
@@ -105,10 +104,9 @@ public final class ScenarioParser {
                     Mark.whole(label),
                     folder,
                     new String(content, StandardCharsets.UTF_8),
-                    title(titles),
-                    titles,
-                    text("description"),
-                    text("source"),
+                    words("title"),
+                    words("description"),
+                    words("source"),
                     reference("parent"),
                     reference("baseline"),
                     fields.find("horizon").flatMap(this::horizon),
@@ -131,31 +129,8 @@ public final class ScenarioParser {
                                     + ", the only version that this program reads")));
         }
 
-        /** The title by language, English first; none where it is one line. */
-        private Map<String, String> titles() {
-            Map<String, String> titles = new LinkedHashMap<>();
-            fields.find("title")
-                    .filter(Reading::isBlock)
-                    .flatMap(tree -> Fields.of(tree, "title", Phrases.LANGUAGES, findings))
-                    .ifPresent(block -> {
-                        if (Phrases.LANGUAGES.stream()
-                                .allMatch(language -> block.find(language).isEmpty())) {
-                            findings.add(block.mark(), "title is in no language, expected a line for en, no or both");
-                        }
-                        Phrases.LANGUAGES.forEach(language -> block.find(language)
-                                .flatMap(line -> literals.text(line, "title in '" + language + "'"))
-                                .ifPresent(line -> titles.put(language, line)));
-                    });
-            return titles;
-        }
-
-        private String title(Map<String, String> titles) {
-            boolean isBlock = fields.find("title").filter(Reading::isBlock).isPresent();
-            return isBlock ? titles.values().stream().findFirst().orElse("") : text("title");
-        }
-
-        private String text(String key) {
-            return fields.find(key).flatMap(tree -> literals.text(tree, key)).orElse("");
+        private Wording words(String key) {
+            return fields.find(key).flatMap(tree -> literals.wording(tree, key)).orElse(Wording.NONE);
         }
 
         private Optional<Reference> reference(String key) {
@@ -242,10 +217,6 @@ public final class ScenarioParser {
                 findings.add(block.mark(), "calibration has no '" + key + "', expected target, growth and adjust");
             }
             return tree;
-        }
-
-        private static boolean isBlock(Tree tree) {
-            return tree instanceof Tree.Mapping;
         }
 
         private static boolean isNone(Tree tree) {

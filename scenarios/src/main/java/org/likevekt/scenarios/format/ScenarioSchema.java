@@ -35,9 +35,9 @@ public final class ScenarioSchema {
         ObjectNode keys = schema.putObject("properties");
         keys.set("schema", word("Version of this format.", List.of(ScenarioParser.SCHEMA)));
         ((ArrayNode) keys.get("schema").get("enum")).add(1);
-        keys.set("title", title());
-        keys.set("description", string("What the scenario is about."));
-        keys.set("source", string("Where its numbers come from."));
+        keys.set("title", words("One line."));
+        keys.set("description", words("What the scenario is about."));
+        keys.set("source", words("Where its numbers come from."));
         keys.set("parent", pattern("Scenario whose shocks and settings are inherited.", NAME));
         keys.set("baseline", pattern("Scenario it is compared with; left out: the oldest ancestor.", NAME));
         keys.set("horizon", pattern("Years of the run, at most " + vocabulary.horizon() + ".", CLOSED_RANGE));
@@ -68,6 +68,7 @@ public final class ScenarioSchema {
         definitions.set("number", number());
         definitions.set("counties", axis(Axis.REGION));
         definitions.set("years", years());
+        definitions.set("words", words());
         for (Axis axis : Axis.values()) {
             definitions.set(axis.key(), axis(axis));
         }
@@ -102,7 +103,7 @@ public final class ScenarioSchema {
         keys.set("path", path());
         keys.set("table", word("Figures per year and cell.", vocabulary.tables().keySet()));
         keys.putObject("years").put("$ref", "#/$defs/years");
-        keys.set("note", string("Why."));
+        keys.set("note", words("Why."));
         ArrayNode rules = shock.putArray("allOf");
         rules.addObject().set("oneOf", required(ShockReader.OPERATIONS));
         rules.addObject().set("oneOf", required(ShockReader.PROFILES));
@@ -119,7 +120,7 @@ public final class ScenarioSchema {
         keys.set("hold", hold());
         keys.set("where", anywhere("For which part of both; an axis left out is meant whole."));
         keys.set("hold_where", anywhere("For which part of what is held, where it is another."));
-        keys.set("note", string("Why."));
+        keys.set("note", words("Why."));
         return swap;
     }
 
@@ -295,15 +296,19 @@ public final class ScenarioSchema {
         return described(description).put("type", "object").put("additionalProperties", false);
     }
 
-    private static ObjectNode title() {
-        ObjectNode title = described("One line, or one in each of some languages.");
-        ArrayNode ways = title.putArray("anyOf");
-        ways.add(string("One line."));
-        ObjectNode languages = object("A line by language.").put("minProperties", 1);
-        ObjectNode lines = languages.putObject("properties");
-        Phrases.LANGUAGES.forEach(language -> lines.set(language, string("One line.")));
+    private static ObjectNode words(String description) {
+        return described(description).put("$ref", "#/$defs/words");
+    }
+
+    private static ObjectNode words() {
+        ObjectNode words = described("A text, or one in each of some languages.");
+        ArrayNode ways = words.putArray("anyOf");
+        ways.add(string("A text."));
+        ObjectNode languages = object("A text by language.").put("minProperties", 1);
+        ObjectNode texts = languages.putObject("properties");
+        Phrases.LANGUAGES.forEach(language -> texts.set(language, string("A text.")));
         ways.add(languages);
-        return title;
+        return words;
     }
 
     private static ObjectNode string(String description) {

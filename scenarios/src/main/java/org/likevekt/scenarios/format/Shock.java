@@ -32,7 +32,7 @@ public record Shock(
         Map<Axis, Selection> where,
         Profile profile,
         Optional<Years> years,
-        String note) {
+        Wording note) {
 
     /** Copies the selection so that the record is immutable. */
     public Shock {
@@ -82,7 +82,7 @@ public record Shock(
                 // a table is its name: its figures are in the hash of the tables
                 .add(profile instanceof Profile.Table table ? table.name() : profile.toString())
                 .add(years.map(Years::describe).orElse(""))
-                .add(note)
+                .add(note.text())
                 .digits();
     }
 

@@ -61,7 +61,7 @@ final class ShockReader {
         Optional<Profile> size = profile.flatMap(entry -> profile(entry, what));
         Optional<Tree> written = fields.find("years");
         Optional<Years> years = written.flatMap(literals::years);
-        Optional<String> note = fields.find("note").flatMap(text -> literals.text(text, "note"));
+        Optional<Wording> note = fields.find("note").flatMap(words -> literals.wording(words, "note"));
         if (driver.isEmpty()) {
             return Optional.empty();
         }
@@ -71,8 +71,8 @@ final class ShockReader {
         if (size.isEmpty() || where.isEmpty() || (written.isPresent() && years.isEmpty())) {
             return Optional.empty();
         }
-        Shock shock =
-                new Shock(operation.get().mark(), what, driver.get(), where.get(), size.get(), years, note.orElse(""));
+        Shock shock = new Shock(
+                operation.get().mark(), what, driver.get(), where.get(), size.get(), years, note.orElse(Wording.NONE));
         return isSound(shock, profile.get().value().mark()) ? Optional.of(shock) : Optional.empty();
     }
 

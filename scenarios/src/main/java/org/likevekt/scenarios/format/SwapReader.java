@@ -48,7 +48,7 @@ final class SwapReader {
     private Optional<DeclaredSwap> swap(Fields fields) {
         Optional<Driver> instrument = required(fields, "find").flatMap(this::instrument);
         Optional<Target> target = required(fields, "hold").flatMap(this::target);
-        Optional<String> note = fields.find("note").flatMap(text -> literals.text(text, "note"));
+        Optional<Wording> note = fields.find("note").flatMap(words -> literals.wording(words, "note"));
         if (instrument.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ final class SwapReader {
         try {
             Swap swap = new Swap(
                     instrument.get(), codes(instrument.get(), where.get()), target.get(), codes(path, ofTarget));
-            return Optional.of(new DeclaredSwap(fields.mark(), swap, note.orElse("")));
+            return Optional.of(new DeclaredSwap(fields.mark(), swap, note.orElse(Wording.NONE)));
         } catch (IllegalArgumentException e) {
             findings.add(fields.mark(), String.valueOf(e.getMessage()), "Maybe a 'where:' that names one.");
             return Optional.empty();

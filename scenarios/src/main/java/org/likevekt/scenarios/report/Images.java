@@ -91,7 +91,7 @@ final class Images {
                                 "year",
                                 Integer.toString(figures.last()),
                                 "scenario",
-                                entry.subject().title(names.texts().language()),
+                                entry.subject().title().in(names.texts().language()),
                                 "baseline",
                                 entry.subject().baseline(),
                                 "unit",

@@ -172,8 +172,8 @@ record Page(
         Subject subject = entry.subject();
         return new Shown(
                 subject.name(),
-                subject.title(),
-                subject.titles(),
+                subject.title().text(),
+                subject.title().translations(),
                 subject.baseline(),
                 subject.base(),
                 entry.plain(),

@@ -139,7 +139,11 @@ final class Plots {
             case SCENARIOS ->
                 entries.stream()
                         .map(entry -> new Point(
-                                entry.subject().title(names.texts().language()), entry.figures(), null, null, null))
+                                entry.subject().title().in(names.texts().language()),
+                                entry.figures(),
+                                null,
+                                null,
+                                null))
                         .toList();
         };
     }

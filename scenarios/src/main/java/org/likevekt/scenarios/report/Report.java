@@ -173,7 +173,7 @@ public final class Report {
         Texts.of(language);
         Subject first = entries.get(0).subject();
         Page page = Page.of(entries, language, code(first, region));
-        String title = first.title(language) + (entries.size() == 1 ? "" : " (+" + (entries.size() - 1) + ")");
+        String title = first.title().in(language) + (entries.size() == 1 ? "" : " (+" + (entries.size() - 1) + ")");
         return new Report(page, entries, title, program, command);
     }
 

@@ -1,6 +1,5 @@
 package org.likevekt.scenarios.report;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.likevekt.data.RegionalAccounts;
 import org.likevekt.model.dynamics.YearSolution;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Regions;
+import org.likevekt.scenarios.format.Wording;
 import org.likevekt.scenarios.run.Run;
 
 /**
@@ -21,7 +21,6 @@ import org.likevekt.scenarios.run.Run;
  *
  * @param name of the scenario
  * @param title of the scenario
- * @param titles the same by language, where it is said in several
  * @param baseline name of what it is compared with
  * @param base fingerprint of what it is compared with: two baselines of one name are two
  * @param regions of both
@@ -31,8 +30,7 @@ import org.likevekt.scenarios.run.Run;
  */
 public record Subject(
         String name,
-        String title,
-        Map<String, String> titles,
+        Wording title,
         String baseline,
         String base,
         Classification regions,
@@ -45,19 +43,13 @@ public record Subject(
 
     /** Keeps a title that turns the direction of writing from turning what stands beside it. */
     public Subject {
-        title = isolated(title);
-        Map<String, String> others = new LinkedHashMap<>();
-        titles.forEach((language, line) -> others.put(language, isolated(line)));
-        titles = Collections.unmodifiableMap(others);
+        Map<String, String> translations = new LinkedHashMap<>();
+        title.translations().forEach((language, line) -> translations.put(language, isolated(line)));
+        title = new Wording(isolated(title.text()), translations);
     }
 
     private static String isolated(String title) {
         return TURNING.matcher(title).find() ? "\u2068" + title + "\u2069" : title;
-    }
-
-    /** The title in a language; in the author's where there is none. */
-    String title(String language) {
-        return titles.getOrDefault(language, title);
     }
 
     /** Where industries and groups have their names. */
@@ -84,7 +76,6 @@ public record Subject(
         return new Subject(
                 run.name(),
                 run.scenario().file().title(),
-                run.scenario().file().titles(),
                 comparison.base().name(),
                 comparison.base().fingerprint(),
                 run.model().benchmark().regions(),

@@ -51,8 +51,8 @@ public final class Manifest {
         Scenario scenario = run.scenario();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", scenario.name());
-        node.put("title", scenario.file().title());
-        node.put("source", scenario.file().source());
+        node.put("title", scenario.file().title().text());
+        node.put("source", scenario.file().source().text());
         ArrayNode chain = node.putArray("inherits");
         scenario.chain().stream()
                 .limit(scenario.chain().size() - 1L)

@@ -112,7 +112,7 @@ class PlannerTest {
                   vary: [{multiply: migration_elasticity, values: [0.5]}]
                 """);
         List<String> titles = plan("batch.yaml").stream()
-                .map(run -> run.scenario().orElseThrow().chain().get(0).title())
+                .map(run -> run.scenario().orElseThrow().chain().get(0).title().text())
                 .toList();
         assertEquals(List.of("t", "my own"), titles.subList(0, 2));
         assertEquals(4, titles.size());

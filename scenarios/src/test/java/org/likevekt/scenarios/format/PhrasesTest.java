@@ -137,7 +137,10 @@ class PhrasesTest {
         economy.library().names().forEach(english::remove);
         for (String name : economy.library().names()) {
             Scenario scenario = economy.library().load(name);
-            assertEquals(Set.copyOf(Phrases.LANGUAGES), scenario.file().titles().keySet(), name);
+            for (Wording words :
+                    List.of(scenario.file().title(), scenario.file().description())) {
+                assertEquals(Set.copyOf(Phrases.LANGUAGES), words.translations().keySet(), name);
+            }
             for (String line : told(scenario)) {
                 Set<String> found = new HashSet<>(Arrays.asList(line.split("[^\\p{L}\\d_-]+")));
                 found.retainAll(english);
@@ -157,7 +160,8 @@ class PhrasesTest {
     /** The lines of an explanation but what is quoted of a file, the name of the file, and names in it. */
     private List<String> told(Scenario scenario) {
         ScenarioFile file = scenario.file();
-        List<String> quoted = Stream.of(file.description(), file.source())
+        List<String> quoted = Stream.of(
+                        file.description().in("no"), file.source().in("no"))
                 .flatMap(String::lines)
                 .map(String::strip)
                 .toList();
@@ -176,6 +180,23 @@ class PhrasesTest {
             boolean isPlace = axis == Axis.REGION || axis == Axis.DESTINATION;
             return isPlace ? words.dictionary().axis(axis).nameOf(code) : "<" + code + ">";
         });
+    }
+
+    /** A translation is told where there is one, the author's words where there is none. */
+    @Test
+    void whatTheAuthorSaysIsToldInTheLanguageOfTheReader() throws IOException {
+        Scenario scenario = load("words.yaml", """
+                title: t
+                description: {en: In English, no: På norsk}
+                source: Somewhere
+                shocks:
+                - {set: participation, value: 0.75, note: {no: Fordi, en: Because}}
+                """);
+        assertEquals(
+                List.of("Scenariofilen sier: På norsk", "Kilde: Somewhere"),
+                explainer(scenario).brief(scenario, Optional.empty()));
+        List<String> lines = explainer(scenario).explain(scenario, Optional.empty());
+        assertTrue(lines.contains("     " + NORWEGIAN.text("note", Map.of("text", "Fordi"))), lines.toString());
     }
 
     @Test

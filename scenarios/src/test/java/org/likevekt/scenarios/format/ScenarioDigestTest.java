@@ -54,8 +54,9 @@ class ScenarioDigestTest {
                 .replace("2018-2030", "2018-2031")
                 .replace("Oslo}, hold", "Agder}, hold"));
         Map<String, Object> others = new HashMap<>();
-        for (String text : List.of("name", "title", "description", "source")) {
-            others.put(text, "other");
+        others.put("name", "other");
+        for (String words : List.of("title", "description", "source")) {
+            others.put(words, Wording.of("other"));
         }
         Reference reference = new Reference("other", Optional.empty(), ELSEWHERE);
         others.put("parent", Optional.of(reference));
@@ -70,8 +71,7 @@ class ScenarioDigestTest {
         others.put("mark", ELSEWHERE);
         others.put("folder", Optional.of(Path.of("elsewhere")));
         others.put("text", FULL + "# a comment");
-        others.put("titles", Map.of("no", "et annet språk"));
-        Set<String> places = Set.of("mark", "folder", "text", "titles");
+        Set<String> places = Set.of("mark", "folder", "text");
         assertEveryComponentCounts(file, others, places, ScenarioFile::digest);
         others.put("swaps", Optional.of(List.of()));
         others.put("calibration", Optional.empty());
@@ -95,7 +95,7 @@ class ScenarioDigestTest {
         others.put("where", Map.of(Axis.REGION, new Selection(List.of("Agder"), List.of("42"))));
         others.put("profile", new Profile.Growth(1.01));
         others.put("years", Optional.empty());
-        others.put("note", "other");
+        others.put("note", Wording.of("other"));
         assertEveryComponentCounts(shock, others, Set.of("mark"), Shock::digest);
         others.put("profile", new Profile.Path(new TreeMap<>(Map.of(2020, 1.01))));
         others.put("where", Map.of(Axis.INDUSTRY, new Selection(List.of("Oslo"), List.of("03"))));
@@ -108,7 +108,7 @@ class ScenarioDigestTest {
                 .get(0);
         assertEveryComponentCounts(
                 swap,
-                Map.of("mark", ELSEWHERE, "swap", other.swap(), "note", "other"),
+                Map.of("mark", ELSEWHERE, "swap", other.swap(), "note", Wording.of("other")),
                 Set.of("mark"),
                 DeclaredSwap::digest);
 

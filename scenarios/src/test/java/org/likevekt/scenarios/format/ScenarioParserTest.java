@@ -42,9 +42,9 @@ class ScenarioParserTest {
                     note: Because.
                 """);
         assertEquals("test", file.name());
-        assertEquals("A title", file.title());
-        assertEquals("Two lines", file.description());
-        assertEquals("Somewhere", file.source());
+        assertEquals("A title", file.title().text());
+        assertEquals("Two lines", file.description().text());
+        assertEquals("Somewhere", file.source().text());
         assertEquals("mother", file.parent().orElseThrow().name());
         assertEquals(6, file.parent().orElseThrow().mark().line());
         assertEquals("base-line_2", file.baseline().orElseThrow().name());
@@ -58,7 +58,7 @@ class ScenarioParserTest {
         assertEquals(Operation.SET, shock.operation());
         assertEquals(new Profile.Constant(0.72), shock.profile());
         assertEquals("2025, 2030-2032, 2039-", shock.years().orElseThrow().describe());
-        assertEquals("Because.", shock.note());
+        assertEquals("Because.", shock.note().text());
         assertEquals("test.yaml:13:5", shock.mark().toString());
     }
 
@@ -70,7 +70,7 @@ class ScenarioParserTest {
                 \t"shocks": [{"multiply": "productivity", "where": {"region": ["50", "oslo"]}, "growth": "1 %"}]
                 }""";
         ScenarioFile file = good(json);
-        assertEquals("A title / with tabs \uD83D\uDE00", file.title());
+        assertEquals("A title / with tabs \uD83D\uDE00", file.title().text());
         ScenarioFile yaml =
                 good("title: t\nshocks:\n- {multiply: productivity, where: {region: [50, oslo]}, growth: 1 %}\n");
         assertTrue(file.shocks().get(0).saysTheSameAs(yaml.shocks().get(0)));
@@ -299,21 +299,52 @@ class ScenarioParserTest {
         assertEquals(message, errors(file));
     }
 
-    /** A translation is no other content: the file has the digest of the line in the author's language. */
+    /** A translation is no other content: the file has the digest of the words in the author's language. */
     @Test
-    void theTitleMayBeSaidInTwoLanguages() {
-        ScenarioFile file = good("title:\n  no: Et navn\n  en: A name\n");
-        assertEquals(List.of("A name", "A name", "Et navn"), List.of(file.title(), file.title("en"), file.title("no")));
-        assertEquals(good("title: A name\n").digest(), file.digest());
-        ScenarioFile one = good("title: {no: Et navn}\n");
-        assertEquals(List.of("Et navn", "Et navn"), List.of(one.title(), one.title("en")));
-        assertEquals("A name", good("title: A name\n").title("no"));
-        assertTrue(
-                errors("title: {en: A name, sv: Ett namn}\n").contains("test.yaml:1:21: unknown key 'sv'"),
-                errors("title: {en: A name, sv: Ett namn}\n"));
-        assertTrue(errors("title: {}\n").contains("title is in no language"), errors("title: {}\n"));
-        assertTrue(errors("title: [a]\n").contains("title is a list, expected a text"), errors("title: [a]\n"));
-        assertTrue(errors("title: {en: [a]}\n").contains("title in 'en' is a list"), errors("title: {en: [a]}\n"));
+    void whatIsSaidInWordsMayBeSaidInTwoLanguages() {
+        String said = """
+                title: WORDS
+                description: WORDS
+                source: WORDS
+                shocks:
+                  - {multiply: productivity, value: 1.01, note: WORDS}
+                swap:
+                  - {find: payroll_tax, where: {region: Oslo}, hold: government_saving_level, note: WORDS}
+                """;
+        ScenarioFile file = good(said.replace("WORDS", "{no: På norsk, en: In English}"));
+        for (Wording words : List.of(
+                file.title(),
+                file.description(),
+                file.source(),
+                file.shocks().get(0).note(),
+                file.swaps().orElseThrow().get(0).note())) {
+            assertEquals(
+                    List.of("In English", "In English", "På norsk"),
+                    List.of(words.text(), words.in("en"), words.in("no")));
+        }
+        assertEquals(good(said.replace("WORDS", "In English")).digest(), file.digest());
+        Wording one = good("title: {no: Et navn}\n").title();
+        assertEquals(List.of("Et navn", "Et navn"), List.of(one.text(), one.in("en")));
+        assertEquals("A name", good("title: A name\n").title().in("no"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "description", "source", "note"})
+    void wordsInNoLanguageOrAnUnknownOneAreRefused(String key) {
+        String start =
+                switch (key) {
+                    case "title" -> "title: ";
+                    case "note" -> "title: t\nshocks:\n  - multiply: productivity\n    value: 1.01\n    note: ";
+                    default -> "title: t\n" + key + ": ";
+                };
+        assertRefused(start + "{en: A name, sv: Ett namn}\n", "unknown key 'sv'");
+        assertRefused(start + "{}\n", key + " is in no language, expected a text for en, no or both");
+        assertRefused(start + "[a]\n", key + " is a list, expected a text");
+        assertRefused(start + "{en: [a]}\n", key + " in 'en' is a list, expected a text");
+    }
+
+    private void assertRefused(String file, String why) {
+        assertTrue(errors(file).contains(why), errors(file));
     }
 
     @Test

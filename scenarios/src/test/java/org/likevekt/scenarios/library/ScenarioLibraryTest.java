@@ -122,7 +122,7 @@ class ScenarioLibraryTest {
         assertEquals(new Horizon(2018, 2030), scenario.horizon());
         assertEquals(2, scenario.shocks().size());
         assertEquals("mother", scenario.baseline().orElseThrow().name());
-        assertEquals("m", scenario.baseline().orElseThrow().file().title());
+        assertEquals("m", scenario.baseline().orElseThrow().file().title().text());
         assertEquals(
                 "{government=transfers, external=foreign_saving, labour=full_employment, exports=demand, commuting=fixed, trade=bilateral}",
                 library.load("baseline").closure().toString());
@@ -144,7 +144,7 @@ class ScenarioLibraryTest {
     void aUsersFolderComesBeforeTheLibrary() throws IOException {
         write("baseline.yaml", "title: my own\n");
         write("mine.yaml", "title: mine\nparent: baseline\n");
-        assertEquals("my own", load("mine.yaml").chain().get(0).title());
+        assertEquals("my own", load("mine.yaml").chain().get(0).title().text());
         assertTrue(library.load("vocational").chain().get(0).folder().isEmpty(), "a shipped file stays in the library");
     }
 

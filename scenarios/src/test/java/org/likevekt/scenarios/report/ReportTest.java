@@ -108,7 +108,7 @@ class ReportTest {
                 || scripts.get(0).contains(">")
                 || scripts.get(0).contains("&"));
         assertEquals(
-                policy.scenario().file().title(),
+                policy.scenario().file().title().text(),
                 data(html).get("scenarios").get(0).get("title").asText());
         assertTrue(html.contains("<title>Å &lt;/script&gt;&lt;script&gt;alert"), html.substring(0, 1000));
         // no text becomes markup in the browser either

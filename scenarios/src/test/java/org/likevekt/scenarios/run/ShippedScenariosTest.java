@@ -44,9 +44,9 @@ class ShippedScenariosTest {
         Scenario scenario = ECONOMY.library().load(name);
         ScenarioFile file = scenario.file();
         assertEquals(name, scenario.name());
-        assertFalse(file.description().isEmpty());
-        assertFalse(file.source().isEmpty());
-        assertTrue(file.shocks().stream().noneMatch(shock -> shock.note().isEmpty()), "every shock has a note");
+        assertFalse(file.description().text().isEmpty());
+        assertFalse(file.source().text().isEmpty());
+        assertTrue(file.shocks().stream().noneMatch(shock -> shock.note().text().isEmpty()), "every shock has a note");
         RUNNER.validate(scenario);
         assertFalse(ECONOMY.library().explain(name).isEmpty());
     }
