@@ -43,13 +43,10 @@ public final class BlockGmresSolver implements LinearSolver {
         }
     }
 
-    /** The preconditioner of one matrix, and its direct factors once they were needed. */
+    /** A matrix with the preconditioner of its own or of a nearby one, and its direct factors once they were needed. */
     private static final class Factors extends KrylovFactorization {
         private final RegionPreconditioner preconditioner;
         private final LinearSolver fallback;
-
-        // The matrix is a copy that stays, so its norm is found once: it is a pass over all of it.
-        private final double normInfinity;
         private final SingleMatrix single;
         private @Nullable Factorization direct;
 
@@ -61,18 +58,12 @@ public final class BlockGmresSolver implements LinearSolver {
             super("GMRES on block LU", matrix, preconditioner, preconditioner::pivots, parallelism);
             this.preconditioner = preconditioner;
             this.fallback = fallback;
-            this.normInfinity = matrix.normInfinity();
             this.single = new SingleMatrix(matrix);
         }
 
         @Override
         void multiplyLoosely(double[] x, double[] y) {
             parallelism().forRange(size(), ROWS_PER_TASK, (from, to) -> single.multiplyRows(x, y, from, to));
-        }
-
-        @Override
-        double normInfinity() {
-            return normInfinity;
         }
 
         @Override

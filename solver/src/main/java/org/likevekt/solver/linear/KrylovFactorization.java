@@ -3,7 +3,7 @@ package org.likevekt.solver.linear;
 import java.util.function.Supplier;
 
 /** Solves by GMRES on a matrix with a given preconditioner, without a fallback. */
-class KrylovFactorization implements Factorization {
+abstract class KrylovFactorization implements Factorization {
     static final int MOST_ITERATIONS = 60;
 
     /** GMRES runs, the later ones on the true residual of what the earlier gave. */
@@ -23,6 +23,10 @@ class KrylovFactorization implements Factorization {
     private final Supplier<PivotReport> pivots;
     private final Parallelism parallelism;
 
+    // The matrix stays as it is, so its norm is found once: it is a pass over all of it.
+    private final double norm;
+
+    /** Keeps {@code matrix}, which nobody refreshes any more. */
     KrylovFactorization(
             String method,
             SparseMatrix matrix,
@@ -34,6 +38,7 @@ class KrylovFactorization implements Factorization {
         this.preconditioner = preconditioner;
         this.pivots = pivots;
         this.parallelism = parallelism;
+        this.norm = matrix.normInfinity();
     }
 
     final Parallelism parallelism() {
@@ -52,15 +57,8 @@ class KrylovFactorization implements Factorization {
     @Override
     public SolveReport solve(double[] b, double[] x, double tolerance) {
         return tolerance >= LOOSE
-                ? run(
-                        b,
-                        x,
-                        tolerance,
-                        this::multiplyLoosely,
-                        preconditioner::applyLoosely,
-                        this::multiply,
-                        normInfinity())
-                : run(b, x, tolerance, this::multiply, preconditioner::apply, this::multiply, normInfinity());
+                ? run(b, x, tolerance, this::multiplyLoosely, preconditioner::applyLoosely, this::multiply, norm)
+                : run(b, x, tolerance, this::multiply, preconditioner::apply, this::multiply, norm);
     }
 
     @Override
@@ -69,15 +67,8 @@ class KrylovFactorization implements Factorization {
         return run(b, x, tolerance, exact, preconditioner::applyTransposed, exact, matrix.normOne());
     }
 
-    /** The matrix's, which may have been refreshed since the last solve. */
-    double normInfinity() {
-        return matrix.normInfinity();
-    }
-
     /** A product in whatever precision is fastest: what the solution leaves is measured by an exact one. */
-    void multiplyLoosely(double[] x, double[] y) {
-        multiply(x, y);
-    }
+    abstract void multiplyLoosely(double[] x, double[] y);
 
     private void multiply(double[] x, double[] y) {
         parallelism.forRange(size(), ROWS_PER_TASK, (from, to) -> matrix.multiplyRows(x, y, from, to));
