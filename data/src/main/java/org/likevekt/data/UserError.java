@@ -1,6 +1,7 @@
 package org.likevekt.data;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -25,7 +26,7 @@ public abstract class UserError extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** Why a file cannot be read or written, in words: what the system said first, without the file's name. */
+    /** Why a file or a host cannot be read or written, in words: what the system said first, without the file's name. */
     public static String reason(Throwable failure) {
         Throwable root = failure;
         while (!(root instanceof IOException) && root.getCause() != null) {
@@ -39,6 +40,9 @@ public abstract class UserError extends RuntimeException {
         }
         if (root instanceof FileAlreadyExistsException there) {
             return there.getFile() + " is in the way";
+        }
+        if (root instanceof UnknownHostException unknown) {
+            return "there is no host " + unknown.getMessage();
         }
         if (root instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.likevekt.data.Classification;
+import org.likevekt.data.UserError;
 import org.likevekt.model.calibration.Benchmark;
 import org.likevekt.scenarios.format.Scenario;
 import org.likevekt.scenarios.results.OutputException;
@@ -73,7 +74,7 @@ public final class Batch {
      *
      * @param runs what is solved here
      * @param planned all that is asked for, in whatever part of an array
-     * @throws OutputException when the store cannot be written
+     * @throws OutputException when the store cannot be written, or the solver can solve no more
      */
     public Ended run(List<PlannedRun> runs, List<PlannedRun> planned) {
         List<PlannedRun> all = PlannedRun.withBaselines(runs);
@@ -121,12 +122,12 @@ public final class Batch {
 
     /** What has ended is in the store, whatever stops the rest: the user is told how much, and how to go on. */
     private synchronized RuntimeException stopped(ExecutionException stop, int all) {
-        if (stop.getCause() instanceof OutputException full) {
+        if (stop.getCause() instanceof UserError known) {
             return new OutputException(
-                    full.getMessage() + ". " + done + " of " + all
+                    known.getMessage() + ". " + done + " of " + all
                             + " runs are safe in the store. Maybe mend that and give"
                             + " the same command again, which goes on with the others",
-                    full);
+                    known);
         }
         return Failure.thrownBy(stop);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ import org.likevekt.scenarios.store.RunRecord;
  */
 public final class Clusters {
     private static final Pattern ADDRESS = Pattern.compile("spark://([^/:,]+):(\\d{1,5})");
+    private static final Pattern CORE = Pattern.compile("spark-core_[\\d.]+-((\\d+)\\..*)\\.jar");
+    private static final int OLDEST = 4;
     private static final String JAR = "likevekt-spark.jar";
     private static final String OWN = "org.likevekt.";
     private static final int PATIENCE_MS = 5_000;
@@ -46,8 +49,10 @@ public final class Clusters {
          * @param address of its master
          * @param inputs what every machine of it plans and solves
          * @param program the program's jars
+         * @param remark hears when machines come and when the last has gone
+         * @throws ClusterException when no master takes the batch
          */
-        RunSolver open(String address, Shipment inputs, List<Path> program);
+        RunSolver open(String address, Shipment inputs, List<Path> program, Consumer<String> remark);
     }
 
     /**
@@ -56,24 +61,23 @@ public final class Clusters {
      *
      * @param inputs what is planned, made when the cluster is started
      * @param home the folder of Spark, where one is known
-     * @throws UserError when there is no cluster, no Spark or no optional jar
+     * @param remark hears what is to be waited for
+     * @throws ClusterException when there is no cluster, no Spark or no optional jar
      */
-    public static RunSolver open(String address, Supplier<Shipment> inputs, Optional<String> home) {
+    public static RunSolver open(
+            String address, Supplier<Shipment> inputs, Optional<String> home, Consumer<String> remark) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > LAST_PORT) {
             throw new ClusterException(
                     "--on is '" + address + "', expected spark://host:port, the address of a Spark master");
         }
+        List<Path> spark = spark(home);
         Path folder = program();
         Path jar = folder.resolve(JAR);
         if (!Files.isRegularFile(jar)) {
             throw new ClusterException(
                     "there is no " + JAR + " in " + folder + ", expected the optional jar for clusters."
                             + " Maybe build it: mvn -Dfast -Pspark -pl scenarios/spark -am package");
-        }
-        List<Path> spark = jars(home.map(name -> Path.of(name, "jars")).orElseThrow(Clusters::withoutHome));
-        if (spark.isEmpty()) {
-            throw withoutHome();
         }
         knock(address, parts.group(1), Integer.parseInt(parts.group(2)));
         List<Path> own = new ArrayList<>(jars(folder));
@@ -82,13 +86,30 @@ public final class Clusters {
         Opener opener = ServiceLoader.load(Opener.class, loader)
                 .findFirst()
                 .orElseThrow(() -> new ClusterException(jar + " offers no cluster, expected the one of this build"));
-        return new WhenAsked(() -> opener.open(address, inputs.get(), own));
+        return new WhenAsked(() -> {
+            remark.accept(
+                    "the cluster is started: each of its machines plans the batch and solves the baselines first");
+            return opener.open(address, inputs.get(), own, remark);
+        });
     }
 
-    private static ClusterException withoutHome() {
-        return new ClusterException(
-                "SPARK_HOME names no folder with Spark's jars in 'jars', expected the Spark that the cluster"
-                        + " runs, 4.0 or later. Maybe export SPARK_HOME=/opt/spark");
+    /** The jars of the cluster's Spark, of a version that the optional jar can speak with. */
+    private static List<Path> spark(Optional<String> home) {
+        String expected = ", expected the folder of the Spark that the cluster runs, " + OLDEST
+                + ".0 or later. Maybe export SPARK_HOME=/opt/spark";
+        String folder = home.filter(name -> !name.isEmpty())
+                .orElseThrow(() -> new ClusterException("SPARK_HOME is not set" + expected));
+        List<Path> jars = jars(Path.of(folder, "jars"));
+        Matcher core = jars.stream()
+                .map(jar -> CORE.matcher(jar.getFileName().toString()))
+                .filter(Matcher::matches)
+                .findFirst()
+                .orElseThrow(() -> new ClusterException(
+                        "SPARK_HOME is '" + folder + "', where no spark-core is in 'jars'" + expected));
+        if (Integer.parseInt(core.group(2)) < OLDEST) {
+            throw new ClusterException("SPARK_HOME is '" + folder + "', a Spark " + core.group(1) + expected);
+        }
+        return jars;
     }
 
     /** Spark itself tries for a minute, and then says little. */
@@ -140,15 +161,17 @@ public final class Clusters {
         return urls.toArray(URL[]::new);
     }
 
-    /** A cluster that cannot solve a batch; the message says why. */
-    static final class ClusterException extends UserError {
+    /** A cluster that cannot solve a batch, or cannot go on with it; the message says why. */
+    public static final class ClusterException extends UserError {
         private static final long serialVersionUID = 1L;
 
-        ClusterException(String message) {
+        /** A cluster that cannot be had. */
+        public ClusterException(String message) {
             super(message);
         }
 
-        ClusterException(String message, Throwable cause) {
+        /** A cluster that something stands in the way of. */
+        public ClusterException(String message, Throwable cause) {
             super(message, cause);
         }
     }

@@ -13,6 +13,7 @@ public interface RunSolver extends AutoCloseable {
      * @param scenario what is solved
      * @param key what it is and follows from
      * @param keep which results are wanted
+     * @throws Clusters.ClusterException when nothing can be said of the run, and no other can be solved either
      */
     RunRecord solve(Scenario scenario, RunKey key, KeptResults keep);
 

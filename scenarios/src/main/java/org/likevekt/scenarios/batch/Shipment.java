@@ -38,34 +38,48 @@ public final class Shipment implements Serializable {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
     private final String data;
     private final String regions;
+    private final List<String> calibrations;
     private final double linksFrom;
     private final KeptResults runs;
     private final KeptResults points;
+
+    /**
+     * What is solved with, where it is not the program's own.
+     *
+     * @param data the folder of the tables; nothing for those that come with the program
+     * @param regions those of scenarios that say nothing of them: a name, or a file; nothing for the counties
+     * @param calibrations files of baselines' growth that was found before
+     */
+    public record Own(Optional<Path> data, Optional<String> regions, List<Path> calibrations) {
+        /** Nothing of one's own. */
+        public static final Own NOTHING = new Own(Optional.empty(), Optional.empty(), List.of());
+
+        /** Copies the list. */
+        public Own {
+            calibrations = List.copyOf(calibrations);
+        }
+    }
 
     /**
      * What has been planned.
      *
      * @param planner that has planned it
      * @param planned the runs
-     * @param data the folder of the tables; nothing for those that come with the program
-     * @param regions those of scenarios that say nothing of them: a name, or a file; nothing for the counties
+     * @param own what the user has given
      * @param options what runs keep
      */
-    public Shipment(
-            Planner planner,
-            List<PlannedRun> planned,
-            Optional<Path> data,
-            Optional<String> regions,
-            Batch.Options options) {
-        this.data = data.map(Shipment::place).orElse("");
+    public Shipment(Planner planner, List<PlannedRun> planned, Own own, Batch.Options options) {
+        this.data = own.data().map(Shipment::place).orElse("");
         this.runs = options.runs();
         this.points = options.points();
         planner.read().forEach((file, content) -> files.put(place(file), content));
-        data.ifPresent(this::addFolder);
-        regions.filter(name -> name.endsWith(PARTITION)).ifPresent(name -> addFile(Path.of(name)));
+        own.data().ifPresent(this::addFolder);
+        own.regions().filter(name -> name.endsWith(PARTITION)).ifPresent(name -> addFile(Path.of(name)));
+        own.calibrations().forEach(this::addFile);
+        this.calibrations = own.calibrations().stream().map(Shipment::place).toList();
         planned.stream().flatMap(run -> run.scenario().stream()).forEach(this::addRegions);
         this.words = planner.found().stream().map(this::told).toList();
-        this.regions = regions.map(this::told).orElse("");
+        this.regions = own.regions().map(this::told).orElse("");
         this.linksFrom = planner.linksFrom().orElse(0);
     }
 
@@ -113,7 +127,9 @@ public final class Shipment implements Serializable {
         layOut(folder);
         Optional<Path> tables =
                 Optional.of(data).filter(name -> !name.isEmpty()).map(name -> under(folder, name));
-        Runner runner = new Runner(Economy.of(tables), RunnerListener.SILENT);
+        Runner runner = new Runner(Economy.of(tables), RunnerListener.SILENT)
+                .withCalibrations(
+                        calibrations.stream().map(name -> under(folder, name)).toList());
         Runner trading = linksFrom > 0 ? runner.withTradeLinksFrom(linksFrom) : runner;
         Runner own = regions.isEmpty() ? trading : trading.withRegions(word(folder, regions));
         Map<String, PlannedRun> byName = new HashMap<>();

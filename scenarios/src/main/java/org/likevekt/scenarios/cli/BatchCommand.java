@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Every run is solved, or skipped because it is in the store unchanged.",
-            "2:Nothing valid to run, or the command or the store is wrong.",
+            "2:Nothing valid to run, or the command, the store or the cluster is wrong.",
             "3:Internal error, or the machine gave out: memory, disk, a damaged program.",
             "4:Some runs failed; the others are in the store."
         })
@@ -179,8 +179,9 @@ final class BatchCommand implements Callable<Integer> {
         }
         return Clusters.open(
                 cluster,
-                () -> new Shipment(planner, planned, session.data(), session.regions(), options),
-                Optional.ofNullable(System.getenv("SPARK_HOME")));
+                () -> new Shipment(planner, planned, session.own(), options),
+                Optional.ofNullable(System.getenv("SPARK_HOME")),
+                this::remark);
     }
 
     private int askedAtOnce() {
@@ -207,8 +208,9 @@ final class BatchCommand implements Callable<Integer> {
             List<PlannedRun> planned,
             Batch.Options options,
             Supplier<RunSolver> solvers) {
-        try (Store store = Store.open(out, patience, this::remark);
-                RunSolver solver = solvers.get();
+        // a cluster that cannot be had leaves no store behind
+        try (RunSolver solver = solvers.get();
+                Store store = Store.open(out, patience, this::remark);
                 BatchProgress progress = new BatchProgress(session.err(), session.terminal())) {
             return new Batch(runner, store, options, solver, progress).run(runs, planned);
         }

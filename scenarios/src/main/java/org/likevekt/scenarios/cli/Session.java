@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.likevekt.data.Classification;
 import org.likevekt.data.Member;
 import org.likevekt.model.calibration.Benchmark;
+import org.likevekt.scenarios.batch.Shipment;
 import org.likevekt.scenarios.compare.Comparison;
 import org.likevekt.scenarios.format.Regions;
 import org.likevekt.scenarios.format.Words;
@@ -109,6 +110,11 @@ final class Session {
     /** The regions that were asked for: a name or a file. */
     Optional<String> regions() {
         return Optional.ofNullable(regions);
+    }
+
+    /** What another machine that solves the same needs of this one. */
+    Shipment.Own own() {
+        return new Shipment.Own(data(), regions(), calibrations);
     }
 
     /** What makes a runner for the tables of a bundle, that shows its progress; its regions and its trade are the bundle's own. */

@@ -87,7 +87,8 @@ public record Failure(Kind kind, String told, String advice) {
         return fault(
                 "the memory ran out (" + e.getMessage() + "); Java may take "
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
-                "Maybe allow more, LIKEVEKT_JAVA_OPTS=-Xmx4g, or fewer workers, --jobs 1");
+                "Maybe allow more, LIKEVEKT_JAVA_OPTS=-Xmx4g, or fewer workers, --jobs 1; on the machines of a cluster"
+                        + " -Dspark.executor.memory=4g");
     }
 
     private static Failure damaged(Throwable e) {

@@ -55,7 +55,7 @@ class ShipmentTest {
                   vary: [{multiply: migration_elasticity, values: [0.5, 2]}]
                 """);
         Runner runner = runner(Optional.empty());
-        assertSame(runner, Optional.empty(), Optional.empty(), 3);
+        assertSame(runner, Shipment.Own.NOTHING, 3);
     }
 
     @Test
@@ -77,7 +77,21 @@ class ShipmentTest {
         Path tables = here.resolve("tables");
         String two = here.resolve("two.csv").toString();
         Runner own = runner(Optional.of(tables)).withTradeLinksFrom(0.01).withRegions(two);
-        assertSame(own, Optional.of(tables), Optional.of(two), 2);
+        assertSame(own, new Shipment.Own(Optional.of(tables), Optional.of(two), List.of()), 2);
+    }
+
+    /** One that is wrong is refused by its name there. */
+    @Test
+    void ownCalibrationsAreSentAlong() throws IOException {
+        write("base.yaml", "title: t\nhorizon: 2018-2019\n");
+        write("kept.csv", "year\n");
+        Planner planner = new Planner(runner(Optional.empty()));
+        List<PlannedRun> planned =
+                planner.plan(List.of(here.resolve("base.yaml").toString()));
+        Shipment.Own own = new Shipment.Own(Optional.empty(), Optional.empty(), List.of(here.resolve("kept.csv")));
+        String refused = assertThrows(UserError.class, () -> unpacked(planner, planned, own))
+                .told();
+        assertTrue(refused.contains(there.toString()) && refused.contains("kept.csv"), refused);
     }
 
     @Test
@@ -88,7 +102,7 @@ class ShipmentTest {
         Planner planner = new Planner(runner);
         List<PlannedRun> planned =
                 planner.plan(List.of(here.resolve("sweep.yaml").toString()));
-        Function<RunKey, RunRecord> other = unpacked(planner, planned, Optional.empty(), Optional.empty());
+        Function<RunKey, RunRecord> other = unpacked(planner, planned, Shipment.Own.NOTHING);
         RunKey key =
                 new RunKeys(runner, PROGRAM, "another program", KeptResults.RUN).of(planned.get(0), KeptResults.RUN);
         RunRecord refused = other.apply(key);
@@ -108,27 +122,36 @@ class ShipmentTest {
         Shipment inputs = new Shipment(
                 planner,
                 planner.plan(List.of(here.resolve("base.yaml").toString())),
-                Optional.empty(),
-                Optional.empty(),
+                Shipment.Own.NOTHING,
                 options("code"));
-        assertTrue(told("local[2]", inputs).startsWith("--on is 'local[2]', expected spark://host:port"));
-        assertTrue(told("spark://host:70777", inputs).startsWith("--on is 'spark://host:70777'"));
-        String jar = told("spark://localhost:7077", inputs);
+        Optional<String> home = Optional.of(here.toString());
+        assertTrue(told("local[2]", inputs, home).startsWith("--on is 'local[2]', expected spark://host:port"));
+        assertTrue(told("spark://host:70777", inputs, home).startsWith("--on is 'spark://host:70777'"));
+        String address = "spark://localhost:7077";
+        String without = told(address, inputs, Optional.empty());
+        assertTrue(without.startsWith("SPARK_HOME is not set, expected the folder of the Spark that"), without);
+        String empty = told(address, inputs, home);
+        assertTrue(empty.startsWith("SPARK_HOME is '" + here + "', where no spark-core is in 'jars'"), empty);
+        write("jars/spark-core_2.12-3.5.6.jar", "");
+        String old = told(address, inputs, home);
+        assertTrue(old.startsWith("SPARK_HOME is '" + here + "', a Spark 3.5.6, expected") && old.contains("4.0"), old);
+        Files.delete(here.resolve("jars/spark-core_2.12-3.5.6.jar"));
+        write("jars/spark-core_2.13-4.1.0-preview1.jar", "");
+        String jar = told(address, inputs, home);
         assertTrue(jar.startsWith("there is no likevekt-spark.jar in ") && jar.contains("mvn -Dfast -Pspark"), jar);
     }
 
-    private static String told(String address, Shipment inputs) {
-        return assertThrows(UserError.class, () -> Clusters.open(address, () -> inputs, Optional.empty()))
+    private static String told(String address, Shipment inputs, Optional<String> home) {
+        return assertThrows(UserError.class, () -> Clusters.open(address, () -> inputs, home, line -> {}))
                 .told();
     }
 
-    private void assertSame(Runner runner, Optional<Path> data, Optional<String> regions, int asked)
-            throws IOException, ClassNotFoundException {
+    private void assertSame(Runner runner, Shipment.Own own, int asked) throws IOException, ClassNotFoundException {
         Planner planner = new Planner(runner);
         List<PlannedRun> planned =
                 planner.plan(List.of(here.resolve("sweep.yaml").toString()));
         assertEquals(asked, planned.size());
-        Function<RunKey, RunRecord> other = unpacked(planner, planned, data, regions);
+        Function<RunKey, RunRecord> other = unpacked(planner, planned, own);
         // what is there must not be what is here
         try (Stream<Path> files = Files.walk(here)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -149,11 +172,9 @@ class ShipmentTest {
         }
     }
 
-    private Function<RunKey, RunRecord> unpacked(
-            Planner planner, List<PlannedRun> planned, Optional<Path> data, Optional<String> regions)
+    private Function<RunKey, RunRecord> unpacked(Planner planner, List<PlannedRun> planned, Shipment.Own own)
             throws IOException, ClassNotFoundException {
-        return copy(new Shipment(planner, planned, data, regions, options("code")))
-                .unpacked(there);
+        return copy(new Shipment(planner, planned, own, options("code"))).unpacked(there);
     }
 
     private static Batch.Options options(String code) {

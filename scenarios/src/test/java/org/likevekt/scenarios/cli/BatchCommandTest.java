@@ -607,6 +607,8 @@ class BatchCommandTest {
         assertTrue(batch("--out", store, "--kernel", "lapack", "--on", cluster)
                 .err()
                 .contains("--kernel LAPACK is of this machine, expected none with --on"));
+        assertTrue(
+                batch("--out", store, "--on", "local").err().contains("--on is 'local', expected spark://host:port"));
         assertTrue(batch("--out", store, "--variables", "prodct").err().contains("unknown variable 'prodct'"));
         assertFalse(Files.exists(Path.of(store)));
     }
