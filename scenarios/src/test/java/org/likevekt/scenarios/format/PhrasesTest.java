@@ -137,8 +137,8 @@ class PhrasesTest {
         economy.library().names().forEach(english::remove);
         for (String name : economy.library().names()) {
             Scenario scenario = economy.library().load(name);
-            for (Wording words :
-                    List.of(scenario.file().title(), scenario.file().description())) {
+            ScenarioFile file = scenario.file();
+            for (Wording words : List.of(file.title(), file.description(), file.source())) {
                 assertEquals(Set.copyOf(Phrases.LANGUAGES), words.translations().keySet(), name);
             }
             for (String line : told(scenario)) {

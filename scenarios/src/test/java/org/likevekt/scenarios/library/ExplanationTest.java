@@ -44,7 +44,7 @@ class ExplanationTest {
                                 + " (persons a year)",
                         "     Note: One per cent of the baseline's vocational group of 2025, each year. They are taken"
                                 + " out of the low group, so that the county's population is the same.",
-                        "     library/vocational.yaml:22",
+                        "     library/vocational.yaml:26",
                         "",
                         "What differs from baseline (+ only here, - only there):",
                         "  + Sets training_persons to 691, in Trøndelag, for " + VOCATIONAL + ", in 2025-2035."),
