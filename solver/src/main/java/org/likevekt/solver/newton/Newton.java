@@ -10,7 +10,6 @@ import org.likevekt.solver.evaluation.Evaluation;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
 import org.likevekt.solver.linear.SingularMatrixException;
-import org.likevekt.solver.linear.SolveReport;
 import org.likevekt.solver.linear.SparseMatrix;
 import org.likevekt.solver.newton.Failures.Failure;
 
@@ -59,30 +58,6 @@ public final class Newton {
 
     /** A chord step must leave at most this share of the residual, or the Jacobian is factored anew. */
     private static final double CHORD_GAIN = 0.2;
-
-    /** A chord step that leaves more has gone too far for its Jacobian, which is renewed where that costs little. */
-    private static final double RENEW_ABOVE = 0.05;
-
-    /** A residual this far below the tolerance needs no further step. */
-    private static final double POLISHED = 0.01;
-
-    /** Precision of a linear solve that is enough far from the solution. */
-    private static final double FORCING = 1e-4;
-
-    /**
-     * A step on factors of another point is solved to this part of the share of the residual that the step before left,
-     * since what the factors do not know leaves as much whatever is solved; within bounds.
-     */
-    private static final double CHORD_FORCING = 0.3;
-
-    private static final double TIGHTEST_CHORD = 3e-4;
-    private static final double LOOSEST_CHORD = 1e-2;
-
-    /** What the first step is taken to leave. */
-    private static final double FIRST_GAIN = 3e-3;
-
-    /** Iterations for a digit of a linear solve, twice those of new factors, above which they have aged. */
-    private static final double MOST_FOR_A_DIGIT = 3.5;
 
     /** A damped step must gain at least this share of what it would gain on a straight line. */
     private static final double LEAST_GAIN = 0.1;
@@ -175,7 +150,7 @@ public final class Newton {
         private int iterations;
         private int factorizations;
         private Size size;
-        private double gain = FIRST_GAIN;
+        private final Forcing forcing = new Forcing(options.tolerance());
         private boolean haveAged;
         private boolean bySquares;
         private int crawling;
@@ -258,8 +233,8 @@ public final class Newton {
 
         /** One more step with the factors at hand: costs a solve and gains what the tolerance left. */
         private void polish() {
-            if (factors != null && size.largest > POLISHED * options.tolerance()) {
-                secantStep(factors, chordForcing());
+            if (factors != null && size.largest > Forcing.POLISHED * options.tolerance()) {
+                secantStep(factors);
                 takeUnlessAbove(Math.nextDown(size.largest));
             }
         }
@@ -274,7 +249,7 @@ public final class Newton {
         }
 
         private boolean chordStep(Factorization known) {
-            secantStep(known, chordForcing());
+            secantStep(known);
             Size tried = tryStep(1);
             if (!(tried.largest <= CHORD_GAIN * size.largest)) {
                 evaluation.residual(point, residual);
@@ -282,24 +257,17 @@ public final class Newton {
                 return false;
             }
             accept(tried, true);
-            if (factors != null && gain > RENEW_ABOVE && !isWithinTolerance()) {
+            if (factors != null && forcing.isOutrun() && !isWithinTolerance()) {
                 renew(factors);
             }
             return true;
         }
 
-        /** Precision that a chord step can use: what its factors leave, or all that is left to gain where one step can. */
-        private double chordForcing() {
-            double forcing = Math.min(LOOSEST_CHORD, Math.max(TIGHTEST_CHORD, CHORD_FORCING * gain));
-            double last = 0.5 * POLISHED * options.tolerance() / size.largest;
-            return last >= FORCING ? Math.min(LOOSEST_CHORD, last) : forcing;
-        }
-
         /** The step of the factors at hand, once they have taken in what the step before has shown. */
-        private void secantStep(Factorization known, double tolerance) {
+        private void secantStep(Factorization known) {
             double[] before = step.clone();
-            SolveReport report = known.solve(residual, step, tolerance);
-            haveAged |= report.iterations() > MOST_FOR_A_DIGIT * -Math.log10(tolerance);
+            double precision = forcing.ofChord(size.largest);
+            haveAged |= Forcing.haveAged(known.solve(residual, step, precision), precision);
             if (isStepTaken && !isStepShown) {
                 double[] taken = new double[step.length];
                 double[] predicted = new double[step.length];
@@ -312,11 +280,6 @@ public final class Newton {
                     updated.applyLast(step);
                 });
             }
-        }
-
-        /** Precision that a Newton step can use: it squares a small residual, and below the tolerance nothing is asked. */
-        private double forcing() {
-            return Math.min(FORCING, Math.max(size.largest, 0.1 * options.tolerance() / size.largest));
         }
 
         private Optional<Failure> newtonStep() {
@@ -338,7 +301,7 @@ public final class Newton {
             factors = fresh;
             haveAged = false;
             factorizations++;
-            fresh.solve(residual, step, forcing());
+            fresh.solve(residual, step, forcing.ofNewton(size.largest));
             if (isWithinTolerance() && confirmation().isSmall(step)) {
                 Optional<String> loose = confirmation().undetermined(jacobian, linear, fresh);
                 takeUnlessAbove(options.tolerance());
@@ -409,7 +372,7 @@ public final class Newton {
             double[] residualBefore = residual;
             residual = trialResidual;
             trialResidual = residualBefore;
-            gain = tried.largest / size.largest;
+            forcing.stepped(size.largest, tried.largest);
             size = tried;
             iterations++;
             isStepTaken = isWhole;
