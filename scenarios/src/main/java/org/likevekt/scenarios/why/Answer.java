@@ -59,7 +59,8 @@ public final class Answer {
         this.terms = new Terms(runs);
         this.mechanisms = new Mechanisms(runs, terms);
         this.readings = new Readings(run.model(), vocabulary.dictionary());
-        this.words = new MeasureWords(vocabulary, readings);
+        this.words =
+                new MeasureWords(vocabulary, readings, base.model().benchmark().dataset());
         this.input = new InputOutput(run, base);
         this.welfare = new Welfare(base.model().benchmark());
     }
@@ -73,7 +74,10 @@ public final class Answer {
     public static void require(List<String> measures, Runner runner, Scenario scenario, Scenario other) {
         Vocabulary vocabulary = runner.economy().over(scenario.regions()).vocabulary();
         RegionalModel model = runner.model(scenario);
-        MeasureWords words = new MeasureWords(vocabulary, new Readings(model, vocabulary.dictionary()));
+        MeasureWords words = new MeasureWords(
+                vocabulary,
+                new Readings(model, vocabulary.dictionary()),
+                model.benchmark().dataset());
         measures.forEach(words::of);
         requireSameTrade(scenario, model, other, runner.model(other));
     }

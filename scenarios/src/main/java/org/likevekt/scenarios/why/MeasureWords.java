@@ -11,16 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.likevekt.data.Classification;
+import org.likevekt.data.Dataset;
 import org.likevekt.model.decomposition.Readings;
 import org.likevekt.model.drivers.Axis;
 import org.likevekt.model.drivers.Quantity;
+import org.likevekt.scenarios.format.Phrases;
 import org.likevekt.scenarios.format.Vocabulary;
 import org.likevekt.scenarios.format.Words;
 import org.likevekt.scenarios.results.Change;
 
 /**
- * What a user calls a number, such as {@code wage vocational Trøndelag}: a result of the catalogue and, in any order, the
- * region, industry or group that is meant.
+ * What a user calls a number, such as {@code wage vocational Trøndelag} or {@code befolkning Trøndelag}: a result of the
+ * catalogue and, in any order, the region, industry or group that is meant, in English or in Norwegian.
  */
 final class MeasureWords {
     /** A slip is looked for among so many words in a row: names of results and regions have up to four. */
@@ -34,6 +37,11 @@ final class MeasureWords {
 
     private static final String TO = "to";
 
+    private static final Phrases NORWEGIAN = Phrases.of("no");
+
+    /** The same in Norwegian. */
+    private static final String IN_RELATION_TO = NORWEGIAN.text("why.relative", Map.of("what", "", "other", ""));
+
     private final Readings readings;
     private final List<Phrase> phrases = new ArrayList<>();
 
@@ -41,8 +49,12 @@ final class MeasureWords {
     private record Phrase(
             List<String> words, String shown, Optional<Quantity> quantity, Optional<Axis> axis, List<String> codes) {}
 
-    /** The words of a model's results and of the axes that they vary over. */
-    public MeasureWords(Vocabulary vocabulary, Readings readings) {
+    /**
+     * The words of a model's results and of the axes that they vary over.
+     *
+     * @param dataset where industries and groups have their Norwegian names
+     */
+    public MeasureWords(Vocabulary vocabulary, Readings readings, Dataset dataset) {
         this.readings = readings;
         for (Quantity quantity : readings.quantities()) {
             // a cell with two places on one axis has no name in words
@@ -66,12 +78,34 @@ final class MeasureWords {
                 });
             }
         }
-        add(
-                Change.COUNTRY,
-                Optional.empty(),
-                Optional.of(Axis.REGION),
-                vocabulary.dictionary().axis(Axis.REGION).codes());
+        List<String> country = vocabulary.dictionary().axis(Axis.REGION).codes();
+        add(Change.COUNTRY, Optional.empty(), Optional.of(Axis.REGION), country);
+        add(NORWEGIAN.text("country"), Optional.empty(), Optional.of(Axis.REGION), country);
+        addNorwegian(Axis.INDUSTRY, dataset.industries(), dataset.norwegianIndustryNames());
+        addNorwegian(Axis.GROUP, dataset.groups(), dataset.norwegianShortGroupNames());
+        addNorwegianResults();
         phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size()));
+    }
+
+    private void addNorwegian(Axis axis, Classification items, List<String> names) {
+        for (int k = 0; k < items.size(); k++) {
+            String name = names.get(k).replaceFirst("\\s*\\(.*", "");
+            add(name, Optional.empty(), Optional.of(axis), List.of(items.code(k)));
+        }
+    }
+
+    /** Results by their Norwegian names; one that two share stands for neither. */
+    private void addNorwegianResults() {
+        Map<String, List<Quantity>> named = new LinkedHashMap<>();
+        phrases.stream().flatMap(phrase -> phrase.quantity().stream()).forEach(quantity -> NORWEGIAN
+                .find("result." + quantity.id())
+                .ifPresent(name ->
+                        named.computeIfAbsent(name, key -> new ArrayList<>()).add(quantity)));
+        named.forEach((name, quantities) -> {
+            if (quantities.size() == 1) {
+                add(name, Optional.of(quantities.get(0)), Optional.empty(), List.of());
+            }
+        });
     }
 
     private void add(String shown, Optional<Quantity> quantity, Optional<Axis> axis, List<String> codes) {
@@ -91,7 +125,7 @@ final class MeasureWords {
      * @throws MeasureException when a word is unknown, no result is named, or a part of it is missing
      */
     public Measured of(String text) {
-        List<String> words = split(text);
+        List<String> words = split(Words.fold(text).replace(IN_RELATION_TO, " " + RELATIVE + " "));
         if (words.isEmpty()) {
             throw new MeasureException("the measure is empty, expected a result such as 'wage vocational Trøndelag'");
         }

@@ -22,7 +22,7 @@ class MeasureWordsTest {
     private static final Vocabulary VOCABULARY = ECONOMY.vocabulary();
     private static final Readings READINGS =
             new Readings(RegionalModel.of(ECONOMY.benchmark(), Closure.DEFAULT), VOCABULARY.dictionary());
-    private static final MeasureWords WORDS = new MeasureWords(VOCABULARY, READINGS);
+    private static final MeasureWords WORDS = new MeasureWords(VOCABULARY, READINGS, ECONOMY.dataset());
     private static final WhyWords ENGLISH = Told.words(VOCABULARY, "en");
 
     @ParameterizedTest
@@ -44,6 +44,10 @@ class MeasureWordsTest {
                 "wage vocational Trøndelag relative to Oslo | wage, vocational, Trøndelag relative to vocational, Oslo",
                 "average pay low Oslo relative to above bachelor Agder | average pay, low, Oslo relative to higher university, Agder",
                 "output BYGG relative to HELSE Norway | output, Construction, Norway relative to Health and social care, Norway",
+                "lønn etter arbeidssted yrkesutdanning Trøndelag | wage, vocational, Trøndelag",
+                "Trøndelag Lav Utdanning, lønn etter arbeidssted, i forhold til | ",
+                "lønn etter arbeidssted lav utdanning Trøndelag i forhold til Oslo | wage, low, Trøndelag relative to low, Oslo",
+                "fastlandsprodukt per innbygger Norge | mainland product per person, Norway",
             })
     void areReadInAnyOrder(String text, String name) {
         if (name == null) {
@@ -69,6 +73,8 @@ class MeasureWordsTest {
                 "wagee vocational Trøndelag | Maybe 'wage'.",
                 "mainland produkt per person Oslo | Maybe 'mainland product per person'.",
                 "wage low Møre og Romsdall | Maybe 'Møre og Romsdal'.",
+                "lønn etter arbeidssted yrkesutdaning Trøndelag | Maybe 'yrkesutdanning'.",
+                "befolknig Oslo | Maybe 'befolkning'.",
                 "vocational Trøndelag | names no result",
                 "wage vocational Trøndelag Oslo | names two regions, expected one",
                 "population vocational Oslo | does not vary by group",
