@@ -82,7 +82,7 @@ public final class BlockGmresSolver implements LinearSolver {
 
         @Override
         public Optional<Factorization> renewed(SparseMatrix current) {
-            return Optional.of(new Factors(current.copy(), preconditioner, parallelism(), fallback));
+            return Optional.of(new Factors(current, preconditioner, parallelism(), fallback));
         }
 
         private static SolveReport fellBack(SolveReport gave, SolveReport got) {

@@ -31,9 +31,10 @@ public interface Factorization {
     }
 
     /**
-     * What was costly of these factors with another matrix, near the one factored and on its pattern, which is not changed
-     * and may be refreshed afterwards: the same preconditioner for its solves. Nothing from a direct method, whose factors
-     * are all that it has.
+     * What was costly of these factors with another matrix, near the one factored and on its pattern: the same preconditioner
+     * for its solves. Nothing from a direct method, whose factors are all that it has.
+     *
+     * @param current is kept, not copied, and may be scaled: nobody else uses it afterwards, for it is made once a year
      */
     default Optional<Factorization> renewed(SparseMatrix current) {
         return Optional.empty();

@@ -27,6 +27,9 @@ final class Confirmation {
     /** After a step this small the same factors, however old, tell how long the next will be. */
     private static final double NEAR = 1e-3;
 
+    /** How precisely that length is found: its size is asked for, not its digits. */
+    private static final double ROUGHLY = 1e-4;
+
     /** A step this small, from a Jacobian of its own point, leads to a solution. */
     private static final double SMALL = 1e-8;
 
@@ -65,7 +68,7 @@ final class Confirmation {
             return last <= SETTLED;
         }
         double[] next = new double[taken.length];
-        factors.solve(residual, next);
+        factors.solve(residual, next, ROUGHLY);
         return largest(next) <= SETTLED;
     }
 

@@ -71,7 +71,8 @@ final class EquilibratedSolver implements LinearSolver {
 
         @Override
         public Optional<Factorization> renewed(SparseMatrix current) {
-            return factors.renewed(scales.applied(current)).map(renewed -> new Scaled(renewed, scales));
+            scales.apply(current, current.values());
+            return factors.renewed(current).map(renewed -> new Scaled(renewed, scales));
         }
 
         @Override
