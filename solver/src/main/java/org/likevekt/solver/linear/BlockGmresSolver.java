@@ -1,6 +1,7 @@
 package org.likevekt.solver.linear;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,8 @@ public final class BlockGmresSolver implements LinearSolver {
         }
 
         @Override
-        public Optional<Factorization> renewed(SparseMatrix current) {
-            return Optional.of(new Factors(current, preconditioner, parallelism(), fallback));
+        public Optional<Factorization> renewed(Supplier<SparseMatrix> current) {
+            return Optional.of(new Factors(current.get(), preconditioner, parallelism(), fallback));
         }
 
         private static SolveReport fellBack(SolveReport gave, SolveReport got) {

@@ -1,6 +1,7 @@
 package org.likevekt.solver.linear;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A factored matrix: solves any number of right-hand sides, from any number of threads, and never changes. */
 public interface Factorization {
@@ -34,9 +35,9 @@ public interface Factorization {
      * What was costly of these factors with another matrix, near the one factored and on its pattern: the same preconditioner
      * for its solves. Nothing from a direct method, whose factors are all that it has.
      *
-     * @param current is kept, not copied, and may be scaled: nobody else uses it afterwards, for it is made once a year
+     * @param current gives the matrix, which is kept and may be scaled: nobody else uses it. A direct method asks for none
      */
-    default Optional<Factorization> renewed(SparseMatrix current) {
+    default Optional<Factorization> renewed(Supplier<SparseMatrix> current) {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.likevekt.solver.newton;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.likevekt.solver.diagnosis.Scales;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.LinearSolver;
@@ -70,9 +71,13 @@ final class EquilibratedSolver implements LinearSolver {
         }
 
         @Override
-        public Optional<Factorization> renewed(SparseMatrix current) {
-            scales.apply(current, current.values());
-            return factors.renewed(current).map(renewed -> new Scaled(renewed, scales));
+        public Optional<Factorization> renewed(Supplier<SparseMatrix> current) {
+            return factors.renewed(() -> scaled(current.get())).map(renewed -> new Scaled(renewed, scales));
+        }
+
+        private SparseMatrix scaled(SparseMatrix matrix) {
+            scales.apply(matrix, matrix.values());
+            return matrix;
         }
 
         @Override

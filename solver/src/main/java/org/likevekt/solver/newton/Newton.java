@@ -98,8 +98,7 @@ public final class Newton {
     Optional<Failure> looseAt(Evaluation evaluation, double[] point) {
         double[] residual = new double[point.length];
         evaluation.residual(point, residual);
-        SparseMatrix jacobian = new SparseMatrix(evaluation.system().sparsity());
-        evaluation.jacobian(jacobian.values());
+        SparseMatrix jacobian = jacobian(evaluation);
         try {
             return new Confirmation(evaluation, point, residual, options.tolerance())
                     .undetermined(jacobian, linear, linear.factor(jacobian))
@@ -112,13 +111,19 @@ public final class Newton {
 
     /** Factors of the Jacobian at the point where an evaluation stands; none when it is singular. */
     Optional<Factorization> factorsAt(Evaluation evaluation) {
-        SparseMatrix jacobian = new SparseMatrix(evaluation.system().sparsity());
-        evaluation.jacobian(jacobian.values());
+        SparseMatrix jacobian = jacobian(evaluation);
         try {
             return Optional.of(linear.factor(jacobian));
         } catch (SingularMatrixException e) {
             return Optional.empty();
         }
+    }
+
+    /** The Jacobian at the point where an evaluation stands. */
+    private static SparseMatrix jacobian(Evaluation evaluation) {
+        SparseMatrix jacobian = new SparseMatrix(evaluation.system().sparsity());
+        evaluation.jacobian(jacobian.values());
+        return jacobian;
     }
 
     /** Sizes of a residual; infinite where it is not a number. */
@@ -185,9 +190,7 @@ public final class Newton {
 
         /** Gives factors of another point the Jacobian here, where they take one. */
         private void renew(Factorization kept) {
-            SparseMatrix jacobian = new SparseMatrix(system.sparsity());
-            evaluation.jacobian(jacobian.values());
-            kept.renewed(jacobian).ifPresent(renewed -> {
+            kept.renewed(() -> jacobian(evaluation)).ifPresent(renewed -> {
                 factors = renewed;
                 isStepShown = true;
             });
@@ -283,8 +286,7 @@ public final class Newton {
         }
 
         private Optional<Failure> newtonStep() {
-            SparseMatrix jacobian = new SparseMatrix(system.sparsity());
-            evaluation.jacobian(jacobian.values());
+            SparseMatrix jacobian = jacobian(evaluation);
             for (int entry = 0; entry < jacobian.values().length; entry++) {
                 if (!Double.isFinite(jacobian.values()[entry])) {
                     return Optional.of(failures().noDerivative(entry, jacobian.values()[entry]));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.likevekt.solver.linear.Factorization;
 import org.likevekt.solver.linear.PivotReport;
 import org.likevekt.solver.linear.SolveReport;
@@ -89,7 +90,7 @@ final class SecantFactors implements Factorization {
     }
 
     @Override
-    public Optional<Factorization> renewed(SparseMatrix current) {
+    public Optional<Factorization> renewed(Supplier<SparseMatrix> current) {
         return factors.renewed(current);
     }
 

@@ -49,7 +49,7 @@ public class LinearBenchmark {
         matrix = jacobian.matrix();
         solver = solver(kind, jacobian, Parallelism.of(threads));
         factors = solver.factor(matrix);
-        renewed = factors.renewed(jacobian.nearby()).orElse(factors);
+        renewed = factors.renewed(jacobian::nearby).orElse(factors);
         b = LinearSolverContract.randomVector(matrix.size(), 1);
         x = new double[b.length];
     }

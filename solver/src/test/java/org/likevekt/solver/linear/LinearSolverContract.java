@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -297,8 +298,13 @@ abstract class LinearSolverContract {
         RegionalJacobian jacobian = RegionalJacobian.of(4, 8, 3, 61);
         Factorization factors = factor(jacobian, 1);
         SparseMatrix near = jacobian.nearby();
-        Optional<Factorization> renewed = factors.renewed(near);
+        AtomicBoolean isAsked = new AtomicBoolean();
+        Optional<Factorization> renewed = factors.renewed(() -> {
+            isAsked.set(true);
+            return near;
+        });
         assertEquals(isRenewable(), renewed.isPresent());
+        assertEquals(isRenewable(), isAsked.get(), "a matrix is made for nobody");
         if (renewed.isPresent()) {
             assertSolves(near, renewed.get(), randomVector(near.size(), 13), false, Factorization.TIGHT);
             assertSolves(near, renewed.get(), randomVector(near.size(), 14), true, Factorization.TIGHT);

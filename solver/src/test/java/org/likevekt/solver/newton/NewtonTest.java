@@ -9,6 +9,7 @@ import static org.likevekt.solver.algebra.SystemBuilder.over;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.likevekt.solver.algebra.Expr;
 import org.likevekt.solver.algebra.Index;
@@ -283,9 +284,9 @@ class NewtonTest {
             }
 
             @Override
-            public Optional<Factorization> renewed(SparseMatrix current) {
+            public Optional<Factorization> renewed(Supplier<SparseMatrix> current) {
                 renewed++;
-                return Optional.of(new Factors(exact.factor(current)));
+                return Optional.of(new Factors(exact.factor(current.get())));
             }
 
             @Override
